@@ -1,0 +1,54 @@
+# One command for each thing one does here. The first of them makes .venv and fills it with the locked requirements.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+      --no-header --no-emit-index-url --no-emit-find-links pyproject.toml --group build
+
+.PHONY: help demo test check fix docs bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .venv/run.stamp ## check the bundled example: what ties out, what does not
+	@$(BIN)/tieout demo
+
+test: .venv/dev.stamp ## run every test
+	@$(BIN)/python -m pytest -q -n auto
+
+check: .venv/dev.stamp ## style, types, layers, and the documentation as a strict build
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs --quiet build --strict
+
+fix: .venv/dev.stamp ## mend what ruff can mend, and format
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+docs: .venv/dev.stamp ## build the documentation into site/
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs --quiet build --strict
+	@echo "The documentation is in site/index.html."
+
+bench: .venv/bench.stamp ## measure speed and quality; with DATA=directory on that data too
+	@$(BIN)/python -m benchmarks $(DATA)
+
+lock: ## lock the requirements anew (needs uv)
+	@$(UV) --extra dev -o requirements/dev.txt
+	@$(UV) --extra bench -c requirements/dev.txt -o requirements/bench.txt
+	@$(UV) -c requirements/dev.txt -o requirements/run.txt
+
+clean: ## remove everything that was made
+	@rm -rf .venv site build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp is newer than its lock file and the package's metadata, or the requirements are installed once more.
+.venv/%.stamp: requirements/%.txt pyproject.toml
+	@echo "Installing the locked requirements ($<) into .venv ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PIP) --require-hashes -r $<
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
