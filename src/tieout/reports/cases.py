@@ -1,0 +1,134 @@
+"""A report as its reader takes it in: one case for each item with findings, the unchecked by reason, the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tieout.model import (
+    Document,
+    Evidence,
+    Finding,
+    Item,
+    Location,
+    Outcome,
+    Reason,
+    Report,
+    Source,
+    Verdict,
+)
+
+REASONS = {
+    Reason.NO_SOURCE: "nothing in the sources speaks of it",
+    Reason.SOURCE_UNREADABLE: "not found, and a source could not be read",
+    Reason.TOO_SHORT: "the words could match by chance",
+    Reason.AMBIGUOUS: "two readings or two sources pull apart",
+    Reason.TRANSLATED: "the words passed through another language",
+    Reason.PARAPHRASE: "a paraphrase, not the words themselves",
+    Reason.NOT_CHECKABLE: "nothing that a source could confirm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An item and every finding on it, or one finding that belongs to no item."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    verdict: Verdict | None
+
+    @property
+    def location(self) -> Location:
+        return self.verdict.item.location if self.verdict else self.findings[0].location
+
+    @property
+    def shown(self) -> Evidence | None:
+        """The reading of the sources that the findings rest on, else the best, else what came nearest."""
+        if self.verdict is None:
+            return None
+        return _cited(self.verdict.evidence, self.findings) or next(iter(self.verdict.nearest), None)
+
+    @property
+    def is_near_only(self) -> bool:
+        """Whether what is shown matches no better than chance."""
+        return bool(self.verdict and not self.verdict.evidence)
+
+    @property
+    def others(self) -> tuple[Evidence, ...]:
+        """The readings that are not shown."""
+        return tuple(reading for reading in self.verdict.evidence if reading is not self.shown) if self.verdict else ()
+
+
+class Index:
+    """The documents and sources of a report by their ids, and how it names a place in one."""
+
+    def __init__(self, report: Report) -> None:
+        self.documents = {document.id: document for document in report.documents}
+        self.sources: dict[str, Source] = {source.id: source for source in report.sources}
+
+    def in_document(self, document: str, location: Location) -> str:
+        return place(self.documents[document].path, location)
+
+    def in_source(self, source: str, location: Location) -> str:
+        """The locator of a passage, as path:line:column (or page, or paragraph)."""
+        return place(self.sources[source].path, location)
+
+
+def place(path: str, location: Location) -> str:
+    """As path:line:column, which terminals and editors can open; a page or paragraph where there are no lines."""
+    parts = [str(number) for number in (location.line, location.column) if number is not None]
+    shown = ":".join([path, *parts])
+    if location.page is not None:
+        shown += f", page {location.page}"
+    if location.paragraph is not None:
+        shown += f", paragraph {location.paragraph}"
+    return shown
+
+
+def cases(report: Report) -> Iterator[Case]:
+    """The findings, those on one item together, in the order in which the document has them."""
+    documents = {document.id: document for document in report.documents}
+    verdicts = {verdict.item.id: verdict for verdict in report.verdicts}
+    grouped: dict[str | int, list[Finding]] = {}
+    for number, finding in enumerate(report.findings):
+        grouped.setdefault(finding.item if finding.item is not None else number, []).append(finding)
+    for key, findings in grouped.items():
+        verdict = verdicts[key] if isinstance(key, str) else None
+        yield Case(documents[findings[0].document], tuple(findings), verdict)
+
+
+def unchecked(report: Report) -> dict[Reason, list[Item]]:
+    """The items without a verdict, by reason, in the order in which reasons are listed."""
+    found: dict[Reason, list[Item]] = {reason: [] for reason in REASONS}
+    for verdict in report.verdicts:
+        if verdict.outcome is Outcome.UNCHECKED:
+            found[verdict.reason or Reason.NOT_CHECKABLE].append(verdict.item)
+    return {reason: items for reason, items in found.items() if items}
+
+
+def tally(report: Report) -> list[tuple[int, Finding]]:
+    """How often each rule found something, the most frequent first, with one of its findings."""
+    first = {finding.rule: finding for finding in reversed(report.findings)}
+    counts = sorted(report.by_rule().items(), key=lambda row: (-row[1], row[0]))
+    return [(count, first[code]) for code, count in counts]
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is not one."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def headline(report: Report) -> str:
+    """The three outcomes in one sentence."""
+    found, items = report.found_wrong, counted(len(report.verdicts), "item")
+    return f"{items}: {report.ties_out:,} tie out, {found:,} with findings, {report.unchecked:,} not checked"
+
+
+def _cited(readings: tuple[Evidence, ...], findings: tuple[Finding, ...]) -> Evidence | None:
+    """The reading that holds the first passage which a finding names, else the first."""
+    wanted = min((number for finding in findings for number in finding.evidence), default=0)
+    for reading in readings:
+        if wanted < len(reading.passages):
+            return reading
+        wanted -= len(reading.passages)
+    return readings[0] if readings else None

@@ -1,0 +1,61 @@
+"""How a report for the terminal ends: statistics, sources that could not be read, notes, and the three outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tieout.model import Report
+from tieout.reports.base import Appearance
+from tieout.reports.cases import counted, tally
+from tieout.reports.layout import Run, paint, visible, wrap
+
+
+def lines(report: Report, appearance: Appearance) -> Iterator[str]:
+    """The last lines, the summary the very last, where the eye rests when the prompt comes back."""
+    if appearance.statistics and report.findings:
+        yield from _statistics(report, appearance)
+    for source in report.sources:
+        if source.problem:
+            yield from _sentence("warning", f"{source.path}: {source.problem}", appearance)
+    for note in report.notes:
+        yield from _sentence("note", note, appearance)
+    yield _summary(report, appearance)
+
+
+def _statistics(report: Report, appearance: Appearance) -> Iterator[str]:
+    """How often each rule found something, the most frequent first."""
+    rows = tally(report)
+    wide = len(f"{rows[0][0]:,}")
+    for count, finding in rows:
+        runs = [
+            Run(f"{count:>{wide},}  "),
+            Run(f"{finding.rule} {finding.name}", finding.severity.value),
+            Run(f"  {finding.severity}", "dim"),
+        ]
+        yield paint(runs, colour=appearance.colour) + "\n"
+    yield "\n"
+
+
+def _sentence(label: str, text: str, appearance: Appearance) -> Iterator[str]:
+    style = "warning" if label == "warning" else "info"
+    runs = [Run(label, style), Run(f": {visible(text, unicode=appearance.unicode)}")]
+    for number, line in enumerate(wrap(runs, max(38, min(appearance.width, 100) - 2))):
+        yield ("  " if number else "") + paint(line, colour=appearance.colour) + "\n"
+
+
+def _summary(report: Report, appearance: Appearance) -> str:
+    """All three outcomes, always: what was not checked is never a pass."""
+    found, left = report.found_wrong, report.unchecked
+    items = f"{counted(len(report.verdicts), 'item')} in {counted(len(report.documents), 'document')}"
+    readable = sum(source.problem is None for source in report.sources)
+    runs = [
+        Run(f"{items} against {counted(readable, 'source')}: "),
+        Run(f"{report.ties_out:,} tie out", "good" if report.ties_out else ""),
+        Run(", "),
+        Run(f"{found:,} with findings", "error" if found else ""),
+        Run(", "),
+        Run(f"{left:,} not checked", "warning" if left else ""),
+        Run("."),
+    ]
+    width = max(40, min(appearance.width, 100))
+    return "".join(paint(line, colour=appearance.colour) + "\n" for line in wrap(runs, width))

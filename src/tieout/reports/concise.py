@@ -1,0 +1,44 @@
+"""One line a finding, as compilers write them, for editors and for grep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from tieout.model import Finding, Item, Reason, Report
+from tieout.reports import closing
+from tieout.reports.base import Appearance, Reporter
+from tieout.reports.cases import Index, unchecked
+from tieout.reports.layout import Run, paint, shorten, visible
+
+
+class ConciseReporter(Reporter):
+    """path:line:column: CODE name message."""
+
+    format: ClassVar[str] = "concise"
+
+    def pieces(self, report: Report, appearance: Appearance) -> Iterator[str]:
+        index = Index(report)
+        for finding in report.findings:
+            yield _line(_finding(finding, index), appearance)
+        if appearance.strict:
+            for reason, items in unchecked(report).items():
+                for item in items:
+                    yield _line(_unchecked(item, reason, index), appearance)
+        yield from closing.lines(report, appearance)
+
+
+def _finding(finding: Finding, index: Index) -> list[Run]:
+    where = index.in_document(finding.document, finding.location)
+    rule = Run(f"{finding.rule} {finding.name}", finding.severity.value)
+    return [Run(f"{where}: "), rule, Run(f" {' '.join(finding.message.split())}")]
+
+
+def _unchecked(item: Item, reason: Reason, index: Index) -> list[Run]:
+    where = index.in_document(item.document, item.location)
+    return [Run(f"{where}: "), Run(f"unchecked {reason}", "warning"), Run(f" {shorten(item.text, 80)}")]
+
+
+def _line(runs: list[Run], appearance: Appearance) -> str:
+    clean = [Run(visible(run.text, unicode=appearance.unicode), run.style) for run in runs]
+    return paint(clean, colour=appearance.colour) + "\n"

@@ -1,0 +1,136 @@
+"""What became of a source's words in a quotation, as runs: the statement, the passage, and both in one.
+
+Without colour the difference is marked as `git diff --word-diff` marks it: [-only in the source-],
+{+only in the draft+}; and [~left out or replaced with a mark that says so~].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tieout.model import Edit, EditOp, Evidence, Item, Passage, Quotation, Span
+from tieout.reports.layout import Run
+
+LONG = 40
+"""An unaltered stretch of more words than this is abridged ..."""
+KEPT = 12
+"""... to so many words at either end."""
+LETTERS = 2_000
+"""A stretch of more characters is abridged whatever its words (it may be a line of ten megabytes)."""
+CONTEXT = 72
+"""Characters shown of what stands before and after a passage."""
+
+_MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}"), "excused": ("[~", "~]")}
+_KEPT_BY_ITEM = {EditOp.REPLACE: "added", EditOp.INSERT: "added", EditOp.ELISION: "excused", EditOp.BRACKET: "excused"}
+_LOST_OF_SOURCE = {
+    EditOp.REPLACE: "removed",
+    EditOp.DELETE: "removed",
+    EditOp.ELISION: "excused",
+    EditOp.BRACKET: "excused",
+}
+
+
+def statement(item: Item, reading: Evidence | None) -> list[Run]:
+    """The item as the draft has it, what is its own put in relief."""
+    opening, closing = item.marks if isinstance(item, Quotation) else ("", "")
+    return [Run(opening), *_words_of(item, reading), Run(closing)]
+
+
+def _words_of(item: Item, reading: Evidence | None) -> Iterator[Run]:
+    edits = [edit for passage in reading.passages for edit in passage.edits] if reading else []
+    if not edits:
+        yield Run(_abridged(item.text))
+    for edit in edits:
+        yield Run(_abridged(edit.item_text), _KEPT_BY_ITEM.get(edit.op, ""))
+
+
+def passage(passage: Passage, *, colour: bool) -> list[Run]:
+    """A passage as the source has it, what the quotation altered put in relief, with a little of what is around it."""
+    edge = "" if colour else "| "
+    runs = [Run(_abridged(edit.source_text), _LOST_OF_SOURCE.get(edit.op, "")) for edit in passage.edits]
+    before, after = _end_of(passage.before), _beginning_of(passage.after)
+    return [
+        *([Run(f"{before} {edge}", "dim")] if before else []),
+        *(runs or [Run(_abridged(passage.text))]),
+        *([Run(f" {edge}{after}", "dim")] if after else []),
+    ]
+
+
+def difference(reading: Evidence, *, colour: bool) -> list[Run]:
+    """The passages and the quotation in one: what is only in the source, and what is only in the draft."""
+    runs: list[Run] = []
+    for number, part in enumerate(reading.passages):
+        if number:
+            runs.append(Run(" // ", "warning"))
+        for edit in part.edits:
+            runs += _shown(edit, colour=colour)
+    return runs
+
+
+def _shown(edit: Edit, *, colour: bool) -> list[Run]:
+    if edit.op is EditOp.EQUAL:
+        return [Run(_abridged(edit.item_text))]
+    lost, kept = edit.source_text, edit.item_text
+    first, last = (lost or kept), (kept or lost)
+    return [
+        Run(first[: len(first) - len(first.lstrip())]),
+        *_marked(lost.strip(), _LOST_OF_SOURCE.get(edit.op, ""), colour=colour),
+        Run(" " if lost.strip() and kept.strip() else ""),
+        *_kept(edit, colour=colour),
+        Run(last[len(last.rstrip()) :]),
+    ]
+
+
+def _kept(edit: Edit, *, colour: bool) -> list[Run]:
+    """What the draft has: an ellipsis or a bracket is a mark of its own and needs no other."""
+    words = edit.item_text.strip()
+    if edit.op in (EditOp.ELISION, EditOp.BRACKET):
+        return [Run(words)]
+    return _marked(words, "added", colour=colour)
+
+
+def _marked(words: str, style: str, *, colour: bool) -> list[Run]:
+    if not words:
+        return []
+    opening, closing = ("", "") if colour else _MARKS[style]
+    return [Run(f"{opening}{_abridged(words)}{closing}", style)]
+
+
+def _abridged(text: str) -> str:
+    """The text, or its first and last words where it is long, with a count of the others."""
+    if len(text) > LETTERS and text[:LETTERS].count(" ") < LONG:
+        return f"{text[:200]} <{len(text) - 400:,} characters> {text[-200:]}"
+    words = text.split()
+    if len(words) <= LONG:
+        return text
+    left = " " if text[:1].isspace() else ""
+    right = " " if text[-1:].isspace() else ""
+    middle = f"<{len(words) - 2 * KEPT} words>"
+    return left + " ".join([*words[:KEPT], middle, *words[-KEPT:]]) + right
+
+
+def _end_of(before: str) -> str:
+    words = before[-CONTEXT:].split()
+    cut = len(before) > CONTEXT
+    return "… " + " ".join(words[1:]) if cut and len(words) > 1 else " ".join(words)
+
+
+def _beginning_of(after: str) -> str:
+    words = after[:CONTEXT].split()
+    cut = len(after) > CONTEXT
+    return " ".join(words[:-1]) + " …" if cut and len(words) > 1 else " ".join(words)
+
+
+def excerpt(text: str, span: Span, *, colour: bool) -> list[Run]:
+    """A stretch of a text with a little of what is around it, for a finding that is on no item."""
+    opening, closing = ("", "") if colour else (">>", "<<")
+    before, after = text[max(0, span.start - CONTEXT - 1) : span.start], text[span.end : span.end + CONTEXT + 1]
+    return [
+        Run(_end_of(before) + _space_at(before[-1:])),
+        Run(f"{opening}{_abridged(text[span.start : span.end])}{closing}", "error"),
+        Run(_space_at(after[:1]) + _beginning_of(after)),
+    ]
+
+
+def _space_at(edge: str) -> str:
+    return " " if edge.isspace() else ""

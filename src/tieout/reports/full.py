@@ -1,0 +1,166 @@
+"""The full report, for a reader at a terminal: each finding with the statement, the passage and the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from tieout.model import Evidence, Finding, Item, Outcome, Passage, Report, Severity, Verdict
+from tieout.reports import closing, difference
+from tieout.reports.base import Appearance, Reporter
+from tieout.reports.cases import REASONS, Case, Index, cases, counted, place, unchecked
+from tieout.reports.layout import Run, paint, shorten, visible, wrap
+
+NARROWEST, WIDEST = 40, 100
+"""Columns: in fewer nothing can be shown side by side, and longer lines are hard to read."""
+ROOMY = 64
+"""From so many columns on, labels stand beside what they label; below, above it."""
+LISTED = 20
+"""So many items are listed for each reason, unless all are asked for."""
+
+
+class FullReporter(Reporter):
+    """What an editor reads."""
+
+    format: ClassVar[str] = "full"
+
+    def pieces(self, report: Report, appearance: Appearance) -> Iterator[str]:
+        page = _Page(report, appearance)
+        for case in cases(report):
+            yield page.case(case)
+        if appearance.verbose:
+            yield page.ties_out(report)
+        yield page.unchecked(report)
+        yield from closing.lines(report, appearance)
+
+
+class _Page:
+    """Writes the parts of one report in the width and colours that were asked for."""
+
+    def __init__(self, report: Report, appearance: Appearance) -> None:
+        self._index = Index(report)
+        self._look = appearance
+        self._width = min(max(appearance.width, NARROWEST), WIDEST)
+        self._rule = "│" if appearance.unicode else "|"
+
+    def case(self, case: Case) -> str:
+        where = place(case.document.path, case.location)
+        lines = [self._line([Run(where, "strong")])]
+        for finding in case.findings:
+            lines += self._finding(finding)
+        return "".join([*lines, *self._evidence(case), "\n"])
+
+    def ties_out(self, report: Report) -> str:
+        rows = [verdict for verdict in report.verdicts if verdict.outcome is Outcome.TIES_OUT]
+        if not rows:
+            return ""
+        heading = self._line([Run(f"Ties out: {counted(len(rows), 'item')}", "good")])
+        return "".join([heading, *(line for row in rows for line in self._tied(row)), "\n"])
+
+    def _tied(self, verdict: Verdict) -> list[str]:
+        found = [self._locator(passage) for evidence in verdict.evidence for passage in evidence.passages]
+        lines = self._listed(verdict.item)
+        return lines + self._paragraph([Run("= " + "; ".join(found), "dim")], indent="      ") if found else lines
+
+    def unchecked(self, report: Report) -> str:
+        groups = unchecked(report)
+        if not groups:
+            return ""
+        lines = [self._line([Run(f"Not checked: {counted(report.unchecked, 'item')}", "warning")])]
+        for reason, items in groups.items():
+            heading = [Run(f"{reason} ", "strong"), Run(f"({len(items):,}): {REASONS[reason]}")]
+            lines += self._paragraph(heading, indent="  ")
+            lines += self._list(items)
+        return "".join([*lines, "\n"])
+
+    def _list(self, items: list[Item]) -> list[str]:
+        shown = items if self._look.verbose else items[:LISTED]
+        lines = [line for item in shown for line in self._listed(item)]
+        if rest := len(items) - len(shown):
+            lines.append(self._line([Run(f"    and {rest:,} more (--verbose lists all)", "dim")]))
+        return lines
+
+    def _listed(self, item: Item) -> list[str]:
+        """One line for an item: where it stands, and as much of it as there is room for; two on a narrow page."""
+        where = visible(self._index.in_document(item.document, item.location), unicode=self._look.unicode)
+        beside = self._width - len(where) - 6
+        words = difference.statement(item, None)
+        opening, text, close = (visible(run.text, unicode=self._look.unicode) for run in words)
+        room = (beside if beside >= 24 else self._width - 6) - len(opening) - len(close)
+        quoted = opening + shorten(text, room, "…" if self._look.unicode else "...") + close
+        if beside >= 24:
+            return [self._line([Run(f"    {where}  ", "dim"), Run(quoted)])]
+        return [self._line([Run(f"    {where}", "dim")]), self._line([Run(f"      {quoted}")])]
+
+    def _finding(self, finding: Finding) -> list[str]:
+        style = _style_of(finding.severity)
+        runs = [Run(f"{finding.severity} {finding.rule} {finding.name}", style), Run(f": {finding.message}")]
+        lines = self._paragraph(runs, indent="  ", hanging="    ")
+        if finding.derivation:
+            lines += self._paragraph([Run(finding.derivation)], indent="    ")
+        return lines
+
+    def _evidence(self, case: Case) -> Iterator[str]:
+        """The statement, the passages and the difference, each under its label."""
+        if case.verdict is None:
+            yield from self._row("draft", self._around(case))
+            return
+        reading = case.shown
+        yield from self._row("draft", difference.statement(case.verdict.item, reading))
+        if reading is None:
+            return
+        for passage in reading.passages:
+            yield from self._row("nearest" if case.is_near_only else "source", self._passage(passage))
+        if not reading.exact and any(passage.edits for passage in reading.passages):
+            yield from self._row("diff", difference.difference(reading, colour=self._look.colour))
+        if case.others:
+            yield from self._row("also in", [Run(self._locators(case.others), "dim")])
+
+    def _around(self, case: Case) -> list[Run]:
+        return difference.excerpt(case.document.text, case.findings[0].span, colour=self._look.colour)
+
+    def _passage(self, passage: Passage) -> list[Run]:
+        shown = difference.passage(passage, colour=self._look.colour)
+        return [Run(f"{self._locator(passage)}\n", "dim"), *shown]
+
+    def _locators(self, readings: tuple[Evidence, ...]) -> str:
+        places = [self._locator(passage) for reading in readings for passage in reading.passages]
+        more = f" and {len(places) - 5} more" if len(places) > 5 else ""
+        return "; ".join(places[:5]) + more
+
+    def _locator(self, passage: Passage) -> str:
+        where = self._index.in_source(passage.source, passage.location)
+        return f"{where} ({passage.speaker})" if passage.speaker else where
+
+    def _row(self, label: str, runs: list[Run]) -> Iterator[str]:
+        """A labelled row: a line feed in the first run sets it on a line of its own."""
+        beside = self._width >= ROOMY
+        indent = " " * 9 if beside else "  "
+        lines = self._wrapped(runs, self._width - 4 - len(indent))
+        if not beside:
+            yield self._line([Run(f"  {self._rule} ", "dim"), Run(label, "strong")])
+        for number, line in enumerate(lines):
+            lead = f"{label:<9}" if beside and number == 0 else indent
+            yield self._line([Run(f"  {self._rule} ", "dim"), Run(lead, "strong"), *line], clean=False)
+
+    def _paragraph(self, runs: list[Run], indent: str, hanging: str | None = None) -> list[str]:
+        hanging = indent if hanging is None else hanging
+        lines = self._wrapped(runs, self._width - len(hanging))
+        return [
+            self._line([Run(hanging if number else indent), *line], clean=False) for number, line in enumerate(lines)
+        ]
+
+    def _wrapped(self, runs: list[Run], width: int) -> list[list[Run]]:
+        if runs and runs[0].text.endswith("\n"):
+            return wrap(self._cleaned(runs[:1]), width) + wrap(self._cleaned(runs[1:]), width)
+        return wrap(self._cleaned(runs), width)
+
+    def _cleaned(self, runs: Iterable[Run]) -> list[Run]:
+        return [Run(visible(run.text, unicode=self._look.unicode), run.style) for run in runs if run.text]
+
+    def _line(self, runs: list[Run], *, clean: bool = True) -> str:
+        return paint(self._cleaned(runs) if clean else runs, colour=self._look.colour).rstrip(" ") + "\n"
+
+
+def _style_of(severity: Severity) -> str:
+    return "dim" if severity is Severity.OFF else severity.value

@@ -1,0 +1,179 @@
+"""The JSON report, schema tieout-report/1: one line for each document, source, item and finding."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from tieout import __version__
+from tieout.model import (
+    Document,
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    Item,
+    Location,
+    Passage,
+    Quotation,
+    Report,
+    Source,
+    Span,
+    Speaker,
+    Verdict,
+)
+from tieout.reports.base import Appearance, Reporter
+
+SCHEMA = "tieout-report/1"
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+
+class JsonReporter(Reporter):
+    """The contract with other programs: stable keys in a stable order."""
+
+    format: ClassVar[str] = "json"
+
+    def pieces(self, report: Report, appearance: Appearance) -> Iterator[str]:
+        encode = _Encoder(ascii_only=not appearance.unicode)
+        yield f'{{"schema": {encode(SCHEMA)},\n'
+        yield f' "tool": {encode({"name": "tieout", "version": __version__})},\n'
+        yield from _table("documents", map(_document, report.documents), encode)
+        yield from _table("sources", map(_source, report.sources), encode)
+        yield from _table("items", map(_item, report.verdicts), encode)
+        yield from _table("findings", map(_finding, report.findings), encode)
+        yield from _table("notes", report.notes, encode)
+        yield f' "summary": {encode(_summary(report))}}}\n'
+
+
+class _Encoder:
+    """JSON text that any output can carry: a surrogate (of an undecodable file name) is always escaped."""
+
+    def __init__(self, *, ascii_only: bool) -> None:
+        self._ascii_only = ascii_only
+
+    def __call__(self, value: Json) -> str:
+        text = json.dumps(value, ensure_ascii=self._ascii_only)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return json.dumps(value)
+        return text
+
+
+def _table(name: str, rows: Iterable[Json], encode: _Encoder) -> Iterator[str]:
+    opening = f' "{name}": ['
+    for row in rows:
+        yield f"{opening}\n  {encode(row)}"
+        opening = ","
+    yield "],\n" if opening == "," else f"{opening}],\n"
+
+
+def _document(document: Document) -> Json:
+    return {"id": document.id, "path": document.path, "sha256": document.sha256, "format": document.format}
+
+
+def _source(source: Source) -> Json:
+    return {
+        "id": source.id,
+        "path": source.path,
+        "sha256": source.sha256,
+        "format": source.format,
+        "problem": source.problem,
+    }
+
+
+def _item(verdict: Verdict) -> Json:
+    item = verdict.item
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "document": item.document,
+        "span": _span(item.span),
+        "location": _location(item.location),
+        "text": item.text,
+        "speaker": _speaker(_speaker_of(item)),
+        "citations": list(item.citations) if isinstance(item, Quotation) else [],
+        "outcome": verdict.outcome.value,
+        "reason": verdict.reason.value if verdict.reason else None,
+        "evidence": _evidence(verdict.evidence),
+        "nearest": _evidence(verdict.nearest),
+    }
+
+
+def _speaker_of(item: Item) -> Speaker | None:
+    return item.speaker if isinstance(item, Quotation) else None
+
+
+def _speaker(speaker: Speaker | None) -> Json:
+    if speaker is None:
+        return None
+    return {"text": speaker.text, "span": _span(speaker.span), "name": speaker.name}
+
+
+def _evidence(readings: tuple[Evidence, ...]) -> Json:
+    """The passages of every reading in one list, each with the number of the reading that it belongs to."""
+    return [_passage(passage, number) for number, reading in enumerate(readings) for passage in reading.passages]
+
+
+def _passage(passage: Passage, reading: int) -> Json:
+    return {
+        "source": passage.source,
+        "span": _span(passage.span),
+        "location": _location(passage.location),
+        "text": passage.text,
+        "speaker": passage.speaker,
+        "reading": reading,
+        "edits": [_edit(edit) for edit in passage.edits],
+    }
+
+
+def _edit(edit: Edit) -> Json:
+    return {"op": edit.op.value, "item": _span(edit.item), "source": _span(edit.source)}
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "document": finding.document,
+        "item": finding.item,
+        "span": _span(finding.span),
+        "location": _location(finding.location),
+        "message": finding.message,
+        "derivation": finding.derivation,
+        "evidence": list(finding.evidence),
+        "fix": _fix(finding.fix),
+    }
+
+
+def _fix(fix: Fix | None) -> Json:
+    if fix is None:
+        return None
+    edits: list[Json] = [{"span": _span(edit.span), "text": edit.text} for edit in fix.edits]
+    return {"safety": "safe" if fix.safe else "unsafe", "edits": edits}
+
+
+def _summary(report: Report) -> Json:
+    return {
+        "items": len(report.verdicts),
+        "ties_out": report.ties_out,
+        "findings": report.found_wrong,
+        "unchecked": report.unchecked,
+        "by_rule": dict(report.by_rule()),
+    }
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _location(location: Location) -> Json:
+    return {
+        "line": location.line,
+        "column": location.column,
+        "page": location.page,
+        "paragraph": location.paragraph,
+    }
