@@ -1,0 +1,8 @@
+"""From a file to a Document: readers are found by discovery, and the one that recognises a file reads it."""
+
+from __future__ import annotations
+
+from tieout.documents.base import Limits, RawFile, Reader, TextReader
+from tieout.documents.reading import read_bytes, read_path, read_text, readers
+
+__all__ = ["Limits", "RawFile", "Reader", "TextReader", "read_bytes", "read_path", "read_text", "readers"]

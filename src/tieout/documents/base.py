@@ -1,0 +1,84 @@
+"""What a reader of a document format is, and the limits every reader keeps."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tieout.documents.encoding import decode
+from tieout.errors import TooLargeError
+from tieout.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a file may cost at most before it counts as hostile."""
+
+    file_bytes: int = 1 << 30
+    depth: int = 2_000
+    blocks: int = 5_000_000
+    """Paragraphs, cells and the like in one document."""
+
+    def allow_blocks(self, count: int, path: str) -> None:
+        """TooLargeError where a document falls into more blocks than may be."""
+        if count > self.blocks:
+            raise TooLargeError(f"{path} falls into more than {self.blocks:,} paragraphs: split it into smaller files.")
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file's bytes, and what is known of it before it is read."""
+
+    id: str
+    path: str
+    data: bytes
+    sha256: str
+    text: str | None = None
+    """The text, where it was given in memory and needs no decoding."""
+
+    @property
+    def suffix(self) -> str:
+        """The end of the name, in lower case and with its dot; empty where there is none."""
+        name = self.path.replace("\\", "/").rpartition("/")[2]
+        stem, dot, end = name.rpartition(".")
+        return (dot + end).lower() if stem else ""
+
+    def opening(self, size: int = 1 << 16) -> str:
+        """The first characters, near enough to recognise a format by."""
+        return self.text[:size] if self.text is not None else decode(self.data[:size])
+
+
+class Reader(ABC):
+    """Reads one format. A new format is a new module here with one subclass; it is found by discovery."""
+
+    format: ClassVar[str]
+    suffixes: ClassVar[tuple[str, ...]]
+    priority: ClassVar[int] = 0
+    """Among readers that recognise a file, the highest reads it."""
+    reads_text: ClassVar[bool] = False
+    """Whether the format is text; only the others are asked whether they read a binary file."""
+
+    @classmethod
+    @abstractmethod
+    def recognises(cls, raw: RawFile) -> bool:
+        """Whether the file is of this format, by its content or its name."""
+
+    @abstractmethod
+    def read(self, raw: RawFile, limits: Limits) -> Document:
+        """The document; UnreadableError where the file cannot be made sense of."""
+
+
+class TextReader(Reader):
+    """A reader of a format whose positions are those of the decoded file."""
+
+    reads_text: ClassVar[bool] = True
+    markup_declares_encoding: ClassVar[bool] = False
+
+    def read(self, raw: RawFile, limits: Limits) -> Document:
+        text = raw.text if raw.text is not None else decode(raw.data, markup=self.markup_declares_encoding)
+        return self.compose(text, raw, limits)
+
+    @abstractmethod
+    def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
+        """The document that the decoded text makes."""

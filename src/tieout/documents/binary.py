@@ -1,0 +1,52 @@
+"""Files that are not text: told by their first bytes, or by the control characters in them."""
+
+from __future__ import annotations
+
+from tieout.documents.encoding import decode
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a sound, film or image file"),
+    (b"ID3", "a sound file"),
+    (b"OggS", "a sound file"),
+    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
+    (b"PK\x05\x06", "an empty zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"{\\rtf", "an RTF file"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+)
+_BINARY_SIGNATURES = frozenset({b"RIFF", b"ID3", b"OggS", b"GIF8", b"BZh"})
+# Control characters that stand in texts: tab, line feed, vertical tab, form feed, carriage return, and the
+# old end-of-file mark and escape.
+_PRINTABLE_CONTROLS = frozenset("\t\n\v\f\r\x1a\x1b")
+_SAMPLE = 1 << 16
+
+
+def kind_of(data: bytes) -> str | None:
+    """What the file is if it is not text ("a PDF"), or None where it reads as text.
+
+    A few NUL bytes or other control characters in what is otherwise text do not matter (one in a hundred
+    characters); they stay in the text as they are, so that every offset holds.
+    """
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature) and (signature not in _BINARY_SIGNATURES or _controlled(data)):
+            return name
+    return "a binary file" if _controlled(data) else None
+
+
+def _controlled(data: bytes) -> bool:
+    """Whether more than one character in a hundred is a control character."""
+    if not data:
+        return False
+    text = decode(data[:_SAMPLE])
+    controls = sum(letter < " " and letter not in _PRINTABLE_CONTROLS for letter in text)
+    undefined = sum("\x7f" <= letter <= "\x9f" and letter != "\x85" for letter in text)
+    return (controls + undefined) * 100 > len(text)

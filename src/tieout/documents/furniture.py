@@ -1,0 +1,86 @@
+"""What the printer put on the page and nobody said: page numbers, running heads, star pages, subtitle times."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from tieout.model import Span
+
+# Each pattern opens with the line end before it: that is what makes a search of 100 MB fast.
+_WORDED = re.compile(
+    r"[\n\r\f]([ \t]*+(?:[Pp]age|PAGE)[ \t]+\d{1,5}(?:[ \t]+(?:of|OF)[ \t]+\d{1,5})?)[ \t]*+(?=[\n\r\f]|\Z)"
+)
+_BARE = re.compile(r"[\n\r\f]([ \t]*+(?:[-–—][ \t]*)?(?P<number>\d{1,4})(?:[ \t]*[-–—])?)[ \t]*+(?=[\n\r\f]|\Z)")
+_STAR = re.compile(r"(\[?\*(?P<number>\d{1,5})\b\]?)")
+_CUE = re.compile(r"[\n\r]((?:\d{1,6}[ \t]*+\r?\n)?[\d:.,]{5,12} --> [\d:.,]{5,12}[^\n\r]{0,80}+)(?=[\n\r]|\Z)")
+_FORM_FEED = re.compile(r"\f")
+_HEAD_REACH = 400
+
+
+def page_furniture(text: str) -> tuple[Span, ...]:
+    """The page furniture of a plain text, in order; each kind only where the file shows that it is that."""
+    worded = [Span(*line.span(1)) for line in _WORDED.finditer(text)] if "age " in text or "PAGE " in text else []
+    numbers = _counting(_BARE.finditer(text))
+    stars = _counting(_STAR.finditer(text)) if "*" in text else []
+    cues = [Span(*cue.span(1)) for cue in _CUE.finditer(text)] if "-->" in text else []
+    feeds = [Span(*feed.span()) for feed in _FORM_FEED.finditer(text)] if "\f" in text else []
+    heads = _running_heads(text, [*worded, *numbers, *feeds])
+    return merged([*worded, *numbers, *stars, *cues, *feeds, *heads])
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap made one."""
+    whole: list[Span] = []
+    for span in sorted(spans):
+        if whole and span.start < whole[-1].end:
+            whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
+        elif span:
+            whole.append(span)
+    return tuple(whole)
+
+
+def _counting(found: Iterator[re.Match[str]]) -> list[Span]:
+    """The numbers that count up one by one, three or more of them: pages do, and hardly anything else."""
+    counted: list[Span] = []
+    run: list[Span] = []
+    last = -1
+    for match in found:
+        number = int(match["number"])
+        if number != last + 1:
+            counted += run if len(run) > 2 else []
+            run = []
+        run.append(Span(*match.span(1)))
+        last = number
+    return counted + (run if len(run) > 2 else [])
+
+
+def _running_heads(text: str, breaks: list[Span]) -> list[Span]:
+    """Lines beside a page break that recur beside others, three times or more, but for the digits in them."""
+    beside = [line for gap in breaks for line in (_line_before(text, gap.start), _line_after(text, gap.end)) if line]
+    counts = Counter(_likeness(text[line.start : line.end]) for line in set(beside))
+    return [line for line in set(beside) if counts[_likeness(text[line.start : line.end])] > 2]
+
+
+def _likeness(line: str) -> str:
+    return re.sub(r"\d+", "#", line.strip())
+
+
+def _line_before(text: str, offset: int) -> Span | None:
+    """The last line with words in it before an offset, if it is near and short."""
+    start = max(0, offset - _HEAD_REACH)
+    window = text[start:offset]
+    words = window.rstrip()
+    begin = max(words.rfind("\n"), words.rfind("\r"), words.rfind("\f")) + 1
+    whole = begin > 0 or start == 0
+    return Span(start + begin, start + len(words)) if whole and 0 < len(words) - begin <= 120 else None
+
+
+def _line_after(text: str, offset: int) -> Span | None:
+    """The first line with words in it from an offset on, if it is near and short."""
+    window = text[offset : offset + _HEAD_REACH]
+    words = window.lstrip()
+    begin = len(window) - len(words)
+    line = re.split(r"[\n\r\f]", words, maxsplit=1)[0].rstrip()
+    return Span(offset + begin, offset + begin + len(line)) if 0 < len(line) <= 120 else None

@@ -1,0 +1,86 @@
+"""Plain text: the prose is the text itself, and paragraphs stand between blank lines."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from tieout.documents.base import Limits, RawFile, TextReader
+from tieout.documents.furniture import page_furniture
+from tieout.model import Block, BlockKind, Document, NoteMark, Span
+
+_SAMPLE = 1 << 20
+_BLANK_LINES = re.compile(r"(?:\r\n?|\n)[ \t\f\v]*+(?:\r\n?|\n)\s*+|\f\s*+|\u2029\s*+")
+_EVERY_LINE = re.compile(r"[\r\n\f\u2028\u2029]\s*+")
+_NOTE = re.compile(r"\[(\d{1,3}|\*{1,3}|†|‡)\]")
+
+
+class PlainReader(TextReader):
+    """Reads whatever no other reader claims."""
+
+    format: ClassVar[str] = "text"
+    suffixes: ClassVar[tuple[str, ...]] = (".txt", ".text")
+    priority: ClassVar[int] = -100
+
+    @classmethod
+    def recognises(cls, raw: RawFile) -> bool:
+        return True
+
+    def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
+        spans = _paragraphs(text)
+        limits.allow_blocks(len(spans), raw.path)
+        blocks, notes = _footnotes(text, spans)
+        return Document(
+            id=raw.id,
+            path=raw.path,
+            sha256=raw.sha256,
+            format=self.format,
+            text=text,
+            prose=text,
+            blocks=blocks,
+            notes=notes,
+            asides=page_furniture(text),
+        )
+
+
+def _paragraphs(text: str) -> list[Span]:
+    """The paragraphs: apart by blank lines, or by every line end in a text whose lines are not wrapped."""
+    boundary = _BLANK_LINES if _is_wrapped(text[:_SAMPLE]) else _EVERY_LINE
+    spans = []
+    start = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+    for gap in boundary.finditer(text, start):
+        spans.append(_without_trailing_space(text, start, gap.start()))
+        start = gap.end()
+    spans.append(_without_trailing_space(text, start, len(text)))
+    return [span for span in spans if span]
+
+
+def _without_trailing_space(text: str, start: int, end: int) -> Span:
+    if end > start and text[end - 1].isspace():
+        end = start + len(text[start:end].rstrip())
+    return Span(start, end)
+
+
+def _is_wrapped(sample: str) -> bool:
+    """Whether lines end where the page did, as a line end inside a sentence shows: few lines are long."""
+    lines = sample.splitlines()
+    in_long_lines = sum(len(line) for line in lines if len(line) > 160)
+    return in_long_lines * 2 < len(sample)
+
+
+def _footnotes(text: str, spans: list[Span]) -> tuple[tuple[Block, ...], tuple[NoteMark, ...]]:
+    """Blocks, of which those that open with a mark that stands earlier in the text, "[3]", are its footnotes."""
+    marks = [NoteMark(Span(*mark.span()), mark.group(1)) for mark in _NOTE.finditer(text)]
+    if not marks:
+        return tuple(Block(BlockKind.PARAGRAPH, span) for span in spans), ()
+    opening = {span.start for span in spans}
+    called = {mark.label for mark in marks if mark.span.start not in opening}
+    blocks, labels = [], {mark.span.start: mark.label for mark in marks}
+    for number, span in enumerate(spans, 1):
+        label = labels.get(span.start)
+        if label in called:
+            blocks.append(Block(BlockKind.FOOTNOTE, span, label=label, group=number))
+        else:
+            blocks.append(Block(BlockKind.PARAGRAPH, span))
+    noted = {block.label for block in blocks if block.kind is BlockKind.FOOTNOTE}
+    return tuple(blocks), tuple(mark for mark in marks if mark.label in noted and mark.span.start not in opening)

@@ -1,0 +1,141 @@
+"""Reads files, bytes and texts: finds the reader, keeps the limits, and marks turns and asides in every format."""
+
+from __future__ import annotations
+
+import hashlib
+import pkgutil
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from tieout.documents.base import Limits, RawFile, Reader
+from tieout.documents.binary import kind_of
+from tieout.documents.transcript import find_asides, find_turns
+from tieout.errors import TooLargeError, UnreadableError, UsageError
+from tieout.model import Document
+
+_PIPES = ("/dev/stdin", "/dev/fd/")
+_DEFAULT = Limits()
+
+
+def read_path(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:
+    """Read a file. UnreadableError names the file and what is wrong with it."""
+    return read_bytes(_bytes_of(path, limits), str(path), id, limits)
+
+
+def read_bytes(data: bytes, path: str, id: str, limits: Limits = _DEFAULT) -> Document:
+    """Read a file's bytes; `path` is its name, which may say what format it is."""
+    _refuse_too_large(len(data), path, limits)
+    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest())
+    reader = _reader_of(raw)
+    return _with_turns(reader().read(raw, limits))
+
+
+def read_text(text: str, path: str, id: str, format: str | None = None) -> Document:
+    """Read a text given in memory: plain text, unless `format` or the name's suffix says otherwise."""
+    data = text.encode("utf-8", "replace")
+    whole = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), whole)
+    reader = _reader_named(format) if format else _reader_by_suffix(raw.suffix)
+    return _with_turns(reader().read(raw, _DEFAULT))
+
+
+def _with_turns(document: Document) -> Document:
+    turns = document.turns or find_turns(document.prose, document.blocks)
+    asides = find_asides(document.prose, bool(turns), document.asides)
+    return replace(document, turns=turns, asides=asides)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Files
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    """The file's bytes, never more than the limit and never from a device that does not end."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableError(f"{path} is a folder: name the files in it, or give it as sources.")
+        if not stat.S_ISREG(status.st_mode) and not str(path).startswith(_PIPES):
+            raise UnreadableError(f"{path} is a device or a pipe, not a file.")
+        _refuse_too_large(status.st_size, str(path), limits)
+        with path.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
+    except (OSError, ValueError) as problem:
+        raise UnreadableError(f"{path} cannot be read: {_cause(problem)}.") from problem
+    _refuse_too_large(len(data), str(path), limits)
+    return data
+
+
+def _cause(problem: OSError | ValueError) -> str:
+    if isinstance(problem, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(problem, OSError) and problem.strerror:
+        return problem.strerror[0].lower() + problem.strerror[1:]
+    return str(problem)
+
+
+def _refuse_too_large(size: int, path: str, limits: Limits) -> None:
+    if size > limits.file_bytes:
+        most = limits.file_bytes / (1 << 20)
+        raise TooLargeError(f"{path} is larger than {most:,.0f} MB, the most that is read of one file: split it.")
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Readers
+
+
+@cache
+def readers() -> tuple[type[Reader], ...]:
+    """Every reader there is, in this package and from others (entry points "tieout.readers"), by priority."""
+    found = {*_own_readers(), *_foreign_readers()}
+    return tuple(sorted(found, key=lambda reader: (-reader.priority, reader.format)))
+
+
+def _own_readers() -> Iterator[type[Reader]]:
+    package = import_module("tieout.documents")
+    for module in pkgutil.iter_modules(package.__path__, "tieout.documents."):
+        for thing in vars(import_module(module.name)).values():
+            if isinstance(thing, type) and issubclass(thing, Reader) and "format" in vars(thing):
+                yield thing
+
+
+def _foreign_readers() -> Iterator[type[Reader]]:
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group="tieout.readers"):
+        try:
+            reader = point.load()
+        except (ImportError, AttributeError) as problem:
+            raise UsageError(f"The reader {point.name!r} ({point.value}) cannot be loaded: {problem}.") from problem
+        if not (isinstance(reader, type) and issubclass(reader, Reader)):
+            raise UsageError(f"The reader {point.name!r} ({point.value}) is not a tieout.documents.Reader.")
+        yield reader
+
+
+def _reader_of(raw: RawFile) -> type[Reader]:
+    """The first reader that recognises the file; binary files are left to readers of their own format."""
+    kind = kind_of(raw.data)
+    if kind is None:
+        return next(reader for reader in readers() if reader.recognises(raw))
+    for reader in readers():
+        if not reader.reads_text and reader.recognises(raw):
+            return reader
+    raise UnreadableError(
+        f"{raw.path} looks like {kind}, which this version cannot read: save it as text, Markdown or HTML."
+    )
+
+
+def _reader_by_suffix(suffix: str) -> type[Reader]:
+    return next((reader for reader in readers() if suffix in reader.suffixes), _reader_named("text"))
+
+
+def _reader_named(format: str) -> type[Reader]:
+    for reader in readers():
+        if reader.format == format:
+            return reader
+    known = ", ".join(sorted(reader.format for reader in readers()))
+    raise UsageError(f"There is no reader for the format {format!r}: there are {known}.")
