@@ -105,7 +105,7 @@ def find_turns(prose: str, blocks: tuple[Block, ...] = ()) -> tuple[Turn, ...]:
     """The turns of a transcript in order; none where the labels do not show that it is one."""
     candidates = _candidates(prose, blocks)
     labels = _accepted(candidates, prose)
-    ends = [label.start for label in labels[1:]] + [len(prose)]
+    ends = [*(label.start for label in labels), len(prose)][1:]
     return tuple(_turn(prose, label, end) for label, end in zip(labels, ends, strict=True))
 
 
@@ -214,7 +214,7 @@ def _capitals(labels: list[Candidate], prose: str) -> list[Candidate]:
         return []
     if len(spoken) > 2 and max(counts.values()) > 1:
         return labels
-    if len(spoken) > 1 and all(_is_role_or_full_name(label) for label in spoken):
+    if len(spoken) > 1 and all(_is_role_or_full_name(label) for label in spoken) and _fill(labels, prose):
         return labels
     return labels[:1] if _opens_a_speech(labels[0], prose) else []
 
@@ -285,6 +285,12 @@ def _is_role_or_full_name(label: Candidate) -> bool:
 def _role(label: Candidate) -> str:
     words = _LETTERS.findall(label.name.casefold())
     return next((word for word in words if word in _ROLES), "")
+
+
+def _fill(labels: list[Candidate], prose: str) -> bool:
+    """Whether a third of the lines of a short text open with the labels."""
+    lines = sum(bool(line.strip()) for line in prose[:100_000].splitlines())
+    return len(labels) * 3 >= lines
 
 
 def _opens_a_speech(label: Candidate, prose: str) -> bool:
