@@ -8,10 +8,10 @@ cannot switch a check off.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from tieout.errors import UsageError
 from tieout.model import Style
@@ -40,16 +40,30 @@ class Settings:
 
 
 class Overrides(TypedDict, total=False):
-    """Settings given by hand; what is absent is taken from the environment, the file or the defaults."""
+    """Settings given by hand; what is absent or None comes from the environment, the file or the defaults."""
 
-    sources: tuple[Path, ...]
-    partial_sources: bool
-    style: Style
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    strict: bool
-    cache_dir: Path
-    use_cache: bool
+    sources: tuple[Path, ...] | None
+    partial_sources: bool | None
+    style: Style | None
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...] | None
+    strict: bool | None
+    cache_dir: Path | None
+    use_cache: bool | None
+
+
+def load_for(drafts: Sequence[Path], **overrides: Unpack[Overrides]) -> Settings:
+    """The settings that several drafts share; UsageError where they do not share them.
+
+    To check one draft against another's sources would be to answer what nobody asked.
+    """
+    found = [load(draft, **overrides) for draft in drafts]
+    for draft, settings in zip(drafts, found, strict=True):
+        if settings != found[0]:
+            raise UsageError(
+                f"{drafts[0]} and {draft} have different settings or sources: check each alone, or name --sources."
+            )
+    return found[0] if found else load(Path(), **overrides)
 
 
 def load(start: Path, **overrides: Unpack[Overrides]) -> Settings:
@@ -58,7 +72,8 @@ def load(start: Path, **overrides: Unpack[Overrides]) -> Settings:
     Raises UsageError where the file that is found cannot be read or means nothing.
     """
     folder = start if start.is_dir() else start.parent
-    given = _from_file(folder) | _from_environment() | overrides
+    by_hand = {name: value for name, value in overrides.items() if value is not None}
+    given: dict[str, Any] = {**_from_file(folder), **_from_environment(), **by_hand}
     if "sources" not in given and (folder / DEFAULT_SOURCES).exists():
         given["sources"] = (folder / DEFAULT_SOURCES,)
     return Settings(**given)

@@ -1,0 +1,166 @@
+"""`tieout check`: drafts against sources."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tieout.cli import _output, _progress
+
+if TYPE_CHECKING:
+    from tieout.model import Report
+    from tieout.pipeline import Draft
+
+STANDARD_INPUT = "-"
+
+EPILOG = """\b
+Examples:
+  tieout check draft.md                          against sources/ beside it
+  tieout check a.md b.txt --sources notes pdfs   two drafts, two places
+  tieout check draft.md --sources=notes          one place
+  pandoc draft.docx -t plain | tieout check - --sources notes
+  tieout check draft.md --output-format json --output-file report.json
+  tieout check draft.md --select Q --ignore tidied,Q115
+
+\b
+Every item ends in one of three outcomes: it ties out, it has a finding,
+or it is unchecked, with the reason. Unchecked is never a pass.
+
+\b
+Exit codes:
+  0  nothing at warning or above
+  1  findings (with --strict, also unchecked items)
+  2  it could not do the work: a draft, the sources, an option, the settings
+
+\b
+Settings are also read from tieout.toml, or [tool.tieout] in pyproject.toml,
+found upwards from the draft; options go before them."""
+
+
+class ManyValues(click.Command):
+    """A command whose --sources takes several values in a row, once a draft has been named before it.
+
+    Before any draft it takes one, so that `tieout check --sources notes draft.md` means what it says.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        flags = {name for option in self.get_params(ctx) if _is_flag(option) for name in _names(option)}
+        return super().parse_args(ctx, list(_spread(iter(args), flags)))
+
+
+def _spread(words: Iterator[str], flags: set[str]) -> Iterator[str]:
+    """The arguments with the option's name before each of its values: `--sources a b` is `--sources a --sources b`."""
+    draft_named = taking = False
+    for word in words:
+        if word == "--":
+            yield word
+            yield from words
+        elif word.startswith("-") and word != "-":
+            taking = draft_named and word == "--sources"
+            yield word
+            if "=" not in word and word not in flags:
+                yield from islice(words, 1)
+        elif taking and word != "-":
+            yield from ("--sources", word)
+        else:
+            draft_named, taking = True, False
+            yield word
+
+
+def _is_flag(option: click.Parameter) -> bool:
+    return isinstance(option, click.Option) and option.is_flag
+
+
+def _names(option: click.Parameter) -> list[str]:
+    return [*option.opts, *option.secondary_opts]
+
+
+class FormatName(click.types.StringParamType):
+    """The name of an output format; which there are is looked up when help is asked for."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click asks with them
+        from tieout.reports import all_reporters
+
+        return f"[{'|'.join(all_reporters())}]"
+
+
+@click.command(cls=ManyValues, epilog=EPILOG)
+@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
+@click.option("--sources", multiple=True, metavar="PATH...", help="Files and folders of sources.")
+@click.option("--partial-sources/--no-partial-sources", default=None, help="The sources may be incomplete.")
+@click.option("--style", type=click.Choice(["news", "legal", "academic"]), help="How strictly to quote.")
+@click.option("--select", multiple=True, metavar="RULES", help="Apply only these: Q103, Q1, words-omitted ...")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@click.option("--output-format", type=FormatName(), default="full", help="How to write the report (full).")
+@click.option("--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
+@click.option("--strict/--no-strict", default=None, help="Exit with 1 for unchecked items, too.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("-v", "--verbose", is_flag=True, help="List also what ties out, and all that is unchecked.")
+@click.option("--no-cache", is_flag=True, help="Read every source anew, and keep nothing.")
+@_output.cache_option
+@_output.color_option
+@click.pass_context
+def check(
+    ctx: click.Context,
+    *,
+    drafts: tuple[str, ...],
+    sources: tuple[str, ...],
+    partial_sources: bool | None,
+    style: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    output_format: str,
+    output_file: Path | None,
+    strict: bool | None,
+    statistics: bool,
+    verbose: bool,
+    no_cache: bool,
+    cache_dir: Path | None,
+    color: str,
+) -> None:
+    """Check drafts against their sources.
+
+    DRAFT is a text, Markdown or HTML file; - reads standard input.
+    """
+    from tieout import pipeline, reports
+    from tieout.config import load_for, split_codes
+    from tieout.model import Style
+
+    reporter = reports.find(output_format)
+    _output.refuse_unwritable(output_file)
+    names = tuple(dict.fromkeys(drafts))
+    settings = load_for(
+        [Path() if name == STANDARD_INPUT else Path(name) for name in names],
+        sources=tuple(map(Path, sources)) or None,
+        partial_sources=partial_sources,
+        style=Style(style) if style else None,
+        select=split_codes(select) or None,
+        ignore=split_codes(ignore) or None,
+        strict=strict,
+        cache_dir=cache_dir,
+        use_cache=False if no_cache else None,
+    )
+    with _progress.bar() as progress:
+        report = pipeline.run([_draft(name) for name in names], settings, progress)
+    look = _output.appearance(settings, color, output_file, statistics=statistics, verbose=verbose)
+    _output.write(reporter.pieces(report, look), output_file)
+    ctx.exit(_exit_code(report, strict=settings.strict))
+
+
+def _draft(name: str) -> Path | Draft:
+    from tieout.pipeline import Draft
+
+    return Draft(name, sys.stdin.buffer.read()) if name == STANDARD_INPUT else Path(name)
+
+
+def _exit_code(report: Report, *, strict: bool) -> int:
+    """1 where a finding is at warning or above, and in a strict run where an item could not be checked."""
+    wrong = any(finding.severity in ("warning", "error") for finding in report.findings)
+    return int(wrong or (strict and report.unchecked > 0))
