@@ -1,0 +1,144 @@
+"""The documentation says what is so: it builds, its links lead somewhere, its programs and commands run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import tieout
+from tieout.cli import main
+from tieout.config import Settings
+from tieout.rules import all_rules
+from tools import pages
+
+ROOT = Path(__file__).parents[1]
+WRITTEN = [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")]
+RUNNABLE = re.compile(r"<!-- runs -->\n```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\]\(([^)#\s:]+)(?:#[^)]*)?\)|(?:src|href)=\"([^\"#:]+)\"")
+HEADINGS = ("What it does", "Why it matters", "Example", "Silent")
+
+
+def named(path: Path) -> str:
+    """A path as a test's name tells it."""
+    return path.relative_to(ROOT).as_posix()
+
+
+@dataclass
+class Shown:
+    """A command as a page shows it: what it prints, where that is shown, and how it exits."""
+
+    command: str
+    output: str = ""
+    code: int = 0
+
+
+def shown_in(page: str) -> Iterator[Shown]:
+    """Each `$ tieout ...` of a page's console blocks; `$ echo $?` after it tells its exit code, which is else 0."""
+    for block in CONSOLE.findall(page):
+        steps = [step.partition("\n") for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
+        for number, (command, _, output) in enumerate(steps):
+            told = next((after for asked, _, after in steps[number + 1 : number + 2] if asked == "echo $?"), "0")
+            if command.startswith("tieout"):
+                yield Shown(command, output.strip(), int(told))
+
+
+def pages_with(pattern: re.Pattern[str]) -> list[Path]:
+    """The pages in which a pattern occurs."""
+    return [path for path in WRITTEN if pattern.search(path.read_text("utf-8"))]
+
+
+@pytest.fixture
+def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the bundled example to stand in, and a cache of its own."""
+    shutil.copytree(Path(tieout.__file__).parent / "demo", tmp_path / "demo")
+    monkeypatch.chdir(tmp_path / "demo")
+    monkeypatch.setenv("TIEOUT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "demo"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documentation, built strictly: a link that leads nowhere fails."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(folder)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+def test_every_rule_has_a_page_with_the_fixed_headings(site: Path) -> None:
+    """Whoever meets a code can read about it, always in the same order."""
+    for rule in all_rules():
+        page = (site / "reference" / "rules" / f"{rule.name}.html").read_text("utf-8")
+        assert re.findall(r"<h2 id=\"[^\"]*\">([^<]*)", page) == list(HEADINGS)
+
+
+def test_the_site_asks_nothing_of_the_network(site: Path) -> None:
+    """A reader's browser fetches nothing from elsewhere."""
+    fetched = re.compile(r"<(?:script|img|link rel=\"(?:stylesheet|preconnect)\")[^>]*(?:src|href)=\"(?:https?:)?//")
+    assert [page.name for page in site.rglob("*.html") if fetched.search(page.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize("path", [path for path in WRITTEN if path.parent == ROOT], ids=named)
+def test_links_between_files_lead_somewhere(path: Path) -> None:
+    """What README and its neighbours point to is there; links within the documentation are the build's to check."""
+    targets = {first or second for first, second in LINK.findall(path.read_text("utf-8"))}
+    assert [target for target in sorted(targets) if not (path.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("path", pages_with(RUNNABLE), ids=named)
+@pytest.mark.usefixtures("example")
+def test_programs_run(path: Path) -> None:
+    """The programs of a page run, one after the other."""
+    names: dict[str, object] = {}
+    for program in RUNNABLE.findall(path.read_text("utf-8")):
+        exec(compile(program, named(path), "exec"), names)  # noqa: S102 - they are our own pages
+
+
+@pytest.mark.parametrize("path", pages_with(CONSOLE), ids=named)
+@pytest.mark.usefixtures("example")
+def test_commands_do_what_is_shown(path: Path) -> None:
+    """Each command shown exits as told and prints what is shown, where a line of dots stands for anything."""
+    for shown in shown_in(path.read_text("utf-8")):
+        words = shlex.split(shown.command, comments=True)[1:]
+        result = CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(main, words)
+        assert (shown.command, result.exit_code) == (shown.command, shown.code)
+        assert fnmatchcase(result.output.strip(), as_pattern(shown.output)), result.output
+
+
+def as_pattern(output: str) -> str:
+    """What is shown, as a pattern: brackets are meant as they are, and a line `...` is any number of lines."""
+    literal = re.sub(r"([\[?*])", r"[\1]", output)
+    return re.sub(r"^\.\.\.$", "*", literal, flags=re.MULTILINE) if output else "*"
+
+
+def test_readme_lists_the_rules_as_they_are() -> None:
+    """The table of rules is made by `make readme`."""
+    assert pages.TABLE.findall((ROOT / "README.md").read_text("utf-8")) == [pages.readme_table()]
+
+
+def test_every_setting_is_documented() -> None:
+    """The page on configuration has each setting in its table."""
+    page = (ROOT / "docs" / "reference" / "configuration.md").read_text("utf-8")
+    documented = re.findall(r"^\| `([a-z-]+)` \| `--", page, re.MULTILINE)
+    assert sorted(documented) == sorted(field.name.replace("_", "-") for field in fields(Settings))
+
+
+def test_codes_on_written_pages_are_rules() -> None:
+    """No page sends a reader to a rule that is not there."""
+    known = {rule.code for rule in all_rules()}
+    written = {
+        code for path in (ROOT / "docs").rglob("*.md") for code in re.findall(r"\bQ1\d\d\b", path.read_text("utf-8"))
+    }
+    assert written - known == set()
