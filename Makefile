@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
       --no-header --no-emit-index-url --no-emit-find-links pyproject.toml --group build
 
-.PHONY: help demo test check fix docs bench lock clean
+.PHONY: help demo test check fix readme docs bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -28,6 +28,10 @@ check: .venv/dev.stamp ## style, types, layers, and the documentation as a stric
 fix: .venv/dev.stamp ## mend what ruff can mend, and format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+readme: .venv/dev.stamp ## make the picture and the table of README anew
+	@$(BIN)/python -m tools.picture
+	@$(BIN)/python -m tools.pages
 
 docs: .venv/dev.stamp ## build the documentation into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs --quiet build --strict

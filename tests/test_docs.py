@@ -19,7 +19,7 @@ import tieout
 from tieout.cli import main
 from tieout.config import Settings
 from tieout.rules import all_rules
-from tools import pages
+from tools import pages, picture
 
 ROOT = Path(__file__).parents[1]
 WRITTEN = [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")]
@@ -126,6 +126,11 @@ def as_pattern(output: str) -> str:
 def test_readme_lists_the_rules_as_they_are() -> None:
     """The table of rules is made by `make readme`."""
     assert pages.TABLE.findall((ROOT / "README.md").read_text("utf-8")) == [pages.readme_table()]
+
+
+def test_the_picture_shows_what_the_command_prints() -> None:
+    """The picture of README is made by `make readme`."""
+    assert picture.PICTURE.read_text("utf-8") == picture.current()
 
 
 def test_every_setting_is_documented() -> None:
