@@ -1,0 +1,1 @@
+"""Document → items: what in a draft can be checked."""

@@ -1,0 +1,80 @@
+"""Block quotations: the page itself says that the words are somebody's, so marks around them are only ornament."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tieout.items.found import Found, has_words, trimmed
+from tieout.items.marks import marks_in
+from tieout.items.pairing import pair
+from tieout.model import Block, BlockKind, Span
+
+_DASH = r"(?:—|–|―|--?)"
+_BYLINE = re.compile(rf"\s*{_DASH}\s*\S[^\n]{{0,120}}\s*")
+_TRAILING_BYLINE = re.compile(rf"(?<=[.!?…\"”’»'])\s+{_DASH}\s*[A-Z][^.!?\n]{{0,80}}\s*$")
+_MOST_WORDS = 15
+
+
+def runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """The numbers of the blocks of each block quotation."""
+    numbers = range(len(blocks))
+    for (is_quote, _), run in groupby(numbers, lambda n: (blocks[n].kind is BlockKind.QUOTE, blocks[n].group)):
+        if is_quote:
+            yield list(run)
+
+
+def block_quotation(prose: str, blocks: Sequence[Block], numbers: Sequence[int]) -> Found | None:
+    """The quotation that one run of blocks makes, without its byline and without marks around it."""
+    spans = [trimmed(prose, *blocks[number].span) for number in numbers]
+    spans = _unwrapped(prose, _without_byline(prose, [span for span in spans if span]))
+    parts = tuple(span for span in spans if span)
+    if not any(has_words(prose, part) for part in parts):
+        return None
+    outer = Span(blocks[numbers[0]].span.start, blocks[numbers[-1]].span.end)
+    return Found(parts, outer, ("", ""), numbers[0], numbers[-1])
+
+
+def _without_byline(prose: str, spans: list[Span]) -> list[Span]:
+    """The paragraphs without a last line that only names whose words they are."""
+    if not spans:
+        return spans
+    start, end = spans[-1]
+    line = max(prose.rfind("\n", start, end) + 1, start)
+    if (line > start or len(spans) > 1) and _is_byline(prose[line:end]):
+        end = line
+    elif trailing := _TRAILING_BYLINE.search(prose, max(start, end - 160), end):
+        end = trailing.start()
+    return [span for span in (*spans[:-1], trimmed(prose, start, end)) if span]
+
+
+def _is_byline(line: str) -> bool:
+    return _BYLINE.fullmatch(line) is not None and len(line.split()) <= _MOST_WORDS
+
+
+def _unwrapped(prose: str, spans: list[Span]) -> list[Span]:
+    """The paragraphs without marks that open each and close the last, where such marks wrap the whole."""
+    inner: list[Span] = []
+    for number, span in enumerate(spans):
+        last = number == len(spans) - 1
+        unwrapped = _inside_marks(prose, span, may_stay_open=not last)
+        if unwrapped is None:
+            return spans
+        inner.append(unwrapped)
+    return inner
+
+
+def _inside_marks(prose: str, span: Span, may_stay_open: bool) -> Span | None:
+    marks = marks_in(prose, *span)
+    if not marks or marks[0].start != span.start:
+        return None
+    pairs = pair(marks, lambda stack: may_stay_open and len(stack) == 1).pairs
+    if len(pairs) != 1 or pairs[0].opening.start != span.start:
+        return None
+    closing = pairs[0].closing
+    if closing is None:
+        return trimmed(prose, pairs[0].opening.end, span.end)
+    if prose[closing.end : span.end].strip(" .,;"):
+        return None
+    return trimmed(prose, pairs[0].opening.end, closing.start)

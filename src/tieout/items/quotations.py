@@ -1,0 +1,126 @@
+"""The quotations of a document: find the marks, pair them paragraph by paragraph, join what belongs together, and say
+of each what the words around it say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tieout.items.base import Extraction
+from tieout.items.blockquotes import block_quotation, runs
+from tieout.items.found import Found, has_words, trimmed
+from tieout.items.marks import REPORTED_FROM, Mark, marks_in
+from tieout.items.pairing import Pair, Stack, pair
+from tieout.items.setting import Settings
+from tieout.items.splits import rejoined
+from tieout.model import Block, BlockKind, Document, Part, Quotation, Span, UnpairedMark
+
+__all__ = ["Extraction", "extract"]
+
+_SIGNED_OFF = re.compile(
+    r",\s+(?:\w[\w.'’-]*\s+){0,4}(?:said|says|wrote|writes|added|adds|told \w+|replied|asked|answered|explained|insisted)"
+    r"(?:\s+\w[\w.'’-]*){0,3}[.!]?\s*$"
+)
+"""An attribution at the end of a paragraph: the quotation in it was over, whether a mark says so or not."""
+
+
+def extract(document: Document) -> Extraction:
+    """The quotations of a document in order, numbered from 1, and its unpaired marks.
+
+    Spans count in `document.text`. Time is linear in the length of the prose.
+    """
+    search = _Search(document.prose, document.blocks)
+    search.through_blocks()
+    found = rejoined(document.prose, sorted(search.found, key=lambda each: each.outer))
+    settings = Settings(document.prose, document.blocks, found)
+    quotations = tuple(
+        _quotation(document, number, each, settings) for number, each in enumerate(found)
+    )
+    alone = sorted(search.alone, key=lambda each: each[0].start)
+    return Extraction(quotations, tuple(_unpaired(document, mark, opens) for mark, opens in alone))
+
+
+class _Search:
+    """Goes through the blocks in order, with the quotation that still runs from one to the next."""
+
+    def __init__(self, prose: str, blocks: Sequence[Block]) -> None:
+        self.prose, self.blocks = prose, blocks
+        self.found: list[Found] = []
+        self.alone: list[tuple[Mark, bool]] = []
+        self._running: list[tuple[int, Mark]] = []
+
+    def through_blocks(self) -> None:
+        quoted = {numbers[0]: numbers for numbers in runs(self.blocks)}
+        for number, block in enumerate(self.blocks):
+            if block.kind is not BlockKind.QUOTE:
+                self._through_block(number, block)
+            elif number in quoted:
+                whole = block_quotation(self.prose, self.blocks, quoted[number])
+                self.found.extend([whole] if whole else [])
+        self._break_off()
+
+    def _through_block(self, number: int, block: Block) -> None:
+        marks = marks_in(self.prose, *block.span)
+        pairing = pair(marks, lambda stack: self._runs_on(number, stack))
+        self.alone.extend((mark, opens) for mark, opens in pairing.alone if mark.alone >= REPORTED_FROM)
+        if self._running and not (pairing.pairs and self._resumes(block, pairing.pairs[0])):
+            self._break_off()
+        for each in pairing.pairs:
+            self._take(number, each)
+
+    def _take(self, number: int, each: Pair) -> None:
+        self._running.append((number, each.opening))
+        if each.closing is None:
+            return
+        parts = [self._part(at, mark, each.closing.start) for at, mark in self._running]
+        first, opening = self._running[0]
+        self._running = []
+        if any(has_words(self.prose, part) for part in parts):
+            outer = Span(opening.start, each.closing.end)
+            parts = [part for part in parts if part]
+            self.found.append(Found(tuple(parts), outer, (opening.glyph, each.closing.glyph), first, number))
+
+    def _part(self, number: int, opening: Mark, end: int) -> Span:
+        """The words of one paragraph of a running quotation."""
+        return trimmed(self.prose, opening.end, min(end, self.blocks[number].span.end))
+
+    def _runs_on(self, number: int, stack: Stack) -> bool:
+        """Whether the marks open at the end of a block are those that the next block opens with."""
+        if number + 1 >= len(self.blocks) or self.blocks[number + 1].kind is not self.blocks[number].kind:
+            return False
+        start, end = trimmed(self.prose, *self.blocks[number + 1].span)
+        if not self.prose.startswith("".join(stack), start, end):
+            return False
+        ends = self.blocks[number].span.end
+        return _SIGNED_OFF.search(self.prose, max(self.blocks[number].span.start, ends - 80), ends) is None
+
+    def _resumes(self, block: Block, first: Pair) -> bool:
+        same = first.opening.glyph == self._running[-1][1].glyph
+        return same and not self.prose[block.span.start : first.opening.start].strip()
+
+    def _break_off(self) -> None:
+        self.alone.extend((mark, True) for _, mark in self._running[-1:])
+        self._running = []
+
+
+def _quotation(document: Document, number: int, found: Found, settings: Settings) -> Quotation:
+    parts = tuple(
+        Part(prose=part, span=document.offsets.span(part), text=document.prose[part.start : part.end]) for part in found.parts
+    )
+    span = Span(parts[0].span.start, parts[-1].span.end)
+    return Quotation(
+        id=f"{document.id}-q{number + 1}",
+        document=document.id,
+        span=span,
+        location=document.location(span.start),
+        text=" ".join(part.text for part in parts),
+        parts=parts,
+        marks=found.glyphs,
+        attributed=settings.attributed[number],
+        negated_before=settings.negated_before(number),
+    )
+
+
+def _unpaired(document: Document, mark: Mark, opens: bool) -> UnpairedMark:
+    span = document.offsets.span(Span(mark.start, mark.end))
+    return UnpairedMark(document.id, span, document.location(span.start), mark.glyph, opens)

@@ -1,0 +1,114 @@
+"""The words of saying: verbs with all their forms, nouns that speak, names for things that are only named.
+
+Data, with the few lines that inflect them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REGULAR = """
+    accuse acknowledge add admit advise affirm allege announce answer appeal argue ask assert assure attest aver
+    bark bellow blog blurt boast brag caution challenge chant charge chide cite claim clarify comment complain concede
+    conclude concur confess confide confirm contend continue counsel counter crow cry declare decree defend demand deny
+    denounce deride detail dictate disclose dismiss e-mail echo elaborate email emphasise emphasize encourage enquire
+    enthuse exclaim exhort explain exult fire fume gloat grumble gush hint holler implore imply inform inquire insist
+    instruct interject interrupt intone invoke jeer jest joke lament lecture leer maintain marvel mention message
+    moan mock mumble murmur mutter muse note object observe offer opine order pen phrase plead pledge point post praise
+    pray preach predict press proclaim profess promise pronounce propose protest purr query question quip quote rail rant
+    reason reassure recall recite reckon recommend recount reflect reiterate rejoin relate remark remember remind repeat
+    reply report request respond restate retort retweet reveal rhapsodize scoff scold scream scribble shout shriek sigh
+    signal snap snarl sneer sniff speculate state stipulate stress suggest summarise summarize surmise tease testify text
+    theorise theorize thunder tout tweet underline underscore urge utter venture vent voice volunteer vow warn whisper
+    wonder worry yell ponder bemoan lampoon gripe chime croon inveigh pontificate chuckle laugh
+"""
+_DOUBLING = "admit quip brag rebut blog rap recap"
+_NAMING = "call describe label term brand dub characterise characterize style nickname deem slam blast praise hail rebuke"
+_IRREGULAR = """
+    say says said saying tell tells told telling write writes wrote written writing read reads reading
+    speak speaks spoke spoken speaking think thinks thought thinking swear swears swore sworn swearing
+    begin begins began beginning foretell foretold hold holds held understand understood swears
+"""
+_PHRASES = r"w[eo]nt on|goes on|going on|puts? it|putting it|chimed in|weighed in|shot back|fired back|hit back|opens?|opened|opening"
+
+# Forms that are as often nouns; after a determiner or a preposition they are.
+_NOUNS_TOO = """
+    claim report note call state question answer reply remark comment tweet post warning ruling writing reading saying
+    promise demand charge order joke request vow boast cry shout whisper address counter offer pledge quote appeal text
+    email e-mail command point press challenge hint signal stress message protest object query term brand label style
+    thought thinking voice worry wonder lecture answer retort response cite detail fire echo mention pen reason scream sigh
+    snap sniff vent opening beginning yell laugh chuckle lament hold point blast praise warn rant
+"""
+
+SPEECH_NOUNS = re.compile(
+    r"\b(?:statements?|claims?|arguments?|answers?|reply|replies|remarks?|comments?|tweets?|posts?|messages?|letters?|memos?|"
+    r"e-?mails?|notes?|notices?|signs?|questions?|warnings?|promises?|pledges?|vows?|words|quotes?|quotations?|testimony|speech|"
+    r"declarations?|assertions?|contention|accusations?|suggestions?|admission|assurances?|reports?|captions?|plaques?|"
+    r"inscriptions?|banners?|posters?|placards?|text|verses?|passages?|paragraphs?|clauses?|articles?|rules?|orders?|rulings?|"
+    r"law|laws|amendment|section|mottos?|mantra|refrain|chants?|advice|explanation|conclusion|response|confession|joke|"
+    r"complaint|request|demand|appeal|plea|oath|verdict|opinion|observation|description|headlines?|slogan|subtitle|lines?|"
+    r"part|excerpt|oath|prayer|saying|proverb|principle|position|view|thought|reasoning|summary|transcript|exchange)\b",
+    re.IGNORECASE,
+)
+
+NAMED_BEFORE = re.compile(
+    r"\b(?:so-called|dubbed|nicknamed|titled|entitled|subtitled|named|known as|termed|labell?ed|branded|billed as|"
+    r"(?:the|a|an|his|her|their|its|this|that) (?:\w+ )?(?:terms?|words?|phrases?|titles?|names?|series|films?|movies?|books?|"
+    r"novels?|songs?|albums?|shows?|plays?|poems?|episodes?|essays?|columns?|program|programme|magazine|newspaper|podcast|"
+    r"documentary|memoir|drama|comedy|musical|hit|painting|label|nickname|moniker|category|hashtag))[\s,]*$",
+    re.IGNORECASE,
+)
+"""What comes right before a title or a term."""
+
+ACCORDING = re.compile(
+    r"\b(?:according to|in the words of|to quote|quoting|in (?:\w+ ){0,3}\w+['’]s? (?:own )?words|"
+    r"in (?:his|her|their|its|my|our|your) (?:own )?words|quot(?:ed|es|ing) .{0,60}\bas|as .{1,60}\bputs? it)\b",
+    re.IGNORECASE,
+)
+
+NEGATION = re.compile(
+    r"\b(?:not|never|no|nobody|no-one|none|nothing|nowhere|neither|nor|without|hardly|scarcely|barely|cannot|"
+    r"\w+n['’]t|(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|ai|must)nt|"
+    r"den(?:y|ies|ied|ying|ial)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing)? to|declin(?:e|es|ed|ing) to|rather than|"
+    r"instead of|far from)\b",
+    re.IGNORECASE,
+)
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+def _inflected(verb: str, doubling: frozenset[str]) -> tuple[str, str, str, str]:
+    """A regular verb's plain form, its forms in -s, -ed and -ing."""
+    if verb in doubling:
+        return verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    plural = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return verb, verb + plural, verb + "ed", verb + "ing"
+
+
+def _forms(verbs: str) -> frozenset[str]:
+    doubling = frozenset(_words(_DOUBLING))
+    return frozenset(form for verb in _words(verbs) for form in _inflected(verb, doubling))
+
+
+NAMING = _forms(_NAMING)
+"""Verbs that give a name: what follows them at once is a name, unless a speaker stands before them."""
+VERBS = _forms(_REGULAR) | _forms(_DOUBLING) | NAMING | frozenset(_words(_IRREGULAR))
+NOUNS_TOO = frozenset(
+    form for word in _words(_NOUNS_TOO) for form in (*_inflected(word, frozenset())[:2], word)
+)
+"""Of the forms of saying, those that are nouns after "the", "his", "of"."""
+
+VERB = re.compile(
+    r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, VERBS), key=len, reverse=True)) + "|" + _PHRASES + r")(?![\w-])"
+)
+DETERMINER = re.compile(
+    r"(?:^|\W)(?:an?|the|this|these|those|his|her|its|their|our|my|your|no|any|some|every|each|all|both|such|of|in|on|for|with|"
+    r"from|by|at|into|about|under|new|recent|first|last|latest|\w+['’]s|\w+s['’]|United)\s+$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,36 @@
+"""Where sentences end, as far as the words around a quotation need it."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"“'‘«(\[„]{0,2}[A-Z0-9À-ÖØ-Þ])")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\[\"“'‘.])(?:[A-Z]|[Mm]rs?|[Mm]s|[Dd]rs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Pres|"
+    r"St|Ste|Jr|Sr|Supt|Messrs|Mme|Mlle|vs?|No|Nos|Inc|Ltd|Co|Corp|Bros|Ph\.D|al|ca|cf|e\.g|i\.e|a\.m|p\.m|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|"
+    r"Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z](?:\.[A-Z])+)\.\s+$"
+)
+# After "the U.S." a new sentence is likely only where a word that rarely follows it has a capital.
+_STARTS = re.compile(r"[\"“'‘«(\[„]?(?:The|A|An|He|She|They|It|We|I|You|This|That|These|Those|But|And|In|On|At|If|When|While)\b")
+_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.\s+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|[ap]\.m)\.\s+$")
+
+
+def last_end(prose: str, start: int, end: int) -> int | None:
+    """The offset after the last end of a sentence in prose[start:end], white space included; None without one."""
+    ends = [match.end() for match in _END.finditer(prose, start, end) if _ends(prose, start, match)]
+    return ends[-1] if ends else None
+
+
+def first_end(prose: str, start: int, end: int) -> int | None:
+    """The offset after the first end of a sentence in prose[start:end]; None without one."""
+    return next((match.end() for match in _END.finditer(prose, start, end) if _ends(prose, start, match)), None)
+
+
+def _ends(prose: str, start: int, match: re.Match[str]) -> bool:
+    if prose[match.start()] != ".":
+        return True
+    before = max(start, match.start() - 8)
+    if not _ABBREVIATED.search(prose, before, match.end()):
+        return True
+    return bool(_INITIALS.search(prose, before, match.end()) and _STARTS.match(prose, match.end()))

@@ -1,0 +1,126 @@
+"""Where each quotation of a document stands: the rest of its sentence, and the quotations beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tieout.items.attribution import said_after, said_before, shares_verb
+from tieout.items.found import Found
+from tieout.items.saying import NEGATION
+from tieout.items.sentences import first_end, last_end
+from tieout.model import Block
+
+_BEFORE, _AFTER = 500, 300
+_GAPS = 5
+_AHEAD = 3  # a sentence end shows only in the characters behind it
+
+
+class Settings:
+    """The quotations of one document, each with what the words around it say."""
+
+    def __init__(self, prose: str, blocks: Sequence[Block], found: Sequence[Found]) -> None:
+        self._prose, self._blocks, self._found = prose, blocks, found
+        self.attributed: list[bool] = []
+        """Whether the words around a quotation say that somebody said, wrote or reads so."""
+        for number in range(len(found)):
+            self.attributed.append(self._is_attributed(number))
+
+    def negated_before(self, number: int) -> bool:
+        """Whether the sentence that leads up to a quotation, outside marks, holds a negation."""
+        return any(NEGATION.search(gap) for gap in self._leads(number))
+
+    def _is_attributed(self, number: int) -> bool:
+        found = self._found[number]
+        if found.is_block or found.split:
+            return True
+        lead, quoted = self._lead(number), self._quoted(found)
+        return (
+            said_before(lead or self._announced(number), quoted)
+            or said_after(self._tail(number), quoted, lead)
+            or self._goes_with_last(number, lead, quoted)
+        )
+
+    def _quoted(self, found: Found) -> str:
+        """The opening words, and the end, of a quotation."""
+        first, last = found.parts[0], found.parts[-1]
+        if found.outer.length <= 600:
+            return self._prose[first.start : last.end]
+        return self._prose[first.start : first.start + 400] + " " + self._prose[last.end - 100 : last.end]
+
+    def _goes_with_last(self, number: int, lead: str, quoted: str) -> bool:
+        """Whether a quotation runs on from an attributed one: “...,” he said. “...”, or “...” and “...”."""
+        if not number or not self.attributed[number - 1]:
+            return False
+        last, found = self._found[number - 1], self._found[number]
+        if last.last_block != found.first_block:
+            return self._follows_as_paragraph(last, found, lead, quoted)
+        between = self._prose[last.outer.end : found.outer.start]
+        if not lead.strip():
+            return quoted[-1:] in tuple(".!?…—") or self._prose[found.outer.end : found.outer.end + 1] in tuple(".!?")
+        return shares_verb(between)
+
+    def _follows_as_paragraph(self, last: Found, found: Found, lead: str, quoted: str) -> bool:
+        whole = not lead.strip() and not self._tail_is_sentence(found) and quoted[-1:] in tuple(".!?…—")
+        return whole and found.first_block == last.last_block + 1
+
+    def _tail_is_sentence(self, found: Found) -> bool:
+        rest = self._prose[found.outer.end : self._blocks[found.last_block].span.end]
+        return any(char.isalpha() for char in rest[:80])
+
+    def _lead(self, number: int) -> str:
+        """What stands before a quotation in its sentence, back to the quotation before it at most."""
+        return self._prose[self._lead_start(number)[0] : self._found[number].outer.start]
+
+    def _lead_start(self, number: int) -> tuple[int, bool]:
+        """Where the lead begins, and whether the sentence began before it, with the last quotation."""
+        found = self._found[number]
+        floor = self._blocks[found.first_block].span.start
+        last = self._last_in_block(number)
+        start = max(last.outer.end if last else floor, found.outer.start - _BEFORE)
+        cut = last_end(self._prose, start, found.outer.start + _AHEAD)
+        if cut is not None and cut <= found.outer.start:
+            return cut, False
+        return start, last is not None and start == last.outer.end and not self._ended(last, found)
+
+    def _last_in_block(self, number: int) -> Found | None:
+        if not number or self._found[number - 1].last_block != self._found[number].first_block:
+            return None
+        return self._found[number - 1]
+
+    def _ended(self, last: Found, found: Found) -> bool:
+        """Whether the last quotation ended the sentence it stands in."""
+        after = self._prose[last.outer.end : found.outer.start].lstrip()
+        return self._prose[last.parts[-1].end - 1] in ".!?…" and (not after or after[0].isupper())
+
+    def _leads(self, number: int) -> list[str]:
+        """The stretches of the sentence before a quotation that stand outside marks, the nearest first."""
+        leads: list[str] = []
+        continues = True
+        while continues and number >= 0 and len(leads) < _GAPS:
+            start, continues = self._lead_start(number)
+            leads.append(self._prose[start : self._found[number].outer.start])
+            number -= 1
+        return leads
+
+    def _announced(self, number: int) -> str:
+        """The end of the paragraph before, where that ends in a colon and the quotation opens its own."""
+        found = self._found[number]
+        before = found.first_block - 1
+        own = self._blocks[found.first_block].span.start
+        if before < 0 or self._prose[own : found.outer.start].strip():
+            return ""
+        span = self._blocks[before].span
+        text = self._prose[max(span.start, span.end - _BEFORE) : span.end].rstrip()
+        if not text.endswith(":"):
+            return ""
+        return text[last_end(text, 0, len(text)) or 0 :]
+
+    def _tail(self, number: int) -> str:
+        """What stands after a quotation in its sentence, up to the next quotation at most."""
+        found = self._found[number]
+        end = self._blocks[found.last_block].span.end
+        if number + 1 < len(self._found) and self._found[number + 1].first_block == found.last_block:
+            end = min(end, self._found[number + 1].outer.start)
+        end = min(end, found.outer.end + _AFTER)
+        cut = first_end(self._prose, found.outer.end, min(len(self._prose), end + _AHEAD))
+        return self._prose[found.outer.end : min(cut or end, end)]
