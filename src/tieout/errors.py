@@ -1,0 +1,35 @@
+"""What can go wrong, as a tree.
+
+    TieoutError                 one clear sentence for the user; exit code 2 unless caught nearer
+    ├── UsageError              an option, a setting or a call that cannot be meant
+    ├── UnreadableError         a draft or a source that cannot be read
+    │   └── TooLargeError       it breaks a limit of size, depth or time
+    ├── NoSourcesError          there is nothing to check against
+    └── CacheError              the cache can neither be used nor gone around
+"""
+
+from __future__ import annotations
+
+
+class TieoutError(Exception):
+    """The root: its message is one sentence that names the file and what to do."""
+
+
+class UsageError(TieoutError):
+    """An option, a setting or a call that cannot be meant."""
+
+
+class UnreadableError(TieoutError):
+    """A draft or a source that cannot be read."""
+
+
+class TooLargeError(UnreadableError):
+    """A file that breaks a limit of size, depth or time."""
+
+
+class NoSourcesError(TieoutError):
+    """There is nothing to check against."""
+
+
+class CacheError(TieoutError):
+    """The cache can neither be used nor gone around."""

@@ -1,0 +1,7 @@
+"""The library: sources read once, indexed, and asked where a quotation stands."""
+
+from __future__ import annotations
+
+from tieout.library.library import Found, Library
+
+__all__ = ["Found", "Library"]

@@ -1,0 +1,61 @@
+"""How often words and pairs of words occur: a table of slots, dense or sparse, exact either way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Slots = NDArray[np.int64]
+_DENSE_FROM = 1 / 3
+"""Share of slots in use above which the dense form is the smaller one."""
+_FULL = 0xFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Counts by slot: `low` for every slot (dense), or for the slots named; `over` where 16 bits do not hold one."""
+
+    slots: NDArray[np.uint32]
+    low: NDArray[np.uint16]
+    over_slots: NDArray[np.uint32]
+    over_counts: NDArray[np.uint64]
+
+    @classmethod
+    def of(cls, slots: Slots, bits: int) -> Counts:
+        """Count slots below 2**bits."""
+        if len(slots) < (1 << bits) >> 3:
+            used, counts = np.unique(slots, return_counts=True)
+        else:
+            table = np.bincount(slots, minlength=1 << bits)
+            used = np.flatnonzero(table)
+            counts = table[used]
+        big = counts >= _FULL
+        low = np.minimum(counts, _FULL).astype(np.uint16)
+        over = (used[big].astype(np.uint32), counts[big].astype(np.uint64))
+        if len(used) > _DENSE_FROM * (1 << bits):
+            dense = np.zeros(1 << bits, np.uint16)
+            dense[used] = low
+            return cls(np.zeros(0, np.uint32), dense, *over)
+        return cls(used.astype(np.uint32), low, *over)
+
+    def at(self, slots: Slots) -> NDArray[np.float64]:
+        """The counts of some slots."""
+        if len(self.slots) or not len(self.low):
+            found = self._find(self.slots, slots)
+            counts = np.where(found >= 0, self.low[found].astype(np.float64) if len(self.low) else 0.0, 0.0)
+        else:
+            counts = self.low[slots].astype(np.float64)
+        if len(self.over_slots):
+            over = self._find(self.over_slots, slots)
+            counts = np.where(over >= 0, self.over_counts[over].astype(np.float64), counts)
+        return counts
+
+    @staticmethod
+    def _find(table: NDArray[np.uint32], slots: Slots) -> NDArray[np.int64]:
+        """Where each slot stands in a sorted table; -1 where it does not."""
+        if not len(table):
+            return np.full(len(slots), -1, np.int64)
+        places = np.minimum(np.searchsorted(table, slots.astype(np.uint32)), len(table) - 1)
+        return np.where(table[places] == slots, places, -1).astype(np.int64)

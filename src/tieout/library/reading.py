@@ -1,0 +1,341 @@
+"""From a path of aligned words to evidence: passages, their edits, and how a quotation goes from one to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tieout.library.opened import Opened
+from tieout.model import Edit, EditOp, Evidence, Join, Location, OffsetMap, Passage, Span
+from tieout.text.align import Path, Step
+from tieout.text.edits import Change, Op, refine
+from tieout.text.quoted import Quoted
+from tieout.text.sentences import sentence_ends
+from tieout.text.words import fold
+
+FAR_WORDS = 50
+FAR_SENTENCES = 3
+FAR_MARKED_WORDS = 150
+INTERRUPTION_WORDS = 8
+CONTEXT = 400
+_HOLE = re.compile(r"inaudible|unintelligible|indiscernible|crosstalk|cross talk|no audio|off[- ]mic|garbled|\?\?", re.IGNORECASE)
+_MOST_IN_A_HOLE = 12
+
+ItemSpans = Callable[[int, int], Span]
+"""Carries a range of the quotation's text to the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word of an opened source."""
+
+    opened: Opened
+    word: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Word `item` of the quotation against a word of a source."""
+
+    item: int
+    place: Place
+    equal: bool
+
+
+def pairs_of(path: Path, quoted: Quoted, places: Sequence[Place]) -> list[Pair]:
+    """The pairs of a path, in the quotation's order."""
+    return [_pair(step, quoted, places[step.place]) for step in path.steps]
+
+
+def _pair(step: Step, quoted: Quoted, place: Place) -> Pair:
+    return Pair(step.item, place, bool(quoted.hashes[step.item] == place.opened.words.hashes[place.word]))
+
+
+def read(quoted: Quoted, pairs: list[Pair], spans: ItemSpans, surprise: float) -> Evidence:
+    """The evidence that a path of pairs amounts to."""
+    pieces = pieces_of(quoted, pairs)
+    starts = [0, *(_cut_before(quoted, before[-1], after[0]) for before, after in pairwise(pieces)), len(quoted.text)]
+    passages = tuple(
+        _Piece(quoted, piece, spans).passage(starts[number], starts[number + 1]) for number, piece in enumerate(pieces)
+    )
+    joins = tuple(_join(quoted, before[-1], after[0]) for before, after in pairwise(pieces))
+    return Evidence(passages, joins, surprise)
+
+
+def pieces_of(quoted: Quoted, pairs: list[Pair]) -> list[list[Pair]]:
+    """Cut a path where the quotation leaves one passage for another."""
+    pieces = [[pairs[0]]]
+    for before, after in pairwise(pairs):
+        if _leaves(quoted, before, after):
+            pieces.append([])
+        pieces[-1].append(after)
+    return pieces
+
+
+def _marked(quoted: Quoted, before: Pair, after: Pair) -> bool:
+    return any(boundary in quoted.ellipses for boundary in range(before.item + 1, after.item + 1))
+
+
+def _leaves(quoted: Quoted, before: Pair, after: Pair) -> bool:
+    if after.place.opened is not before.place.opened or after.place.word <= before.place.word:
+        return True
+    skipped = after.place.word - before.place.word - 1
+    opened = before.place.opened
+    if not _one_turn(opened, before.place.word, after.place.word):
+        return True
+    if _marked(quoted, before, after):
+        return skipped > FAR_MARKED_WORDS
+    return skipped >= FAR_WORDS or (skipped > 0 and _sentence_ends(opened, before, after) >= FAR_SENTENCES)
+
+
+def _one_turn(opened: Opened, first: int, second: int) -> bool:
+    """Whether two words stand in one turn, or in two of one speaker with no more than an interjection between."""
+    a, b = opened.turn_of(first), opened.turn_of(second)
+    if a == b or a is None or b is None:
+        return a == b
+    if not same_speaker(opened.speaker_of(a), opened.speaker_of(b)):
+        return False
+    foreign = 0
+    for turn in range(a + 1, b):
+        if not same_speaker(opened.speaker_of(turn), opened.speaker_of(a)):
+            foreign += int(opened.turn_firsts[turn + 1] - opened.turn_firsts[turn])
+    return foreign <= INTERRUPTION_WORDS
+
+
+def same_speaker(a: str | None, b: str | None) -> bool:
+    """Whether two labels name one speaker: alike, or alike in the last name."""
+    if a is None or b is None:
+        return a is b
+    first, second = fold(a).split(), fold(b).split()
+    last_a, last_b = re.findall(r"\w+", a.casefold()), re.findall(r"\w+", b.casefold())
+    return first == second or (bool(last_a) and bool(last_b) and last_a[-1] == last_b[-1])
+
+
+def _sentence_ends(opened: Opened, before: Pair, after: Pair) -> int:
+    start = int(opened.words.ends[before.place.word])
+    end = int(opened.words.starts[after.place.word])
+    return len(sentence_ends(opened.document.prose[start:end] + " x"))
+
+
+def _join(quoted: Quoted, before: Pair, after: Pair) -> Join:
+    opened = before.place.opened
+    same_source = after.place.opened is opened
+    turns = opened.turn_of(before.place.word), after.place.opened.turn_of(after.place.word)
+    speakers = opened.speaker_of(turns[0]), after.place.opened.speaker_of(turns[1])
+    forward = same_source and after.place.word > before.place.word
+    return Join(
+        marked=_marked(quoted, before, after),
+        same_source=same_source,
+        same_turn=same_source and (turns[0] == turns[1] or (forward and _one_turn(opened, before.place.word, after.place.word))),
+        same_speaker=same_speaker(*speakers),
+        distance=after.place.word - before.place.word - 1 if same_source else 0,
+        sentence_ends=_sentence_ends(opened, before, after) if forward else 0,
+    )
+
+
+def _cut_before(quoted: Quoted, before: Pair, after: Pair) -> int:
+    """Where in the quotation's text the second of two pieces begins: at its first word."""
+    return int(quoted.words.starts[after.item]) if after.item > before.item else int(quoted.words.ends[before.item])
+
+
+class _Piece:
+    """One piece of a path, becoming a passage."""
+
+    def __init__(self, quoted: Quoted, pairs: list[Pair], spans: ItemSpans) -> None:
+        self._quoted = quoted
+        self._pairs = pairs
+        self._spans = spans
+        self._opened = pairs[0].place.opened
+        self._prose = self._opened.document.prose
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The passage for the quotation's text from `start` to `end`."""
+        document, words = self._opened.document, self._opened.words
+        first, last = self._pairs[0].place.word, self._pairs[-1].place.word
+        source = Span(int(words.starts[first]), int(words.ends[last]))
+        changes = self._holes_filled(self._changes(start, end))
+        turn = self._opened.turn_of(first)
+        span = document.offsets.span(source)
+        return Passage(
+            source=document.id,
+            span=span,
+            location=_locate(document.location(span.start)),
+            text=self._prose[source.start : source.end],
+            edits=tuple(self._edits(changes, start, end, source)),
+            speaker=self._opened.speaker_of(turn),
+            turn=turn,
+            before=self._prose[self._before(first, source.start) : source.start],
+            after=self._prose[source.end : self._after(last, source.end)],
+        )
+
+    def _before(self, word: int, start: int) -> int:
+        turn = self._opened.turn_of(word)
+        edge = self._opened.document.turns[turn].span.start if turn is not None else 0
+        return max(edge, start - CONTEXT, 0)
+
+    def _after(self, word: int, end: int) -> int:
+        turns = self._opened.document.turns
+        turn = self._opened.turn_of(word)
+        edge = len(self._prose)
+        if turn is not None:
+            edge = turns[turn].span.end
+        elif turns:
+            edge = turns[0].label.start
+        return max(end, min(edge, end + CONTEXT))
+
+    # -- the words that differ -----------------------------------------------------------------------------------
+
+    def _changes(self, start: int, end: int) -> list[Change]:
+        """The script in words: equal runs, marked gaps, and refined groups of everything else."""
+        quoted, words = self._quoted, self._opened.words
+        inside = [i for i in range(len(quoted)) if start <= quoted.words.starts[i] < end]
+        script = _Script(quoted, self._opened)
+        script.open(inside[0], self._pairs[0].place.word)
+        for pair in self._pairs:
+            script.reach(pair)
+        script.close(inside[-1] + 1)
+        del words
+        return script.changes
+
+    def _holes_filled(self, changes: list[Change]) -> list[Change]:
+        """Words that stand where the source is inaudible answer to the hole; nobody put them in."""
+        result: list[Change] = []
+        for number, change in enumerate(changes):
+            hole = self._hole_at(changes, number) if change.op is Op.INSERT else None
+            if hole is not None:
+                change = Change(Op.EQUAL, change.item, (hole.start, hole.end))
+            result.append(change)
+        return result
+
+    def _hole_at(self, changes: list[Change], number: int) -> Span | None:
+        if not 0 < number < len(changes) - 1:
+            return None
+        before, after = changes[number - 1].source[1], changes[number + 1].source[0]
+        put_in = self._quoted.text[slice(*changes[number].item)]
+        for aside in self._opened.holes(before, after):
+            if _HOLE.search(self._prose[aside.start : aside.end]) and len(put_in.split()) <= _MOST_IN_A_HOLE:
+                return aside
+        return None
+
+    # -- offsets ------------------------------------------------------------------------------------------------
+
+    def _edits(self, changes: list[Change], start: int, end: int, source: Span) -> list[Edit]:
+        """The script as edits that join to the quotation's text and to the passage, nothing left out between."""
+        edits: list[Edit] = []
+        item_at, source_at = start, source.start
+        for number, change in enumerate(changes):
+            last = number == len(changes) - 1
+            item_to = end if last else max(item_at, change.item[1])
+            source_to = source.end if last else max(source_at, change.source[1])
+            edits.append(self._edit(EditOp(change.op.value), (item_at, item_to), (source_at, source_to)))
+            item_at, source_at = item_to, source_to
+        return edits
+
+    def _edit(self, op: EditOp, item: tuple[int, int], source: tuple[int, int]) -> Edit:
+        offsets: OffsetMap = self._opened.document.offsets
+        return Edit(
+            op=op,
+            item=self._spans(*item),
+            source=offsets.span(Span(*source)),
+            item_text=self._quoted.text[slice(*item)],
+            source_text=self._prose[slice(*source)],
+        )
+
+
+class _Script:
+    """Collects the changes of one passage as its pairs come by."""
+
+    def __init__(self, quoted: Quoted, opened: Opened) -> None:
+        self._quoted = quoted
+        self._opened = opened
+        self.changes: list[Change] = []
+        self._item: list[int] = []
+        self._source: list[int] = []
+        self._next_item = 0
+        self._next_source = 0
+
+    def open(self, item: int, source: int) -> None:
+        self._next_item, self._next_source = item, source
+
+    def reach(self, pair: Pair) -> None:
+        """Take in the words up to a pair, and the pair."""
+        self._gap(pair.item, pair.place.word)
+        if pair.equal:
+            self._flush()
+            self._add(Change(Op.EQUAL, self._item_range([pair.item]), self._source_range([pair.place.word])))
+        elif self._quoted.touched[pair.item]:
+            self._flush()
+            self._add(Change(Op.BRACKET, self._item_range([pair.item]), self._source_range([pair.place.word])))
+        else:
+            self._item.append(pair.item)
+            self._source.append(pair.place.word)
+        self._next_item, self._next_source = pair.item + 1, pair.place.word + 1
+
+    def close(self, item: int) -> None:
+        """Take in what is left of the quotation."""
+        self._gap(item, self._next_source)
+        self._flush()
+
+    def _gap(self, item: int, source: int) -> None:
+        """Words of either side that no pair holds; a mark at a boundary between them owns the source's."""
+        marks = [b for b in range(self._next_item, item + 1) if b in self._quoted.ellipses or b in self._quoted.brackets]
+        skipped = list(range(self._next_source, source))
+        if not marks or (not self.changes and not self._item and not skipped):
+            self._item += range(self._next_item, item)
+            self._source += skipped
+            return
+        mark = marks[0]
+        self._item += range(self._next_item, mark)
+        self._flush()
+        op = Op.ELISION if any(m in self._quoted.ellipses for m in marks) else Op.BRACKET
+        self._add(Change(op, self._mark_range(mark), self._source_range(skipped)))
+        self._item += range(mark, item)
+
+    def _flush(self) -> None:
+        if self._item or self._source:
+            for change in refine(self._surfaces_of_item(), self._surfaces_of_source(), self._here()):
+                self._add(change)
+        self._item, self._source = [], []
+
+    def _add(self, change: Change) -> None:
+        if self.changes and change.op is Op.EQUAL is self.changes[-1].op:
+            last = self.changes.pop()
+            change = Change(Op.EQUAL, (last.item[0], change.item[1]), (last.source[0], change.source[1]))
+        self.changes.append(change)
+
+    def _here(self) -> tuple[int, int]:
+        if self.changes:
+            return self.changes[-1].item[1], self.changes[-1].source[1]
+        return self._item_range([0])[0], int(self._opened.words.starts[self._next_source - 1 if self._next_source else 0])
+
+    def _surfaces_of_item(self) -> list[tuple[str, int]]:
+        words, text = self._quoted.words, self._quoted.text
+        return [(text[words.starts[i] : words.ends[i]], int(words.starts[i])) for i in self._item]
+
+    def _surfaces_of_source(self) -> list[tuple[str, int]]:
+        words, prose = self._opened.words, self._opened.document.prose
+        return [(prose[words.starts[i] : words.ends[i]], int(words.starts[i])) for i in self._source]
+
+    def _item_range(self, numbers: list[int]) -> tuple[int, int]:
+        words = self._quoted.words
+        return int(words.starts[numbers[0]]), int(words.ends[numbers[-1]])
+
+    def _source_range(self, numbers: list[int]) -> tuple[int, int]:
+        words = self._opened.words
+        if not numbers:
+            here = self.changes[-1].source[1] if self.changes else int(words.starts[self._next_source])
+            return here, here
+        return int(words.starts[numbers[0]]), int(words.ends[numbers[-1]])
+
+    def _mark_range(self, boundary: int) -> tuple[int, int]:
+        """The mark's own characters: between the words on either side, less the white space after."""
+        words, text = self._quoted.words, self._quoted.text
+        start = int(words.ends[boundary - 1]) if boundary else 0
+        end = int(words.starts[boundary]) if boundary < len(words) else len(text)
+        return start, start + len(text[start:end].rstrip(" \n\t\u00a0\"'“‘("))
+
+
+def _locate(location: Location) -> Location:
+    return location

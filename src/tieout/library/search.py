@@ -1,0 +1,182 @@
+"""Finding a quotation: seeds name regions, regions are aligned, and what beats chance is evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tieout.library.chance import EDIT_PRICE, MISS_PRICE, Chance
+from tieout.library.opened import Opened
+from tieout.library.reading import ItemSpans, Pair, Place, pairs_of, pieces_of, read
+from tieout.library.regions import Region
+from tieout.model import Evidence
+from tieout.text.align import ELSEWHERE, Path, Step, align
+from tieout.text.quoted import Quoted
+from tieout.text.words import Hashes
+
+MOST_EVIDENCE = 8
+_LEAD, _TRAIL = 15, 70
+_WORTH_A_JUMP = 4
+"""So many words of the quotation must be unanswered before other sources are asked for them."""
+_ALIGNED_SOURCES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words `first` to `last` (exclusive) of an opened source."""
+
+    opened: Opened
+    first: int
+    last: int
+
+    @property
+    def hashes(self) -> Hashes:
+        return self.opened.words.hashes[self.first : self.last]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A reading of the quotation, and how it fared as an alignment."""
+
+    evidence: Evidence
+    score: float
+
+
+class Search:
+    """One quotation against the windows that its regions open."""
+
+    def __init__(self, quoted: Quoted, spans: ItemSpans, chance: Chance) -> None:
+        self._quoted = quoted
+        self._spans = spans
+        self._chance = chance
+        self._alone = chance.alone(quoted.hashes)
+        self._following = chance.weights(quoted.hashes)
+        self._vocabulary = np.unique(quoted.hashes)
+        self._item = np.searchsorted(self._vocabulary, quoted.hashes).astype(np.int64)
+
+    @property
+    def weight(self) -> float:
+        """What the quotation would weigh if it were found word for word."""
+        return float(self._alone[:1].sum() + self._following[1:].sum())
+
+    def matches(self, windows: Sequence[Window]) -> list[Match]:
+        """Readings of the quotation, best first: word for word where it stands so, else aligned."""
+        exact = [match for window in windows for match in self._exact(window)]
+        whole = [match for match in exact if not match.evidence.joins]
+        if whole:
+            return whole[:MOST_EVIDENCE]
+        by_source: dict[str, list[Window]] = defaultdict(list)
+        for window in windows:
+            by_source[window.opened.document.id].append(window)
+        groups = list(by_source.values())[:_ALIGNED_SOURCES]
+        found = [match for group in groups for match in self._aligned(group)]
+        if len(by_source) > 1 and self._unanswered(found) >= _WORTH_A_JUMP:
+            best = max((match.score for match in found), default=0.0)
+            joint = self._aligned([window for group in by_source.values() for window in group])
+            found += [match for match in joint if match.score > best]
+        return sorted(found, key=lambda match: -match.score)[:MOST_EVIDENCE]
+
+    # -- word for word -------------------------------------------------------------------------------------------
+
+    def _exact(self, window: Window) -> list[Match]:
+        """The first place of a window where the quotation stands as it is."""
+        if self._quoted.ellipses or self._quoted.brackets or self._quoted.touched.any():
+            return []
+        words, item = window.hashes, self._quoted.hashes
+        room = len(words) - len(item) + 1
+        if room <= 0:
+            return []
+        fits = np.ones(room, np.bool_)
+        for number, value in enumerate(item):
+            fits &= words[number : number + room] == value
+        steps = [Step(i, int(start) + i, False) for start in np.flatnonzero(fits)[:1] for i in range(len(item))]
+        return [self._match(Path(2.0 * len(item), tuple(steps)), [window])] if steps else []
+
+    # -- aligned -------------------------------------------------------------------------------------------------
+
+    def _aligned(self, windows: list[Window]) -> list[Match]:
+        """The best reading in some windows, with jumps only where every piece beats chance by itself."""
+        windows = sorted(windows, key=lambda window: (window.opened.document.id, window.first))
+        sources, coordinates = self._table(windows)
+        for jumps in (True, False):
+            path = align(
+                self._item, sources, coordinates,
+                ellipses=self._quoted.ellipses, brackets=self._quoted.brackets, jumps=jumps,
+            )  # fmt: skip
+            if not path.steps:
+                return []
+            pairs = pairs_of(path, self._quoted, _places(windows))
+            pieces = pieces_of(self._quoted, pairs)
+            if not jumps or len(pieces) == 1 or all(self._surprise(piece) > self._chance.threshold for piece in pieces):
+                break
+        return [self._match(path, windows)]
+
+    def _table(self, windows: list[Window]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The words of some windows as classes, and where each stands."""
+        rank: dict[str, int] = {}
+        coordinates = []
+        for window in windows:
+            base = rank.setdefault(window.opened.document.id, len(rank)) * 2 * ELSEWHERE
+            coordinates.append(np.arange(window.first, window.last, dtype=np.int64) + base)
+        hashes = np.concatenate([window.hashes for window in windows])
+        places = np.minimum(np.searchsorted(self._vocabulary, hashes), len(self._vocabulary) - 1)
+        classes = np.where(self._vocabulary[places] == hashes, places, -1).astype(np.int64)
+        return classes, np.concatenate(coordinates)
+
+    def _match(self, path: Path, windows: list[Window]) -> Match:
+        pairs = pairs_of(path, self._quoted, _places(windows))
+        return Match(read(self._quoted, pairs, self._spans, self._surprise(pairs, len(self._quoted))), path.score)
+
+    def _surprise(self, pairs: list[Pair], length: int | None = None) -> float:
+        """What the words that agree weigh, less what each edit and each unanswered word takes away."""
+        weight, edits, equal = 0.0, 0, 0
+        before: Pair | None = None
+        for pair in pairs:
+            follows = before is not None and pair.item == before.item + 1 and pair.place.word == before.place.word + 1
+            if pair.equal:
+                held = follows and before is not None and before.equal
+                weight += float(self._following[pair.item] if held else self._alone[pair.item])
+                equal += 1
+            edits += (not follows and before is not None) or not pair.equal
+            before = pair
+        missed = (length if length is not None else len(pairs)) - equal
+        return weight - EDIT_PRICE * edits - MISS_PRICE * missed
+
+    def _unanswered(self, found: list[Match]) -> int:
+        """How many words the best reading so far leaves without an answer."""
+        if not found:
+            return 0
+        best = max(found, key=lambda match: match.score)
+        answered = (2.0 * len(self._quoted) - best.score) / 2.0
+        return int(answered)
+
+
+def windows_of(regions: Iterable[tuple[Region, Opened]], length: int) -> list[Window]:
+    """Windows around some regions, overlapping ones of one source joined, the best source first."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    opened_by: dict[str, Opened] = {}
+    for region, opened in regions:
+        first = max(0, region.start - _LEAD)
+        last = min(len(opened.words), max(region.end, region.start + length) + _TRAIL)
+        if last > first:
+            spans.setdefault(opened.document.id, []).append((first, last))
+            opened_by[opened.document.id] = opened
+    return [Window(opened_by[id], a, b) for id, pairs in spans.items() for a, b in _merged(pairs)]
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    result: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if result and first <= result[-1][1]:
+            result[-1] = (result[-1][0], max(last, result[-1][1]))
+        else:
+            result.append((first, last))
+    return result
+
+
+def _places(windows: Sequence[Window]) -> list[Place]:
+    return [Place(window.opened, word) for window in windows for word in range(window.first, window.last)]

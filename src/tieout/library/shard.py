@@ -1,0 +1,131 @@
+"""One immutable shard of the index: where every three words in a row stand, and how often words occur.
+
+The postings are sorted by the number of the gram. Its leading bits name a bucket (the directory says where each
+begins), the next eight bits are kept as a fingerprint, and a position is 24 bits, so a word costs about four and
+a half bytes. Sorting number and position as one 64-bit key keeps building to a single vectorised sort.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tieout.library.counts import Counts
+from tieout.library.grams import GRAM, PAIR_BITS, WORD_BITS, grams, pair_slots, word_slots
+from tieout.text.words import Hashes
+
+SHARD_WORDS = 1 << 24
+"""A position must fit 24 bits; a text longer than that is cut into several documents of the index."""
+_PER_BUCKET_BITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Postings and counts of some documents, whose words are numbered through.
+
+    `firsts[i]` is the number of document i's first word; one more entry ends the last. `directory[b]` is the
+    first posting of bucket b.
+    """
+
+    firsts: NDArray[np.int64]
+    directory: NDArray[np.uint32]
+    prints: NDArray[np.uint8]
+    positions_low: NDArray[np.uint16]
+    positions_high: NDArray[np.uint8]
+    words: Counts
+    pairs: Counts
+
+    @property
+    def size(self) -> int:
+        """How many words the shard holds."""
+        return int(self.firsts[-1])
+
+    @property
+    def documents(self) -> int:
+        return len(self.firsts) - 1
+
+    @property
+    def _bits(self) -> int:
+        return (len(self.directory) - 1).bit_length() - 1
+
+    def postings(self, gram: int) -> tuple[int, int]:
+        """The range of postings of a gram (one in some 2**(bits + 8) is another's)."""
+        shift = 32 - self._bits
+        begin, end = int(self.directory[gram >> shift]), int(self.directory[(gram >> shift) + 1])
+        mark = np.uint8((gram >> (shift - 8)) & 0xFF)
+        bucket = self.prints[begin:end]
+        return begin + int(np.searchsorted(bucket, mark)), begin + int(np.searchsorted(bucket, mark, side="right"))
+
+    def positions(self, begin: int, end: int) -> NDArray[np.int64]:
+        """The positions that a range of postings names, in ascending order."""
+        high = self.positions_high[begin:end].astype(np.int64)
+        return (high << 16) | self.positions_low[begin:end]
+
+
+def build(texts: list[Hashes]) -> Shard:
+    """Index the words of some documents, at most SHARD_WORDS in all."""
+    firsts = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum([len(text) for text in texts], out=firsts[1:])
+    hashes: Hashes = np.concatenate(texts) if texts else np.zeros(0, np.uint64)
+    numbers, places = _grams_within(hashes, firsts)
+    bits = max(8, (len(numbers) >> _PER_BUCKET_BITS).bit_length())
+    keys = (numbers.astype(np.uint64) << np.uint64(32)) | places.astype(np.uint64)
+    keys.sort()
+    positions = keys.astype(np.uint32)
+    numbers = (keys >> np.uint64(32)).astype(np.uint32)
+    buckets = np.bincount(numbers >> np.uint32(32 - bits), minlength=1 << bits)
+    directory = np.zeros((1 << bits) + 1, np.uint32)
+    np.cumsum(buckets, out=directory[1:])
+    return Shard(
+        firsts=firsts,
+        directory=directory,
+        prints=(numbers >> np.uint32(24 - bits)).astype(np.uint8),
+        positions_low=positions.astype(np.uint16),
+        positions_high=(positions >> np.uint32(16)).astype(np.uint8),
+        words=Counts.of(word_slots(hashes), WORD_BITS),
+        pairs=Counts.of(_pairs_within(hashes, firsts), PAIR_BITS),
+    )
+
+
+def _grams_within(hashes: Hashes, firsts: NDArray[np.int64]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """The grams that lie inside one document, and their positions."""
+    numbers = grams(hashes)
+    inside = np.ones(len(numbers), np.bool_)
+    for back in range(1, GRAM):
+        edges = firsts[1:] - back
+        inside[edges[(edges >= 0) & (edges < len(numbers))]] = False
+    places = np.flatnonzero(inside)
+    return numbers[places], places
+
+
+def _pairs_within(hashes: Hashes, firsts: NDArray[np.int64]) -> NDArray[np.int64]:
+    slots = pair_slots(hashes)
+    inside = np.ones(len(slots), np.bool_)
+    edges = firsts[1:] - 1
+    inside[edges[(edges >= 0) & (edges < len(slots))]] = False
+    return slots[inside]
+
+
+class ShardBuilder:
+    """Collects documents and hands out a shard whenever one is full."""
+
+    def __init__(self, most: int = SHARD_WORDS) -> None:
+        self._most = most
+        self._texts: list[Hashes] = []
+        self._size = 0
+
+    def fits(self, words: int) -> bool:
+        return self._size + words <= self._most
+
+    def add(self, hashes: Hashes) -> None:
+        self._texts.append(hashes)
+        self._size += len(hashes)
+
+    def finish(self) -> Iterator[Shard]:
+        """The shard of what was collected, if anything was."""
+        if self._texts:
+            yield build(self._texts)
+        self._texts, self._size = [], 0

@@ -1,0 +1,178 @@
+"""Aligning a quotation with stretches of sources: on words, with affine gaps and jumps.
+
+The recurrences are those of Gotoh ("An improved algorithm for matching biological sequences", 1982), with the
+ends free in the source, as a read is placed in a genome; a jump to any other place at a fixed price (as in
+"jumping alignments", Spang, Rehmsmeier and Stoye, 2002) lets a quotation be made of several passages. A row of
+the table is computed at once for all places of the sources.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+MATCH = 2.0
+MISMATCH = -1.5
+GAP_OPEN, GAP_WORD = 3.0, 0.02
+INSERT_OPEN, INSERT_WORD = 3.0, 1.0
+MARKED_OPEN, MARKED_WORD = 0.25, 0.002
+BRACKET_OPEN, BRACKET_WORD = 0.25, 0.2
+JUMP, MARKED_JUMP = 9.0, 5.0
+ELSEWHERE = 10_000_000
+"""Coordinates of different sources lie at least this far apart; no gap reaches across."""
+
+_START, _NEXT, _GAP, _INSERT, _JUMP = range(5)
+_LOW = -1e9
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Word `item` of the quotation set against place `place` of the table (a match or a replacement)."""
+
+    item: int
+    place: int
+    jumped: bool
+    """Whether this word is the first after a jump."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The best alignment: its score, and the pairs of words in the quotation's order."""
+
+    score: float
+    steps: tuple[Step, ...]
+
+
+def align(
+    item: NDArray[np.int64],
+    source: NDArray[np.int64],
+    coordinates: NDArray[np.int64],
+    *,
+    ellipses: frozenset[int] = frozenset(),
+    brackets: frozenset[int] = frozenset(),
+    jumps: bool = True,
+) -> Path:
+    """Align the words of a quotation with the words of some windows.
+
+    `item` (length m) and `source` (length n) hold class numbers: equal means the same word; words of the source
+    that are none of the quotation's bear -1. `coordinates` (length n, ascending) are places in the sources: next
+    to each other within a window, ELSEWHERE apart between sources. Time and space grow with m times n.
+    """
+    m, n = len(item), len(source)
+    if not m or not n:
+        return Path(_LOW, ())
+    table = _Table(m, n, coordinates)
+    for i in range(m):
+        table.row(i, np.where(source == item[i], MATCH, MISMATCH), i in ellipses, i in brackets, jumps)
+    return table.trace()
+
+
+class _Table:
+    """The rows computed so far: scores of the last one, choices of all.
+
+    `best[j]` is the score of the best path whose last pair is (i, j); `inserted[j]` that of the best whose last
+    pair is (earlier, j), the words since put in by the quotation's writer; `earlier[j]` is that row.
+    """
+
+    def __init__(self, m: int, n: int, coordinates: NDArray[np.int64]) -> None:
+        self._m = m
+        self._where = coordinates.astype(np.float64)
+        self._adjacent = np.zeros(n, np.bool_)
+        self._adjacent[1:] = np.diff(coordinates) == 1
+        self._places = np.arange(n)
+        self._best = np.full(n, _LOW)
+        self._inserted = np.full(n, _LOW)
+        self._earlier = np.full(n, -1, np.int32)
+        self._choice = np.zeros((m, n), np.uint8)
+        self._gap_from = np.zeros((m, n), np.int32)
+        self._inserted_row = np.zeros((m, n), np.int32)
+        self._prior_row = np.zeros((m, n), np.int32)
+        self._jump_from = np.zeros(m, np.int64)
+        self._end = (_LOW, 0, 0)
+
+    def row(self, i: int, scores: NDArray[np.float64], ellipsis: bool, bracket: bool, jumps: bool) -> None:
+        """Compute the row of word i, whose boundary before it may bear an ellipsis or a bracket."""
+        n = len(scores)
+        best = np.full(n, -(INSERT_OPEN + INSERT_WORD * i) if i else 0.0)
+        choice = np.full(n, _START, np.uint8)
+        if i:
+            self._offer(i, best, choice, (ellipsis, bracket, jumps))
+            self._carry_insertion(i)
+        self._choice[i] = choice
+        self._best = best + scores
+        place = int(self._best.argmax())
+        rest = self._m - 1 - i
+        ended = float(self._best[place]) - (INSERT_OPEN + INSERT_WORD * rest if rest else 0.0)
+        if ended > self._end[0]:
+            self._end = (ended, i, place)
+
+    def _offer(
+        self, i: int, best: NDArray[np.float64], choice: NDArray[np.uint8], marks: tuple[bool, bool, bool]
+    ) -> None:
+        """Let every way to come to word i compete; of equal ones the plainer, offered last, wins."""
+        ellipsis, bracket, jumps = marks
+        before = np.maximum(self._best, self._inserted)
+        self._prior_row[i] = np.where(self._best >= self._inserted, i - 1, self._earlier)
+        self._inserted_row[i] = self._earlier
+        if jumps:
+            source = int(before.argmax())
+            self._jump_from[i] = source
+            fare = MARKED_JUMP if ellipsis else JUMP
+            _take(best, choice, np.full(len(best), before[source] - fare), _JUMP)
+        opened, word = GAP_OPEN, GAP_WORD
+        if ellipsis or bracket:
+            opened, word = (MARKED_OPEN, MARKED_WORD) if ellipsis else (BRACKET_OPEN, BRACKET_WORD)
+        _take(best, choice, self._after_gap(i, before, opened, word), _GAP)
+        _take(best, choice, self._shifted(self._inserted), _INSERT)
+        _take(best, choice, self._shifted(self._best), _NEXT)
+
+    def _after_gap(self, i: int, before: Scores, opened: float, word: float) -> Scores:
+        """The best score at each place after some words of the source were passed over."""
+        reach = before + word * self._where
+        peak = np.maximum.accumulate(reach)
+        origin = np.maximum.accumulate(np.where(reach >= peak, self._places, 0))
+        self._gap_from[i, 1:] = origin[:-1]
+        after = np.full(len(before), _LOW)
+        near = self._where[1:] - self._where[origin[:-1]] < ELSEWHERE / 2
+        after[1:] = np.where(near, peak[:-1] - word * (self._where[1:] - 1) - opened, _LOW)
+        return after
+
+    def _shifted(self, scores: Scores) -> Scores:
+        after = np.full(len(scores), _LOW)
+        after[1:] = np.where(self._adjacent[1:], scores[:-1], _LOW)
+        return after
+
+    def _carry_insertion(self, i: int) -> None:
+        """Let word i be one that nothing in the source answers (called before row i becomes the last)."""
+        opened = self._best - INSERT_OPEN - INSERT_WORD
+        longer = self._inserted - INSERT_WORD
+        self._earlier = np.where(opened >= longer, i - 1, self._earlier).astype(np.int32)
+        self._inserted = np.maximum(opened, longer)
+
+    def trace(self) -> Path:
+        """Walk back from the best end."""
+        score, i, place = self._end
+        steps: list[Step] = []
+        while True:
+            choice = int(self._choice[i, place])
+            steps.append(Step(i, place, choice == _JUMP))
+            if choice == _START:
+                return Path(score, tuple(reversed(steps)))
+            i, place = self._before(i, place, choice)
+
+    def _before(self, i: int, place: int, choice: int) -> tuple[int, int]:
+        if choice == _NEXT:
+            return i - 1, place - 1
+        if choice == _INSERT:
+            return int(self._inserted_row[i, place - 1]), place - 1
+        origin = int(self._jump_from[i]) if choice == _JUMP else int(self._gap_from[i, place])
+        return int(self._prior_row[i, origin]), origin
+
+
+def _take(best: Scores, choice: NDArray[np.uint8], offer: Scores, name: int) -> None:
+    better = offer >= best
+    best[better] = offer[better]
+    choice[better] = name

@@ -1,0 +1,104 @@
+"""From aligned words to an edit script in terms of what was said: contractions taken apart, spellings seen through.
+
+Ranges count characters: `item` in the quotation's text, `source` in the source's prose. The ranges of a script
+hold words only; what stands between them is nobody's edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tieout.text.tidy import Token, reread, same, same_run, tokens
+
+_MOST_CELLS = 10_000
+"""Groups beyond this many pairs of words are not looked into: they are one replacement."""
+
+
+class Op(StrEnum):
+    EQUAL = "equal"
+    REPLACE = "replace"
+    DELETE = "delete"
+    INSERT = "insert"
+    ELISION = "elision"
+    BRACKET = "bracket"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of the script; an empty range stands where the words would."""
+
+    op: Op
+    item: tuple[int, int]
+    source: tuple[int, int]
+
+
+def refine(item: list[tuple[str, int]], source: list[tuple[str, int]], at: tuple[int, int]) -> list[Change]:
+    """The script for one group of words that differ; each word is given as printed, with its offset.
+
+    `at` is where the group stands in the item and in the source when a side is empty.
+    """
+    left = [token for surface, start in item for token in tokens(surface, start)]
+    right = [token for surface, start in source for token in tokens(surface, start)]
+    left, right = reread(left, right), reread(right, left)
+    whole = Change(_op(left, right), _range(left, at[0]), _range(right, at[1]))
+    if whole.op is not Op.REPLACE or same_run(left, right) or len(left) * len(right) > _MOST_CELLS:
+        return [whole]
+    return _joined(_script(left, right, _pairs(left, right), at))
+
+
+def _op(left: list[Token], right: list[Token]) -> Op:
+    if left and right:
+        return Op.REPLACE
+    return Op.INSERT if left else Op.DELETE
+
+
+def _range(side: list[Token], at: int) -> tuple[int, int]:
+    return (side[0].start, side[-1].end) if side else (at, at)
+
+
+def _pairs(left: list[Token], right: list[Token]) -> list[tuple[int, int]]:
+    """The longest common subsequence of two runs of words, as pairs of places."""
+    rows = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for i in range(len(left) - 1, -1, -1):
+        for j in range(len(right) - 1, -1, -1):
+            fits = same(left[i].word, right[j].word)
+            rows[i][j] = rows[i + 1][j + 1] + 1 if fits else max(rows[i + 1][j], rows[i][j + 1])
+    pairs, i, j = [], 0, 0
+    while i < len(left) and j < len(right):
+        if same(left[i].word, right[j].word):
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif rows[i + 1][j] >= rows[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _script(left: list[Token], right: list[Token], pairs: list[tuple[int, int]], at: tuple[int, int]) -> list[Change]:
+    changes: list[Change] = []
+    i = j = 0
+    here = (left[0].start if left else at[0], right[0].start if right else at[1])
+    for a, b in [*pairs, (len(left), len(right))]:
+        between = left[i:a], right[j:b]
+        if between[0] or between[1]:
+            changes.append(Change(_op(*between), _range(between[0], here[0]), _range(between[1], here[1])))
+        if a < len(left):
+            exact = left[a].word == right[b].word
+            spans = (left[a].start, left[a].end), (right[b].start, right[b].end)
+            changes.append(Change(Op.EQUAL if exact else Op.REPLACE, *spans))
+            here = left[a].end, right[b].end
+        i, j = a + 1, b + 1
+    return changes
+
+
+def _joined(changes: list[Change]) -> list[Change]:
+    """Runs of equal words as one step."""
+    result: list[Change] = []
+    for change in changes:
+        if result and change.op is Op.EQUAL is result[-1].op:
+            last = result.pop()
+            change = Change(Op.EQUAL, (last.item[0], change.item[1]), (last.source[0], change.source[1]))
+        result.append(change)
+    return result

@@ -1,0 +1,65 @@
+"""Words that decide the sense of a sentence: which of them a run of words holds.
+
+A class and what it says: two runs that differ here differ in sense, however alike they look.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tieout.text import numerals
+
+NEGATIONS = frozenset(
+    "not never no cannot nor nobody nothing none neither nowhere without hardly scarcely barely "
+    "dont doesnt didnt isnt arent wasnt werent wont wouldnt shouldnt couldnt cant havent hasnt hadnt aint mustnt "
+    "neednt mightnt shant".split()
+)
+MODALS = frozenset("will would shall should can could may might must ought wont cannot".split())
+QUANTIFIERS = frozenset(
+    "all some any every each most many few several much little both none half always sometimes often rarely seldom "
+    "usually everybody everyone somebody someone anybody anyone everything something anything enough "
+    "almost nearly probably perhaps maybe possibly".split()
+)
+COMPARATIVES = frozenset("more less most least fewer fewest greater smaller higher lower larger better worse best worst".split())
+LIMITS = frozenset("only merely solely exclusively".split())
+ORDER = frozenset("before after until since".split())
+CONDITIONS = frozenset("if unless except provided providing assuming".split())
+_CONNECTIVES = frozenset(("and", "or"))
+_CLASSES = (
+    ("negation", NEGATIONS), ("modal", MODALS), ("quantifier", QUANTIFIERS), ("comparative", COMPARATIVES),
+    ("limit", LIMITS), ("order in time", ORDER),
+)  # fmt: skip
+
+
+def senses(words: Iterable[str]) -> Counter[tuple[str, str]]:
+    """The sense words of a run of folded words, each as (class, word); numbers by value."""
+    found: Counter[tuple[str, str]] = Counter()
+    for word in words:
+        for name, members in _CLASSES:
+            if word in members:
+                found[name, word] += 1
+        number = _number(word)
+        if number:
+            found["number", number] += 1
+    return found
+
+
+def connectives(words: Iterable[str]) -> Counter[tuple[str, str]]:
+    """The "and" and "or" of a run of folded words; they count only where one takes the other's place."""
+    return Counter(("and/or", word) for word in words if word in _CONNECTIVES)
+
+
+def conditions(words: Iterable[str]) -> Counter[tuple[str, str]]:
+    """The words of a run that open a condition."""
+    return Counter(("condition", word) for word in words if word in CONDITIONS)
+
+
+def _number(word: str) -> str | None:
+    if not numerals.is_numeral(word):
+        return None
+    value = numerals.value([word])
+    if value is not None:
+        return str(value)
+    place = numerals.ordinal(word)
+    return f"{place}th" if place is not None else numerals.MULTIPLES.get(word, word)

@@ -1,0 +1,45 @@
+"""Where sentences end, and where clauses do."""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st sen rep gov gen col maj capt lt sgt adm cmdr hon rev fr sr jr vs etc inc ltd co corp no nos "
+    "vol pp p ch sec fig ed eds al cf e.g i.e a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mt ft ave blvd "
+    "dept est approx art para paras v messrs mme mlle u.s u.k u.n d.c u.s.a ph.d id".split()
+)
+_STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n|[。！？]")
+_LAST_WORD = re.compile(r"([^\W_][\w.&]*)$")
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Offsets just after each sentence of a text (the marks that close it included; the text's end is not one)."""
+    return [match.end() for match in _STOP.finditer(text) if match.end() < len(text) and _ends(text, match)]
+
+
+def first_end(text: str) -> int:
+    """The offset just after the first sentence; the text's length where none ends before."""
+    for match in _STOP.finditer(text):
+        if _ends(text, match):
+            return match.end()
+    return len(text)
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    stop = match.group()
+    if stop[0] != "." or len(stop) > 1:
+        return True
+    before = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())
+    word = before.group(1).lower() if before else ""
+    if word in _ABBREVIATIONS or (len(word) == 1 and word != "i" and word.isalpha()) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        # an abbreviation ends a sentence only where a capital that opens one follows, and few of them can
+        return word in ("etc", "inc", "u.s", "u.k", "d.c", "a.m", "p.m", "jr", "sr") and _opens(text, match.end())
+    return True
+
+
+_OPENER = re.compile(r"\s+[\"“‘'(]?(?:The|A|An|He|She|It|We|They|I|But|And|In|On|At|That|This|There|If|When|You|So|Now)\b")
+
+
+def _opens(text: str, offset: int) -> bool:
+    return bool(_OPENER.match(text, offset))

@@ -1,0 +1,180 @@
+"""What an editor may tidy in a quotation without changing its words: contractions, spellings, fillers, numerals.
+
+Everything works on folded words (see words.fold) and answers one question: are these the same words, said or
+written another way?
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tieout.text import numerals
+from tieout.text.words import fold
+
+_NEGATED = {
+    base + "nt": (base, "not")
+    for base in "do does did is are was were have has had would should could must might need".split()
+} | {"cant": ("can", "not"), "cannot": ("can", "not"), "wont": ("will", "not"), "shant": ("shall", "not"), "aint": ("ai", "not")}
+_SPOKEN = {
+    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "gimme": ("give", "me"),
+    "lemme": ("let", "me"), "kinda": ("kind", "of"), "sorta": ("sort", "of"), "outta": ("out", "of"),
+    "dunno": ("do", "not", "know"), "yall": ("you", "all"), "alright": ("all", "right"), "mustve": ("must", "have"),
+    "couldve": ("could", "have"), "wouldve": ("would", "have"), "shouldve": ("should", "have"),
+    "whatre": ("what", "are"), "percent": ("per", "cent"), "anymore": ("any", "more"), "anyone": ("any", "one"),
+    "everyone": ("every", "one"), "someone": ("some", "one"), "everyday": ("every", "day"), "ok": ("okay",),
+    "%": ("per", "cent"), "em": ("them",), "cause": ("because",), "til": ("until",), "till": ("until",),
+    "tis": ("it", "is"), "yeah": ("yes",), "yep": ("yes",), "mr": ("mister",), "dr": ("doctor",), "st": ("saint",),
+    "mrs": ("missus",), "sen": ("senator",), "gov": ("governor",), "rep": ("representative",),
+    "prof": ("professor",), "gen": ("general",), "versus": ("vs",), "us": ("us",), "usa": ("u", "s", "a"),
+    "goin": ("going",), "doin": ("doing",), "gettin": ("getting",), "comin": ("coming",), "talkin": ("talking",),
+}  # fmt: skip
+_TAILS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "'d", "s": "'s"}
+_BARE = {
+    "im": ("i", "am"), "ive": ("i", "have"), "youre": ("you", "are"), "theyre": ("they", "are"),
+    "youve": ("you", "have"), "theyve": ("they", "have"), "weve": ("we", "have"), "youll": ("you", "will"),
+    "theyll": ("they", "will"), "thats": ("that", "'s"), "whats": ("what", "'s"), "hes": ("he", "'s"),
+    "shes": ("she", "'s"), "theres": ("there", "'s"), "heres": ("here", "'s"), "whos": ("who", "'s"),
+    "lets": ("let", "'s"), "youd": ("you", "'d"), "theyd": ("they", "'d"), "itll": ("it", "will"),
+    "thatll": ("that", "will"), "wheres": ("where", "'s"), "hows": ("how", "'s"),
+}  # fmt: skip
+_BARE_OR_WORD = {
+    "its": ("it", "'s"), "were": ("we", "are"), "well": ("we", "will"), "ill": ("i", "will"), "id": ("i", "'d"),
+    "wed": ("we", "'d"), "shell": ("she", "will"), "hell": ("he", "will"),
+}  # fmt: skip
+_STANDS_FOR = {"'s": ("is", "has", "us", "was", "does"), "'d": ("would", "had", "did"), "will": ("shall",), "ai": ("is", "are", "am", "has", "have")}
+
+FILLERS = frozenset("uh um er erm ah eh hm hmm mm mhm uhh umm oh".split())
+FILLER_PHRASES = frozenset({("you", "know"), ("i", "mean"), ("you", "see"), ("uh", "huh"), ("well",), ("like",), ("okay",), ("so", "you", "know")})
+
+_APOSTROPHE = re.compile(r"['’ʼ＇‘`´]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or one of the words that a contraction holds; offsets are those of its letters."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(surface: str, start: int) -> list[Token]:
+    """The words that a printed word stands for: "don't" is do and not, "gonna" going and to."""
+    folded = fold(surface)
+    end = start + len(surface)
+    if folded in _NEGATED:
+        cut = end - (3 if _APOSTROPHE.search(surface[-3:]) or folded == "cannot" else 2)
+        base, negation = _NEGATED[folded]
+        return [Token(base, start, cut), Token(negation, cut, end)]
+    parts = _SPOKEN.get(folded) or (None if _APOSTROPHE.search(surface) else _BARE.get(folded))
+    if parts:
+        return _spread(parts, start, end)
+    return _tailed(surface, start, end) or [Token(folded, start, end)]
+
+
+def _tailed(surface: str, start: int, end: int) -> list[Token]:
+    marks = list(_APOSTROPHE.finditer(surface))
+    if not marks:
+        return []
+    cut = marks[-1].start()
+    head, tail = fold(surface[:cut]), fold(surface[cut:])
+    if not head or tail not in _TAILS:
+        return []
+    return [Token(head, start, start + cut), Token(_TAILS[tail], start + cut, end)]
+
+
+def _spread(parts: tuple[str, ...], start: int, end: int) -> list[Token]:
+    """Several words within one: the last bears the letters' end, those before it an even share."""
+    share = max(1, (end - start) // len(parts))
+    cuts = [min(end, start + share * number) for number in range(len(parts))] + [end]
+    return [Token(part, cuts[number], cuts[number + 1]) for number, part in enumerate(parts)]
+
+
+def reread(side: list[Token], other: list[Token]) -> list[Token]:
+    """Read "its", "were", "well" as contractions that lost their apostrophe where the other side says so."""
+    said = {(a.word, b.word) for a, b in zip(other, other[1:], strict=False)}
+    result: list[Token] = []
+    for token in side:
+        pair = _BARE_OR_WORD.get(token.word)
+        if pair and any((pair[0], tail) in said for tail in (pair[1], *_STANDS_FOR.get(pair[1], ()))):
+            result += _spread(pair, token.start, token.end)
+        else:
+            result.append(token)
+    return result
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two folded words are one word in two spellings."""
+    if a == b:
+        return True
+    if b in _STANDS_FOR.get(a, ()) and a != "will" or a in _STANDS_FOR.get(b, ()) and b != "will":
+        return True
+    if numerals.is_numeral(a) and numerals.is_numeral(b):
+        return _same_number(a, b)
+    return _plain_spelling(a) == _plain_spelling(b)
+
+
+def _same_number(a: str, b: str) -> bool:
+    first, second = numerals.value([a]), numerals.value([b])
+    if first is not None and second is not None:
+        return first == second
+    place = numerals.ordinal(a)
+    return place is not None and place == numerals.ordinal(b)
+
+
+_SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)", "iz"),
+        (r"(?<=[a-z]{2})ys(?=(?:e|es|ed|er|ers|ing)$)", "yz"),
+        (r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ably|ite|ites|ful|fully|less|hood|hoods|er|ers|ly|y|ist|ists)?$)", "or"),
+        (r"(?<=[a-z][bdghptv])re(?=s?$)", "er"),
+        (r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ous|ist|ists)$)", "l"),
+        (r"(?<=[aeiou])l(?=(?:ment|ments|fil|fils|ful)$)", "l"),
+        (r"ogue(?=s?$)", "og"),
+        (r"(?<=[a-z])ence(?=s?$)", "ense"),
+        (r"(?<=[a-z])amme(?=s?$)", "am"),
+        (r"wards$", "ward"),
+        (r"^grey(?=s?$|er$|ing$)", "gray"),
+        (r"ae|oe", "e"),
+        (r"(?<=judg)e(?=ment)", ""),
+    )
+)
+_IRREGULAR = {
+    "tyre": "tire", "tyres": "tires", "cheque": "check", "cheques": "checks", "plough": "plow", "ploughs": "plows",
+    "sceptical": "skeptical", "sceptic": "skeptic", "sceptics": "skeptics", "aluminium": "aluminum",
+    "whilst": "while", "amongst": "among", "learnt": "learned", "burnt": "burned", "spelt": "spelled",
+    "dreamt": "dreamed", "leapt": "leaped", "tonne": "ton", "tonnes": "tons", "jewellery": "jewelry",
+    "pyjamas": "pajamas", "kerb": "curb", "storey": "story", "storeys": "stories", "fulfil": "fulfill",
+    "enrol": "enroll", "instalment": "installment", "skilful": "skillful", "wilful": "willful", "ageing": "aging",
+    "cosy": "cozy", "mum": "mom", "yes": "yeah", "doughnut": "donut", "draught": "draft", "manoeuvre": "maneuver",
+    "theatre": "theater", "cancelled": "canceled", "traveller": "traveler",
+}  # fmt: skip
+
+
+def _plain_spelling(word: str) -> str:
+    """One spelling for the British and the American form of a word; other words may change too, consistently."""
+    word = _IRREGULAR.get(word, word)
+    for pattern, plain in _SPELLINGS:
+        word = pattern.sub(plain, word)
+    return word
+
+
+def same_run(a: list[Token], b: list[Token]) -> bool:
+    """Whether two runs of words say the same: word by word, as numbers, or as the same letters parted otherwise."""
+    if not a or not b:
+        return False
+    first, second = [token.word for token in a], [token.word for token in b]
+    if len(first) == len(second) and all(same(x, y) for x, y in zip(first, second, strict=True)):
+        return True
+    if "".join(first) == "".join(second):
+        return True
+    value = numerals.value(first)
+    return value is not None and value == numerals.value(second)
+
+
+def is_filler(words: tuple[str, ...]) -> bool:
+    """Whether a run of folded words is nothing but hesitation."""
+    rest = tuple(word for word in words if word not in FILLERS)
+    return not rest or rest in FILLER_PHRASES

@@ -1,0 +1,250 @@
+"""Words of a text as numbers: where each begins and ends, and a hash of its folded spelling.
+
+A word is a run of letters, marks and digits. Apostrophes inside it belong to it and do not count ("don't" and
+"dont" are one word), nor do soft hyphens, joiners and combining marks; ligatures are taken apart; a comma
+between digits does not count, a point between digits does. Where a script sets no spaces (Han, kana, Thai ...)
+every character is a word.
+
+Tokenising is where a search spends its time, so it is done on whole arrays: a word's hash is a polynomial in
+its folded code points modulo 2**64 (Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987),
+read off one running sum for all words of a chunk at once.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Hashes = NDArray[np.uint64]
+Offsets = NDArray[np.int64]
+Points = NDArray[np.uint16] | NDArray[np.uint32]
+
+_SEPARATOR, _LETTER, _APOSTROPHE, _SILENT, _ALONE, _DIGIT, _COMMA, _POINT, _DOUBLE = range(9)
+_APOSTROPHES = frozenset("'’ʼ＇‘`´")
+_SILENTS = frozenset("\u00ad\u200c\u200d\u2060\ufeff")
+_UNSPACED = (
+    (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF66, 0xFF9D), (0x20000, 0x3FFFF),
+)  # fmt: skip
+_SPELT_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+_CHUNK = 1 << 18
+
+_MULTIPLIER = 0x9E3779B97F4A7C15
+_INVERSE = pow(_MULTIPLIER, -1, 1 << 64)
+
+
+def _powers(base: int) -> Hashes:
+    factors: Hashes = np.full(_CHUNK + 1, base, dtype=np.uint64)
+    factors[0] = 1
+    return np.multiply.accumulate(factors)
+
+
+_POWERS = _powers(_MULTIPLIER)
+_INVERSES = _powers(_INVERSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text, in order: offsets into the text, and hashes. All three arrays are of one length."""
+
+    starts: Offsets
+    ends: Offsets
+    hashes: Hashes
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def at(self, offset: int) -> int:
+        """The number of the first word that ends after `offset`."""
+        return int(np.searchsorted(self.ends, offset, side="right"))
+
+
+def tokenize(text: str) -> Words:
+    """The words of a text.
+
+    Offsets count code points. Equal hashes mean equal folded spellings, but for a chance of 2**-64 a pair.
+    """
+    pieces = [_tokenize_chunk(text[begin:end], begin) for begin, end in _chunks(text)]
+    if len(pieces) == 1:
+        return pieces[0]
+    if not pieces:
+        nothing: Offsets = np.zeros(0, np.int64)
+        return Words(nothing, nothing, np.zeros(0, np.uint64))
+    return Words(
+        np.concatenate([piece.starts for piece in pieces]),
+        np.concatenate([piece.ends for piece in pieces]),
+        np.concatenate([piece.hashes for piece in pieces]),
+    )
+
+
+def hash_word(word: str) -> int:
+    """The hash of one word (of the first, where the text holds several; 0 where it holds none)."""
+    words = tokenize(word)
+    return int(words.hashes[0]) if len(words) else 0
+
+
+def fold(word: str) -> str:
+    """A word's folded spelling: what its hash is made of, as a string."""
+    return "".join(_folded(char) for char in word if _class_of(char) not in (_APOSTROPHE, _SILENT))
+
+
+def _chunks(text: str) -> list[tuple[int, int]]:
+    """Cuts at white space, so that no word is cut; a longer run without any is cut where it must be."""
+    cuts, begin = [], 0
+    while begin < len(text):
+        end = min(begin + _CHUNK, len(text))
+        if end < len(text):
+            space = max(text.rfind(" ", begin, end), text.rfind("\n", begin, end))
+            end = space + 1 if space > begin else end
+        cuts.append((begin, end))
+        begin = end
+    return cuts
+
+
+def _tokenize_chunk(text: str, offset: int) -> Words:
+    points = _code_points(text)
+    classes, folds = _lookup(points)
+    places: Offsets | None = None
+    if not text.isascii() and (classes == _DOUBLE).any():
+        points, places = _take_apart(points, classes)
+        classes, folds = _lookup(points)
+    counts, inside = _roles(classes)
+    keep = np.flatnonzero(counts)
+    if not len(keep):
+        nothing: Offsets = np.zeros(0, np.int64)
+        return Words(nothing, nothing, np.zeros(0, np.uint64))
+    first = _word_starts(classes, inside, keep)
+    begins = np.flatnonzero(first)
+    stops = np.append(begins[1:], len(keep))
+    sums: Hashes = np.zeros(len(keep) + 1, np.uint64)
+    np.cumsum(folds[keep].astype(np.uint64) * _powers_to(len(keep), _POWERS, _MULTIPLIER), out=sums[1:])
+    hashes = _mix((sums[stops] - sums[begins]) * _powers_to(len(keep), _INVERSES, _INVERSE)[begins])
+    starts, ends = keep[begins], keep[stops - 1] + 1
+    if places is not None:
+        starts, ends = places[starts], places[ends - 1] + 1
+    return Words(starts + offset, ends + offset, hashes)
+
+
+def _powers_to(length: int, table: Hashes, base: int) -> Hashes:
+    if length <= len(table):
+        return table[:length]
+    factors: Hashes = np.full(length, base, dtype=np.uint64)
+    factors[0] = 1
+    return np.multiply.accumulate(factors)
+
+
+def _mix(values: Hashes) -> Hashes:
+    """Spread the hash over all 64 bits (the finaliser of splitmix64)."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
+
+
+def _roles(classes: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which characters count towards a word's spelling, and which merely stand inside one."""
+    letters = (classes == _LETTER) | (classes == _DIGIT)
+    counts = letters | (classes == _ALONE)
+    inside = np.zeros(len(classes), np.bool_)
+    if len(classes) > 2:
+        middle = classes[1:-1]
+        before, after = classes[:-2], classes[2:]
+        digits = (before == _DIGIT) & (after == _DIGIT)
+        held = letters[:-2] & letters[2:]
+        inside[1:-1] = (held & (middle == _APOSTROPHE)) | (digits & (middle == _COMMA))
+        counts[1:-1] |= digits & (middle == _POINT)
+    inside |= classes == _SILENT
+    return counts, inside
+
+
+def _word_starts(
+    classes: NDArray[np.uint8], inside: NDArray[np.bool_], keep: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Which of the counting characters begin a word: all that a separator, or a lone character, stands before."""
+    first = np.ones(len(keep), np.bool_)
+    gaps = np.diff(keep)
+    first[1:] = gaps > 1
+    wide = np.flatnonzero(gaps > 1)
+    if len(wide):
+        held = np.concatenate(([0], np.cumsum(inside)))
+        between = held[keep[wide + 1]] - held[keep[wide] + 1]
+        first[wide + 1] = between < gaps[wide] - 1
+    alone = classes[keep] == _ALONE
+    first |= alone
+    first[1:] |= alone[:-1]
+    return first
+
+
+def _code_points(text: str) -> Points:
+    if text.isascii():
+        return np.frombuffer(text.encode("ascii"), np.uint8).astype(np.uint16)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _take_apart(
+    points: Points, classes: NDArray[np.uint8]
+) -> tuple[Points, Offsets]:
+    """The code points with ligatures spelt out, and for each of them the place it came from."""
+    doubles = np.flatnonzero(classes == _DOUBLE)
+    spelt = [_folded(chr(point)) for point in points[doubles].tolist()]
+    lengths = np.ones(len(points), np.int64)
+    lengths[doubles] = [len(letters) for letters in spelt]
+    places = np.repeat(np.arange(len(points), dtype=np.int64), lengths)
+    apart = points[places]
+    apart[lengths[places] > 1] = _code_points("".join(letters for letters in spelt))
+    return apart, places
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# What each character is, one page of 256 at a time as texts come to need them
+
+_CLASSES: NDArray[np.uint8] = np.zeros(0x110000, np.uint8)
+_FOLDS: NDArray[np.uint32] = np.zeros(0x110000, np.uint32)
+_READY: NDArray[np.bool_] = np.zeros(0x1100, np.bool_)
+
+
+def _lookup(points: Points) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
+    pages = points >> 8
+    if not _READY[pages].all():
+        for page in np.unique(pages).tolist():
+            if not _READY[page]:
+                _make_page(page)
+    return _CLASSES[points], _FOLDS[points]
+
+
+def _make_page(page: int) -> None:
+    for point in range(page << 8, (page + 1) << 8):
+        char = chr(point)
+        _CLASSES[point] = _class_of(char)
+        folded = _folded(char)
+        _FOLDS[point] = ord(folded[0]) if folded else 0
+    _READY[page] = True
+
+
+def _class_of(char: str) -> int:
+    if char in _APOSTROPHES:
+        return _APOSTROPHE
+    if char in _SILENTS or unicodedata.category(char) in ("Mn", "Me"):
+        return _SILENT
+    if char in ",":
+        return _COMMA
+    if char == ".":
+        return _POINT
+    if unicodedata.category(char) in ("No", "Nl"):  # a fraction, or the mark of a note
+        return _SEPARATOR if unicodedata.decomposition(char).startswith("<super>") else _ALONE
+    if char == "%" or any(low <= ord(char) <= high for low, high in _UNSPACED):
+        return _ALONE
+    if not char.isalnum() and unicodedata.category(char) != "Mc":
+        return _SEPARATOR
+    if len(_folded(char)) > 1:
+        return _DOUBLE
+    return _DIGIT if char.isdecimal() else _LETTER
+
+
+def _folded(char: str) -> str:
+    """Case, accents and compatibility forms folded; more than one letter for ligatures and the like."""
+    spelt = "".join(_SPELT_OUT.get(part, part) for part in unicodedata.normalize("NFKD", char.casefold()))
+    kept = "".join(part for part in spelt.casefold() if unicodedata.category(part) not in ("Mn", "Me"))
+    return kept or char
