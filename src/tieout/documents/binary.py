@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tieout.documents.encoding import decode
 
 _SIGNATURES = (
@@ -23,10 +25,12 @@ _SIGNATURES = (
     (b"SQLite format 3", "an SQLite database"),
     (b"\x7fELF", "a program"),
 )
-_BINARY_SIGNATURES = frozenset({b"RIFF", b"ID3", b"OggS", b"GIF8", b"BZh"})
-# Control characters that stand in texts: tab, line feed, vertical tab, form feed, carriage return, and the
+# These could open a text.
+_LIKE_WORDS = frozenset({b"RIFF", b"ID3", b"OggS", b"GIF8", b"BZh"})
+# Bytes below the space that stand in texts: tab, line feed, vertical tab, form feed, carriage return, and the
 # old end-of-file mark and escape.
-_PRINTABLE_CONTROLS = frozenset("\t\n\v\f\r\x1a\x1b")
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1a\x1b")
+_CONTROL = re.compile("[" + re.escape(_CONTROLS.decode("ascii")) + "]")
 _SAMPLE = 1 << 16
 
 
@@ -37,16 +41,15 @@ def kind_of(data: bytes) -> str | None:
     characters); they stay in the text as they are, so that every offset holds.
     """
     for signature, name in _SIGNATURES:
-        if data.startswith(signature) and (signature not in _BINARY_SIGNATURES or _controlled(data)):
+        if data.startswith(signature) and (signature not in _LIKE_WORDS or _controlled(data)):
             return name
     return "a binary file" if _controlled(data) else None
 
 
 def _controlled(data: bytes) -> bool:
     """Whether more than one character in a hundred is a control character."""
-    if not data:
+    sample = data[:_SAMPLE]
+    if (len(sample) - len(sample.translate(None, _CONTROLS))) * 100 <= len(sample):
         return False
-    text = decode(data[:_SAMPLE])
-    controls = sum(letter < " " and letter not in _PRINTABLE_CONTROLS for letter in text)
-    undefined = sum("\x7f" <= letter <= "\x9f" and letter != "\x85" for letter in text)
-    return (controls + undefined) * 100 > len(text)
+    text = decode(sample)  # what looks so may be UTF-16
+    return len(_CONTROL.findall(text)) * 100 > len(text)

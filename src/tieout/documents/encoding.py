@@ -26,7 +26,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # As browsers read it: Windows-1252, with the five bytes it leaves undefined as Latin-1 has them.
 _WINDOWS = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 # Codecs that a page may name but no page is written in.
-_NOT_FOR_PAGES = frozenset({"utf-7", "unicode_escape", "raw_unicode_escape", "punycode", "idna", "undefined", "mbcs", "oem"})
+_NOT_FOR_PAGES = frozenset({"utf-7", "cp65001"})
 
 
 def decode(data: bytes, markup: bool = False) -> str:
@@ -73,6 +73,7 @@ def _wide(data: bytes) -> str | None:
     nulls = sample.count(0)
     if nulls < max(1, len(sample) // 50):
         return None
+    names: tuple[str, ...]
     if nulls > len(sample) // 2:
         names = ("utf-32-le", "utf-32-be")
     elif sample[1::2].count(0) >= nulls * 0.98:
@@ -124,7 +125,7 @@ def _mostly_utf8(data: bytes) -> bool:
         sample = data[first.start() : first.start() + (1 << 20)]
     text = sample.decode("utf-8", "surrogateescape")
     stray = len(_STRAY.findall(text))
-    good = sum(1 for letter in _NOT_ASCII.finditer(text) if letter) - stray
+    good = sum(1 for _ in _NOT_ASCII.finditer(text)) - stray
     return good >= max(1, stray)
 
 

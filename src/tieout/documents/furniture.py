@@ -13,7 +13,7 @@ _WORDED = re.compile(
     r"[\n\r\f]([ \t]*+(?:[Pp]age|PAGE)[ \t]+\d{1,5}(?:[ \t]+(?:of|OF)[ \t]+\d{1,5})?)[ \t]*+(?=[\n\r\f]|\Z)"
 )
 _BARE = re.compile(r"[\n\r\f]([ \t]*+(?:[-–—][ \t]*)?(?P<number>\d{1,4})(?:[ \t]*[-–—])?)[ \t]*+(?=[\n\r\f]|\Z)")
-_STAR = re.compile(r"(\[?\*(?P<number>\d{1,5})\b\]?)")
+_STAR = re.compile(r"(\*(?P<number>\d{1,5})\b)")
 _CUE = re.compile(r"[\n\r]((?:\d{1,6}[ \t]*+\r?\n)?[\d:.,]{5,12} --> [\d:.,]{5,12}[^\n\r]{0,80}+)(?=[\n\r]|\Z)")
 _FORM_FEED = re.compile(r"\f")
 _HEAD_REACH = 400

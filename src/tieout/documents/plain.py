@@ -9,7 +9,7 @@ from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.furniture import page_furniture
 from tieout.model import Block, BlockKind, Document, NoteMark, Span
 
-_SAMPLE = 1 << 20
+_SAMPLE = 1 << 17
 _BLANK_LINES = re.compile(r"(?:\r\n?|\n)[ \t\f\v]*+(?:\r\n?|\n)\s*+|\f\s*+|\u2029\s*+")
 _EVERY_LINE = re.compile(r"[\r\n\f\u2028\u2029]\s*+")
 _NOTE = re.compile(r"\[(\d{1,3}|\*{1,3}|†|‡)\]")
@@ -23,7 +23,7 @@ class PlainReader(TextReader):
     priority: ClassVar[int] = -100
 
     @classmethod
-    def recognises(cls, raw: RawFile) -> bool:
+    def recognises(cls, raw: RawFile) -> bool:  # noqa: ARG003 - any text is plain text
         return True
 
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:

@@ -58,6 +58,13 @@ class ProseBuilder:
         self._begin(start)
         self._write(words, start, len(words))
 
+    def put_space(self, start: int, end: int) -> None:
+        """Add one space for a run of white space."""
+        if end - start == 1:
+            self._write(" ", start, 1)
+        else:
+            self.put(" ", start, end)
+
     def _begin(self, start: int) -> None:
         """Open a block if none is open, set apart from the one before by a blank line."""
         if self._block_start >= 0:
@@ -82,6 +89,16 @@ class ProseBuilder:
         self._read = start + length
 
     # -- blocks -----------------------------------------------------------------------------------------------
+
+    @property
+    def in_block(self) -> bool:
+        """Whether words were added since the last block ended."""
+        return self._block_start >= 0
+
+    @property
+    def ends_line(self) -> bool:
+        """Whether a line break was added last."""
+        return bool(self._written) and self._written[-1] == "\n"
 
     @property
     def frame(self) -> Frame:

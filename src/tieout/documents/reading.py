@@ -21,12 +21,12 @@ _PIPES = ("/dev/stdin", "/dev/fd/")
 _DEFAULT = Limits()
 
 
-def read_path(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:
+def read_path(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:  # noqa: A002 - the word the API has
     """Read a file. UnreadableError names the file and what is wrong with it."""
     return read_bytes(_bytes_of(path, limits), str(path), id, limits)
 
 
-def read_bytes(data: bytes, path: str, id: str, limits: Limits = _DEFAULT) -> Document:
+def read_bytes(data: bytes, path: str, id: str, limits: Limits = _DEFAULT) -> Document:  # noqa: A002 - the word the API has
     """Read a file's bytes; `path` is its name, which may say what format it is."""
     _refuse_too_large(len(data), path, limits)
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest())
@@ -34,7 +34,7 @@ def read_bytes(data: bytes, path: str, id: str, limits: Limits = _DEFAULT) -> Do
     return _with_turns(reader().read(raw, limits))
 
 
-def read_text(text: str, path: str, id: str, format: str | None = None) -> Document:
+def read_text(text: str, path: str, id: str, format: str | None = None) -> Document:  # noqa: A002 - the word the API has
     """Read a text given in memory: plain text, unless `format` or the name's suffix says otherwise."""
     data = text.encode("utf-8", "replace")
     whole = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
@@ -133,9 +133,9 @@ def _reader_by_suffix(suffix: str) -> type[Reader]:
     return next((reader for reader in readers() if suffix in reader.suffixes), _reader_named("text"))
 
 
-def _reader_named(format: str) -> type[Reader]:
+def _reader_named(name: str) -> type[Reader]:
     for reader in readers():
-        if reader.format == format:
+        if reader.format == name:
             return reader
     known = ", ".join(sorted(reader.format for reader in readers()))
-    raise UsageError(f"There is no reader for the format {format!r}: there are {known}.")
+    raise UsageError(f"There is no reader for the format {name!r}: there are {known}.")

@@ -15,32 +15,30 @@ _TIME = r"\d{1,2}(?:[: ]\d{2}){1,3}(?:[.,]\d{1,3})?"
 _ONLY_TIME = re.compile(rf"\s*{_TIME}\s*(?:[-–—]+\s*{_TIME}\s*)?")
 _TRAILING_TIME = re.compile(rf"[\s,]+(?:at\s+)?{_TIME}\s*\Z")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_STAGE = frozenset(
-    """
-    applause applauds applauding laughter laughs laugh laughing chuckle chuckles chuckling giggles crosstalk
-    cross-talk cross-talking crosstalking overtalk overlapping overtalking inaudible unintelligible indiscernible
-    indecipherable indistinct incomprehensible inaubible unclear muffled garbled cheers cheering cheer boo boos
-    booing booed jeers jeering shouting shouts shout yelling screaming chanting chants chant heckling heckles
-    music pause pauses silence sighs sigh coughs coughing crying sobbing sobs weeping gasps groans moans whistles
-    whistling murmurs murmuring clapping claps standing-ovation ovation gavel bell bells bleep bleeped beep buzzer
-    timer interruption interruptions interrupted newsbreak recess adjourned off-mike off-mic off-camera
-    off-microphone offmike voiceover voice-over voice-overs phonetic ph sp nods nodding smiles smiling gestures
-    gesturing gesture indicating stammering stutters whispering whispers singing sings hums videotape video clip
-    recording audio sneezes clears expletive beifall heiterkeit lachen zuruf applaudissements rires aplausos risas
-    """.split()
-)
-_BESIDE = frozenset(
-    """
-    a an the and or of in on from at to by with for some more no audience crowd member members spectators
-    scattered prolonged loud louder sustained continued continuing continues light mild general equal amounts
-    long brief short begin begins beginning began end ends ending ended start starts started stop stops playing
-    plays played play ringing rings ring rang sounds sound background commercial break breaks gap glitch cut cuts
-    out drop drops off mike mic microphone camera tape vt technical difficulties difficulty problem problems
-    reaction reacts responds response question questions answer name names word words speaker speakers multiple
-    voice voices simultaneous simultaneously conversation talking speech head throat standing protester protesters
-    protestor protestors heckler hecklers noise feedback static deleted repeated national anthem
-    """.split()
-)
+_STAGE_WORDS = """
+applause applauds applauding laughter laughs laugh laughing chuckle chuckles chuckling giggles crosstalk
+cross-talk cross-talking crosstalking overtalk overlapping overtalking inaudible unintelligible indiscernible
+indecipherable indistinct incomprehensible inaubible unclear muffled garbled cheers cheering cheer boo boos
+booing booed jeers jeering shouting shouts shout yelling screaming chanting chants chant heckling heckles
+music pause pauses silence sighs sigh coughs coughing crying sobbing sobs weeping gasps groans moans whistles
+whistling murmurs murmuring clapping claps standing-ovation ovation gavel bell bells bleep bleeped beep buzzer
+timer interruption interruptions interrupted newsbreak recess adjourned off-mike off-mic off-camera
+off-microphone offmike voiceover voice-over voice-overs phonetic ph sp nods nodding smiles smiling gestures
+gesturing gesture indicating stammering stutters whispering whispers singing sings hums videotape video clip
+recording audio sneezes clears expletive beifall heiterkeit lachen zuruf applaudissements rires aplausos risas
+"""
+_STAGE = frozenset(_STAGE_WORDS.split())
+_BESIDE_WORDS = """
+a an the and or of in on from at to by with for some more no audience crowd member members spectators
+scattered prolonged loud louder sustained continued continuing continues light mild general equal amounts
+long brief short begin begins beginning began end ends ending ended start starts started stop stops playing
+plays played play ringing rings ring rang sounds sound background commercial break breaks gap glitch cut cuts
+out drop drops off mike mic microphone camera tape vt technical difficulties difficulty problem problems
+reaction reacts responds response question questions answer name names word words speaker speakers multiple
+voice voices simultaneous simultaneously conversation talking speech head throat standing protester protesters
+protestor protestors heckler hecklers noise feedback static deleted repeated national anthem
+"""
+_BESIDE = frozenset(_BESIDE_WORDS.split())
 _OPENING = re.compile(
     r"""(?ix) \s* (?:
       (?:begin|start|end)(?:s|ning|ing)?\s+(?:of\s+)?(?:video|audio|tape|film|clip|recording|transcript|vt\b|coverage)

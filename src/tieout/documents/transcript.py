@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from tieout.documents.furniture import merged
 from tieout.documents.stage import stage_directions
@@ -36,16 +37,31 @@ class Candidate:
     end: int
     name: str
     manner: Manner
-    follows: str
-    """What comes next in the text, a few hundred characters of it."""
+    speech: bool
+    """Whether what follows reads as speech."""
     timed: bool
     alone: bool
+    """Whether the words stand on the next line."""
+    spaced: bool
+    """Whether a wide gap sets it off from the words."""
 
     @property
     def key(self) -> str:
         """The last word of the name: "JANE DOE" and "DOE" are one speaker."""
-        words = _LETTERS.findall(self.name.casefold())
-        return words[-1] if words else self.name.casefold()
+        return _look(self.name).key
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a label's name looks like, whatever it stands before."""
+
+    capitals: bool
+    title: bool
+    excluded: bool
+    full: bool
+    """Whether it is a role ("QUESTION") or has more words than one."""
+    asks: bool
+    key: str
 
 
 _CLOCK = r"\d{1,2}(?:[: ]\d{2}){1,3}(?:[.,]\d{1,3})?"
@@ -53,52 +69,51 @@ _TIME = rf"[\[(]?{_CLOCK}[\])]?(?:[ \t]?[APap]\.?[Mm]\.?)?"
 _LABEL = re.compile(
     rf"""(?x)
     (?:\A|[\n\r\f\u2028])
-    [ \t]{{0,40}}
+    [ \t]{{0,40}}+ (?![a-z.,;\"“”‘'«\n\r])
     (?:\d{{1,2}}[ \t]{{2,20}})?                              # the line number of a deposition
-    (?:>>[ \t]*)?                                            # as captions mark a new speaker
-    (?:(?P<before>{_TIME})[ \t]*(?:[-–—][ \t]*)?(?:\|[ \t]*)?)?
+    (?:>>[ \t]{{0,9}})?                                      # as captions mark a new speaker
+    (?:(?P<before>{_TIME})[ \t]{{0,9}}(?:[-–—|][ \t]{{0,9}})?)?
     (?P<label>
         \[(?P<boxed>[^\[\]:\n\r]{{2,50}})\][ \t]?[:：]
-      | (?P<name>[^\W\d_](?:[^\n\r:：\[\](){{}}<>"“”?!;=/|]|(?<=[^\W\d_])/){{0,58}}?)
-        (?P<side>[ \t]?[\[(][^\[\]()\n\r]{{1,40}}[\])])?
-        [ \t]?[:：]
+      | (?P<name>[^\W\d_][^\n\r:：\[\](){{}}<>"“”?!;=/|]{{0,58}}+)
+        (?P<side>[\[(][^\[\]()\n\r]{{1,40}}[\])][ \t]?)?
+        [:：]
         (?P<after>[ \t]?[\[(]{_CLOCK}[\])])?
       | (?P<letter>[QA])(?P<stop>[.]|(?=[ \t]{{1,20}}[A-Z\[(“"]))
-      | (?P<own>[^\W\d_][^\n\r:：\[\](){{}}<>"“”?!;=/|,\d]{{1,48}}?)
-        (?:[ \t]{{1,20}}(?P<late>{_TIME}))?
-        [ \t]*(?=[\n\r][^\n\r])
+      | (?P<own>[^\W\d_][^\n\r:：\[\](){{}}<>"“”?!;=/|,\d]{{1,48}}+)
+        (?P<late>[\[(]?{_CLOCK}[\])]?[ \t]{{0,9}})?
+        (?=[\n\r][^\n\r])
     )
     (?=[\s\[(“"‘'*_]|\Z)
     """
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PARTICLES = frozenset("of the de la le du des da di von van der den bin ibn al el y and for in at from to".split())
+_PARTICLE_WORDS = "of the de la le du des da di von van der den bin ibn al el y and for in at from to"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 # Roles that speak without a name, in the singular or with a number ("Speaker 2", "Unidentified male").
-_ROLES = frozenset(
-    """
-    question questions answer moderator interviewer interviewee host anchor speaker reporter operator narrator
-    audience man woman male female voice voices unidentified unknown announcer commentator chairman chairwoman
-    chairperson chair clerk court witness president secretary judge juror counsel officer participant protester
-    caller guest presenter translator interpreter crowd voiceover respondent analyst correspondent
-    """.split()
-)
+_ROLES_WORDS = """
+question questions answer moderator interviewer interviewee host anchor speaker reporter operator narrator
+audience man woman male female voice voices unidentified unknown announcer commentator chairman chairwoman
+chairperson chair clerk court witness president secretary judge juror counsel officer participant protester
+caller guest presenter translator interpreter crowd voiceover respondent analyst correspondent
+"""
+_ROLES = frozenset(_ROLES_WORDS.split())
 _QUESTIONS = frozenset({"question", "questions", "q", "reporter", "interviewer", "moderator", "host"})
 # Words that open a line and end in a colon without speaking; any label that holds one as its first or last word.
-_NOT_SPEAKERS = frozenset(
-    """
-    note notes warning caution correction corrections clarification update updates updated source sources subject
-    re to from cc bcc date dates photo photos video image images figure table caption summary abstract background
-    conclusion conclusions introduction exclusive breaking related example examples important tip hint remember
-    however therefore also result results finding findings objective objectives method methods discussion
-    definition proof theorem lemma step chapter section part article title author authors editor's editors byline
-    by published posted filed tags keywords category categories contact website email phone fax address tel
-    location venue time when where what why how who which whom credit credits copyright press release headline
-    news comment comments analysis opinion review preview report reports fact facts claim verdict rating
-    first second third fourth finally lastly next then here there this that these those yes no ok so and but or
-    pros cons advantages disadvantages price cost total subtotal score scores poll polls ps p.s attachment
-    enclosure enclosures begin end continued more read see watch listen click download share follow contributing
-    """.split()
-)
+_NOT_SPEAKERS_WORDS = """
+note notes warning caution correction corrections clarification update updates updated source sources subject
+re to from cc bcc date dates photo photos video image images figure table caption summary abstract background
+conclusion conclusions introduction exclusive breaking related example examples important tip hint remember
+however therefore also result results finding findings objective objectives method methods discussion
+definition proof theorem lemma step chapter section part article title author authors editor's editors byline
+by published posted filed tags keywords category categories contact website email phone fax address tel
+location venue time when where what why how who which whom credit credits copyright press release headline
+news comment comments analysis opinion review preview report reports fact facts claim verdict rating
+first second third fourth finally lastly next then here there this that these those yes no ok so and but or
+pros cons advantages disadvantages price cost total subtotal score scores poll polls ps p.s attachment
+enclosure enclosures begin end continued more read see watch listen click download share follow contributing
+"""
+_NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
 
 
 def find_turns(prose: str, blocks: tuple[Block, ...] = ()) -> tuple[Turn, ...]:
@@ -145,53 +160,69 @@ def _outside(found: list[Candidate], silent: list[Span]) -> list[Candidate]:
 
 
 def _candidate(match: re.Match[str]) -> Candidate | None:
-    name, timed = _name(match), bool(match["before"] or match["after"] or match["late"])
-    manner = _manner(match, name, timed)
-    if manner is None or _says_no(name):
+    name = " ".join((match["boxed"] or match["name"] or match["letter"] or match["own"]).split())
+    timed = bool(match["before"] or match["after"] or match["late"])
+    manner = _manner(match, _look(name), timed)
+    if manner is None:
         return None
-    end = match.end("label")
+    start, end = match.start("before") if match["before"] else match.start("label"), match.end("label")
     follows = match.string[end : end + 240]
-    start = match.start("before") if match["before"] else match.start("label")
     rest = follows.lstrip(" \t")
-    return Candidate(start, end, name, manner, follows, timed, alone=not rest or rest[0] in "\n\r")
+    alone, spaced = not rest or rest[0] in "\n\r", follows[:2].isspace() or follows[:1] == "\t"
+    return Candidate(start, end, name, manner, _reads_as_speech(follows), timed, alone, spaced)
 
 
-def _name(match: re.Match[str]) -> str:
-    return " ".join((match["boxed"] or match["name"] or match["letter"] or match["own"]).split())
-
-
-def _manner(match: re.Match[str], name: str, timed: bool) -> Manner | None:
+def _manner(match: re.Match[str], look: Look, timed: bool) -> Manner | None:
     if match["letter"]:
         return Manner.QUESTION if match["stop"] else Manner.BARE_QUESTION
-    if name in ("Q", "A"):
-        return Manner.QUESTION
-    capitals, title = _in_capitals(name), _in_title_case(name)
+    if look.excluded:
+        return None
     if match["own"]:
-        return Manner.ALONE if capitals or (title and timed) else None
-    if capitals:
-        return Manner.CAPITALS
-    return Manner.TITLE if title else None
+        return Manner.ALONE if look.capitals or (look.title and timed) else None
+    if look.capitals:
+        return Manner.QUESTION if look.key in ("q", "a") else Manner.CAPITALS
+    return Manner.TITLE if look.title else None
 
 
-def _in_capitals(name: str) -> bool:
-    """Whether a name is printed in capitals, but for "Mc" and such ("McDOE", "DE la RUE")."""
+@lru_cache(maxsize=4096)
+def _look(name: str) -> Look:
     words = _LETTERS.findall(name)
-    if not 0 < len(words) <= 8 or sum(map(len, words)) < 2:
-        return False
-    return all(word.isupper() or word in _PARTICLES or word[:2] in ("Mc", "Ma", "De") and word[3:].isupper() for word in words)
+    folded = [word.casefold() for word in words]
+    ends = [word.rstrip(".").casefold() for word in name.split()]
+    roles = _ROLES.intersection(folded)
+    return Look(
+        capitals=0 < len(words) <= 8 and all(map(_is_capital_word, words)),
+        title=0 < len(words) <= 6 and _in_title_case(words),
+        excluded=ends[0] in _NOT_SPEAKERS or ends[-1] in _NOT_SPEAKERS,
+        full=len(words) > 1 or bool(roles),
+        asks=bool(roles & _QUESTIONS),
+        key=folded[-1] if folded else name.casefold(),
+    )
 
 
-def _in_title_case(name: str) -> bool:
+def _is_capital_word(word: str) -> bool:
+    """Whether a word is printed in capitals, but for a particle or "Mc" ("DE la RUE", "McDOE")."""
+    return word.isupper() or word in _PARTICLES or (word[:2] in ("Mc", "Ma", "De") and word[3:].isupper())
+
+
+def _in_title_case(words: list[str]) -> bool:
     """Whether every word but particles has a capital; a script without capitals passes."""
-    words = _LETTERS.findall(name)
-    if not 0 < len(words) <= 6 or words[0][0].islower():
+    if words[0][0].islower():
         return False
     return words[0].casefold() in _ROLES or all(word in _PARTICLES or not word[0].islower() for word in words)
 
 
-def _says_no(name: str) -> bool:
-    words = [word.rstrip(".").casefold() for word in name.split()]
-    return words[0] in _NOT_SPEAKERS or words[-1] in _NOT_SPEAKERS
+def _reads_as_speech(follows: str) -> bool:
+    """Whether what follows a label is words, and the end of a sentence or of a full line."""
+    rest = follows.lstrip()
+    line = rest.splitlines()[0].strip() if rest else ""
+    if not line or line[0] in "[(":
+        return bool(line)
+    letters = any(word[0].isalpha() for word in line.split())
+    return letters and (line[-1] in _SENTENCE_ENDS or len(line) > 48)
+
+
+_SENTENCE_ENDS = frozenset(".?!…—–-,;:\"”’')]}。？！」』*_")
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -208,38 +239,38 @@ def _accepted(candidates: list[Candidate], prose: str) -> list[Candidate]:
 
 def _capitals(labels: list[Candidate], prose: str) -> list[Candidate]:
     """Labels in capitals: two that recur or answer each other are enough, and one that opens a speech."""
-    spoken = [label for label in labels if _is_speech(label)]
+    spoken = [label for label in labels if label.speech]
     counts = Counter(label.key for label in spoken)
     if len(spoken) * 2 < len(labels) or not spoken:
         return []
     if len(spoken) > 2 and max(counts.values()) > 1:
         return labels
-    if len(spoken) > 1 and all(_is_role_or_full_name(label) for label in spoken) and _fill(labels, prose):
+    if len(spoken) > 1 and all(_look(label.name).full for label in spoken) and _fill(labels, prose):
         return labels
     return labels[:1] if _opens_a_speech(labels[0], prose) else []
 
 
 def _titles(labels: list[Candidate], beside_capitals: bool) -> list[Candidate]:
     """Labels as names are printed: two speakers or more, one of whom speaks again."""
-    spoken = [label for label in labels if _is_speech(label)]
+    spoken = [label for label in labels if label.speech]
     counts = Counter(label.key for label in spoken)
-    full = {label.key for label in spoken if _is_role_or_full_name(label)}
+    full = {label.key for label in spoken if _look(label.name).full}
     sure = [label for label in spoken if label.key in full or counts[label.key] > 2 or label.timed]
     speakers = {label.key for label in sure}
     recur = sum(counts[key] > 1 for key in speakers)
-    asked = any(_role(label) in _QUESTIONS for label in sure)
+    asked = any(_look(label.name).asks for label in sure)
     if len(sure) * 2 < len(labels) or len(speakers) + beside_capitals < 2:
         return []
-    if not (recur and len(sure) > 3 or asked or all(label.timed for label in sure)):
+    if not ((recur and len(sure) > 3) or asked or all(label.timed for label in sure)):
         return []
-    return [label for label in labels if label.key in speakers and (_is_speech(label) or label.alone)]
+    return [label for label in labels if label.key in speakers and (label.speech or label.alone)]
 
 
 def _questions(candidates: list[Candidate], beside_names: bool) -> list[Candidate]:
     """ "Q." and "A." where both stand, or "Q." beside names; without a stop, "A" only right after a "Q"."""
     marked = [label for label in candidates if label.manner is Manner.QUESTION]
     counts = Counter(label.name for label in marked)
-    kept = marked if counts["Q"] > 1 and (counts["A"] > 1 or beside_names) or counts["A"] > 2 else []
+    kept = marked if (counts["Q"] > 1 and (counts["A"] > 1 or beside_names)) or counts["A"] > 2 else []
     bare = [label for label in candidates if label.manner is Manner.BARE_QUESTION]
     asking = sum(label.name == "Q" for label in bare)
     return kept + (_alternating(bare) if asking > 1 else [])
@@ -248,43 +279,17 @@ def _questions(candidates: list[Candidate], beside_names: bool) -> list[Candidat
 def _alternating(bare: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for label in bare:
-        spaced = label.follows[:2].isspace() or label.follows[:1] == "\t"
-        if label.name == "Q" or spaced or (kept and kept[-1].name == "Q"):
+        if label.name == "Q" or label.spaced or (kept and kept[-1].name == "Q"):
             kept.append(label)
     return kept
 
 
 def _alone(labels: list[Candidate]) -> list[Candidate]:
     """Names on a line of their own: two speakers at least, each of whom speaks again."""
-    spoken = [label for label in labels if _is_speech(label)]
+    spoken = [label for label in labels if label.speech]
     counts = Counter(label.name for label in spoken)
     again = [label for label in spoken if counts[label.name] > 1]
     return again if len({label.name for label in again}) > 1 else []
-
-
-def _is_speech(label: Candidate) -> bool:
-    """Whether what follows reads as speech: words, and the end of a sentence or of a full line."""
-    line = _first_line(label.follows)
-    words = line.split()
-    if not words or line[0] in "[(":
-        return bool(words)
-    letters = any(word[:1].isalpha() for word in words)
-    return letters and (line[-1] in ".?!…—–-,;:\"”’')]}。？！」』*_" or len(line) > 48)
-
-
-def _first_line(follows: str) -> str:
-    rest = follows.lstrip()
-    return rest.splitlines()[0].strip() if rest else ""
-
-
-def _is_role_or_full_name(label: Candidate) -> bool:
-    words = _LETTERS.findall(label.name)
-    return len(words) > 1 or _role(label) in _ROLES
-
-
-def _role(label: Candidate) -> str:
-    words = _LETTERS.findall(label.name.casefold())
-    return next((word for word in words if word in _ROLES), "")
 
 
 def _fill(labels: list[Candidate], prose: str) -> bool:
@@ -295,7 +300,7 @@ def _fill(labels: list[Candidate], prose: str) -> bool:
 
 def _opens_a_speech(label: Candidate, prose: str) -> bool:
     """Whether a lone label is the first thing in a file that speaks in the first person."""
-    if prose[: label.start].strip() or not _is_role_or_full_name(label):
+    if prose[: label.start].strip() or not _look(label.name).full:
         return False
     words = _LETTERS.findall(prose[label.end : label.end + 5000].casefold())
     first_person = sum(word.partition("'")[0].partition("’")[0] in _FIRST_PERSON for word in words)

@@ -1,0 +1,211 @@
+"""Markdown (CommonMark with tables, footnotes and strikethrough): what the reader of the rendered page sees.
+
+The parser gives each event its range in UTF-8 bytes; all of them are turned into code points in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+import numpy as np
+
+from tieout.documents.base import Limits, RawFile, TextReader
+from tieout.documents.prose import ProseBuilder, trimmed
+from tieout.model import BlockKind, Document, NoteMark, Span
+
+_FRONT_MATTER = re.compile(
+    r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<inside>.*?\n)??(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
+_FRONT_FIELD = re.compile(r"^[\w\"'-]+\s*[:=]", re.MULTILINE)
+_FRONT_TITLE = re.compile(r"""^title\s*[:=]\s*(["']?)(?P<title>.*?)\1\s*$""", re.MULTILINE)
+_FRONT_LANGUAGE = re.compile(r"""^lang(?:uage)?\s*[:=]\s*["']?(?P<language>[A-Za-z-]{2,20})""", re.MULTILINE)
+_FRONT_MATTER_REACH = 1 << 16
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SIGNS = (
+    (re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE), 2),
+    (re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*"), 1),
+    (re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|/|#|\.)[^)\s]{0,300}\)"), 2),
+    (re.compile(r"^> ?\S", re.MULTILINE), 1),
+)
+_ENOUGH = 4
+_LEFT_OUT = frozenset({"CodeBlock", "Image", "HtmlBlock", "MetadataBlock"})
+_HEADINGS = {f"H{level}": level for level in range(1, 7)}
+_EMPHASIS = frozenset({"Emphasis", "Strong"})
+
+
+class MarkdownReader(TextReader):
+    """Reads files named as Markdown, and plain text files that clearly are."""
+
+    format: ClassVar[str] = "markdown"
+    suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn")
+    priority: ClassVar[int] = 10
+
+    @classmethod
+    def recognises(cls, raw: RawFile) -> bool:
+        if raw.suffix in cls.suffixes:
+            return True
+        return raw.suffix in ("", ".txt", ".text") and looks_like_markdown(raw.opening())
+
+    def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
+        front = _front_matter(text)
+        walk = _Walk(text, keeps_indented=raw.suffix not in self.suffixes)
+        walk.read(front.end() if front else 0)
+        prose, offsets = walk.builder.finish()
+        limits.allow_blocks(len(walk.builder.blocks), raw.path)
+        emphasis = (trimmed(prose, *span) for span in walk.emphasis)
+        return Document(
+            id=raw.id,
+            path=raw.path,
+            sha256=raw.sha256,
+            format=self.format,
+            text=text,
+            prose=prose,
+            offsets=offsets,
+            blocks=tuple(walk.builder.blocks),
+            emphasis=tuple(span for span in emphasis if span),
+            notes=tuple(walk.notes),
+            title=_front_value(front, _FRONT_TITLE, "title"),
+            language=_front_value(front, _FRONT_LANGUAGE, "language"),
+        )
+
+
+def looks_like_markdown(sample: str) -> bool:
+    """Whether headings, bold words, links and quotations are marked often enough to be no accident."""
+    return sum(weight * len(sign.findall(sample)) for sign, weight in _SIGNS) >= _ENOUGH
+
+
+def _front_matter(text: str) -> re.Match[str] | None:
+    """The block of settings at the very top, if it holds any."""
+    found = _FRONT_MATTER.match(text, 0, _FRONT_MATTER_REACH)
+    return found if found and _FRONT_FIELD.search(found["inside"] or "") else None
+
+
+def _front_value(front: re.Match[str] | None, field: re.Pattern[str], name: str) -> str | None:
+    found = field.search(front["inside"]) if front else None
+    return (found[name].strip() or None) if found else None
+
+
+class _Walk:
+    """Goes through the parser's events once and writes the prose they make."""
+
+    def __init__(self, text: str, keeps_indented: bool) -> None:
+        self.text = text
+        self.builder = ProseBuilder(text)
+        self.emphasis: list[tuple[int, int]] = []
+        self.notes: list[NoteMark] = []
+        self._keeps_indented = keeps_indented
+        self._emphasised = 0
+        self._emphasis_start = 0
+        self._left_out = 0
+
+    def read(self, start: int) -> None:
+        body = self.text[start:]
+        events = list(_events(body))
+        starts, ends = _code_points(body, [place for _, place in events])
+        for (event, _), begin, end in zip(events, starts, ends, strict=True):
+            self._take(event, begin + start, end + start)
+
+    def _take(self, event: object, start: int, end: int) -> None:
+        if isinstance(event, str):
+            if event in ("SoftBreak", "HardBreak") and not self._left_out:
+                self._break_line(start, end)
+            elif event == "Rule":
+                self.builder.end_block()
+            return
+        if isinstance(event, dict):
+            for name, value in event.items():
+                self._take_named(name, value, start, end)
+
+    def _take_named(self, name: str, value: object, start: int, end: int) -> None:
+        if name == "Start":
+            self._open(*_tag(value))
+        elif name == "End":
+            self._close(_tag(value)[0])
+        elif self._left_out:
+            return
+        elif name == "Text":
+            self._add(str(value), start, end)
+        elif name == "InlineHtml" and _LINE_BREAK.fullmatch(str(value)):
+            self.builder.put("\n", start, end)
+        elif name == "FootnoteReference":
+            self.notes.append(NoteMark(Span(self.builder.length, self.builder.length), str(value)))
+
+    def _add(self, words: str, start: int, end: int) -> None:
+        if len(words) == end - start:
+            self.builder.copy(start, end)
+        else:
+            self.builder.put(words, start, end)
+
+    def _break_line(self, start: int, end: int) -> None:
+        """A line end as it stands; the quotation and list marks that open the next line are skipped."""
+        if self.text[start:end] == "\n":
+            self.builder.copy(start, end)
+        else:
+            self.builder.put("\n", start, end)
+
+    def _open(self, name: str, value: object) -> None:
+        builder = self.builder
+        if name in _LEFT_OUT:
+            self._left_out += not (name == "CodeBlock" and value == "Indented" and self._keeps_indented)
+            builder.end_block() if name != "Image" else None
+        elif name in _EMPHASIS:
+            self._emphasis_start = self._emphasis_start if self._emphasised else builder.length
+            self._emphasised += 1
+        elif name == "Heading":
+            level = value.get("level") if isinstance(value, dict) else None
+            builder.enter(BlockKind.HEADING, _HEADINGS.get(str(level), 1))
+        elif name in _CONTAINERS:
+            builder.enter(_CONTAINERS[name], label=str(value) if name == "FootnoteDefinition" else None)
+        elif name in _BLOCKS:
+            builder.end_block()
+
+    def _close(self, name: str) -> None:
+        if name in _LEFT_OUT:
+            self._left_out = max(0, self._left_out - 1)
+        elif name in _EMPHASIS:
+            self._emphasised -= 1
+            if not self._emphasised:
+                self.emphasis.append((self._emphasis_start, self.builder.length))
+        elif name == "Heading" or name in _CONTAINERS:
+            self.builder.leave()
+        elif name in _BLOCKS:
+            self.builder.end_block()
+
+
+_CONTAINERS = {
+    "BlockQuote": BlockKind.QUOTE,
+    "List": BlockKind.LIST_ITEM,
+    "TableCell": BlockKind.CELL,
+    "FootnoteDefinition": BlockKind.FOOTNOTE,
+}
+_BLOCKS = frozenset({"Paragraph", "Item", "Table", "TableRow", "TableHead"})
+
+
+def _tag(value: object) -> tuple[str, object]:
+    """A tag's name and what comes with it: 'Paragraph', or {'Heading': {...}}."""
+    if isinstance(value, dict):
+        for name, rest in value.items():
+            return str(name), rest
+    return str(value), None
+
+
+def _events(body: str) -> Iterable[tuple[object, Mapping[str, int]]]:
+    from pyromark import Markdown, Options  # imported late: a run without Markdown does not pay for it
+
+    options = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH
+    return Markdown(options=options | Options.ENABLE_HEADING_ATTRIBUTES).events_with_range(body)  # type: ignore[return-value]
+
+
+def _code_points(body: str, places: list[Mapping[str, int]]) -> tuple[list[int], list[int]]:
+    """Starts and ends in code points, from ranges in bytes of UTF-8."""
+    starts = np.fromiter((place["start"] for place in places), np.int64, len(places))
+    ends = np.fromiter((place["end"] for place in places), np.int64, len(places))
+    if not body.isascii():
+        encoded = np.frombuffer(body.encode("utf-8"), np.uint8)
+        # Bytes 10xxxxxx continue a character and count for none.
+        continuing = np.flatnonzero((encoded & 0xC0) == 0x80)
+        starts -= np.searchsorted(continuing, starts)
+        ends -= np.searchsorted(continuing, ends)
+    return starts.tolist(), ends.tolist()
