@@ -23,7 +23,7 @@ check: .venv/dev.stamp ## style, types, layers, and the documentation as a stric
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs --quiet build --strict
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 fix: .venv/dev.stamp ## mend what ruff can mend, and format
 	@$(BIN)/ruff check --fix .
@@ -34,7 +34,7 @@ readme: .venv/dev.stamp ## make the picture and the table of README anew
 	@$(BIN)/python -m tools.pages
 
 docs: .venv/dev.stamp ## build the documentation into site/
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs --quiet build --strict
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo "The documentation is in site/index.html."
 
 bench: .venv/bench.stamp ## measure speed and quality; with DATA=directory on that data too

@@ -100,7 +100,7 @@ def rule_page(rule: type[Rule]) -> str:
 
 def fires_block(example: Fires) -> str:
     """A draft and its sources, and what the rule says of them."""
-    return f"{pair_block(example)}\n\nFlagged: *{plain(example.flags)}*, because it {example.says}."
+    return f"{pair_block(example)}\n\nFlagged: *{plain(example.flags)}*\n\nSaid: *… {plain(example.says)} …*"
 
 
 def pair_block(example: Fires | Silent) -> str:
