@@ -118,10 +118,9 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def headline(report: Report) -> str:
-    """The three outcomes in one sentence."""
-    found, items = report.found_wrong, counted(len(report.verdicts), "item")
-    return f"{items}: {report.ties_out:,} tie out, {found:,} with findings, {report.unchecked:,} not checked"
+def tied(report: Report) -> str:
+    """How many items tie out, in words."""
+    return f"{report.ties_out:,} {'ties' if report.ties_out == 1 else 'tie'} out"
 
 
 def _cited(readings: tuple[Evidence, ...], findings: tuple[Finding, ...]) -> Evidence | None:

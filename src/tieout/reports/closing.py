@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tieout.model import Report
 from tieout.reports.base import Appearance
-from tieout.reports.cases import counted, tally
+from tieout.reports.cases import counted, tally, tied
 from tieout.reports.layout import Run, paint, visible, wrap
 
 
@@ -26,10 +26,11 @@ def _statistics(report: Report, appearance: Appearance) -> Iterator[str]:
     """How often each rule found something, the most frequent first."""
     rows = tally(report)
     wide = len(f"{rows[0][0]:,}")
+    longest = max(len(finding.name) for _, finding in rows)
     for count, finding in rows:
         runs = [
             Run(f"{count:>{wide},}  "),
-            Run(f"{finding.rule} {finding.name}", finding.severity.value),
+            Run(f"{finding.rule} {finding.name:<{longest}}", finding.severity.value),
             Run(f"  {finding.severity}", "dim"),
         ]
         yield paint(runs, colour=appearance.colour) + "\n"
@@ -50,7 +51,7 @@ def _summary(report: Report, appearance: Appearance) -> str:
     readable = sum(source.problem is None for source in report.sources)
     runs = [
         Run(f"{items} against {counted(readable, 'source')}: "),
-        Run(f"{report.ties_out:,} tie out", "good" if report.ties_out else ""),
+        Run(tied(report), "good" if report.ties_out else ""),
         Run(", "),
         Run(f"{found:,} with findings", "error" if found else ""),
         Run(", "),

@@ -6,8 +6,6 @@ Without colour the difference is marked as `git diff --word-diff` marks it: [-on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tieout.model import Edit, EditOp, Evidence, Item, Passage, Quotation, Span
 from tieout.reports.layout import Run
 
@@ -36,23 +34,27 @@ def statement(item: Item, reading: Evidence | None) -> list[Run]:
     return [Run(opening), *_words_of(item, reading), Run(closing)]
 
 
-def _words_of(item: Item, reading: Evidence | None) -> Iterator[Run]:
-    edits = [edit for passage in reading.passages for edit in passage.edits] if reading else []
-    if not edits:
-        yield Run(_abridged(item.text))
-    for edit in edits:
-        yield Run(_abridged(edit.item_text), _KEPT_BY_ITEM.get(edit.op, ""))
+def _words_of(item: Item, reading: Evidence | None) -> list[Run]:
+    """The item's words by what became of them; plain where the reading covers only some of them."""
+    runs: list[Run] = []
+    for part in reading.passages if reading else ():
+        runs += [Run(edit.item_text, _KEPT_BY_ITEM.get(edit.op, "")) for edit in part.edits]
+        runs.append(Run(" "))
+    if "".join(run.text for run in runs).split() != item.text.split():
+        return [Run(_abridged(item.text))]
+    return [Run(_abridged(run.text), run.style) for run in runs[:-1]]
 
 
 def passage(passage: Passage, *, colour: bool) -> list[Run]:
     """A passage as the source has it, what the quotation altered put in relief, with a little of what is around it."""
-    edge = "" if colour else "| "
     runs = [Run(_abridged(edit.source_text), _LOST_OF_SOURCE.get(edit.op, "")) for edit in passage.edits]
     before, after = _end_of(passage.before), _beginning_of(passage.after)
     return [
-        *([Run(f"{before} {edge}", "dim")] if before else []),
+        Run(before + _space_at(passage.before[-1:]), "dim"),
+        Run("" if colour or not before else "| "),
         *(runs or [Run(_abridged(passage.text))]),
-        *([Run(f" {edge}{after}", "dim")] if after else []),
+        Run("" if colour or not after else " |"),
+        Run(_space_at(passage.after[:1]) + after, "dim"),
     ]
 
 
@@ -105,7 +107,7 @@ def _abridged(text: str) -> str:
         return text
     left = " " if text[:1].isspace() else ""
     right = " " if text[-1:].isspace() else ""
-    middle = f"<{len(words) - 2 * KEPT} words>"
+    middle = f"<{len(words) - 2 * KEPT:,} words>"
     return left + " ".join([*words[:KEPT], middle, *words[-KEPT:]]) + right
 
 

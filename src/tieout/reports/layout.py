@@ -85,7 +85,9 @@ def wrap(runs: Iterable[Run], width: int) -> list[list[Run]]:
                 lines.append([])
                 used = gap = 0
             if gap:
-                lines[-1].append(Run(" ", part.space or ""))
+                # A line under or through two words goes on between them, not beyond the last.
+                alike = lines[-1][-1].style == part.space == part.runs[0].style
+                lines[-1].append(Run(" ", (part.space or "") if alike else ""))
             lines[-1].extend(part.runs)
             used += gap + size
     return lines
