@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from tieout.documents.furniture import merged
 from tieout.documents.stage import stage_directions
@@ -29,8 +30,7 @@ class Manner(Enum):
     ALONE = "alone"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A line that may open with a speaker's label."""
 
     start: int
@@ -160,16 +160,20 @@ def _outside(found: list[Candidate], silent: list[Span]) -> list[Candidate]:
 
 
 def _candidate(match: re.Match[str]) -> Candidate | None:
-    name = " ".join((match["boxed"] or match["name"] or match["letter"] or match["own"]).split())
-    timed = bool(match["before"] or match["after"] or match["late"])
+    before, boxed, named, letter, own, after, late = match.group(*_GROUPS)
+    name = " ".join((boxed or named or letter or own).split())
+    timed = bool(before or after or late)
     manner = _manner(match, _look(name), timed)
     if manner is None:
         return None
-    start, end = match.start("before") if match["before"] else match.start("label"), match.end("label")
+    start, end = match.start("before") if before else match.start("label"), match.end("label")
     follows = match.string[end : end + 240]
     rest = follows.lstrip(" \t")
     alone, spaced = not rest or rest[0] in "\n\r", follows[:2].isspace() or follows[:1] == "\t"
-    return Candidate(start, end, name, manner, _reads_as_speech(follows), timed, alone, spaced)
+    return Candidate(start, end, name, manner, _reads_as_speech(rest), timed, alone, spaced)
+
+
+_GROUPS = ("before", "boxed", "name", "letter", "own", "after", "late")
 
 
 def _manner(match: re.Match[str], look: Look, timed: bool) -> Manner | None:
@@ -214,12 +218,10 @@ def _in_title_case(words: list[str]) -> bool:
 
 def _reads_as_speech(follows: str) -> bool:
     """Whether what follows a label is words, and the end of a sentence or of a full line."""
-    rest = follows.lstrip()
-    line = rest.splitlines()[0].strip() if rest else ""
+    line = follows.lstrip().partition("\n")[0].partition("\r")[0].rstrip()
     if not line or line[0] in "[(":
         return bool(line)
-    letters = any(word[0].isalpha() for word in line.split())
-    return letters and (line[-1] in _SENTENCE_ENDS or len(line) > 48)
+    return (line[-1] in _SENTENCE_ENDS or len(line) > 48) and _LETTERS.search(line) is not None
 
 
 _SENTENCE_ENDS = frozenset(".?!…—–-,;:\"”’')]}。？！」』*_")
