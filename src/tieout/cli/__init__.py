@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
 import sys
 from typing import Any, NoReturn
@@ -50,7 +49,7 @@ class Commands(click.Group):
         except (click.Abort, KeyboardInterrupt):
             code = _fail("interrupted.", INTERRUPTED)
         except BrokenPipeError:
-            code = _abandon_output()
+            code = _abandon()
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -66,9 +65,10 @@ def _fail(sentence: str, code: int = FAILED) -> int:
     return code
 
 
-def _abandon_output() -> int:
-    """Whoever read the output has had enough: say nothing, and let the interpreter's last flush go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _abandon() -> int:
+    from tieout.cli import _output
+
+    _output.abandon()
     return 0
 
 

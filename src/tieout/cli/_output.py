@@ -109,5 +109,13 @@ def write(pieces: Iterable[str], file: Path | None = None) -> None:
 def _write_stream(pieces: Iterable[str], stream: TextIO) -> None:
     """In the stream's own encoding; a character that it lacks is written as its number."""
     encoding = stream.encoding or "ascii"
-    stream.writelines(piece.encode(encoding, "backslashreplace").decode(encoding) for piece in pieces)
-    stream.flush()
+    try:
+        stream.writelines(piece.encode(encoding, "backslashreplace").decode(encoding) for piece in pieces)
+        stream.flush()
+    except BrokenPipeError:
+        abandon()
+
+
+def abandon() -> None:
+    """Whoever read the output has had enough: say nothing, and let the interpreter's last flush go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
