@@ -17,6 +17,8 @@ LETTERS = 2_000
 """A stretch of more characters is abridged whatever its words (it may be a line of ten megabytes)."""
 CONTEXT = 72
 """Characters shown of what stands before and after a passage."""
+EDGES = (">>", "<<")
+"""Around what is meant, where colour cannot say it."""
 
 _MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}"), "excused": ("[~", "~]")}
 _KEPT_BY_ITEM = {EditOp.REPLACE: "added", EditOp.INSERT: "added", EditOp.ELISION: "excused", EditOp.BRACKET: "excused"}
@@ -48,13 +50,23 @@ def _words_of(item: Item, reading: Evidence | None) -> list[Run]:
 def passage(passage: Passage, *, colour: bool) -> list[Run]:
     """A passage as the source has it, what the quotation altered put in relief, with a little of what is around it."""
     runs = [Run(_abridged(edit.source_text), _LOST_OF_SOURCE.get(edit.op, "")) for edit in passage.edits]
-    before, after = _end_of(passage.before), _beginning_of(passage.after)
+    return _between(passage.before, runs, passage.after, colour=colour)
+
+
+def nearest(passage: Passage, *, colour: bool) -> list[Run]:
+    """A passage that matches no better than chance, in its surroundings; to compare it in detail would say nothing."""
+    return _between(passage.before, [Run(_abridged(passage.text))], passage.after, colour=colour)
+
+
+def _between(before: str, runs: list[Run], after: str, *, colour: bool) -> list[Run]:
+    """The runs with what is around them: dim where there is colour, else outside of >> and <<."""
+    opening, closing = ("", "") if colour or not (before or after) else EDGES
     return [
-        Run(before + _space_at(passage.before[-1:]), "dim"),
-        Run("" if colour or not before else "| "),
-        *(runs or [Run(_abridged(passage.text))]),
-        Run("" if colour or not after else " |"),
-        Run(_space_at(passage.after[:1]) + after, "dim"),
+        Run(_end_of(before) + _space_at(before[-1:]), "dim"),
+        Run(opening),
+        *runs,
+        Run(closing),
+        Run(_space_at(after[:1]) + _beginning_of(after), "dim"),
     ]
 
 
@@ -66,6 +78,19 @@ def difference(reading: Evidence, *, colour: bool) -> list[Run]:
             runs.append(Run(" // ", "warning"))
         for edit in part.edits:
             runs += _shown(edit, colour=colour)
+    return runs
+
+
+def key(*, colour: bool) -> list[Run]:
+    """What the marks and colours of a difference mean."""
+    meanings = {
+        "removed": "in the source only",
+        "added": "in the draft only",
+        "excused": "replaced or left out, and the draft says so",
+    }
+    runs = [Run("Key: ", "dim")]
+    for style, meaning in meanings.items():
+        runs += [*_marked(meaning, style, colour=colour), Run("  ")]
     return runs
 
 
@@ -125,7 +150,7 @@ def _beginning_of(after: str) -> str:
 
 def excerpt(text: str, span: Span, *, colour: bool) -> list[Run]:
     """A stretch of a text with a little of what is around it, for a finding that is on no item."""
-    opening, closing = ("", "") if colour else (">>", "<<")
+    opening, closing = ("", "") if colour else EDGES
     before, after = text[max(0, span.start - CONTEXT - 1) : span.start], text[span.end : span.end + CONTEXT + 1]
     return [
         Run(_end_of(before) + _space_at(before[-1:])),

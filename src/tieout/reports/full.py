@@ -31,6 +31,7 @@ class FullReporter(Reporter):
         if appearance.verbose:
             yield page.ties_out(report)
         yield page.unchecked(report)
+        yield page.key()
         yield from closing.lines(report, appearance)
 
 
@@ -42,6 +43,7 @@ class _Page:
         self._look = appearance
         self._width = min(max(appearance.width, NARROWEST), WIDEST)
         self._rule = "│" if appearance.unicode else "|"
+        self._compared = False
 
     def case(self, case: Case) -> str:
         where = place(case.document.path, case.location)
@@ -92,6 +94,12 @@ class _Page:
             return [self._line([Run(f"    {where}  ", "dim"), Run(quoted)])]
         return [self._line([Run(f"    {where}", "dim")]), self._line([Run(f"      {quoted}")])]
 
+    def key(self) -> str:
+        """What the marks of a difference mean, where there is one."""
+        if not self._compared:
+            return ""
+        return "".join([*self._paragraph(difference.key(colour=self._look.colour), indent=""), "\n"])
+
     def _finding(self, finding: Finding) -> list[str]:
         style = _style_of(finding.severity)
         runs = [Run(f"{finding.severity} {finding.rule} {finding.name}", style), Run(f": {finding.message}")]
@@ -105,23 +113,31 @@ class _Page:
         if case.verdict is None:
             yield from self._row("draft", self._around(case))
             return
-        reading = case.shown
+        reading = None if case.is_near_only else case.shown
         yield from self._row("draft", difference.statement(case.verdict.item, reading))
         if reading is None:
+            yield from self._nearest(case)
             return
         for passage in reading.passages:
-            yield from self._row("nearest" if case.is_near_only else "source", self._passage(passage))
+            shown = difference.passage(passage, colour=self._look.colour)
+            yield from self._row("source", [self._heading(passage), *shown])
         if not reading.exact and any(passage.edits for passage in reading.passages):
+            self._compared = True
             yield from self._row("diff", difference.difference(reading, colour=self._look.colour))
         if case.others:
             yield from self._row("also in", [Run(self._locators(case.others), "dim")])
 
+    def _nearest(self, case: Case) -> Iterator[str]:
+        """What came nearest, if anything did."""
+        for passage in case.shown.passages if case.shown else ():
+            shown = difference.nearest(passage, colour=self._look.colour)
+            yield from self._row("nearest", [self._heading(passage), *shown])
+
     def _around(self, case: Case) -> list[Run]:
         return difference.excerpt(case.document.text, case.findings[0].span, colour=self._look.colour)
 
-    def _passage(self, passage: Passage) -> list[Run]:
-        shown = difference.passage(passage, colour=self._look.colour)
-        return [Run(f"{self._locator(passage)}\n", "dim"), *shown]
+    def _heading(self, passage: Passage) -> Run:
+        return Run(f"{self._locator(passage)}\n", "dim")
 
     def _locators(self, readings: tuple[Evidence, ...]) -> str:
         places = [self._locator(passage) for reading in readings for passage in reading.passages]

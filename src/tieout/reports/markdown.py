@@ -56,13 +56,17 @@ def _case(case: Case, index: Index) -> Iterator[str]:
         return
     yield f"Draft:\n\n> {_runs([Run(run.text) for run in difference.statement(case.verdict.item, None)])}"
     if case.shown:
-        yield from _reading(case, case.shown, index)
+        yield from _nearest(case.shown, index) if case.is_near_only else _reading(case, case.shown, index)
+
+
+def _nearest(reading: Evidence, index: Index) -> Iterator[str]:
+    for passage in reading.passages:
+        yield f"Nearest, {_locator(passage, index)}:\n\n> {_runs(difference.nearest(passage, colour=True))}"
 
 
 def _reading(case: Case, reading: Evidence, index: Index) -> Iterator[str]:
     for passage in reading.passages:
-        label = "Nearest" if case.is_near_only else "Source"
-        yield f"{label}, {_locator(passage, index)}:\n\n> {_runs(_plain(passage))}"
+        yield f"Source, {_locator(passage, index)}:\n\n> {_runs(_plain(passage))}"
     if not reading.exact and any(passage.edits for passage in reading.passages):
         yield f"Difference:\n\n> {_runs(difference.difference(reading, colour=True))}"
     if case.others:
