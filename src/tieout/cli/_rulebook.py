@@ -20,10 +20,9 @@ class Page:
 
     def table(self, rules: Sequence[type[Rule]]) -> Iterator[str]:
         """Code, name, level (of the news style) and what it does, a rule a row."""
-        infos = [rule.info() for rule in rules]
-        wide = max((len(info.name) for info in infos), default=0)
-        for info in infos:
-            level = info.severity.value
+        wide = max((len(rule.name) for rule in rules), default=0)
+        for rule in rules:
+            info, level = rule.info(), rule.severity_in(Style.NEWS).value
             head = [Run(info.code, _style_of(level)), Run(f"  {info.name:<{wide}}  {level:<7}  ")]
             indent = sum(len(run.text) for run in head)
             if self._width - indent < 30:
@@ -33,7 +32,7 @@ class Page:
             for number, line in enumerate(wrap([Run(info.what)], self._width - indent)):
                 yield self._line([*(head if number == 0 else [Run(" " * indent)]), *line])
         yield "\n"
-        yield from self._block([Run("tieout rule CODE explains one.", "dim")])
+        yield from self._block([Run("Levels are those of news style. `tieout rule CODE` explains a rule.", "dim")])
 
     def entry(self, rule: type[Rule]) -> Iterator[str]:
         """What a rule does, why, how strictly, and examples."""
@@ -42,8 +41,7 @@ class Page:
         yield "\n"
         yield from self._block([Run(info.what)])
         yield from self._section("Why it matters", info.why)
-        levels = ", ".join(f"{rule.severity_in(style)} in {style} style" for style in Style)
-        yield from self._section("Level", levels)
+        yield from self._section("Level", _levels(rule))
         yield from self._examples("What it flags", [one for one in rule.examples if isinstance(one, Fires)])
         yield from self._examples("What it lets be", [one for one in rule.examples if isinstance(one, Silent)])
 
@@ -85,6 +83,13 @@ class Page:
 
     def _line(self, runs: list[Run]) -> str:
         return paint(runs, colour=self._colour).rstrip(" ") + "\n"
+
+
+def _levels(rule: type[Rule]) -> str:
+    levels = {style: rule.severity_in(style) for style in Style}
+    if len(set(levels.values())) == 1:
+        return f"{rule.severity} in every style"
+    return ", ".join(f"{level} in {style} style" for style, level in levels.items())
 
 
 def _style_of(level: str) -> str:
