@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tieout.library.collect import collect
 from tieout.library.library import Found, Library
 
-__all__ = ["Found", "Library"]
+__all__ = ["Found", "Library", "collect"]

@@ -1,0 +1,174 @@
+"""The story of a run, top to bottom: read, extract, search, judge, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from tieout import documents, rules
+from tieout.config import Settings
+from tieout.errors import NoSourcesError, TieoutError
+from tieout.items.quotations import extract
+from tieout.library import Library, collect
+from tieout.model import Document, Finding, Outcome, Quotation, Reason, Report, Source, Span, Verdict
+from tieout.rules.judging import Judge, Searched
+
+_PARTIAL_FROM = 5
+"""So many items not found, and more than are found, raise the question whether the sources are complete."""
+
+
+class Progress(Protocol):
+    """Told of long work as it goes."""
+
+    def start(self, label: str, total: int) -> None: ...
+
+    def advance(self, n: int = 1) -> None: ...
+
+    def finish(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft that is no file: what came on standard input, under the name to report it by."""
+
+    name: str
+    data: bytes
+
+
+class Silence:
+    """Progress that nobody watches."""
+
+    def start(self, label: str, total: int) -> None:
+        """Nothing to show."""
+
+    def advance(self, n: int = 1) -> None:
+        """Nothing to show."""
+
+    def finish(self) -> None:
+        """Nothing to show."""
+
+
+def run(drafts: Sequence[Path | Draft], settings: Settings, progress: Progress | None = None) -> Report:
+    """Check some drafts against the sources that the settings name.
+
+    Raises UnreadableError for a draft that cannot be read, NoSourcesError where no source can, UsageError for
+    settings that mean nothing.
+    """
+    selected = rules.select(settings.select, settings.ignore)
+    read = [_read(draft, f"d{number}") for number, draft in enumerate(drafts, 1)]
+    library = open_library(settings, progress or Silence())
+    return check(read, library, settings, selected, progress)
+
+
+def open_library(settings: Settings, progress: Progress) -> Library:
+    """The library of the sources that the settings name, indexed as far as it was not."""
+    if not settings.sources:
+        raise NoSourcesError("No sources to check against: name some with --sources, or put them in sources/ beside the draft.")
+    library = collect(settings, documents.read_path, documents.read_bytes, progress)
+    if not any(source.problem is None for source in library.sources):
+        raise NoSourcesError(_nothing_readable(settings, library))
+    return library
+
+
+def _nothing_readable(settings: Settings, library: Library) -> str:
+    named = ", ".join(str(path) for path in settings.sources)
+    problems = [source.problem for source in library.sources if source.problem]
+    if not problems:
+        return f"No source to read in {named}: put the sources there as text, Markdown or HTML."
+    rest = f" ({len(problems) - 1} more could not be read either)" if len(problems) > 1 else ""
+    return f"No source in {named} can be read: {problems[0]}{rest}"
+
+
+def check(
+    read: Sequence[Document],
+    library: Library,
+    settings: Settings,
+    selected: Sequence[type[rules.Rule]],
+    progress: Progress | None = None,
+) -> Report:
+    """Check documents that were read against a library that is open."""
+    progress = progress or Silence()
+    judge = Judge(selected, settings.style)
+    verdicts: list[Verdict] = []
+    findings: list[Finding] = []
+    for document in read:
+        theirs, faults = _check_one(document, library, judge, settings, progress)
+        verdicts += theirs
+        findings += sorted(faults, key=lambda finding: (finding.span, finding.rule))
+    sources = library.sources
+    return Report(tuple(read), sources, tuple(verdicts), tuple(findings), tuple(_notes(verdicts, settings, sources)))
+
+
+def _read(draft: Path | Draft, id: str) -> Document:
+    if isinstance(draft, Draft):
+        return documents.read_bytes(draft.data, draft.name, id)
+    return documents.read_path(draft, id)
+
+
+def _check_one(
+    document: Document, library: Library, judge: Judge, settings: Settings, progress: Progress
+) -> tuple[list[Verdict], list[Finding]]:
+    extraction = extract(document)
+    verdicts: list[Verdict] = []
+    findings = [finding for mark in extraction.unpaired for finding in judge.mark(document, mark)]
+    progress.start(f"Checking {document.path}", len(extraction.quotations))
+    for quotation in extraction.quotations:
+        verdict, faults = judge.quotation(document, quotation, _search(document, quotation, library, settings))
+        verdicts.append(verdict)
+        findings += faults
+        progress.advance()
+    progress.finish()
+    verdicts, between = judge.document(document, verdicts)
+    return verdicts, findings + between
+
+
+def _search(document: Document, quotation: Quotation, library: Library, settings: Settings) -> Searched:
+    """What the library answers, in the terms the judge asks."""
+
+    def spans(start: int, end: int) -> Span:
+        return span_within(document, quotation, start, end)
+
+    found = library.search(quotation.text, spans)
+    sources = library.sources
+    return Searched(
+        evidence=found.evidence,
+        nearest=found.nearest,
+        weight=found.weight,
+        threshold=found.threshold,
+        paths=tuple(source.path for source in sources if source.problem is None),
+        unreadable=any(source.problem for source in sources),
+        partial=settings.partial_sources,
+    )
+
+
+def span_within(document: Document, quotation: Quotation, start: int, end: int) -> Span:
+    """The span of the document for a range of a quotation's text (its parts joined with one space)."""
+    first, last = _prose_offset(quotation, start, closing=False), _prose_offset(quotation, end, closing=True)
+    return document.offsets.span(Span(first, max(first, last)))
+
+
+def _prose_offset(quotation: Quotation, offset: int, *, closing: bool) -> int:
+    base = 0
+    for part in quotation.parts:
+        length = len(part.text)
+        if offset < base + length or (closing and offset == base + length):
+            return part.prose.start + max(0, offset - base)
+        base += length + 1
+    return quotation.parts[-1].prose.end
+
+
+def _notes(verdicts: Iterable[Verdict], settings: Settings, sources: Sequence[Source]) -> Iterable[str]:
+    """What is to be said of the run as a whole."""
+    items = list(verdicts)
+    missing = sum(v.outcome is Outcome.FINDING and not v.evidence for v in items)
+    found = sum(bool(v.evidence) for v in items)
+    if not settings.partial_sources and missing >= _PARTIAL_FROM and missing > found:
+        yield "Most quotations were not found: if the sources are not complete, --partial-sources counts these as unchecked."
+    if any(v.reason is Reason.SOURCE_UNREADABLE for v in items):
+        broken = sum(source.problem is not None for source in sources)
+        yield f"{broken} of {len(sources)} sources could not be read; what is not found elsewhere is unchecked."
+
+
+__all__ = ["Draft", "Progress", "TieoutError", "check", "open_library", "run", "span_within"]

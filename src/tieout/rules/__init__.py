@@ -1,0 +1,65 @@
+"""The rules, found by discovery: every module below this package that holds one, and every entry point."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from difflib import get_close_matches
+from functools import cache
+from importlib.metadata import entry_points
+
+from tieout.errors import UsageError
+from tieout.rules.base import Rule
+
+ENTRY_POINTS = "tieout.rules"
+
+__all__ = ["Rule", "all_rules", "find", "select"]
+
+
+@cache
+def all_rules() -> tuple[type[Rule], ...]:
+    """Every rule, in the order of the codes."""
+    found: dict[str, type[Rule]] = {}
+    for module in pkgutil.walk_packages(__path__, f"{__name__}."):
+        for thing in vars(importlib.import_module(module.name)).values():
+            if isinstance(thing, type) and issubclass(thing, Rule) and hasattr(thing, "code"):
+                found[thing.code] = thing
+    for point in entry_points(group=ENTRY_POINTS):
+        rule: type[Rule] = point.load()
+        found[rule.code] = rule
+    return tuple(found[code] for code in sorted(found))
+
+
+def find(code_or_name: str) -> type[Rule]:
+    """The rule of that code or name; UsageError names the nearest where there is none."""
+    wanted = code_or_name.strip()
+    for rule in all_rules():
+        if wanted.upper() == rule.code or wanted.lower() == rule.name:
+            return rule
+    raise UsageError(_unknown(wanted))
+
+
+def select(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[type[Rule], ...]:
+    """The rules that some selectors (codes, beginnings of codes, names) take in and others leave out."""
+    taken = {rule for selector in select for rule in _fitting(selector)} if select else set(all_rules())
+    left_out = {rule for selector in ignore for rule in _fitting(selector)}
+    return tuple(rule for rule in all_rules() if rule in taken and rule not in left_out)
+
+
+def _fitting(selector: str) -> list[type[Rule]]:
+    wanted = selector.strip()
+    fitting = [
+        rule
+        for rule in all_rules()
+        if wanted.upper() == "ALL" or (wanted and rule.code.startswith(wanted.upper())) or wanted.lower() == rule.name
+    ]
+    if not fitting:
+        raise UsageError(_unknown(wanted))
+    return fitting
+
+
+def _unknown(wanted: str) -> str:
+    names = [word for rule in all_rules() for word in (rule.code, rule.name)]
+    near = get_close_matches(wanted.upper(), names, 1, 0.5) or get_close_matches(wanted.lower(), names, 1, 0.5)
+    hint = f"did you mean {near[0]}?" if near else "`tieout rule` lists them."
+    return f"There is no rule {wanted!r}: {hint}"

@@ -1,0 +1,112 @@
+"""What a rule is: its code, its name, why it matters, examples, and the check itself, in one file."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from inspect import cleandoc
+from typing import ClassVar
+
+from tieout.model import Evidence, Fix, Quotation, RuleInfo, Severity, Span, Style, UnpairedMark, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Fires:
+    """A draft on which the rule fires once: on the words `flags`, saying at least `says`."""
+
+    draft: str
+    flags: str
+    says: str
+    sources: Mapping[str, str] = field(default_factory=dict)
+    style: Style = Style.NEWS
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A draft on which the rule stays silent."""
+
+    draft: str
+    sources: Mapping[str, str] = field(default_factory=dict)
+    style: Style = Style.NEWS
+
+
+EditRef = tuple[int, int]
+"""The number of a passage in the evidence, and of an edit in the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What a rule found: a message, where (the whole item if nowhere nearer), and on which passages and edits."""
+
+    message: str
+    span: Span | None = None
+    passages: tuple[int, ...] = (0,)
+    edits: frozenset[EditRef] = frozenset()
+    derivation: str | None = None
+    fix: Fix | None = None
+
+
+class Rule(ABC):
+    """A rule. Its docstring's first paragraph says what it does; its module is named after it."""
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    levels: ClassVar[Mapping[Style, Severity]] = {}
+    """Where a style sets another level than `severity`."""
+    order: ClassVar[int] = 100
+    """Of several rules that an edit fits, the one of the lowest order reports it."""
+    why: ClassVar[str]
+    examples: ClassVar[Sequence[Fires | Silent]]
+
+    @classmethod
+    def severity_in(cls, style: Style) -> Severity:
+        """The level of the rule's findings in a style."""
+        return cls.levels.get(style, cls.severity)
+
+    @classmethod
+    def info(cls) -> RuleInfo:
+        """What reports and pages need to know of the rule."""
+        what = " ".join(cleandoc(cls.__doc__ or "").split("\n\n")[0].split())
+        return RuleInfo(cls.code, cls.name, cls.severity, what, " ".join(cls.why.split()))
+
+
+class QuotationRule(Rule):
+    """A rule about a quotation and one reading of it in the sources."""
+
+    @abstractmethod
+    def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
+        """What is wrong with the quotation, read as `evidence` reads it."""
+
+
+class AbsenceRule(Rule):
+    """A rule about a quotation that no source answers."""
+
+    @abstractmethod
+    def check(self, quotation: Quotation, searched: Sequence[str]) -> Iterable[Flag]:
+        """What to say of it; `searched` are the paths of the sources."""
+
+
+class MarkRule(Rule):
+    """A rule about a quotation mark by itself."""
+
+    @abstractmethod
+    def check(self, mark: UnpairedMark) -> Iterable[Flag]:
+        """What is wrong with the mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFlag:
+    """A flag and the verdict whose item it is about."""
+
+    verdict: Verdict
+    flag: Flag
+
+
+class DocumentRule(Rule):
+    """A rule about the items of one document beside each other."""
+
+    @abstractmethod
+    def check(self, verdicts: Sequence[Verdict]) -> Iterable[ItemFlag]:
+        """What is wrong between them; `verdicts` are those of one document, in its order."""

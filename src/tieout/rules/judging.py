@@ -1,0 +1,163 @@
+"""From evidence to a verdict: which rules fire, which reading of the sources counts, what the outcome is.
+
+One edit makes one finding: rules are asked in their order, and what an earlier one claimed is not reported
+again. Of several readings the one with the least against it counts, so any exact version clears a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tieout.model import Document, Evidence, Finding, Item, Outcome, Quotation, Reason, Severity, Span, Style, UnpairedMark, Verdict
+from tieout.rules.base import AbsenceRule, DocumentRule, EditRef, Flag, MarkRule, QuotationRule, Rule
+from tieout.text.words import tokenize
+
+SHORT_WORDS = 3
+"""A quotation of so few words could stand anywhere: it is never judged."""
+LONG_WORDS = 9
+"""A quotation of so many words is one, whether or not anybody is named for it."""
+UNATTRIBUTED_MARGIN = 8.0
+"""How much further (in nats) words that nobody is named for must beat chance before a difference counts."""
+_RANK = {Severity.OFF: 0, Severity.INFO: 1, Severity.WARNING: 2, Severity.ERROR: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What the library answered for one quotation, and how it stands with the library as a whole.
+
+    `weight` is what the whole quotation would weigh if found word for word, `threshold` what a match must weigh to
+    beat chance (both in nats); `paths` name the sources that were read.
+    """
+
+    evidence: tuple[Evidence, ...]
+    nearest: tuple[Evidence, ...]
+    weight: float
+    threshold: float
+    paths: tuple[str, ...]
+    unreadable: bool = False
+    partial: bool = False
+
+
+class Judge:
+    """Applies some rules in one style."""
+
+    def __init__(self, rules: Sequence[type[Rule]], style: Style) -> None:
+        active = sorted((rule for rule in rules if rule.severity_in(style) is not Severity.OFF), key=lambda r: (r.order, r.code))
+        self._style = style
+        self._rules = [rule() for rule in active]
+
+    def quotation(self, document: Document, quotation: Quotation, searched: Searched) -> tuple[Verdict, list[Finding]]:
+        """The verdict on a quotation, and the findings on the reading that counts."""
+        words = _count_words(quotation)
+        if words <= SHORT_WORDS:
+            return self._unchecked(quotation, Reason.TOO_SHORT, searched.nearest), []
+        found = _believable(quotation, searched, words)
+        if not found:
+            return self._absent(document, quotation, searched, words)
+        judged = [(self._flags(quotation, evidence), evidence) for evidence in found]
+        best = min(range(len(judged)), key=lambda number: (self._weight(judged[number][0]), number))
+        ordered = (found[best], *(evidence for number, evidence in enumerate(found) if number != best))
+        findings = [self._finding(rule, document, flag, quotation) for rule, flag in judged[best][0]]
+        outcome = Outcome.FINDING if any(_RANK[f.severity] > 1 for f in findings) else Outcome.TIES_OUT
+        return Verdict(quotation, outcome, None, ordered, searched.nearest if outcome is Outcome.FINDING else ()), findings
+
+    def mark(self, document: Document, mark: UnpairedMark) -> list[Finding]:
+        """The findings on an unpaired mark."""
+        return [
+            self._finding(rule, document, Flag(flag.message, flag.span or mark.span, ()), None)
+            for rule in self._rules
+            if isinstance(rule, MarkRule)
+            for flag in rule.check(mark)
+        ]
+
+    def document(self, document: Document, verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[Finding]]:
+        """The findings between the items of a document, and the verdicts with these counted in."""
+        findings: list[Finding] = []
+        for rule in self._rules:
+            if isinstance(rule, DocumentRule):
+                findings += [self._finding(rule, document, one.flag, one.verdict.item) for one in rule.check(verdicts)]
+        blamed = {finding.item for finding in findings if _RANK[finding.severity] > 1}
+        return [_blame(verdict) if verdict.item.id in blamed else verdict for verdict in verdicts], findings
+
+    # -- one reading ---------------------------------------------------------------------------------------------
+
+    def _flags(self, quotation: Quotation, evidence: Evidence) -> list[tuple[Rule, Flag]]:
+        """What the rules say of one reading, an edit reported once."""
+        claimed: set[EditRef] = set()
+        flags: list[tuple[Rule, Flag]] = []
+        for rule in self._rules:
+            if isinstance(rule, QuotationRule):
+                fresh = [flag for flag in rule.check(quotation, evidence) if not flag.edits & claimed]
+                flags += [(rule, flag) for flag in fresh]
+                claimed |= {edit for flag in fresh for edit in flag.edits}
+        return flags
+
+    def _weight(self, flags: Iterable[tuple[Rule, Flag]]) -> tuple[int, int]:
+        """How much stands against a reading: its gravest level, and how many findings of warning or above."""
+        levels = [_RANK[rule.severity_in(self._style)] for rule, _ in flags]
+        return max(levels, default=0), sum(level > 1 for level in levels)
+
+    # -- nothing found -------------------------------------------------------------------------------------------
+
+    def _absent(
+        self, document: Document, quotation: Quotation, searched: Searched, words: int
+    ) -> tuple[Verdict, list[Finding]]:
+        reason = _why_unchecked(quotation, searched, words)
+        if reason is not None:
+            return self._unchecked(quotation, reason, searched.nearest), []
+        findings = [
+            self._finding(rule, document, Flag(flag.message, flag.span, ()), quotation)
+            for rule in self._rules
+            if isinstance(rule, AbsenceRule)
+            for flag in rule.check(quotation, searched.paths)
+        ]
+        if not findings:
+            return self._unchecked(quotation, Reason.NO_SOURCE, searched.nearest), []
+        return Verdict(quotation, Outcome.FINDING, None, (), searched.nearest), findings
+
+    @staticmethod
+    def _unchecked(quotation: Quotation, reason: Reason, nearest: tuple[Evidence, ...]) -> Verdict:
+        return Verdict(quotation, Outcome.UNCHECKED, reason, (), nearest)
+
+    def _finding(self, rule: Rule, document: Document, flag: Flag, item: Item | None) -> Finding:
+        span = flag.span or (item.span if item else Span(0, 0))
+        return Finding(
+            rule=rule.code,
+            name=rule.name,
+            severity=rule.severity_in(self._style),
+            document=document.id,
+            item=item.id if item else None,
+            span=span,
+            location=document.location(span.start),
+            message=flag.message,
+            derivation=flag.derivation,
+            evidence=flag.passages,
+            fix=flag.fix,
+        )
+
+
+def _count_words(quotation: Quotation) -> int:
+    return len(tokenize(quotation.text))
+
+
+def _believable(quotation: Quotation, searched: Searched, words: int) -> tuple[Evidence, ...]:
+    """The readings that beat chance; word for word, a named speaker is enough."""
+    near = tuple(e for e in searched.nearest if e.exact) if quotation.attributed else ()
+    if quotation.attributed or words >= LONG_WORDS:
+        return searched.evidence + near
+    return tuple(e for e in searched.evidence if e.exact or e.surprise > searched.threshold + UNATTRIBUTED_MARGIN)
+
+
+def _why_unchecked(quotation: Quotation, searched: Searched, words: int) -> Reason | None:
+    """Why nothing can be said of a quotation that was not found; None where its absence says something."""
+    claims = quotation.attributed or words >= LONG_WORDS
+    if searched.weight <= searched.threshold or not claims:
+        return Reason.TOO_SHORT
+    if searched.unreadable:
+        return Reason.SOURCE_UNREADABLE
+    return Reason.NO_SOURCE if searched.partial else None
+
+
+def _blame(verdict: Verdict) -> Verdict:
+    return Verdict(verdict.item, Outcome.FINDING, None, verdict.evidence, verdict.nearest)

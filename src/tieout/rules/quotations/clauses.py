@@ -1,0 +1,136 @@
+"""What belongs to one clause: whether words left out took a negation or a condition away from words that were kept."""
+
+from __future__ import annotations
+
+import re
+
+from tieout.model import EditOp, Passage
+from tieout.rules.quotations.wording import spoken
+from tieout.text.sense import CONDITIONS, NEGATIONS
+from tieout.text.sentences import sentence_ends
+from tieout.text.tidy import Token
+
+_OPENERS = frozenset(
+    "and but because which who whom whose so when where while although though since as or that whether whereas yet if unless".split()
+)
+_COORDINATING = frozenset("and but or so yet".split())
+_BOUNDARY = re.compile(r"[,;:.!?…—–()\n]|\s-+\s")
+_REACH = 4
+"""A negation governs kept words that it stands at most so many words from."""
+_MOST_HIDDEN = 60
+_BLINDS = frozenset("as even what know see wonder ask asked".split())
+"""Words after which "if" opens no condition."""
+_BEFORE_CUT = re.compile(
+    r"\b(?P<no>not|never|cannot|\w+n['’]?t|hardly|without)(?:\s+(?:really|even|just|ever|simply|to|be|been|going to))?\s+$",
+    re.IGNORECASE,
+)
+_NEGATED_TAIL = re.compile(r"n['’]t$|^(?:dont|doesnt|didnt|isnt|arent|wasnt|werent|wont|wouldnt|shouldnt|couldnt|cant|havent|hasnt|hadnt|aint)$", re.IGNORECASE)
+
+
+def whole_clause(passage: Passage, place: int) -> bool:
+    """Whether the words left out are a clause of their own, with nothing of it kept on either side."""
+    text = passage.edits[place].source_text
+    words = spoken(text)
+    if len(words) < 3:
+        return False
+    before = "".join(edit.source_text for edit in passage.edits[:place])[-3:] + text[: words[0].start]
+    after = text[words[-1].end :] + "".join(edit.source_text for edit in passage.edits[place + 1 :])[:3]
+    next_words = spoken("".join(edit.source_text for edit in passage.edits[place + 1 :])[:80])
+    opens = words[0].word in _OPENERS or bool(_BOUNDARY.search(before))
+    closes = bool(_BOUNDARY.search(after)) or (bool(next_words) and next_words[0].word in _OPENERS)
+    return opens and closes
+
+
+def negations_hidden(passage: Passage, place: int) -> list[str]:
+    """The negations among words left out with a mark that stand in one clause with words kept beside them."""
+    text = passage.edits[place].source_text
+    words = spoken(text)
+    if len(words) > _MOST_HIDDEN:
+        return []
+    return [
+        _as_printed(text, word)
+        for number, word in enumerate(words)
+        if word.word in NEGATIONS and (_reaches_left(passage, place, words, number) or _reaches_right(passage, place, words, number))
+    ]
+
+
+def _as_printed(text: str, word: Token) -> str:
+    return word.word if text[word.start : word.end].lower() != word.word else text[word.start : word.end]
+
+
+def _reaches_left(passage: Passage, place: int, words: list[Token], number: int) -> bool:
+    """Whether the clause of a negation begins in the words kept before the gap."""
+    text = passage.edits[place].source_text
+    if place == 0 or number > _REACH or _BOUNDARY.search(text[: words[number].start]):
+        return False
+    return not any(word.word in _OPENERS for word in words[:number])
+
+
+def _reaches_right(passage: Passage, place: int, words: list[Token], number: int) -> bool:
+    """Whether the clause of a negation goes on in the words kept after the gap."""
+    rest = words[number + 1 :]
+    text = passage.edits[place].source_text
+    following = "".join(edit.source_text for edit in passage.edits[place + 1 :])
+    if not following or len(rest) > _REACH or _BOUNDARY.search(text[words[number].end :]):
+        return False
+    kept = spoken(following[:80])
+    edge = following[: kept[0].start] if kept else following
+    if not kept or _BOUNDARY.search(edge) or kept[0].word in _OPENERS:
+        return False
+    return not any(word.word in _OPENERS - {"that"} for word in rest)
+
+
+def conditions_hidden(passage: Passage, place: int) -> list[str]:
+    """The conditions left out with a mark whose main clause is kept beside them."""
+    text = passage.edits[place].source_text
+    if len(spoken(text)) > _MOST_HIDDEN:
+        return []
+    ends = sentence_ends(text + " x") if text.strip() else []
+    first, last = text[: ends[0]] if ends else text, text[ends[-1] :] if ends else text
+    hidden = []
+    if place > 0 and not _ended_before(passage, place):
+        hidden += _opening_condition(first, _word_before(passage, place), coordinated=False)
+    if place < len(passage.edits) - 1 and (ends or _ended_before(passage, place)) and _main_clause_follows(passage, place, last):
+        hidden += _opening_condition(last, None, coordinated=True)
+    return hidden[:1]
+
+
+def _opening_condition(text: str, before: str | None, *, coordinated: bool) -> list[str]:
+    """The condition that a stretch opens with, an adverb or (where told so) a conjunction before it allowed."""
+    words = spoken(text)
+    for number, word in enumerate(words[:3]):
+        previous = words[number - 1].word if number else before
+        if word.word in CONDITIONS and previous not in _BLINDS:
+            return [word.word]
+        if word.word in _COORDINATING and not coordinated:
+            return []
+    return []
+
+
+def _main_clause_follows(passage: Passage, place: int, text: str) -> bool:
+    following = spoken("".join(edit.source_text for edit in passage.edits[place + 1 :])[:80])
+    del text
+    return bool(following) and following[0].word not in _COORDINATING
+
+
+def _word_before(passage: Passage, place: int) -> str | None:
+    words = spoken("".join(edit.source_text for edit in passage.edits[:place])[-80:])
+    return words[-1].word if words else None
+
+
+def _ended_before(passage: Passage, place: int) -> bool:
+    """Whether a sentence ends with the words kept before the gap."""
+    kept = "".join(edit.source_text for edit in passage.edits[:place])
+    head = passage.edits[place].source_text
+    lead = head[: len(head) - len(head.lstrip(" .!?…\"'”’"))]
+    return bool(re.search(r"[.!?…]", kept[-1:] + lead)) or passage.edits[place].op is EditOp.EQUAL
+
+
+def negation_before_cut(before: str) -> str | None:
+    """The negation that governs the words right after a cut; None where the cut takes none away."""
+    found = _BEFORE_CUT.search(before[-60:])
+    if not found:
+        return None
+    word = found.group("no")
+    plain = word.lower() in ("not", "never", "cannot", "hardly", "without")
+    return word if plain or _NEGATED_TAIL.search(word) else None

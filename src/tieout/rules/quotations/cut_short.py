@@ -1,0 +1,52 @@
+"""Q107."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tieout.model import Evidence, Quotation, Severity
+from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.wording import shown
+
+_CONDITION = re.compile(
+    r"[\s,;:–—-]*\b(?P<cut>unless|only if|if and only if|provided(?: that)?(?= (?:that|you|we|they|he|she|it|the|a|an|there|I)\b)"
+    r"|except (?:that|when|if|for)|but (?:only|not|if|unless))\b[^.!?;]{0,60}",
+    re.IGNORECASE,
+)
+_TRAILING_ELLIPSIS = re.compile(r"(?:\.{3}|…|\. \. \.|\[\s*(?:…|\.{3})\s*\])[.\s\"'”’]*$")
+
+
+class CutShort(QuotationRule):
+    """Directly after the quoted end the same sentence goes on with a condition or an exception.
+
+    What counts: unless, only if, provided that, except that, but only, but not, but if.
+    """
+
+    code, name, severity, order = "Q107", "cut-short", Severity.WARNING, 60
+    why = """A promise and a promise with a condition are two things. Where the very next words are "unless" or "but only", the
+    part that was quoted says more than the speaker did."""
+    examples = (
+        Fires(
+            draft="The ferry company said: “We will run the night boat through the whole winter.”",
+            sources={"letter.txt": "We will run the night boat through the whole winter, unless the subsidy is withdrawn."},
+            flags="We will run the night boat through the whole winter.",
+            says="unless the subsidy is withdrawn",
+        ),
+        Silent(
+            draft="The ferry company said: “We will run the night boat through the whole winter.”",
+            sources={"letter.txt": "We will run the night boat through the whole winter, and the day boat too."},
+        ),
+        Silent(
+            draft="The ferry company said: “We will run the night boat through the whole winter …”",
+            sources={"letter.txt": "We will run the night boat through the whole winter, unless the subsidy is withdrawn."},
+        ),
+    )
+
+    def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
+        """Look at what follows the last passage."""
+        last = len(evidence.passages) - 1
+        cut = _CONDITION.match(evidence.passages[last].after)
+        if cut and not _TRAILING_ELLIPSIS.search(quotation.text):
+            words = cut.group()[cut.start("cut") :]
+            yield Flag(f"The sentence goes on in the source: {shown(words)}.", None, (last,))

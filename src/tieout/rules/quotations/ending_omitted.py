@@ -1,0 +1,56 @@
+"""Q115."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tieout.model import Evidence, Quotation, Severity, Style
+from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.wording import shown
+from tieout.text.sentences import first_end
+
+_ENDS = re.compile(r"[\"'”’»)\]]*(?:[.!?…。！？;:]|\s*$|\s*\n\s*\n)")
+_MARKED = re.compile(r"(?:\.{3}|…|\. \. \.)[\]\s.\"'”’]*$")
+_WHOLE = re.compile(r"^[\"'“‘\[(\s]*[A-Z\d]")
+
+
+class EndingOmitted(QuotationRule):
+    """The source sentence goes on after the quoted end and no ellipsis says so.
+
+    Only what is quoted as a whole sentence is held to it: a phrase worked into the quoter's own sentence is not.
+    """
+
+    code, name, severity, order = "Q115", "ending-omitted", Severity.OFF, 71
+    levels = {Style.LEGAL: Severity.WARNING, Style.ACADEMIC: Severity.INFO}
+    why = """A sentence that ends early ends with another weight. Legal style marks the end of a shortened sentence with an ellipsis
+    before the full stop, so that the reader knows where to look for the rest."""
+    examples = (
+        Fires(
+            draft="The order reads: “The mill shall be closed on Sundays.”",
+            sources={"order.txt": "The mill shall be closed on Sundays and on the first Monday of the month."},
+            flags="The mill shall be closed on Sundays.",
+            says="and on the first Monday",
+            style=Style.LEGAL,
+        ),
+        Silent(
+            draft="The order reads: “The mill shall be closed on Sundays . . . .”",
+            sources={"order.txt": "The mill shall be closed on Sundays and on the first Monday of the month."},
+            style=Style.LEGAL,
+        ),
+        Silent(
+            draft="The order says the mill “shall be closed on Sundays.”",
+            sources={"order.txt": "The mill shall be closed on Sundays and on the first Monday of the month."},
+            style=Style.LEGAL,
+        ),
+    )
+
+    def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
+        """Look at what follows the last passage."""
+        last = len(evidence.passages) - 1
+        after = evidence.passages[last].after
+        if _ENDS.match(after) or _MARKED.search(quotation.text) or not _WHOLE.match(quotation.text):
+            return
+        rest = after[: first_end(after)]
+        if rest.strip(" \n\t\"'”’.,"):
+            yield Flag(f"The sentence goes on in the source: {shown(rest)}.", None, (last,))

@@ -1,0 +1,42 @@
+"""Q101."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from tieout.model import Quotation, Severity
+from tieout.rules.base import AbsenceRule, Fires, Flag, Silent
+
+_NAMED = 3
+
+
+class QuotationNotFound(AbsenceRule):
+    """No passage of the sources matches the quotation better than chance would."""
+
+    code, name, severity = "Q101", "quotation-not-found", Severity.ERROR
+    why = """Words between quotation marks that stand in no source may be invented, misremembered, or taken from a source
+    that is not at hand. The rule says which sources were searched; it does not say that the words were never spoken."""
+    examples = (
+        Fires(
+            draft="The harbour master said: “Every mooring on the north quay was paid for twice over in spring.”",
+            sources={"minutes.txt": "The committee met on Tuesday and spoke of the lighthouse, the weather and the price of rope."},
+            flags="Every mooring on the north quay was paid for twice over in spring.",
+            says="minutes.txt",
+        ),
+        Silent(
+            draft="The harbour master said: “Every mooring on the north quay was paid for twice over.”",
+            sources={"minutes.txt": "He told them that every mooring on the north quay was paid for twice over."},
+        ),
+    )
+
+    def check(self, quotation: Quotation, searched: Sequence[str]) -> Iterable[Flag]:
+        """Name the sources that were searched."""
+        yield Flag(f"No passage matches this quotation better than chance; searched {_named(searched)}.")
+
+
+def _named(paths: Sequence[str]) -> str:
+    names = [PurePath(path).name for path in paths]
+    if len(names) <= _NAMED:
+        return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else "no source"
+    return f"{len(names)} sources ({', '.join(names[:_NAMED])}, …)"

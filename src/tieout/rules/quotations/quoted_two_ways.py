@@ -1,0 +1,79 @@
+"""Q110."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tieout.model import EditOp, Outcome, Passage, Quotation, Severity, Span, Verdict
+from tieout.rules.base import DocumentRule, Fires, Flag, ItemFlag, Silent
+from tieout.rules.quotations.wording import shown, words_of
+
+_OPEN = (EditOp.REPLACE, EditOp.DELETE, EditOp.INSERT)
+
+
+class QuotedTwoWays(DocumentRule):
+    """The document quotes one passage in two wordings."""
+
+    code, name, severity = "Q110", "quoted-two-ways", Severity.WARNING
+    why = """At least one of two wordings of the same passage is wrong, and a reader who meets both stops believing either."""
+    examples = (
+        Fires(
+            draft=(
+                "The warden said: “The east gate is locked at ten every night of the year.” Later she repeated it. "
+                "She said: “The east gate is barred at ten every night of the year, without exception.”"
+            ),
+            sources={"talk.txt": "The east gate is locked at ten every night of the year, without exception."},
+            flags="The east gate is barred at ten every night of the year, without exception.",
+            says="The east gate is locked",
+        ),
+        Silent(
+            draft=(
+                "The warden said: “The east gate is locked at ten every night of the year.” Later she repeated it. "
+                "She said: “The east gate is locked at ten every night.”"
+            ),
+            sources={"talk.txt": "The east gate is locked at ten every night of the year, without exception."},
+        ),
+    )
+
+    def check(self, verdicts: Sequence[Verdict]) -> Iterable[ItemFlag]:
+        """Each quotation against the earlier ones of the same passage; one flag at most for each."""
+        seen: dict[str, list[tuple[Passage, Verdict]]] = {}
+        blamed: set[str] = set()
+        for verdict in verdicts:
+            if not isinstance(verdict.item, Quotation) or not verdict.evidence:
+                continue
+            for passage in verdict.evidence[0].passages:
+                earlier = seen.setdefault(passage.source, [])
+                for other, before in earlier:
+                    guilty, rival = _guilty(before, verdict)
+                    if before is not verdict and guilty.item.id not in blamed and _differ(other, passage):
+                        blamed.add(guilty.item.id)
+                        yield ItemFlag(guilty, Flag(_message(rival), None, (0,)))
+                earlier.append((passage, verdict))
+
+
+def _guilty(earlier: Verdict, later: Verdict) -> tuple[Verdict, Verdict]:
+    """The one that does not tie out, else the later; and the other."""
+    if earlier.outcome is Outcome.FINDING and later.outcome is not Outcome.FINDING:
+        return earlier, later
+    return later, earlier
+
+
+def _message(rival: Verdict) -> str:
+    line = rival.item.location.line
+    return f"The same passage is quoted in another wording in line {line}: {shown(rival.item.text)}."
+
+
+def _differ(a: Passage, b: Passage) -> bool:
+    """Whether two quotations that share words of a source differ in what they make of them."""
+    shared = Span(max(a.span.start, b.span.start), min(a.span.end, b.span.end))
+    return bool(shared) and _wording(a, shared) != _wording(b, shared)
+
+
+def _wording(passage: Passage, shared: Span) -> list[tuple[str, int, list[str], list[str]]]:
+    """The open edits that a passage makes inside a shared stretch, as words."""
+    return [
+        (edit.op.value, edit.source.end, words_of(edit.item_text), words_of(edit.source_text))
+        for edit in passage.edits
+        if edit.op in _OPEN and shared.start < edit.source.end and edit.source.start < shared.end
+    ]

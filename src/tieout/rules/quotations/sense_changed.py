@@ -1,0 +1,123 @@
+"""Q105."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tieout.model import Edit, EditOp, Evidence, Passage, Quotation, Severity
+from tieout.rules.base import EditRef, Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.clauses import conditions_hidden, negation_before_cut, negations_hidden, whole_clause
+from tieout.rules.quotations.wording import bare_span, edits_of, is_tidied, shown, words_of
+from tieout.text.sense import NEGATIONS, connectives, senses
+
+Senses = Counter[tuple[str, str]]
+
+
+class SenseChanged(QuotationRule):
+    """A word that decides the sense was lost, gained or swapped.
+
+    What counts: a negation, and/or, a number, a modal, a quantifier, a comparative, only, an order in time (before,
+    after); also a negation or condition that an ellipsis or bracket hides beside words that are kept, or that the cut
+    at the beginning takes away. A clause left out whole takes its own negation with it.
+    """
+
+    code, name, severity, order = "Q105", "sense-changed", Severity.ERROR, 10
+    why = """One word can turn a sentence round while every other stays: "will" for "may", "or" for "and", a "not" that went
+    missing. A quotation and its negation are alike in nearly every letter, so it is the word that counts, not the likeness."""
+    examples = (
+        Fires(
+            draft="The engineer said: “The dam will hold another winter of this rain.”",
+            sources={"hearing.txt": "The dam will not hold another winter of this rain."},
+            flags="The dam will hold another winter of this rain.",
+            says="'not'",
+        ),
+        Fires(
+            draft="The engineer said: “The dam may hold another winter of this rain.”",
+            sources={"hearing.txt": "The dam will hold another winter of this rain."},
+            flags="may",
+            says="'may' where the source has 'will'",
+        ),
+        Fires(
+            draft="The engineer said: “The dam … hold another winter of this rain.”",
+            sources={"hearing.txt": "The dam will not hold another winter of this rain."},
+            flags="The dam … hold another winter of this rain.",
+            says="the ellipsis hides 'not'",
+        ),
+        Fires(
+            draft="The engineer said the town should “trust the old dam for another winter of rain.”",
+            sources={"hearing.txt": "I would not trust the old dam for another winter of rain."},
+            flags="trust the old dam for another winter of rain.",
+            says="cut",
+        ),
+        Silent(
+            draft="The engineer said: “The dam will hold … another winter of this rain.”",
+            sources={"hearing.txt": "The dam will hold, though nobody would believe me, another winter of this rain."},
+        ),
+        Silent(
+            draft="The engineer said: “I don't think the dam will hold another winter.”",
+            sources={"hearing.txt": "I do not think the dam will hold another winter."},
+        ),
+    )
+
+    def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
+        """One flag for each edit that changes the sense, and one for the cut at the beginning."""
+        for ref, edit, passage in edits_of(evidence):
+            message = _fault(passage, ref, edit)
+            if message:
+                yield Flag(message, bare_span(edit) if _has_words(edit) else None, (ref[0],), frozenset({ref}))
+        lost = negation_before_cut(evidence.passages[0].before)
+        if lost and not quotation.negated_before:
+            yield Flag(f"The cut at the beginning takes away {shown(lost)} of the source.", None, (0,))
+
+
+def _has_words(edit: Edit) -> bool:
+    return edit.op in (EditOp.REPLACE, EditOp.INSERT)
+
+
+def _fault(passage: Passage, ref: EditRef, edit: Edit) -> str | None:
+    if edit.op is EditOp.EQUAL or is_tidied(passage, ref[1]):
+        return None
+    if edit.op in (EditOp.ELISION, EditOp.BRACKET):
+        return _hidden(passage, ref[1])
+    if edit.op is EditOp.DELETE and whole_clause(passage, ref[1]):
+        return None
+    return _changed(edit)
+
+
+def _changed(edit: Edit) -> str | None:
+    """Which sense words an open edit changes."""
+    said, printed = words_of(edit.source_text), words_of(edit.item_text)
+    lost, gained = _differences(said, printed)
+    if not lost and not gained:
+        return None
+    kind = next(iter(lost or gained))[0]
+    if edit.op is EditOp.REPLACE:
+        return f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}: another {kind}."
+    if edit.op is EditOp.DELETE:
+        return f"The quotation drops {shown(edit.source_text)}, and with it the {kind} {_named(lost)} of the source."
+    return f"The quotation adds {shown(edit.item_text)}, and with it the {kind} {_named(gained)}."
+
+
+def _differences(said: list[str], printed: list[str]) -> tuple[Senses, Senses]:
+    before, after = senses(said), senses(printed)
+    if said and printed:
+        before, after = before + connectives(said), after + connectives(printed)
+    return before - after, after - before
+
+
+def _named(found: Senses) -> str:
+    return ", ".join(shown(word) for _, word in found)
+
+
+def _hidden(passage: Passage, place: int) -> str | None:
+    """What a mark hides beside words that are kept: negations, and the conditions they hang on."""
+    edit = passage.edits[place]
+    if not edit.source_text.strip():
+        return None
+    mark = "ellipsis" if edit.op is EditOp.ELISION else "bracket"
+    kept = {word for word in words_of(edit.item_text) if word in NEGATIONS}
+    hidden = [word for word in negations_hidden(passage, place) if word not in kept] or (
+        conditions_hidden(passage, place) if edit.op is EditOp.ELISION else []
+    )
+    return f"The {mark} hides {', '.join(shown(word) for word in hidden)} of the source." if hidden else None

@@ -1,0 +1,71 @@
+"""Q106."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import Evidence, Join, Quotation, Severity
+from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+
+_MINUTES = (
+    "CHAIR: The lower field floods whenever the spring tides meet the rain. We have known it for a century and nobody has built there. "
+    "The parish owns the upper field, the mill and the lane between them. Two families keep sheep on it, and the school walks across it every "
+    "morning of the week. Last year the drain was cleared from end to end. It took eleven men and a borrowed digger, and the bill came to less than "
+    "we had put aside. The digger has since gone back to its owner. The engineer has promised us a wall before the next winter comes.\n\n"
+    "CLERK: Thank you. The next item on the paper is the repair of the church clock."
+)
+
+
+class Spliced(QuotationRule):
+    """Passages that stand far apart, in another order, or in different speakers' mouths were joined into one quotation.
+
+    Without a mark, 50 words or more between them, three sentence ends, or another turn are too much; with an
+    ellipsis, another order, another speaker or another source.
+    """
+
+    code, name, severity, order = "Q106", "spliced", Severity.ERROR, 20
+    why = """Sentences set side by side answer each other. Joined from far apart, or turned about, they say together what the
+    speaker never said, though every word is genuine."""
+    examples = (
+        Fires(
+            draft="The chair said: “The lower field floods whenever the spring tides meet the rain. The engineer has promised us a wall before the next winter comes.”",
+            sources={"minutes.txt": _MINUTES},
+            flags="The lower field floods whenever the spring tides meet the rain. The engineer has promised us a wall before the next winter comes.",
+            says="words apart",
+        ),
+        Fires(
+            draft="The chair said: “The engineer has promised us a wall before the next winter comes … nobody has built there.”",
+            sources={"minutes.txt": _MINUTES},
+            flags="The engineer has promised us a wall before the next winter comes … nobody has built there.",
+            says="other order",
+        ),
+        Silent(
+            draft="The chair said: “The lower field floods whenever the spring tides meet the rain. … The engineer has promised us a wall before the next winter comes.”",
+            sources={"minutes.txt": _MINUTES},
+        ),
+        Silent(
+            draft="The chair said: “The parish owns the upper field, the mill and the lane between them. Two families keep sheep on it.”",
+            sources={"minutes.txt": _MINUTES},
+        ),
+    )
+
+    def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
+        """One flag for each join that is a splice."""
+        for number, join in enumerate(evidence.joins):
+            fault = _fault(join)
+            if fault:
+                yield Flag(f"The quotation joins passages {fault}.", None, (number, number + 1))
+
+
+def _fault(join: Join) -> str | None:
+    if not join.same_source:
+        return "of two sources"
+    if join.distance < 0:
+        return "in the other order than the source has them"
+    if not join.same_turn and not join.same_speaker:
+        return "of two speakers"
+    if join.marked:
+        return None
+    if not join.same_turn:
+        return "of two turns without an ellipsis"
+    return f"that stand {join.distance} words apart without an ellipsis"

@@ -1,0 +1,46 @@
+"""Q111."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import EditOp, Evidence, Quotation, Severity
+from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.wording import bare_span, edits_of, is_tidied, shown
+
+
+class Tidied(QuotationRule):
+    """Fillers, false starts, contractions, hyphens, spelling variants or numbers were tidied."""
+
+    code, name, severity, order = "Q111", "tidied", Severity.INFO, 30
+    why = """Editors write numbers out, mend spellings and leave hesitation away; readers do not mind. It is said all the same,
+    because some houses and every court want the words as they were."""
+    examples = (
+        Fires(
+            draft="The skipper said: “We do not sail before the tide turns, whatever the owner says.”",
+            sources={"log.txt": "We don't sail before the tide turns, whatever the owner says."},
+            flags="do not",
+            says="'do not' for 'don't'",
+        ),
+        Fires(
+            draft="The skipper said: “We sail when the tide has turned and the crew is back on board.”",
+            sources={"log.txt": "We sail when, uh, the tide has turned and the crew is back on board."},
+            flags="We sail when the tide has turned and the crew is back on board.",
+            says="leaves out 'uh'",
+        ),
+        Silent(
+            draft="The skipper said: “We dont sail before the tide turns, whatever the owner says.”",
+            sources={"log.txt": "We don’t sail before the tide turns, whatever the owner says."},
+        ),
+    )
+
+    def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
+        """One flag for each edit of this kind."""
+        for ref, edit, passage in edits_of(evidence):
+            if edit.op is EditOp.EQUAL or not is_tidied(passage, ref[1]):
+                continue
+            if edit.op is EditOp.DELETE:
+                yield Flag(f"The quotation leaves out {shown(edit.source_text)}.", None, (ref[0],), frozenset({ref}))
+            else:
+                message = f"The quotation has {shown(edit.item_text)} for {shown(edit.source_text)}."
+                yield Flag(message, bare_span(edit), (ref[0],), frozenset({ref}))
