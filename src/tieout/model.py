@@ -445,6 +445,8 @@ class Report:
     findings: tuple[Finding, ...]
     notes: tuple[str, ...] = ()
     """Sentences about the whole run, such as that the sources may be partial."""
+    unread: tuple[str, ...] = ()
+    """Sentences about drafts that could not be read, where others could."""
 
     @property
     def ties_out(self) -> int:

@@ -166,7 +166,7 @@ def test_sources_that_are_not_there(desk: Path) -> None:
     fails("draft.md", "--sources", "nowhere", saying="nowhere")
 
 
-@pytest.mark.parametrize(("option", "code"), [("--select", "Q999"), ("--ignore", "word-omitted")])
+@pytest.mark.parametrize(("option", "code"), [("--select", "words-omited"), ("--ignore", "word-omitted")])
 def test_a_rule_that_there_is_not(desk: Path, option: str, code: str) -> None:
     """The sentence names it, and the nearest."""
     fails("draft.md", option, code, saying=f"There is no rule '{code}': did you mean")

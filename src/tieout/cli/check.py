@@ -161,6 +161,8 @@ def _draft(name: str) -> Path | Draft:
 
 
 def _exit_code(report: Report, *, strict: bool) -> int:
-    """1 where a finding is at warning or above, and in a strict run where an item could not be checked."""
+    """2 where a draft could not be read; 1 for a finding at warning or above, and in a strict run for the unchecked."""
+    for sentence in report.unread:
+        click.echo(f"tieout: {sentence}", err=True)
     wrong = any(finding.severity in ("warning", "error") for finding in report.findings)
-    return int(wrong or (strict and report.unchecked > 0))
+    return 2 if report.unread else int(wrong or (strict and report.unchecked > 0))

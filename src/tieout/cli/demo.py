@@ -22,6 +22,6 @@ def demo(color: str) -> None:
     settings = Settings(sources=(Path("sources"),), use_cache=False)
     with chdir(folder):
         report = pipeline.run([Path("draft.md")], settings)
-    look = _output.appearance(settings, color, statistics=True)
+    look = _output.appearance(settings, color)
     _output.write(reports.find("full").pieces(report, look))
     click.echo(f"\nThe example is in {folder}.\nNext: tieout check YOUR-DRAFT --sources YOUR-FOLDER")

@@ -6,6 +6,8 @@ Without colour the difference is marked as `git diff --word-diff` marks it: [-on
 
 from __future__ import annotations
 
+import re
+
 from tieout.model import Edit, EditOp, Evidence, Item, Passage, Quotation, Span
 from tieout.reports.layout import Run
 
@@ -20,6 +22,7 @@ CONTEXT = 72
 EDGES = (">>", "<<")
 """Around what is meant, where colour cannot say it."""
 
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}"), "excused": ("[~", "~]")}
 _KEPT_BY_ITEM = {EditOp.REPLACE: "added", EditOp.INSERT: "added", EditOp.ELISION: "excused", EditOp.BRACKET: "excused"}
 _LOST_OF_SOURCE = {
@@ -149,9 +152,10 @@ def _beginning_of(after: str) -> str:
 
 
 def excerpt(text: str, span: Span, *, colour: bool) -> list[Run]:
-    """A stretch of a text with a little of what is around it, for a finding that is on no item."""
+    """A stretch of a text with a little of what its paragraph has around it, for a finding that is on no item."""
     opening, closing = ("", "") if colour else EDGES
-    before, after = text[max(0, span.start - CONTEXT - 1) : span.start], text[span.end : span.end + CONTEXT + 1]
+    before = _BLANK_LINE.split(text[max(0, span.start - CONTEXT - 1) : span.start])[-1]
+    after = _BLANK_LINE.split(text[span.end : span.end + CONTEXT + 1])[0]
     return [
         Run(_end_of(before) + _space_at(before[-1:])),
         Run(f"{opening}{_abridged(text[span.start : span.end])}{closing}", "error"),

@@ -44,6 +44,7 @@ class JsonReporter(Reporter):
         yield from _table("items", map(_item, report.verdicts), encode)
         yield from _table("findings", map(_finding, report.findings), encode)
         yield from _table("notes", report.notes, encode)
+        yield from _table("unread", report.unread, encode)
         yield f' "summary": {encode(_summary(report))}}}\n'
 
 
