@@ -13,25 +13,35 @@ from tieout.items.saying import ACCORDING, DETERMINER, NAMED_BEFORE, NAMING, NOU
 _WORD = re.compile(r"\w[\w'’.-]*")
 _LABEL = re.compile(r"^\W*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?: \([^)]{1,40}\))?:$")
 _NOUN_LEADS = re.compile(r"(?:,|\s+(?:that|was|is|of|with|to the effect that|like|such as))*\s*$")
-_SPEAKER_CALLS = re.compile(r"\b(?:what|which|whom)\b.{0,60}$|\b(?:I|we|you|he|she|they|who)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_BYLINE = re.compile(r"^\s*(?:—|–|―|--)\s*[A-Z][^.!?\n]{0,80}$")
+_SPEAKER_CALLS = re.compile(
+    r"\b(?:what|which|whom)\b.{0,60}$|\b(?:I|we|you|he|she|they|who)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_BYLINE = re.compile(r"^\s*(?:—|–|―|--?)\s*[A-Z][^!?\n]{0,80}$")
 _IS_WHAT = re.compile(r"^\s*(?:is|was|are|were)\s+(?:how|what)\b")
 _ACCORDING_AFTER = re.compile(r"^[\s,]*(?:according to|in the words of|in .{1,40}['’]s? words|as .{1,60}\bputs? it)\b")
 _JOINED_TO_LAST = re.compile(
-    r"^,?\s*(?:(?:and|or|but|nor|to|then|also|as well as|that|even|later|a|an|the|for|of|with|from|as|not|just)\b[\s,]*){1,4}$",
+    r"^,?\s*(?:(?:and|or|but|nor|to|then|also|as well as|that|even|later|an?|the|for|of|with|from|as|not|just)\b[\s,]*)"
+    r"{1,4}$",
     re.IGNORECASE,
 )
+_COPULA_LAST = re.compile(r"\b(?:is|was|are|were|be|been|being|as)(?: an?| the| not| too| so)*$")
 _SMALL = frozenset("a an and as at but by for from in into nor of on or over s the to up vs with".split())
-_PREPOSITION_LAST = re.compile(r"\b(?:in|of|on|from|like|to|with|for|by|at|about|and|or|the|a|an|his|her|their|its|see|read|'s|’s)\W*$")
+_PREPOSITION_LAST = re.compile(
+    r"\b(?:in|of|on|from|like|to|with|for|by|at|about|and|or|the|an?|his|her|their|its|see|read|'s|’s)\W*$",
+    re.IGNORECASE,
+)
 _SUBJECTS = frozenset("i we you he she it they the a an his her their one some many critics officials who".split())
 _ASKING = frozenset("tell tells told telling ask asks asked asking".split())
 _NOT_OURS = frozenset("and or but because so while when if although though which that than".split())
 
-_LEAD = 250
-_FAR, _NEAR, _LED = 14, 3, 12
+_LEAD = 300
+_FAR, _NEAR, _LED, _NAMED = 14, 3, 20, 10  # words between the verb and the mark, by what stands there
+_INDIRECT = 30
+_SUBJECT = 25
 
 
 def count_words(text: str) -> int:
+    """How many words a stretch of prose has."""
     return sum(1 for _ in _WORD.finditer(text))
 
 
@@ -60,15 +70,23 @@ def said_before(lead: str, quoted: str) -> bool:
     """Whether the words that lead up to a quotation, in its sentence, give it to somebody."""
     lead = lead[-_LEAD:].rstrip()
     lead = lead[:1].lower() + lead[1:] if lead[1:2].islower() else lead
-    if not lead or NAMED_BEFORE.search(lead, max(0, len(lead) - 80)):
+    if not lead:
         return False
+    title = is_title(quoted)
+    if not title and ACCORDING.search(lead):
+        return True
     if lead.endswith(":"):
         return _colon_gives(lead, quoted)
-    title = is_title(quoted)
-    if not title and (ACCORDING.search(lead) or _noun_leads(lead)):
+    if NAMED_BEFORE.search(lead, max(0, len(lead) - 80)) and (title or _is_short(quoted) or lead.endswith("so-called")):
+        return False
+    if not title and _noun_leads(lead, quoted):
         return True
     verbs = verbs_in(lead)
     return bool(verbs) and _governs(lead, verbs[-1], quoted, title)
+
+
+def _is_short(quoted: str) -> bool:
+    return count_words(quoted[:80]) <= 3
 
 
 def _colon_gives(lead: str, quoted: str) -> bool:
@@ -77,10 +95,10 @@ def _colon_gives(lead: str, quoted: str) -> bool:
     return bool(speaks) or (count_words(quoted[:200]) >= 6 and not is_title(quoted))
 
 
-def _noun_leads(lead: str) -> bool:
+def _noun_leads(lead: str, quoted: str) -> bool:
     """Whether a noun that speaks stands right before the mark: "a statement that", "her answer was"."""
     ends = _NOUN_LEADS.search(lead)
-    if ends is None or not ends.group().strip():
+    if ends is None or (not ends.group().strip() and _is_short(quoted)):
         return False
     nouns = list(SPEECH_NOUNS.finditer(lead, max(0, ends.start() - 20), ends.start()))
     return bool(nouns) and nouns[-1].end() == ends.start()
@@ -91,13 +109,16 @@ def _governs(lead: str, verb: re.Match[str], quoted: str, title: bool) -> bool:
     distance = count_words(between)
     if ";" in between:
         return False
-    if verb.group() in NAMING and not distance:
-        return _SPEAKER_CALLS.search(lead, 0, verb.start()) is not None
+    if verb.group() in NAMING:
+        names_at_once = between.strip() in ("", "a", "an", "the")
+        return _SPEAKER_CALLS.search(lead, 0, verb.start()) is not None if names_at_once else distance <= _NAMED
     if title:
         return not distance and verb.group() not in _ASKING
     if not distance or lead.endswith((",", " that")):
         return distance <= _LED
-    return distance <= (_NEAR if count_words(quoted[:80]) <= 3 else _FAR)
+    if _is_short(quoted):
+        return distance <= (_NAMED if _COPULA_LAST.search(between) else _NEAR)
+    return distance <= (_INDIRECT if between.startswith(" that ") else _FAR)
 
 
 def said_after(tail: str, quoted: str, lead: str) -> bool:
@@ -107,17 +128,29 @@ def said_after(tail: str, quoted: str, lead: str) -> bool:
     body = tail.lstrip()
     closed = body[:1] == "," or quoted.rstrip()[-1:] in tuple(",?!—–-…") or quoted.rstrip().endswith("..")
     body = body.lstrip(", \n\u00a0")
-    verb = next((match for match in verbs_in(body[:200]) if not match.group().endswith("ing")), None)
+    verb = next((match for match in verbs_in(body) if not match.group().endswith("ing")), None)
     if verb is None:
         return False
     subject = _WORD.findall(body[: verb.start()])
     if subject and (subject[-1].lower() == "to" or subject[0].lower() in _NOT_OURS):
         return False
     if closed:
-        return len(subject) <= _LED and not is_named_in_passing(quoted, lead)
+        return len(subject) <= _longest_subject(body, quoted, lead) and not is_named_in_passing(quoted, lead)
     if quoted.rstrip()[-1:] == "." and body[:1].isupper():
         return len(subject) <= 4 and count_words(body[verb.end() :]) <= 4
     return _follows_at_once(body, subject, verb.group())
+
+
+def _longest_subject(body: str, quoted: str, lead: str) -> int:
+    """How many words may stand between a comma in the marks and the verb; few behind a term within a sentence."""
+    if lead.strip() and _is_short(quoted):
+        return 4
+    return _SUBJECT if body[0].isupper() else _LED
+
+
+def is_byline(paragraph: str) -> bool:
+    """Whether a paragraph is a dash and a name."""
+    return len(paragraph) <= 120 and _BYLINE.match(paragraph) is not None and len(paragraph.split()) <= 10
 
 
 def _follows_at_once(body: str, subject: list[str], verb: str) -> bool:
@@ -134,6 +167,22 @@ def is_named_in_passing(quoted: str, lead: str) -> bool:
     return is_title(quoted.rstrip(",; ")) and _PREPOSITION_LAST.search(lead[-40:]) is not None
 
 
+def stands_for_speech(quoted: str) -> bool:
+    """Whether a quotation that opens its sentence is a clause and ends in a comma inside its marks."""
+    return quoted.rstrip()[-1:] == "," and count_words(quoted[:200]) >= 6 and not is_title(quoted.rstrip(", "))
+
+
+def is_whole(quoted: str) -> bool:
+    """Whether a quotation ends as a sentence does, or is too long for a title or a term."""
+    ended = quoted.rstrip("\"'”’»›“‘ ")[-1:] in tuple(".!?…—–-")
+    return not is_title(quoted) and (ended or count_words(quoted[:120]) >= 5)
+
+
+def goes_on_quoting(lead: str, quoted: str) -> bool:
+    """Whether a sentence that quotes has gone on to these words: more than a term, and near."""
+    return count_words(lead) <= _LED and not _is_short(quoted) and not is_title(quoted)
+
+
 def shares_verb(between: str) -> bool:
     """Whether two quotations hang on one verb: “a mistake” and “a shame”."""
-    return len(between) <= 80 and _JOINED_TO_LAST.match(between.strip()) is not None
+    return _JOINED_TO_LAST.match(between.strip()) is not None

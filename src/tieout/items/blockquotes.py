@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from tieout.items.found import Found, has_words, trimmed
 from tieout.items.marks import marks_in
@@ -18,11 +17,20 @@ _MOST_WORDS = 15
 
 
 def runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
-    """The numbers of the blocks of each block quotation."""
-    numbers = range(len(blocks))
-    for (is_quote, _), run in groupby(numbers, lambda n: (blocks[n].kind is BlockKind.QUOTE, blocks[n].group)):
-        if is_quote:
-            yield list(run)
+    """The numbers of the blocks of each block quotation, whatever is quoted within it included."""
+    run: list[int] = []
+    group: int | None = None
+    for number, block in enumerate(blocks):
+        if block.kind is not BlockKind.QUOTE:
+            continue
+        outermost = block.level <= 1
+        if run and (run[-1] != number - 1 or (outermost and group not in (None, block.group))):
+            yield run
+            run, group = [], None
+        run.append(number)
+        group = block.group if outermost else group
+    if run:
+        yield run
 
 
 def block_quotation(prose: str, blocks: Sequence[Block], numbers: Sequence[int]) -> Found | None:

@@ -1,7 +1,7 @@
 """Quotation marks in running prose, and how well each would do as an opening mark, a closing mark, or neither.
 
 Nothing is decided here. Every mark gets three costs, read off its shape and the characters beside it: to open, to
-close, and to stand alone. 0 is what a careful typesetter sets; about 4 is what it takes to believe that a mark was
+close, and to stand alone. 0 is what a careful typesetter sets; about 3.5 is what it takes to believe that a mark was
 forgotten. `pairing` then reads a whole paragraph at the least cost.
 """
 
@@ -14,13 +14,13 @@ from typing import NamedTuple
 SCANNER = re.compile("[\"“”„‟«»‹›‘’‚‛'`「」『』〝〟＂](?:(?<=')'+|(?<=`)`+)?")
 
 SINGLE = frozenset("‘’‚‛'`")
-GUILLEMETS = frozenset("«»‹›")
 _APOSTROPHES = frozenset("'’‘‛")
 _THIN = " \u00a0\u202f\u2009"
 _CJK_FROM = "\u2e80"
 _NEVER = 99.0
+_DITTO = frozenset(('"', "”", "„", "''"))
 
-FORGOTTEN = 4.0
+FORGOTTEN = 3.5
 """What it costs to believe that the partner of a mark was left out."""
 REPORTED_FROM = 3.0
 """A mark that stands alone at this cost or more is a mistake worth a word; below, it is an apostrophe or a unit."""
@@ -73,10 +73,10 @@ class Side(IntEnum):
 
 
 #                    edge space word cjk stop colon dash opener closer other
-_OPEN_LEFT = (0.0, 0.0, 3.0, 0.0, 2.0, 0.5, 0.2, 0.0, 1.5, 0.3)
-_OPEN_RIGHT = (6.0, 2.0, 0.0, 0.0, 2.5, 2.5, 0.3, 0.0, 3.0, 0.1)
-_CLOSE_LEFT = (6.0, 2.0, 0.0, 0.0, 0.0, 0.0, 0.2, 3.0, 0.0, 0.1)
-_CLOSE_RIGHT = (0.0, 0.0, 3.0, 0.0, 0.0, 0.0, 0.1, 0.7, 0.0, 0.3)
+_OPEN_LEFT = (0.0, 0.0, 4.5, 0.0, 2.0, 0.5, 0.2, 0.0, 1.5, 0.3)
+_OPEN_RIGHT = (6.0, 3.0, 0.0, 0.0, 2.5, 2.5, 0.3, 0.0, 3.0, 0.1)
+_CLOSE_LEFT = (6.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.2, 3.0, 0.0, 0.1)
+_CLOSE_RIGHT = (0.0, 0.0, 4.5, 0.0, 0.0, 0.0, 0.1, 0.7, 0.0, 0.3)
 
 _SIDES = (
     dict.fromkeys(".,;!?…%。，、！？；", Side.STOP)
@@ -85,6 +85,8 @@ _SIDES = (
     | dict.fromkeys("([{（【", Side.OPENER)
     | dict.fromkeys(")]}）】", Side.CLOSER)
 )
+
+_SPACE_FORGIVEN = dict.fromkeys("«»‹›", 3.0) | dict.fromkeys(("“", "”", "„", "``"), 1.5)
 
 # Words that begin with an apostrophe, without it.
 _CLIPPED = re.compile(
@@ -114,14 +116,23 @@ class _Token(NamedTuple):
     glyph: str
 
 
+class _Block(NamedTuple):
+    """The stretch of prose whose marks are read together; nothing outside it is looked at."""
+
+    prose: str
+    start: int
+    end: int
+
+
 def marks_in(prose: str, start: int, end: int) -> list[Mark]:
     """The marks of one block of prose, in order; apostrophes inside words are none."""
     tokens = _tokens(prose, start, end)
     if not tokens:
         return []
+    block = _Block(prose, start, end)
     lefts = _lefts(prose, start, tokens)
     rights = _rights(prose, end, tokens)
-    return [_weighed(prose, start, end, *about) for about in zip(tokens, lefts, rights, strict=True)]
+    return [_weighed(block, *about) for about in zip(tokens, lefts, rights, strict=True)]
 
 
 def _tokens(prose: str, start: int, end: int) -> list[_Token]:
@@ -136,29 +147,28 @@ def _tokens(prose: str, start: int, end: int) -> list[_Token]:
             tokens.extend(_run(at, stop, glyph))
         elif glyph not in _APOSTROPHES or not _inside_word(prose, at, start, end):
             tokens.append(_Token(at, stop, glyph))
-    _order_triples(prose, tokens, triples, start, end)
+    _order_triples(prose, tokens, triples, end)
     return tokens
 
 
 def _run(start: int, end: int, glyph: str) -> list[_Token]:
     """A run of straight apostrophes or backticks: doubled marks, and a single one where the number is odd."""
     doubled = [_Token(at, at + 2, glyph * 2) for at in range(start, end - 1, 2)]
-    return doubled + [_Token(end - 1, end, glyph)] if (end - start) % 2 else doubled
+    return [*doubled, _Token(end - 1, end, glyph)] if (end - start) % 2 else doubled
 
 
-def _order_triples(prose: str, tokens: list[_Token], triples: list[int], start: int, end: int) -> None:
+def _order_triples(prose: str, tokens: list[_Token], triples: list[int], end: int) -> None:
     """Of three apostrophes in a row the inner mark is the one that closes first, or was opened last."""
     for number in triples:
-        double, single = tokens[number], _Token(*tokens[number][:1], tokens[number].start + 1, "'")
-        last = number
-        while last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end and tokens[last].glyph == "''":
-            last += 1
-        opens = tokens[last].end < end and (prose[tokens[last].end].isalnum() or prose[tokens[last].end] in "[($…")
-        beside = tokens[last + 1 : last + 2] if opens else tokens[max(0, number - 1) : number]
+        start, stop = tokens[number].start, tokens[number + 1].end
+        if stop - start != 3:
+            continue
+        opens = stop < end and (prose[stop].isalnum() or prose[stop] in "[($…")
+        beside = tokens[number + 2 : number + 3] if opens else tokens[max(0, number - 1) : number]
         inner_is_double = bool(beside) and beside[0].glyph in ("''", "``")
-        if last == number + 1 and inner_is_double == opens:
-            tokens[number] = single
-            tokens[last] = _Token(double.start + 1, double.start + 3, "''")
+        if inner_is_double == opens:
+            tokens[number] = _Token(start, start + 1, "'")
+            tokens[number + 1] = _Token(start + 1, stop, "''")
 
 
 def _inside_word(prose: str, at: int, start: int, end: int) -> bool:
@@ -226,19 +236,19 @@ def _rights(prose: str, end: int, tokens: list[_Token]) -> list[_Beside]:
     return sides
 
 
-def _weighed(prose: str, start: int, end: int, token: _Token, left: _Beside, right: _Beside) -> Mark:
+def _weighed(block: _Block, token: _Token, left: _Beside, right: _Beside) -> Mark:
     at, stop, glyph = token
     opening = OPENS.get(glyph, _NEVER) + _outside(_OPEN_LEFT, left) + _inside(_OPEN_RIGHT, right)
     closing = _inside(_CLOSE_LEFT, left) + _outside(_CLOSE_RIGHT, right)
     alone = FORGOTTEN
-    if glyph in GUILLEMETS:
-        opening -= _OPEN_RIGHT[right.side] if right.side is Side.SPACE else 0
-        closing -= _CLOSE_LEFT[left.side] if left.side is Side.SPACE else 0
+    # A space inside the marks is French for guillemets, and for curly marks a slip that the shape makes good.
+    opening -= _SPACE_FORGIVEN.get(glyph, 0.0) if right.side is Side.SPACE else 0.0
+    closing -= _SPACE_FORGIVEN.get(glyph, 0.0) if left.side is Side.SPACE else 0.0
     if glyph >= _CJK_FROM:
         opening, closing = OPENS.get(glyph, _NEVER), 0.0
     if glyph in SINGLE:
-        opening, closing, alone = _single(prose, start, end, token, opening, closing, left.side, right.side)
-    elif glyph == "``" or _is_unit(prose, start, at) or _is_ditto(prose, at, stop, start, end):
+        opening, closing, alone = _single(block, token, opening, closing, left.side, right.side)
+    elif glyph == "``" or _is_unit(block, at) or (glyph in _DITTO and _is_ditto(block, at, stop)):
         alone = 1.0
     return Mark(at, stop, glyph, opening, closing, alone)
 
@@ -257,49 +267,50 @@ def _inside(costs: tuple[float, ...], beside: _Beside) -> float:
 
 
 def _single(
-    prose: str, start: int, end: int, token: _Token, opening: float, closing: float, left: Side, right: Side
+    block: _Block, token: _Token, opening: float, closing: float, left: Side, right: Side
 ) -> tuple[float, float, float]:
     """Single marks are apostrophes first: only a likely opening with a likely closing makes a quotation."""
     at, stop, glyph = token
     if glyph == "`":
         return opening, closing, 0.0
     if opening < 2 or glyph in "‘‚‛":
-        return _single_opening(prose, start, end, token, opening, closing)
+        return _single_opening(block, token, opening, closing)
     alone = 0.0
     if left is Side.STOP and right is not Side.WORD:
-        abbreviated = _ABBREVIATION_BEFORE.search(prose, max(start, at - 4), at)
+        abbreviated = _ABBREVIATION_BEFORE.search(block.prose, max(block.start, at - 4), at)
         alone = 0.3 if abbreviated else (3.2 if glyph == "’" else 2.0)
-    elif prose[at - 1 : at] in ("s", "S") and _AFTER_POSSESSIVE.match(prose, stop, end):
+    elif block.prose[at - 1 : at] in ("s", "S") and _AFTER_POSSESSIVE.match(block.prose, stop, block.end):
         closing += 1.0
-    elif _is_unit(prose, start, at):
+    elif _is_unit(block, at):
         closing += 0.5
     if glyph == "’" and left <= Side.SPACE and right is Side.WORD:
-        alone = 0.3 if _CLIPPED.match(prose, stop, end) else 1.5
+        alone = 0.3 if _CLIPPED.match(block.prose, stop, block.end) else 1.5
     return opening, closing, alone
 
 
-def _single_opening(
-    prose: str, start: int, end: int, token: _Token, opening: float, closing: float
-) -> tuple[float, float, float]:
+def _single_opening(block: _Block, token: _Token, opening: float, closing: float) -> tuple[float, float, float]:
     at, stop, glyph = token
-    if _CLIPPED.match(prose, stop, end):
+    if _CLIPPED.match(block.prose, stop, block.end):
         return opening + 1.5, closing + 3, 0.2
     if glyph != "'":
         return opening, closing, 1.5 if glyph == "’" else FORGOTTEN
-    speech = _SPEECH_BEFORE.search(prose, max(start, at - 3), at) is not None
-    return opening, closing, 2.0 if speech and prose[stop : stop + 1].isupper() else 1.2
+    speech = _SPEECH_BEFORE.search(block.prose, max(block.start, at - 3), at) is not None
+    return opening, closing, 2.0 if speech and block.prose[stop : stop + 1].isupper() else 1.2
 
 
-def _is_unit(prose: str, start: int, at: int) -> bool:
+def _is_unit(block: _Block, at: int) -> bool:
     """Whether a mark stands after a small number, as inches, feet, minutes and seconds do."""
+    prose, start, _ = block
     return at > start and prose[at - 1].isnumeric() and _MEASURE.search(prose, max(start, at - 8), at) is not None
 
 
-def _is_ditto(prose: str, at: int, stop: int, start: int, end: int) -> bool:
+def _is_ditto(block: _Block, at: int, stop: int) -> bool:
     """Whether a mark stands by itself in a column: nothing beside it, or at least two spaces."""
-    before, after = prose[max(start, at - 2) : at], prose[stop : min(end, stop + 2)]
+    before = block.prose[max(block.start, at - 2) : at]
+    after = block.prose[stop : min(block.end, stop + 2)]
     return _is_column_gap(before) and _is_column_gap(after[::-1])
 
 
 def _is_column_gap(beside: str) -> bool:
-    return not beside or beside.isspace() and (len(beside) == 2 or beside[-1] in "\n\t")
+    """Whether the two characters beside a mark, the nearer one last, part columns or lines."""
+    return not beside or beside[-1] in "\n\t" or (len(beside) == 2 and beside.isspace())

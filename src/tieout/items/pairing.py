@@ -18,8 +18,8 @@ from tieout.items.marks import CLOSES, FORGOTTEN, OPENS, SINGLE, Mark
 Stack = tuple[str, ...]
 
 _DEPTH = 3
-_STATES = 24
-_BEAM = 14.0
+_STATES = 12
+_BEAM = 9.0
 _MEMORY = 1_000  # marks after which the best reading so far stands
 _LEFT_OPEN = 0.5
 
@@ -43,9 +43,8 @@ class Pairing(NamedTuple):
     """Marks without a partner, and whether each would have opened."""
 
 
-class _Step(NamedTuple):
-    before: Stack
-    role: Role
+_Step = tuple[Stack, Role]
+"""The state before a mark, and what the mark did."""
 
 
 def pair(marks: Sequence[Mark], may_stay_open: Callable[[Stack], bool]) -> Pairing:
@@ -97,17 +96,19 @@ def _advance(frontier: dict[Stack, float], mark: Mark, gap: int) -> tuple[dict[S
     costs: dict[Stack, float] = {}
     step: dict[Stack, _Step] = {}
     by_role = (mark.alone, mark.opening, mark.closing)
-    for stack, cost in frontier.items():
-        cost += gap * _quoted(stack)
+    for stack, so_far in frontier.items():
+        cost = so_far + gap * _quoted(stack)
         for after, extra, role in _moves(stack, mark.glyph):
             total = cost + extra + by_role[role]
             if total < costs.get(after, 1e9):
                 costs[after] = total
-                step[after] = _Step(stack, role)
+                step[after] = (stack, role)
     return _pruned(costs), step
 
 
 def _pruned(costs: dict[Stack, float]) -> dict[Stack, float]:
+    if len(costs) == 1:
+        return costs
     ceiling = min(costs.values()) + _BEAM
     kept = {stack: cost for stack, cost in costs.items() if cost <= ceiling}
     return kept if len(kept) <= _STATES else dict(nsmallest(_STATES, kept.items(), key=lambda item: item[1]))

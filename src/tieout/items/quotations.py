@@ -9,16 +9,17 @@ from collections.abc import Sequence
 from tieout.items.base import Extraction
 from tieout.items.blockquotes import block_quotation, runs
 from tieout.items.found import Found, has_words, trimmed
-from tieout.items.marks import REPORTED_FROM, Mark, marks_in
+from tieout.items.marks import REPORTED_FROM, SCANNER, Mark, marks_in
 from tieout.items.pairing import Pair, Stack, pair
-from tieout.items.setting import Settings
 from tieout.items.splits import rejoined
+from tieout.items.surroundings import Surroundings
 from tieout.model import Block, BlockKind, Document, Part, Quotation, Span, UnpairedMark
 
 __all__ = ["Extraction", "extract"]
 
 _SIGNED_OFF = re.compile(
-    r",\s+(?:\w[\w.'’-]*\s+){0,4}(?:said|says|wrote|writes|added|adds|told \w+|replied|asked|answered|explained|insisted)"
+    r",\s+(?:\w[\w.'’-]*\s+){0,4}"
+    r"(?:said|says|wrote|writes|added|adds|told \w+|replied|asked|answered|explained|insisted)"
     r"(?:\s+\w[\w.'’-]*){0,3}[.!]?\s*$"
 )
 """An attribution at the end of a paragraph: the quotation in it was over, whether a mark says so or not."""
@@ -32,10 +33,8 @@ def extract(document: Document) -> Extraction:
     search = _Search(document.prose, document.blocks)
     search.through_blocks()
     found = rejoined(document.prose, sorted(search.found, key=lambda each: each.outer))
-    settings = Settings(document.prose, document.blocks, found)
-    quotations = tuple(
-        _quotation(document, number, each, settings) for number, each in enumerate(found)
-    )
+    surroundings = Surroundings(document.prose, document.blocks, found)
+    quotations = tuple(_quotation(document, number, each, surroundings) for number, each in enumerate(found))
     alone = sorted(search.alone, key=lambda each: each[0].start)
     return Extraction(quotations, tuple(_unpaired(document, mark, opens) for mark, opens in alone))
 
@@ -48,19 +47,32 @@ class _Search:
         self.found: list[Found] = []
         self.alone: list[tuple[Mark, bool]] = []
         self._running: list[tuple[int, Mark]] = []
+        self._looked_from, self._next_mark = 0, -1
 
     def through_blocks(self) -> None:
         quoted = {numbers[0]: numbers for numbers in runs(self.blocks)}
         for number, block in enumerate(self.blocks):
             if block.kind is not BlockKind.QUOTE:
-                self._through_block(number, block)
+                if self._running or self._has_marks(block.span):
+                    self._through_block(number, block)
             elif number in quoted:
                 whole = block_quotation(self.prose, self.blocks, quoted[number])
                 self.found.extend([whole] if whole else [])
         self._break_off()
 
+    def _has_marks(self, span: Span) -> bool:
+        """Whether a block holds a mark, by jumping from mark to mark over all the blocks that hold none."""
+        if not self._looked_from <= span.start <= self._next_mark:
+            found = SCANNER.search(self.prose, span.start)
+            self._looked_from = span.start
+            self._next_mark = found.start() if found else len(self.prose)
+        return self._next_mark < span.end
+
     def _through_block(self, number: int, block: Block) -> None:
         marks = marks_in(self.prose, *block.span)
+        if not marks:
+            self._break_off()
+            return
         pairing = pair(marks, lambda stack: self._runs_on(number, stack))
         self.alone.extend((mark, opens) for mark, opens in pairing.alone if mark.alone >= REPORTED_FROM)
         if self._running and not (pairing.pairs and self._resumes(block, pairing.pairs[0])):
@@ -103,9 +115,10 @@ class _Search:
         self._running = []
 
 
-def _quotation(document: Document, number: int, found: Found, settings: Settings) -> Quotation:
+def _quotation(document: Document, number: int, found: Found, surroundings: Surroundings) -> Quotation:
     parts = tuple(
-        Part(prose=part, span=document.offsets.span(part), text=document.prose[part.start : part.end]) for part in found.parts
+        Part(prose=part, span=document.offsets.span(part), text=document.prose[part.start : part.end])
+        for part in found.parts
     )
     span = Span(parts[0].span.start, parts[-1].span.end)
     return Quotation(
@@ -116,8 +129,8 @@ def _quotation(document: Document, number: int, found: Found, settings: Settings
         text=" ".join(part.text for part in parts),
         parts=parts,
         marks=found.glyphs,
-        attributed=settings.attributed[number],
-        negated_before=settings.negated_before(number),
+        attributed=surroundings.attributed[number],
+        negated_before=surroundings.negated_before(number),
     )
 
 

@@ -8,36 +8,40 @@ from __future__ import annotations
 import re
 
 _REGULAR = """
-    accuse acknowledge add admit advise affirm allege announce answer appeal argue ask assert assure attest aver
-    bark bellow blog blurt boast brag caution challenge chant charge chide cite claim clarify comment complain concede
-    conclude concur confess confide confirm contend continue counsel counter crow cry declare decree defend demand deny
-    denounce deride detail dictate disclose dismiss e-mail echo elaborate email emphasise emphasize encourage enquire
-    enthuse exclaim exhort explain exult fire fume gloat grumble gush hint holler implore imply inform inquire insist
-    instruct interject interrupt intone invoke jeer jest joke lament lecture leer maintain marvel mention message
-    moan mock mumble murmur mutter muse note object observe offer opine order pen phrase plead pledge point post praise
-    pray preach predict press proclaim profess promise pronounce propose protest purr query question quip quote rail rant
-    reason reassure recall recite reckon recommend recount reflect reiterate rejoin relate remark remember remind repeat
-    reply report request respond restate retort retweet reveal rhapsodize scoff scold scream scribble shout shriek sigh
-    signal snap snarl sneer sniff speculate state stipulate stress suggest summarise summarize surmise tease testify text
-    theorise theorize thunder tout tweet underline underscore urge utter venture vent voice volunteer vow warn whisper
-    wonder worry yell ponder bemoan lampoon gripe chime croon inveigh pontificate chuckle laugh
+    accuse acknowledge add advise affirm allege announce answer appeal argue ask assert assure attest aver bark bellow
+    bemoan blog blurt boast caution challenge chant charge chide chime chuckle cite claim clarify comment complain
+    concede conclude concur condemn confess confide confirm contend continue counsel counter credit criticise
+    criticize croon crow cry declare decree decry defend demand denounce deny deride detail dictate disclose dismiss
+    e-mail echo elaborate email emphasise emphasize encourage enquire enthuse exclaim exhort explain express exult
+    fire fume gloat gripe grumble gush hint holler implore imply inform inquire insist instruct interject interrupt
+    intone inveigh invoke jeer jest joke lament lampoon laugh lecture leer maintain marvel mention message moan mock
+    mumble murmur muse mutter note object observe offer opine order pen phrase plead pledge point ponder pontificate
+    post pray preach predict press proclaim profess promise pronounce propose protest purr query question quote rail
+    rant reason reassure recall recite reckon recommend recount reflect reiterate rejoin relate remark remember remind
+    repeat reply report request respond restate retort retweet reveal rhapsodize scoff scold scream scribble shout
+    shriek sigh signal snap snarl sneer sniff speculate state stipulate stress suggest summarise summarize surmise
+    tease testify text theorise theorize thunder tout tweet underline underscore urge utter vent venture voice
+    volunteer vow warn whisper wonder worry yell
 """
-_DOUBLING = "admit quip brag rebut blog rap recap"
-_NAMING = "call describe label term brand dub characterise characterize style nickname deem slam blast praise hail rebuke"
+_DOUBLING = "admit quip brag rebut blog recap"
+_NAMING = "call describe label term brand dub characterise characterize style nickname deem blast praise hail rebuke"
 _IRREGULAR = """
     say says said saying tell tells told telling write writes wrote written writing read reads reading
     speak speaks spoke spoken speaking think thinks thought thinking swear swears swore sworn swearing
-    begin begins began beginning foretell foretold hold holds held understand understood swears
+    sing sings sang sung foretell foretold
 """
-_PHRASES = r"w[eo]nt on|goes on|going on|puts? it|putting it|chimed in|weighed in|shot back|fired back|hit back|opens?|opened|opening"
+_PHRASES = (
+    r"went on|goes on|going on|puts? it|putting it|chimed in|weighed in|shot back|fired back|hit back|"
+    r"want(?:s|ed)? to know"
+)
 
 # Forms that are as often nouns; after a determiner or a preposition they are.
 _NOUNS_TOO = """
-    claim report note call state question answer reply remark comment tweet post warning ruling writing reading saying
-    promise demand charge order joke request vow boast cry shout whisper address counter offer pledge quote appeal text
-    email e-mail command point press challenge hint signal stress message protest object query term brand label style
-    thought thinking voice worry wonder lecture answer retort response cite detail fire echo mention pen reason scream sigh
-    snap sniff vent opening beginning yell laugh chuckle lament hold point blast praise warn rant
+    address answer appeal blast boast brand call challenge charge chuckle cite claim command comment counter credit
+    cry demand detail e-mail echo email fire hint joke label lament laugh lecture mention message note object offer
+    order pen pledge point post praise press promise protest query question quote rant reading reason remark reply
+    report request response retort ruling saying scream shout sigh signal snap sniff state stress style term text
+    thinking thought tweet vent voice vow warn warning whisper wonder worry writing yell
 """
 
 SPEECH_NOUNS = re.compile(
@@ -52,10 +56,11 @@ SPEECH_NOUNS = re.compile(
 )
 
 NAMED_BEFORE = re.compile(
-    r"\b(?:so-called|dubbed|nicknamed|titled|entitled|subtitled|named|known as|termed|labell?ed|branded|billed as|"
-    r"(?:the|a|an|his|her|their|its|this|that) (?:\w+ )?(?:terms?|words?|phrases?|titles?|names?|series|films?|movies?|books?|"
-    r"novels?|songs?|albums?|shows?|plays?|poems?|episodes?|essays?|columns?|program|programme|magazine|newspaper|podcast|"
-    r"documentary|memoir|drama|comedy|musical|hit|painting|label|nickname|moniker|category|hashtag))[\s,]*$",
+    r"\b(?:so-called|titled|entitled|subtitled|named|known as|billed as|"
+    r"(?:the|a|an|his|her|their|its|this|that) (?:\w+ )?"
+    r"(?:terms?|words?|phrases?|titles?|names?|series|films?|movies?|books?|novels?|songs?|albums?|shows?|plays?|poems?|episodes?|essays?|columns?|program|programme|"
+    r"magazine|newspaper|podcast|documentary|memoir|drama|comedy|musical|painting|label|nickname|moniker|category|hashtag))"
+    r"(?:\s+(?:the|an?))?[\s,]*$",
     re.IGNORECASE,
 )
 """What comes right before a title or a term."""
@@ -75,10 +80,6 @@ NEGATION = re.compile(
 )
 
 
-def _words(text: str) -> list[str]:
-    return text.split()
-
-
 def _inflected(verb: str, doubling: frozenset[str]) -> tuple[str, str, str, str]:
     """A regular verb's plain form, its forms in -s, -ed and -ing."""
     if verb in doubling:
@@ -92,16 +93,14 @@ def _inflected(verb: str, doubling: frozenset[str]) -> tuple[str, str, str, str]
 
 
 def _forms(verbs: str) -> frozenset[str]:
-    doubling = frozenset(_words(_DOUBLING))
-    return frozenset(form for verb in _words(verbs) for form in _inflected(verb, doubling))
+    doubling = frozenset(_DOUBLING.split())
+    return frozenset(form for verb in verbs.split() for form in _inflected(verb, doubling))
 
 
 NAMING = _forms(_NAMING)
 """Verbs that give a name: what follows them at once is a name, unless a speaker stands before them."""
-VERBS = _forms(_REGULAR) | _forms(_DOUBLING) | NAMING | frozenset(_words(_IRREGULAR))
-NOUNS_TOO = frozenset(
-    form for word in _words(_NOUNS_TOO) for form in (*_inflected(word, frozenset())[:2], word)
-)
+VERBS = _forms(_REGULAR) | _forms(_DOUBLING) | NAMING | frozenset(_IRREGULAR.split())
+NOUNS_TOO = frozenset(form for word in _NOUNS_TOO.split() for form in (*_inflected(word, frozenset())[:2], word))
 """Of the forms of saying, those that are nouns after "the", "his", "of"."""
 
 VERB = re.compile(

@@ -12,14 +12,16 @@ _ABBREVIATED = re.compile(
     r"Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z](?:\.[A-Z])+)\.\s+$"
 )
 # After "the U.S." a new sentence is likely only where a word that rarely follows it has a capital.
-_STARTS = re.compile(r"[\"“'‘«(\[„]?(?:The|A|An|He|She|They|It|We|I|You|This|That|These|Those|But|And|In|On|At|If|When|While)\b")
+_STARTS = re.compile(
+    r"[\"“'‘«(\[„]?(?:The|A|An|He|She|They|It|We|I|You|This|That|These|Those|But|And|In|On|At|If|When|While)\b"
+)
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.\s+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|[ap]\.m)\.\s+$")
 
 
 def last_end(prose: str, start: int, end: int) -> int | None:
     """The offset after the last end of a sentence in prose[start:end], white space included; None without one."""
-    ends = [match.end() for match in _END.finditer(prose, start, end) if _ends(prose, start, match)]
-    return ends[-1] if ends else None
+    matches = reversed(list(_END.finditer(prose, start, end)))
+    return next((match.end() for match in matches if _ends(prose, start, match)), None)
 
 
 def first_end(prose: str, start: int, end: int) -> int | None:

@@ -7,6 +7,7 @@ import re
 from tieout.items.attribution import count_words, is_named_in_passing, verbs_in
 from tieout.items.found import Found
 from tieout.items.marks import SINGLE
+from tieout.items.sentences import first_end
 from tieout.model import Span
 
 _MOST_WORDS = 14
@@ -22,16 +23,22 @@ _PRONOUN = re.compile(r"(?:He|She|They|It|We|I|You|This|That)\b")
 
 def rejoined(prose: str, found: list[Found]) -> list[Found]:
     """The quotations of a document in order, with those made one that an attribution splits."""
-    whole: list[Found] = []
-    for second in found:
-        if whole and _goes_on(prose, whole[-1], second):
-            first = whole.pop()
-            second = Found(
-                (*first.parts, *second.parts), Span(first.outer.start, second.outer.end),
-                (first.glyphs[0], second.glyphs[1]), first.first_block, second.last_block, split=True,
-            )  # fmt: skip
-        whole.append(second)
-    return whole
+    pieces: list[list[Found]] = []
+    for each in found:
+        if pieces and _goes_on(prose, pieces[-1][-1], each):
+            pieces[-1].append(each)
+        else:
+            pieces.append([each])
+    return [_joined(whole) for whole in pieces]
+
+
+def _joined(pieces: list[Found]) -> Found:
+    first, last = pieces[0], pieces[-1]
+    if first is last:
+        return first
+    parts = tuple(part for piece in pieces for part in piece.parts)
+    outer, glyphs = Span(first.outer.start, last.outer.end), (first.glyphs[0], last.glyphs[1])
+    return Found(parts, outer, glyphs, first.first_block, last.last_block, split=True)
 
 
 def _goes_on(prose: str, first: Found, second: Found) -> bool:
@@ -53,7 +60,7 @@ def _interrupts(between: str, first: str) -> bool:
         return False
     verbs = verbs_in(body)
     inner = body.rstrip(",—–- ")
-    if len(verbs) != 1 or _LEADS_ELSEWHERE.search(inner) or re.search(r"[.!?]\s+[A-Z]", _without_abbreviations(inner)):
+    if len(verbs) != 1 or _LEADS_ELSEWHERE.search(inner) or first_end(inner, 0, len(inner)):
         return False
     if body[-1] in ",—–-":
         return True
@@ -70,7 +77,3 @@ def _begins_anew(body: str, first: str) -> bool:
 def _ends_in_subject(after_verb: str) -> bool:
     words = after_verb.split()
     return len(words) <= 4 and (words[-1][0].isupper() or words[-1] in ("he", "she", "they", "it") or words[0] == "the")
-
-
-def _without_abbreviations(text: str) -> str:
-    return re.sub(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|Capt|Prof|Rev|Sgt)\.", "", text)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tieout.items.attribution import said_after, said_before, shares_verb
+from tieout.items.attribution import (
+    goes_on_quoting,
+    is_byline,
+    is_whole,
+    said_after,
+    said_before,
+    shares_verb,
+    stands_for_speech,
+)
 from tieout.items.found import Found
 from tieout.items.saying import NEGATION
 from tieout.items.sentences import first_end, last_end
@@ -15,11 +23,12 @@ _GAPS = 5
 _AHEAD = 3  # a sentence end shows only in the characters behind it
 
 
-class Settings:
+class Surroundings:
     """The quotations of one document, each with what the words around it say."""
 
     def __init__(self, prose: str, blocks: Sequence[Block], found: Sequence[Found]) -> None:
         self._prose, self._blocks, self._found = prose, blocks, found
+        self._lead_starts = [self._lead_start(number) for number in range(len(found))]
         self.attributed: list[bool] = []
         """Whether the words around a quotation say that somebody said, wrote or reads so."""
         for number in range(len(found)):
@@ -33,11 +42,14 @@ class Settings:
         found = self._found[number]
         if found.is_block or found.split:
             return True
-        lead, quoted = self._lead(number), self._quoted(found)
+        lead, tail, quoted = self._lead(number), self._tail(number), self._quoted(found)
+        opens = not lead.strip()
         return (
-            said_before(lead or self._announced(number), quoted)
-            or said_after(self._tail(number), quoted, lead)
+            said_before(self._announced(number) if opens else lead, quoted)
+            or said_after(tail, quoted, lead)
+            or (opens and stands_for_speech(quoted))
             or self._goes_with_last(number, lead, quoted)
+            or self._has_byline(found, tail)
         )
 
     def _quoted(self, found: Found) -> str:
@@ -54,22 +66,30 @@ class Settings:
         last, found = self._found[number - 1], self._found[number]
         if last.last_block != found.first_block:
             return self._follows_as_paragraph(last, found, lead, quoted)
-        between = self._prose[last.outer.end : found.outer.start]
         if not lead.strip():
-            return quoted[-1:] in tuple(".!?…—") or self._prose[found.outer.end : found.outer.end + 1] in tuple(".!?")
-        return shares_verb(between)
+            return is_whole(quoted)
+        if found.outer.start - last.outer.end <= 80 and shares_verb(self._prose[last.outer.end : found.outer.start]):
+            return True
+        return self._lead_starts[number][1] and goes_on_quoting(lead, quoted)
 
     def _follows_as_paragraph(self, last: Found, found: Found, lead: str, quoted: str) -> bool:
-        whole = not lead.strip() and not self._tail_is_sentence(found) and quoted[-1:] in tuple(".!?…—")
+        whole = not lead.strip() and not self._tail_is_sentence(found) and is_whole(quoted)
         return whole and found.first_block == last.last_block + 1
 
+    def _has_byline(self, found: Found, tail: str) -> bool:
+        """Whether the next paragraph is a dash and a name."""
+        after = found.last_block + 1
+        if after >= len(self._blocks) or tail.strip():
+            return False
+        return is_byline(self._prose[slice(*self._blocks[after].span)])
+
     def _tail_is_sentence(self, found: Found) -> bool:
-        rest = self._prose[found.outer.end : self._blocks[found.last_block].span.end]
-        return any(char.isalpha() for char in rest[:80])
+        end = min(found.outer.end + 80, self._blocks[found.last_block].span.end)
+        return any(char.isalpha() for char in self._prose[found.outer.end : end])
 
     def _lead(self, number: int) -> str:
         """What stands before a quotation in its sentence, back to the quotation before it at most."""
-        return self._prose[self._lead_start(number)[0] : self._found[number].outer.start]
+        return self._prose[self._lead_starts[number][0] : self._found[number].outer.start]
 
     def _lead_start(self, number: int) -> tuple[int, bool]:
         """Where the lead begins, and whether the sentence began before it, with the last quotation."""
@@ -89,7 +109,7 @@ class Settings:
 
     def _ended(self, last: Found, found: Found) -> bool:
         """Whether the last quotation ended the sentence it stands in."""
-        after = self._prose[last.outer.end : found.outer.start].lstrip()
+        after = self._prose[last.outer.end : min(found.outer.start, last.outer.end + 40)].lstrip()
         return self._prose[last.parts[-1].end - 1] in ".!?…" and (not after or after[0].isupper())
 
     def _leads(self, number: int) -> list[str]:
@@ -97,7 +117,7 @@ class Settings:
         leads: list[str] = []
         continues = True
         while continues and number >= 0 and len(leads) < _GAPS:
-            start, continues = self._lead_start(number)
+            start, continues = self._lead_starts[number]
             leads.append(self._prose[start : self._found[number].outer.start])
             number -= 1
         return leads
@@ -106,8 +126,7 @@ class Settings:
         """The end of the paragraph before, where that ends in a colon and the quotation opens its own."""
         found = self._found[number]
         before = found.first_block - 1
-        own = self._blocks[found.first_block].span.start
-        if before < 0 or self._prose[own : found.outer.start].strip():
+        if before < 0 or self._last_in_block(number):
             return ""
         span = self._blocks[before].span
         text = self._prose[max(span.start, span.end - _BEFORE) : span.end].rstrip()
