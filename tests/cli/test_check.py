@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import subprocess
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import CLEAN, DRAFT, process, run, tieout
+from tieout import pipeline
+from tieout.config import Settings
 
 
 def test_a_draft_that_ties_out_exits_with_0(desk: Path) -> None:
@@ -189,13 +192,15 @@ def test_a_report_that_cannot_be_written(desk: Path, file: str) -> None:
     fails("draft.md", "--output-file", file, saying=f"The report cannot be written to {file}")
 
 
-def test_a_draft_among_many_that_cannot_be_read(desk: Path) -> None:
-    """The others are checked and reported all the same; the run has not done all its work."""
-    result = tieout("check", "draft.md", "none.md", "clean.md", "--output-format", "json")
+def test_drafts_that_could_not_be_read_are_said(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are reported all the same, each unread one is a sentence, and the work was not all done."""
+    found = pipeline.run([Path("clean.md")], Settings(sources=(Path("sources"),), use_cache=False))
+    unread = dataclasses.replace(found, unread=("none.md: no such file.", "old.md: not a text."))
+    monkeypatch.setattr(pipeline, "run", lambda *_: unread)
+    result = tieout("check", "clean.md", "none.md", "old.md")
     assert result.exit_code == 2
-    assert [document["path"] for document in json.loads(result.stdout)["documents"]] == ["draft.md", "clean.md"]
-    assert "none.md" in result.stderr
-    assert result.stderr.count("\n") == 1
+    assert "1 ties out" in result.stdout
+    assert result.stderr == "tieout: none.md: no such file.\ntieout: old.md: not a text.\n"
 
 
 def test_a_source_that_cannot_be_read_is_reported(desk: Path) -> None:

@@ -43,7 +43,7 @@ def test_long_work_shows_how_far_it_is_and_cleans_up(clock: list[float]) -> None
     clock[0] += 2
     bar.advance(5)
     bar.finish()
-    assert screen.getvalue() == "\r\x1b[KReading  [##########..........]  5/10\r\x1b[K"
+    assert screen.getvalue() == "\r\x1b[K[##########..........] 5/10  Reading\r\x1b[K"
 
 
 def test_a_bar_is_not_drawn_more_often_than_it_can_be_read(clock: list[float]) -> None:
@@ -75,7 +75,7 @@ def test_work_of_unknown_length_is_counted(clock: list[float]) -> None:
     bar.start("Reading", 0)
     clock[0] += 2
     bar.advance(3)
-    assert screen.getvalue().endswith("]  3")
+    assert screen.getvalue().endswith("] 3  Reading")
 
 
 def test_a_failure_leaves_a_clean_line(clock: list[float], monkeypatch: pytest.MonkeyPatch) -> None:

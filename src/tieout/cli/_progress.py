@@ -59,8 +59,8 @@ class Bar:
         self._stream.flush()
 
     def _state(self) -> str:
-        """Such as "Reading the sources  [#####.....]  52/104", cut to the terminal."""
+        """Such as "[#####.....] 52/104  Reading sources", cut to the terminal."""
         room = shutil.get_terminal_size().columns - 1
         count = f"{self._done:,}/{self._total:,}" if self._total else f"{self._done:,}"
         filled = 20 * min(self._done, self._total) // self._total if self._total else 0
-        return f"{self._label}  [{'#' * filled}{'.' * (20 - filled)}]  {count}"[:room]
+        return f"[{'#' * filled}{'.' * (20 - filled)}] {count}  {self._label}"[:room]

@@ -12,6 +12,7 @@ from tieout.model import (
     Item,
     Location,
     Outcome,
+    Passage,
     Reason,
     Report,
     Source,
@@ -43,15 +44,15 @@ class Case:
 
     @property
     def shown(self) -> Evidence | None:
-        """The reading of the sources that the findings rest on, else the best, else what came nearest."""
-        if self.verdict is None:
-            return None
-        return _cited(self.verdict.evidence, self.findings) or next(iter(self.verdict.nearest), None)
+        """The reading of the sources that the findings rest on, else the best."""
+        return _cited(self.verdict.evidence, self.findings) if self.verdict else None
 
     @property
-    def is_near_only(self) -> bool:
-        """Whether what is shown matches no better than chance."""
-        return bool(self.verdict and not self.verdict.evidence)
+    def nearest(self) -> Passage | None:
+        """Where nothing beats chance, the longest passage of what came nearest."""
+        if self.verdict is None or self.verdict.evidence or not self.verdict.nearest:
+            return None
+        return max(self.verdict.nearest[0].passages, key=lambda passage: len(passage.text), default=None)
 
     @property
     def others(self) -> tuple[Evidence, ...]:

@@ -12,7 +12,9 @@ from tieout.model import Edit, EditOp, Evidence, Item, Passage, Quotation, Span
 from tieout.reports.layout import Run
 
 LONG = 40
-"""An unaltered stretch of more words than this is abridged ..."""
+"""Within a comparison a stretch of more words than this is abridged ..."""
+ALONE = 120
+"""... and where it stands alone, one of more than this ..."""
 KEPT = 12
 """... to so many words at either end."""
 LETTERS = 2_000
@@ -46,7 +48,7 @@ def _words_of(item: Item, reading: Evidence | None) -> list[Run]:
         runs += [Run(edit.item_text, _KEPT_BY_ITEM.get(edit.op, "")) for edit in part.edits]
         runs.append(Run(" "))
     if "".join(run.text for run in runs).split() != item.text.split():
-        return [Run(_abridged(item.text))]
+        return [Run(_abridged(item.text, ALONE))]
     return [Run(_abridged(run.text), run.style) for run in runs[:-1]]
 
 
@@ -58,7 +60,7 @@ def passage(passage: Passage, *, colour: bool) -> list[Run]:
 
 def nearest(passage: Passage, *, colour: bool) -> list[Run]:
     """A passage that matches no better than chance, in its surroundings; to compare it in detail would say nothing."""
-    return _between(passage.before, [Run(_abridged(passage.text))], passage.after, colour=colour)
+    return _between(passage.before, [Run(_abridged(passage.text, ALONE))], passage.after, colour=colour)
 
 
 def _between(before: str, runs: list[Run], after: str, *, colour: bool) -> list[Run]:
@@ -126,12 +128,12 @@ def _marked(words: str, style: str, *, colour: bool) -> list[Run]:
     return [Run(f"{opening}{_abridged(words)}{closing}", style)]
 
 
-def _abridged(text: str) -> str:
-    """The text, or its first and last words where it is long, with a count of the others."""
-    if len(text) > LETTERS and text[:LETTERS].count(" ") < LONG:
+def _abridged(text: str, most: int = LONG) -> str:
+    """The text, or its first and last words where there are more than `most`, with a count of the others."""
+    if len(text) > LETTERS and text[:LETTERS].count(" ") < most:
         return f"{text[:200]} <{len(text) - 400:,} characters> {text[-200:]}"
     words = text.split()
-    if len(words) <= LONG:
+    if len(words) <= most:
         return text
     left = " " if text[:1].isspace() else ""
     right = " " if text[-1:].isspace() else ""

@@ -113,7 +113,7 @@ class _Page:
         if case.verdict is None:
             yield from self._row("draft", self._around(case))
             return
-        reading = None if case.is_near_only else case.shown
+        reading = case.shown
         yield from self._row("draft", difference.statement(case.verdict.item, reading))
         if reading is None:
             yield from self._nearest(case)
@@ -128,10 +128,10 @@ class _Page:
             yield from self._row("also in", [Run(self._locators(case.others), "dim")])
 
     def _nearest(self, case: Case) -> Iterator[str]:
-        """What came nearest, if anything did."""
-        for passage in case.shown.passages if case.shown else ():
-            shown = difference.nearest(passage, colour=self._look.colour)
-            yield from self._row("nearest", [self._heading(passage), *shown])
+        """The passage that came nearest, if any did: the longest, where chance made several into one reading."""
+        if case.nearest:
+            shown = difference.nearest(case.nearest, colour=self._look.colour)
+            yield from self._row("nearest", [self._heading(case.nearest), *shown])
 
     def _around(self, case: Case) -> list[Run]:
         return difference.excerpt(case.document.text, case.findings[0].span, colour=self._look.colour)

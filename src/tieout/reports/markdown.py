@@ -55,13 +55,11 @@ def _case(case: Case, index: Index) -> Iterator[str]:
         yield f"> {_runs(around)}"
         return
     yield f"Draft:\n\n> {_runs([Run(run.text) for run in difference.statement(case.verdict.item, None)])}"
-    if case.shown:
-        yield from _nearest(case.shown, index) if case.is_near_only else _reading(case, case.shown, index)
-
-
-def _nearest(reading: Evidence, index: Index) -> Iterator[str]:
-    for passage in reading.passages:
-        yield f"Nearest, {_locator(passage, index)}:\n\n> {_runs(difference.nearest(passage, colour=True))}"
+    if case.nearest:
+        around = difference.nearest(case.nearest, colour=True)
+        yield f"Nearest, {_locator(case.nearest, index)}:\n\n> {_runs(around)}"
+    elif case.shown:
+        yield from _reading(case, case.shown, index)
 
 
 def _reading(case: Case, reading: Evidence, index: Index) -> Iterator[str]:
