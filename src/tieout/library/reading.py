@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tieout.library.opened import Opened
-from tieout.model import Edit, EditOp, Evidence, Join, Location, OffsetMap, Passage, Span
+from tieout.model import Edit, EditOp, Evidence, Join, OffsetMap, Passage, Span
 from tieout.text.align import Path, Step
 from tieout.text.edits import Change, Op, refine
 from tieout.text.quoted import Quoted
@@ -154,14 +154,14 @@ class _Piece:
         """The passage for the quotation's text from `start` to `end`."""
         document, words = self._opened.document, self._opened.words
         first, last = self._pairs[0].place.word, self._pairs[-1].place.word
-        source = Span(int(words.starts[first]), int(words.ends[last]))
-        changes = self._holes_filled(self._changes(start, end))
+        changes = _trimmed(self._holes_filled(self._changes(start, end)))
+        source = Span(changes[0].source[0], changes[-1].source[1])
         turn = self._opened.turn_of(first)
         span = document.offsets.span(source)
         return Passage(
             source=document.id,
             span=span,
-            location=_locate(document.location(span.start)),
+            location=document.location(span.start),
             text=self._prose[source.start : source.end],
             edits=tuple(self._edits(changes, start, end, source)),
             speaker=self._opened.speaker_of(turn),
@@ -337,5 +337,8 @@ class _Script:
         return start, start + len(text[start:end].rstrip(" \n\t\u00a0\"'“‘("))
 
 
-def _locate(location: Location) -> Location:
-    return location
+def _trimmed(changes: list[Change]) -> list[Change]:
+    """Less the words of the source at either edge that the quotation does not have: it never reached for them."""
+    first = 1 if changes[0].op is Op.DELETE and len(changes) > 1 else 0
+    last = -1 if changes[-1].op is Op.DELETE and len(changes) - first > 1 else None
+    return changes[first:last]

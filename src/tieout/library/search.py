@@ -23,6 +23,8 @@ _LEAD, _TRAIL = 15, 70
 _WORTH_A_JUMP = 4
 """So many words of the quotation must be unanswered before other sources are asked for them."""
 _ALIGNED_SOURCES = 6
+JUMP_MARGIN = 6.0
+"""How much further (in nats) than chance each piece of a spliced quotation must stand out by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Search:
                 return []
             pairs = pairs_of(path, self._quoted, _places(windows))
             pieces = pieces_of(self._quoted, pairs)
-            if not jumps or len(pieces) == 1 or all(self._surprise(piece) > self._chance.threshold for piece in pieces):
+            if not jumps or len(pieces) == 1 or min(map(self._surprise, pieces)) > self._chance.threshold + JUMP_MARGIN:
                 break
         return [self._match(path, windows)]
 
