@@ -32,7 +32,7 @@ def findings_of(rule: type[Rule], example: Fires | Silent) -> list[Finding]:
     return [finding for finding in report.findings if finding.rule == rule.code]
 
 
-@pytest.mark.parametrize(("rule", "example"), examples(Fires))
+@pytest.mark.parametrize(("rule", "example"), list(examples(Fires)))
 def test_an_example_that_fires(rule: type[Rule], example: Fires) -> None:
     """The rule fires once, on exactly the words it flags, and says what is wrong with them."""
     assert example.draft.count(example.flags) == 1, "the words flagged have to occur once in the draft"
@@ -44,7 +44,7 @@ def test_an_example_that_fires(rule: type[Rule], example: Fires) -> None:
     assert found[0].severity is not Severity.OFF
 
 
-@pytest.mark.parametrize(("rule", "example"), examples(Silent))
+@pytest.mark.parametrize(("rule", "example"), list(examples(Silent)))
 def test_an_example_that_stays_silent(rule: type[Rule], example: Silent) -> None:
     """The rule finds nothing in what is honestly done."""
     assert findings_of(rule, example) == []

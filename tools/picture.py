@@ -21,6 +21,8 @@ FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monos
 PAPER, INK, FAINT = "#16181d", "#d8dbe2", "#8b90a0"
 COLOURS = {"31": "#ff7b72", "32": "#7ee787", "33": "#e3b341", "36": "#76d9e6"}
 ORNAMENTS = {"1": 'font-weight="bold"', "4": 'text-decoration="underline"', "9": 'text-decoration="line-through"'}
+WORDS = re.compile(r"\S+(?: \S+)*")
+"""Text without a space at either end or two beside each other: those are left out of a picture by some."""
 SIGN = re.compile("\x1b\\[([0-9;]*)m")
 
 
@@ -57,8 +59,8 @@ def stretches(line: str) -> Iterator[Stretch]:
     for number, piece in enumerate(SIGN.split(line)):
         if number % 2:
             codes = frozenset(piece.split(";")) - {"", "0"}
-        elif piece:
-            yield Stretch(column, piece, codes)
+        else:
+            yield from (Stretch(column + words.start(), words[0], codes) for words in WORDS.finditer(piece))
             column += len(piece)
 
 
