@@ -20,6 +20,7 @@ _MARKS = (
 _SAMPLE = 1 << 14
 _DECLARATION = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
+_PRINTABLE = re.compile(rb"[ -~\t\n\r]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _STRAY = re.compile("[\udc80-\udcff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -73,12 +74,14 @@ def _wide(data: bytes) -> str | None:
     nulls = sample.count(0)
     if nulls < max(1, len(sample) // 50):
         return None
+    if nulls * 4 < len(sample) and len(_PRINTABLE.findall(sample)) * 10 > 9 * (len(sample) - nulls):
+        return None  # ASCII with stray NULs: in UTF-16 it would have one to each letter
     names: tuple[str, ...]
     if nulls > len(sample) // 2:
         names = ("utf-32-le", "utf-32-be")
-    elif sample[1::2].count(0) >= nulls * 0.98:
+    elif sample[1::2].count(0) >= nulls * 0.9:
         names = ("utf-16-le",)
-    elif sample[::2].count(0) >= nulls * 0.98:
+    elif sample[::2].count(0) >= nulls * 0.9:
         names = ("utf-16-be",)
     else:
         return None
@@ -139,14 +142,27 @@ def _patched(data: bytes) -> str:
 
 
 def _guessed(data: bytes) -> str:
-    """Where a byte in 25 is beyond ASCII, statistics decide; a text with fewer is English with curly quotes."""
+    """Windows-1252 where its letters are those of western languages; else statistics on a sample decide."""
     first = _HIGH.search(data)
     start = max(0, first.start() - 256) if first else 0
     sample = data[start : start + _SAMPLE]
-    if len(_HIGH.findall(sample)) * 25 < len(sample):
+    if _is_western(sample):
         return windows_1252(data)
     from charset_normalizer import from_bytes  # imported late: most files are UTF-8
 
     best = from_bytes(sample).best()
     text = _strictly(data, best.encoding) if best is not None else None
     return windows_1252(data) if text is None else text
+
+
+# Left out are letters that stand where Czech, Polish, Hungarian or Turkish have common ones of their own.
+_WESTERN = frozenset("áàâãäåæçéèêëíìîïñóòôöøœßúùüÁÀÂÃÄÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖØŒÚÙÜ‘’‚“”„«»‹›–—…•·°§€£¡¿©®ªº\xa0")
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether what is beyond ASCII is rare, as in western languages, and theirs; or so rare that it is marks."""
+    high = windows_1252(b"".join(_HIGH.findall(sample)))
+    if len(high) * 25 < len(sample):
+        return True
+    western = sum(letter in _WESTERN for letter in high)
+    return len(high) * 6 < len(sample) and western * 100 >= len(high) * 93

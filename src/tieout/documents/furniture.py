@@ -10,7 +10,7 @@ from tieout.model import Span
 
 # Each pattern opens with the line end before it: that is what makes a search of 100 MB fast.
 _WORDED = re.compile(
-    r"[\n\r\f]([ \t]*+(?:[Pp]age|PAGE)[ \t]+\d{1,5}(?:[ \t]+(?:of|OF)[ \t]+\d{1,5})?)[ \t]*+(?=[\n\r\f]|\Z)"
+    r"[\n\r\f]([ \t]*+(?:Page|PAGE)[ \t]+\d{1,5}(?:[ \t]+(?:of|OF)[ \t]+\d{1,5})?)[ \t]*+(?=[\n\r\f]|\Z)"
 )
 _BARE = re.compile(r"[\n\r\f]([ \t]*+(?:[-–—][ \t]*)?(?P<number>\d{1,4})(?:[ \t]*[-–—])?)[ \t]*+(?=[\n\r\f]|\Z)")
 _STAR = re.compile(r"(\*(?P<number>\d{1,5})\b)")
@@ -21,7 +21,7 @@ _HEAD_REACH = 400
 
 def page_furniture(text: str) -> tuple[Span, ...]:
     """The page furniture of a plain text, in order; each kind only where the file shows that it is that."""
-    worded = [Span(*line.span(1)) for line in _WORDED.finditer(text)] if "age " in text or "PAGE " in text else []
+    worded = [Span(*line.span(1)) for line in _WORDED.finditer(text)] if "Page " in text or "PAGE " in text else []
     numbers = _counting(_BARE.finditer(text))
     stars = _counting(_STAR.finditer(text)) if "*" in text else []
     cues = [Span(*cue.span(1)) for cue in _CUE.finditer(text)] if "-->" in text else []

@@ -27,7 +27,7 @@ _SIGNS = (
     (re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE), 2),
     (re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*"), 1),
     (re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|/|#|\.)[^)\s]{0,300}\)"), 2),
-    (re.compile(r"^> ?\S", re.MULTILINE), 1),
+    (re.compile(r"^> ?[^\s>]", re.MULTILINE), 1),
 )
 _ENOUGH = 4
 _LEFT_OUT = frozenset({"CodeBlock", "Image", "HtmlBlock", "MetadataBlock"})

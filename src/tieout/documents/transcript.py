@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from tieout.documents.furniture import merged
@@ -62,31 +63,34 @@ class Look:
     """Whether it is a role ("QUESTION") or has more words than one."""
     asks: bool
     key: str
+    """Its last word, with the number that follows it ("speaker2")."""
 
 
 _CLOCK = r"\d{1,2}(?:[: ]\d{2}){1,3}(?:[.,]\d{1,3})?"
 _TIME = rf"[\[(]?{_CLOCK}[\])]?(?:[ \t]?[APap]\.?[Mm]\.?)?"
-_LABEL = re.compile(
-    rf"""(?x)
-    (?:\A|[\n\r\f\u2028])
+_NAME = r"""[^\W\d_][^\n\r:：\[\](){}<>"“”?!;=/|0-9]{0,58}+"""
+_LINE_LABEL = rf"""
     [ \t]{{0,40}}+ (?![a-z.,;\"“”‘'«\n\r])
     (?:\d{{1,2}}[ \t]{{2,20}})?                              # the line number of a deposition
     (?:>>[ \t]{{0,9}})?                                      # as captions mark a new speaker
     (?:(?P<before>{_TIME})[ \t]{{0,9}}(?:[-–—|][ \t]{{0,9}})?)?
     (?P<label>
-        \[(?P<boxed>[^\[\]:\n\r]{{2,50}})\][ \t]?[:：]
-      | (?P<name>[^\W\d_][^\n\r:：\[\](){{}}<>"“”?!;=/|]{{0,58}}+)
-        (?P<side>[\[(][^\[\]()\n\r]{{1,40}}[\])][ \t]?)?
-        [:：]
-        (?P<after>[ \t]?[\[(]{_CLOCK}[\])])?
-      | (?P<letter>[QA])(?P<stop>[.]|(?=[ \t]{{1,20}}[A-Z\[(“"]))
-      | (?P<own>[^\W\d_][^\n\r:：\[\](){{}}<>"“”?!;=/|,\d]{{1,48}}+)
-        (?P<late>[\[(]?{_CLOCK}[\])]?[ \t]{{0,9}})?
-        (?=[\n\r][^\n\r])
+        (?P<letter>[QA])(?:(?P<stop>[.:])|(?=[ \t]{{1,20}}[A-Z\[(“"]))
+        (?!(?:[ \t]{{1,2}}[A-Z][\w.'’-]{{0,30}}+){{1,4}}[:：])      # "A. B. Doe:", "A VOICE:"
+      | (?P<name>{_NAME})(?:
+          (?P<number>[0-9]{{1,3}}[ \t]?)?
+          (?:[\[(][^\[\]()\n\r]{{1,40}}[\])][ \t]?)?            # a party, a time, "via telephone"
+          [:：]
+          (?P<after>[ \t]?[\[(]{_CLOCK}[\])])?
+        | (?P<own>(?P<late>[\[(]?{_CLOCK}[\])]?[ \t]{{0,9}})?(?=[\n\r][^\n\r]))
+      )
+      | \[(?P<boxed>[^\[\]:\n\r]{{2,50}})\][ \t]?[:：]
     )
     (?=[\s\[(“"‘'*_]|\Z)
     """
-)
+# Two patterns, since a search is only fast where the pattern opens with one set of characters.
+_FIRST_LABEL = re.compile(_LINE_LABEL, re.VERBOSE)
+_LABEL = re.compile(r"[\n\r\f\u2028]" + _LINE_LABEL, re.VERBOSE)
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLE_WORDS = "of the de la le du des da di von van der den bin ibn al el y and for in at from to"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
@@ -144,7 +148,9 @@ def _turn(prose: str, label: Candidate, end: int) -> Turn:
 
 def _candidates(prose: str, blocks: tuple[Block, ...]) -> list[Candidate]:
     silent = [block.span for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.FOOTNOTE)]
-    found = [candidate for match in _LABEL.finditer(prose) if (candidate := _candidate(match)) is not None]
+    first = _FIRST_LABEL.match(prose)
+    matches = chain([first] if first else [], _LABEL.finditer(prose, first.end() if first else 0))
+    found = [candidate for match in matches if (candidate := _candidate(match)) is not None]
     return _outside(found, silent) if silent else found
 
 
@@ -160,8 +166,8 @@ def _outside(found: list[Candidate], silent: list[Span]) -> list[Candidate]:
 
 
 def _candidate(match: re.Match[str]) -> Candidate | None:
-    before, boxed, named, letter, own, after, late = match.group(*_GROUPS)
-    name = " ".join((boxed or named or letter or own).split())
+    before, boxed, named, number, letter, after, late = match.group(*_GROUPS)
+    name = " ".join((boxed or letter or named + (number or "")).split())
     timed = bool(before or after or late)
     manner = _manner(match, _look(name), timed)
     if manner is None:
@@ -173,7 +179,7 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
     return Candidate(start, end, name, manner, _reads_as_speech(rest), timed, alone, spaced)
 
 
-_GROUPS = ("before", "boxed", "name", "letter", "own", "after", "late")
+_GROUPS = ("before", "boxed", "name", "number", "letter", "after", "late")
 
 
 def _manner(match: re.Match[str], look: Look, timed: bool) -> Manner | None:
@@ -181,7 +187,7 @@ def _manner(match: re.Match[str], look: Look, timed: bool) -> Manner | None:
         return Manner.QUESTION if match["stop"] else Manner.BARE_QUESTION
     if look.excluded:
         return None
-    if match["own"]:
+    if match["own"] is not None:
         return Manner.ALONE if look.capitals or (look.title and timed) else None
     if look.capitals:
         return Manner.QUESTION if look.key in ("q", "a") else Manner.CAPITALS
@@ -200,7 +206,7 @@ def _look(name: str) -> Look:
         excluded=ends[0] in _NOT_SPEAKERS or ends[-1] in _NOT_SPEAKERS,
         full=len(words) > 1 or bool(roles),
         asks=bool(roles & _QUESTIONS),
-        key=folded[-1] if folded else name.casefold(),
+        key=folded[-1] + name[len(name.rstrip("0123456789")) :] if folded else name.casefold(),
     )
 
 

@@ -1,0 +1,47 @@
+"""What the printer put on the page."""
+
+from __future__ import annotations
+
+from tieout.documents.furniture import page_furniture
+from tieout.documents.transcript import find_asides
+
+
+def _found(text: str) -> list[str]:
+    return [text[slice(*span)] for span in page_furniture(text)]
+
+
+def test_page_numbers_are_lines_that_count_up() -> None:
+    """Three in a row show that they are pages; a number alone may be anything."""
+    assert _found("one\n1\ntwo\n- 2 -\nthree\n3\nfour") == ["1", "- 2 -", "3"]
+    assert _found("The year\n1984\nwas dry.\n12\nboats stayed.") == []
+
+
+def test_worded_page_numbers_need_no_company() -> None:
+    """ "Page 3 of 9" alone on its line is one wherever it stands."""
+    assert _found("one\nPage 3 of 9\ntwo, Page 4 of the book") == ["Page 3 of 9"]
+
+
+def test_star_pages_count_up_inside_the_words() -> None:
+    """As printed reports mark them."""
+    assert _found("The boats *12 leave at *13 dawn and *14 return.") == ["*12", "*13", "*14"]
+    assert _found("Rated *5 by some, *2 by others.") == []
+
+
+def test_running_heads_recur_beside_page_breaks() -> None:
+    """But for the digits in them; the words of the page do not recur."""
+    text = "".join(f"HARBOUR REPORT {page}\nWords of page {'abcd'[page]}.\n\f" for page in range(4))
+    assert _found(text).count("\f") == 4
+    assert {f"HARBOUR REPORT {page}" for page in range(1, 4)} <= set(_found(text))
+    assert not any("Words" in found for found in _found(text))
+
+
+def test_subtitle_times_are_nobodys_words() -> None:
+    """The number of a caption and its time."""
+    assert _found("WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.500\nBoats leave.\n") == ["1\n00:00:01.000 --> 00:00:02.500"]
+
+
+def test_asides_of_all_kinds_come_in_order_and_apart() -> None:
+    """Where two overlap they are one."""
+    text = "one (applause)\n1\ntwo\n2\nthree [inaudible]\n3\n"
+    spans = find_asides(text, False, page_furniture(text))
+    assert [text[slice(*span)] for span in spans] == ["(applause)", "1", "2", "[inaudible]", "3"]

@@ -1,0 +1,52 @@
+"""The strategies of all property tests: texts as files hold them, and the markup around them."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+NEWLINES = st.sampled_from(["\n", "\r\n", "\r"])
+WORDS = st.sampled_from(
+    ["The", "boats", "leave", "at", "dawn", "naïve", "café", "日本", "😀", "don’t", "“no”", "3,400", "É"]
+)
+SENTENCES = st.lists(WORDS, min_size=1, max_size=8).map(lambda words: " ".join(words) + ".")
+PARAGRAPHS = st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join)
+
+_MARKDOWN_BITS = st.sampled_from(
+    "# |## |> |>> |- |1. |**|*|_|`|```\n|[a](b)|![c](d)|[^1]|[^1]: |\\*|&amp;|&quot;|&#8212;|&nope;|<b>|</b>|<br>|"
+    "  \n|---\n|| a | b |\n|---|---|\n|    |\t|\\|~~|+++\n|title: x\n|<div>\n|<!-- |\0|\ufeff|\u2028".split("|")
+)
+_HTML_BITS = st.sampled_from(
+    "<p>;</p>;<em>;</em>;<b>;<blockquote>;</blockquote>;<ul>;<li>;</ul>;<table>;<td>;</tr>;</table>;<h2>;</h2>;<q>;"
+    "</q>;<br>;<br/>;<pre>;</pre>;<code>;</code>;<script>;</script>;<svg>;<!--;-->;<!doctype html>;<?xml ?>;<;>;</;&;"
+    "&amp &ldquo &#x201C &#0 &#xD800 &notit &nbsp &#10;<a href='#n'>;</a>;<li id=n>;<a ;=';\";\t;\n\n;  ;\r\n;\f;\0".split(
+        ";"
+    )
+)
+_TRANSCRIPT_BITS = st.sampled_from(
+    [
+        "JANE DOE: ",
+        "MR. ROE: ",
+        "Q. ",
+        "A. ",
+        "[Jane Doe]: ",
+        "[00:12] ",
+        "(applause)",
+        "[inaudible]",
+        "*12 ",
+        "\f",
+        "7\n",
+        "[1] ",
+    ]
+)
+
+
+def _mixed(bits: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(st.one_of(SENTENCES, bits, NEWLINES, st.text(max_size=4)), max_size=30).map("".join)
+
+
+PLAIN = _mixed(_TRANSCRIPT_BITS)
+MARKDOWN = _mixed(st.one_of(_MARKDOWN_BITS, _TRANSCRIPT_BITS))
+HTML = _mixed(st.one_of(_HTML_BITS, _TRANSCRIPT_BITS))
+FILES = st.one_of(
+    st.tuples(PLAIN, st.just("text")), st.tuples(MARKDOWN, st.just("markdown")), st.tuples(HTML, st.just("html"))
+)
