@@ -13,7 +13,7 @@ from tieout.model import Block, BlockKind, Document, Span
 FORGOTTEN = [
     # The closing mark of the second quotation is there, its opening one is not.
     (
-        "The keeper asked for “a plain answer” from the crews.” He also said that “what we want is ‘a way’ for all.” So be it.",
+        "He asked for “a plain answer” from the crews.” He also said that “what we want is ‘a way’ for all.” So.",
         ["a plain answer", "what we want is ‘a way’ for all."],
         "”",
         False,
@@ -54,10 +54,9 @@ def test_an_attribution_at_the_end_of_a_paragraph_ends_its_quotation() -> None:
     assert unpaired_in(text) == [("“", 0)]
 
 
-@pytest.mark.parametrize("mark", ["“”", '""', "‘’", "«»"])
-def test_a_quotation_over_paragraphs_is_one_item(mark: str) -> None:
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»")])
+def test_a_quotation_over_paragraphs_is_one_item(opening: str, closing: str) -> None:
     """Paragraphs that each open with a mark and of which only the last closes are parts of one quotation."""
-    opening, closing = mark
     text = f"He wrote: {opening}Boats leave.\n\n{opening}Nets dry.\n\n{opening}Oars rot,{closing} and signed it.\n"
     quotation = the_one_in(text)
     assert [part.text for part in quotation.parts] == ["Boats leave.", "Nets dry.", "Oars rot,"]
@@ -80,21 +79,21 @@ def _paragraph(text: str) -> Document:
 
 
 LARGE = {
-    "unpaired straight marks": ' "word' * 50_000,
-    "unpaired curly marks": "“word " * 50_000,
-    "a run of marks": '"' * 50_000,
-    "a run of apostrophes": "'" * 50_000,
-    "mixed openings": "“‘«„" * 12_500,
+    "unpaired straight marks": ' "word' * 20_000,
+    "unpaired curly marks": "“word " * 20_000,
+    "a run of marks": '"' * 20_000,
+    "a run of apostrophes": "'" * 20_000,
+    "mixed openings": "“‘«„" * 5_000,
     "one long paragraph": "“" + "boats leave the pier at dawn and " * 300_000,
     "much white space": "“a" + " " * 3_000_000 + "”",
-    "many attributions": "“a,” he said, " * 10_000,
-    "many run-on quotations": "“Boats leave at dawn.” " * 10_000,
+    "many attributions": "“a,” he said, " * 4_000,
+    "many run-on quotations": "“Boats leave at dawn.” " * 4_000,
 }
 
 
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
 def test_time_is_linear_in_hostile_text(text: str) -> None:
-    """Ten times the text takes about ten times the time, and never long."""
+    """Text made to be slow is read in seconds; a quadratic step would take hours."""
     began = time.perf_counter()
     extract(_paragraph(text))
-    assert time.perf_counter() - began < 15
+    assert time.perf_counter() - began < 10

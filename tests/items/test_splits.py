@@ -51,6 +51,13 @@ TWO = [
     "“Boats leave at dawn,” she said in a letter that the keeper of the lamp had kept in a drawer, “and so on.”",
     "In “Boats at Dawn,” she said, “it always rains.”",
     "“Boats leave,” she said: “Nets are dry.”",
+    "“Boats leave at dawn,” Roe told “Harbour Today” on Monday.",
+    "“Boats leave at dawn?” Roe wrote back, “Nets are dry.”",
+    "He mocked the “boats” of Roe, and said he “keeps nets dry.”",
+    "“Boats leave,” she said, but despite the bell, “nets are dry.”",
+    "There is “a quiet winter” in the harbour, which he called “a gift.”",
+    "The “boats” clause that bids crews to promise “a quiet winter” went.",
+    "She liked the “boats,” and she pronounced the nets “dry.”",
     "“Boats leave,” he said,\n\n“Nets are dry,” she said.",
     "“Boats leave,” he said, ‘nets are dry.’",
 ]

@@ -11,7 +11,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-SCANNER = re.compile("[\"“”„‟«»‹›‘’‚‛'`「」『』〝〟＂](?:(?<=')'+|(?<=`)`+)?")
+SCANNER = re.compile("[\"“”„‟«»‹›‘’‚‛'`「」『』〝〟＂](?:(?<=')'+|(?<=`)`+|(?<=’)’+|(?<=‘)‘+)?")
 
 SINGLE = frozenset("‘’‚‛'`")
 _APOSTROPHES = frozenset("'’‘‛")
@@ -26,19 +26,20 @@ REPORTED_FROM = 3.0
 """A mark that stands alone at this cost or more is a mistake worth a word; below, it is an apostrophe or a unit."""
 
 OPENS: dict[str, float] = {
-    "“": 0, '"': 0, "„": 0, "‟": 0, "''": 0, "``": 0, "«": 0, "‹": 0, "‘": 0, "'": 0, "‚": 0, "‛": 0,
+    "“": 0, '"': 0, "„": 0, "‟": 0, "''": 0, "``": 0, "‘‘": 0, "«": 0, "‹": 0, "‘": 0, "'": 0, "‚": 0, "‛": 0,
     "「": 0, "『": 0, "〝": 0, "＂": 0, "`": 0.3, "»": 1.2, "›": 1.2, "”": 2, "’": 2.5,
 }  # fmt: skip
 """What the shape of a mark says against its opening a quotation; marks not named never do."""
 
 CLOSES: dict[str, dict[str, float]] = {
-    "“": {"”": 0, '"': 0.7, "''": 1, "“": 2, "‟": 1},
+    "“": {"”": 0, '"': 0.7, "''": 1, "’’": 1, "“": 2, "‟": 1},
     "‟": {"”": 0, "“": 0.5, '"': 0.7},
     "”": {"”": 0, "“": 0.5, '"': 1},
     '"': {'"': 0, "”": 0.7, "''": 1.5, "“": 2.5},
     "„": {"“": 0, "”": 0, '"': 0.5, "‟": 0},
     "''": {"''": 0, '"': 1.5, "”": 1.5},
     "``": {"''": 0, '"': 0.7, "”": 1, "``": 1},
+    "‘‘": {"’’": 0, "”": 1, "''": 1},
     "«": {"»": 0, "«": 2},
     "»": {"«": 0, "»": 0.5},
     "‹": {"›": 0, "‹": 2},
@@ -152,7 +153,7 @@ def _tokens(prose: str, start: int, end: int) -> list[_Token]:
 
 
 def _run(start: int, end: int, glyph: str) -> list[_Token]:
-    """A run of straight apostrophes or backticks: doubled marks, and a single one where the number is odd."""
+    """A run of apostrophes or backticks: doubled marks, and a single one where the number is odd."""
     doubled = [_Token(at, at + 2, glyph * 2) for at in range(start, end - 1, 2)]
     return [*doubled, _Token(end - 1, end, glyph)] if (end - start) % 2 else doubled
 

@@ -39,8 +39,8 @@ _PHRASES = (
 _NOUNS_TOO = """
     address answer appeal blast boast brand call challenge charge chuckle cite claim command comment counter credit
     cry demand detail e-mail echo email fire hint joke label lament laugh lecture mention message note object offer
-    order pen pledge point post praise press promise protest query question quote rant reading reason remark reply
-    report request response retort ruling saying scream shout sigh signal snap sniff state stress style term text
+    order pen phrase pledge point post praise press promise protest query question quote rant reading reason remark
+    reply report request response retort ruling saying scream shout sigh signal snap sniff state stress style term text
     thinking thought tweet vent voice vow warn warning whisper wonder worry writing yell
 """
 

@@ -7,6 +7,7 @@ import re
 from tieout.items.attribution import count_words, is_named_in_passing, verbs_in
 from tieout.items.found import Found
 from tieout.items.marks import SINGLE
+from tieout.items.saying import NOUNS_TOO
 from tieout.items.sentences import first_end
 from tieout.model import Span
 
@@ -17,7 +18,9 @@ _LEADS_ELSEWHERE = re.compile(
     r"who|which|like|than|his|her|their|its|our|my|your|because|when|while|if)$",
     re.IGNORECASE,
 )
-_FULL_STOP = re.compile(r"(?<!\.)\.$")
+_BEGINS_ELSEWHERE = re.compile(r"(?:and|but|or|then|which|that|who)\b")
+_TURNS_ASIDE = re.compile(r",\s+(?:and|but|while|though|although|because|when|if)\b|\bwhich\b|\b(?:and|or|but|to)\s+$")
+_SENTENCE_END = re.compile(r"(?<!\.)\.$|[!?]$")
 _PRONOUN = re.compile(r"(?:He|She|They|It|We|I|You|This|That)\b")
 
 
@@ -47,31 +50,44 @@ def _goes_on(prose: str, first: Found, second: Found) -> bool:
         return False
     if (first.glyphs[0] in SINGLE) != (second.glyphs[0] in SINGLE):
         return False
-    between = prose[start:end].strip()
     lead = prose[max(0, first.outer.start - 40) : first.outer.start]
-    words = prose[first.parts[-1].start : first.parts[-1].end]
-    return _interrupts(between, words) and not is_named_in_passing(words, lead)
+    said = prose[slice(*first.parts[-1])]
+    return _interrupts(prose[start:end], said, prose[second.parts[0].start]) and not is_named_in_passing(said, lead)
 
 
-def _interrupts(between: str, first: str) -> bool:
+def _interrupts(between: str, said: str, next_letter: str) -> bool:
     """Whether the words between two pairs of marks are an attribution in the middle of a sentence."""
-    body = between.lstrip(",").strip()
-    if not body or count_words(body) > _MOST_WORDS or _begins_anew(body, first):
+    body = between.strip().lstrip(",").strip()
+    if not body or count_words(body) > _MOST_WORDS or _BEGINS_ELSEWHERE.match(body):
+        return False
+    if _begins_anew(body, said, next_letter):
         return False
     verbs = verbs_in(body)
-    inner = body.rstrip(",—–- ")
-    if len(verbs) != 1 or _LEADS_ELSEWHERE.search(inner) or first_end(inner, 0, len(inner)):
+    if len(verbs) != 1 or not _is_finite(body, verbs[0]):
         return False
-    if body[-1] in ",—–-":
-        return True
-    return body[-1].isalnum() and (verbs[0].end() == len(body) or _ends_in_subject(body[verbs[0].end() :]))
+    inner = body.rstrip(",—–- ")
+    if _LEADS_ELSEWHERE.search(inner) or _TURNS_ASIDE.search(body) or first_end(inner, 0, len(inner)):
+        return False
+    return body[-1] in ",—–-" or (next_letter.islower() and _is_bare(body, verbs[0]))
 
 
-def _begins_anew(body: str, first: str) -> bool:
-    """Whether the words after the first marks open a sentence of their own."""
-    if _FULL_STOP.search(first):
-        return body[0].isupper()
-    return first[-1:] in tuple("?!") and _PRONOUN.match(body) is not None
+def _begins_anew(body: str, said: str, next_letter: str) -> bool:
+    """Whether a sentence ends with the first part: then what follows is a sentence of its own, or the next part is."""
+    if not _SENTENCE_END.search(said):
+        return False
+    return body[0].isupper() and (said[-1] == "." or _PRONOUN.match(body) is not None or next_letter.isupper())
+
+
+def _is_finite(body: str, verb: re.Match[str]) -> bool:
+    """Whether somebody says it: "adding", "to counter" and "and said" hang on another verb."""
+    return not verb.group().endswith("ing") and not _TURNS_ASIDE.search(body[: verb.start()])
+
+
+def _is_bare(body: str, verb: re.Match[str]) -> bool:
+    """Whether an attribution without a comma is only that: "she said", "said the warden"."""
+    if not body[-1].isalnum() or verb.group() in NOUNS_TOO:
+        return False
+    return verb.end() == len(body) or _ends_in_subject(body[verb.end() :])
 
 
 def _ends_in_subject(after_verb: str) -> bool:
