@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -138,6 +139,26 @@ def test_every_setting_is_documented() -> None:
     page = (ROOT / "docs" / "reference" / "configuration.md").read_text("utf-8")
     documented = re.findall(r"^\| `([a-z-]+)` \| `--", page, re.MULTILINE)
     assert sorted(documented) == sorted(field.name.replace("_", "-") for field in fields(Settings))
+
+
+@pytest.mark.usefixtures("example")
+def test_the_report_has_every_key_that_is_documented() -> None:
+    """Programs are written by the page on the report, so the report keeps to it."""
+    page = (ROOT / "docs" / "reference" / "report.md").read_text("utf-8")
+    (documented,) = re.findall(r"^```json\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    result = CliRunner().invoke(main, ["check", "draft.md", "--output-format", "json"])
+    assert set(keys_of(json.loads(documented))) - set(keys_of(json.loads(result.stdout))) == set()
+
+
+def keys_of(value: object, path: str = "") -> Iterator[str]:
+    """The keys of an object and of what it holds, each with the way to it."""
+    if isinstance(value, list):
+        for one in value:
+            yield from keys_of(one, path)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield f"{path}{key}"
+            yield from keys_of(one, f"{path}{key}.")
 
 
 def test_codes_on_written_pages_are_rules() -> None:
