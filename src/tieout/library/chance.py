@@ -24,9 +24,9 @@ _SMOOTHING = 20.0
 """Pairs are trusted as far as the first word's count outweighs this."""
 _LEAST = 0.7
 """However predictable, a word that matches weighs this much: chance knows nothing of the turns before the last."""
-EDIT_PRICE = 2.0
+EDIT_PRICE = 3.0
 """A match with an edit could have been made in about exp(EDIT_PRICE) ways more."""
-MISS_PRICE = 1.0
+MISS_PRICE = 2.0
 """What each word of the quotation that nothing answers takes away."""
 
 

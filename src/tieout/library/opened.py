@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.model import Document, Span
+from tieout.text.spoken import split
 from tieout.text.words import Words, tokenize
 
 
@@ -41,13 +42,13 @@ class Opened:
 
 
 def spoken_words(document: Document) -> Words:
-    """The words of a document's prose less those of labels and asides."""
+    """The words of a document's prose less those of labels and asides, contractions split."""
     words = tokenize(document.prose)
     silent = sorted([*(turn.label for turn in document.turns), *document.asides])
-    if not silent or not len(words):
-        return words
-    kept = ~_within(words.starts, silent)
-    return Words(words.starts[kept], words.ends[kept], words.hashes[kept])
+    if silent and len(words):
+        kept = ~_within(words.starts, silent)
+        words = Words(words.starts[kept], words.ends[kept], words.hashes[kept])
+    return split(words, document.prose)
 
 
 def _within(offsets: NDArray[np.int64], spans: Iterable[Span]) -> NDArray[np.bool_]:

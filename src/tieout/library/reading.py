@@ -13,7 +13,7 @@ from tieout.text.align import Path, Step
 from tieout.text.edits import Change, Op, refine
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
-from tieout.text.words import fold
+from tieout.text.words import Hashes, Words, fold
 
 FAR_WORDS = 50
 FAR_SENTENCES = 3
@@ -45,8 +45,49 @@ class Pair:
 
 
 def pairs_of(path: Path, quoted: Quoted, places: Sequence[Place]) -> list[Pair]:
-    """The pairs of a path, in the quotation's order."""
-    return [_pair(step, quoted, places[step.place]) for step in path.steps]
+    """The pairs of a path, in the quotation's order, each gap where it reads best."""
+    pairs = [_pair(step, quoted, places[step.place]) for step in path.steps]
+    for number in range(1, len(pairs)):
+        _settle(pairs, number)
+    return pairs
+
+
+def _settle(pairs: list[Pair], number: int) -> None:
+    """Slide a gap of the source to the left where that lets it begin at the end of a sentence or clause.
+
+    Of "... for trade. I'm for work. I'm for peace" less one sentence, what was left out is "I'm for work.", though
+    "for work. I'm" would do as well letter for letter.
+    """
+    before, after = pairs[number - 1], pairs[number]
+    gap = after.place.word - before.place.word - 1
+    opened = before.place.opened
+    if after.place.opened is not opened or gap <= 0 or after.item != before.item + 1:
+        return
+    hashes = opened.words.hashes
+    ranks = [_stop_rank(opened, before.place.word)]
+    back = 0
+    while back < number and back < gap and _slides(pairs, number, back, gap, hashes):
+        back += 1
+        ranks.append(_stop_rank(opened, before.place.word - back))
+    best = max(range(len(ranks)), key=lambda shift: (ranks[shift], -shift))
+    for shift in range(1, best + 1):
+        old = pairs[number - shift]
+        pairs[number - shift] = Pair(old.item, Place(opened, old.place.word + gap), equal=True)
+
+
+def _slides(pairs: list[Pair], number: int, back: int, gap: int, hashes: Hashes) -> bool:
+    """Whether the pair `back` places before the gap may move to its other side."""
+    pair, anchor = pairs[number - 1 - back], pairs[number - 1]
+    contiguous = pair.item == anchor.item - back and pair.place.word == anchor.place.word - back
+    return contiguous and pair.equal and bool(hashes[pair.place.word] == hashes[pair.place.word + gap])
+
+
+def _stop_rank(opened: Opened, word: int) -> int:
+    """How well a gap may begin after a word: 2 after a sentence, 1 after a comma or the like, else 0."""
+    if word < 0 or word + 1 >= len(opened.words):
+        return 0
+    between = opened.document.prose[int(opened.words.ends[word]) : int(opened.words.starts[word + 1])]
+    return 2 if re.search(r"[.!?]", between) else 1 if re.search(r"[,;:—–]", between) else 0
 
 
 def _pair(step: Step, quoted: Quoted, place: Place) -> Pair:
@@ -193,8 +234,8 @@ class _Piece:
         inside = [i for i in range(len(quoted)) if start <= quoted.words.starts[i] < end]
         script = _Script(quoted, self._opened)
         script.open(inside[0], self._pairs[0].place.word)
-        for pair in self._pairs:
-            script.reach(pair)
+        for pair, alike in zip(self._pairs, _alike(quoted, self._pairs), strict=True):
+            script.reach(pair, alike)
         script.close(inside[-1] + 1)
         del words
         return script.changes
@@ -259,10 +300,10 @@ class _Script:
     def open(self, item: int, source: int) -> None:
         self._next_item, self._next_source = item, source
 
-    def reach(self, pair: Pair) -> None:
-        """Take in the words up to a pair, and the pair."""
+    def reach(self, pair: Pair, alike: bool) -> None:
+        """Take in the words up to a pair, and the pair; `alike` if its words are spelt alike too."""
         self._gap(pair.item, pair.place.word)
-        if pair.equal:
+        if alike:
             self._flush()
             self._add(Change(Op.EQUAL, self._item_range([pair.item]), self._source_range([pair.place.word])))
         elif self._quoted.touched[pair.item]:
@@ -311,12 +352,10 @@ class _Script:
         return self._item_range([0])[0], int(self._opened.words.starts[self._next_source - 1 if self._next_source else 0])
 
     def _surfaces_of_item(self) -> list[tuple[str, int]]:
-        words, text = self._quoted.words, self._quoted.text
-        return [(text[words.starts[i] : words.ends[i]], int(words.starts[i])) for i in self._item]
+        return _surfaces(self._quoted.words, self._quoted.text, self._item)
 
     def _surfaces_of_source(self) -> list[tuple[str, int]]:
-        words, prose = self._opened.words, self._opened.document.prose
-        return [(prose[words.starts[i] : words.ends[i]], int(words.starts[i])) for i in self._source]
+        return _surfaces(self._opened.words, self._opened.document.prose, self._source)
 
     def _item_range(self, numbers: list[int]) -> tuple[int, int]:
         words = self._quoted.words
@@ -342,3 +381,39 @@ def _trimmed(changes: list[Change]) -> list[Change]:
     first = 1 if changes[0].op is Op.DELETE and len(changes) > 1 else 0
     last = -1 if changes[-1].op is Op.DELETE and len(changes) - first > 1 else None
     return changes[first:last]
+
+
+def _surfaces(words: Words, text: str, numbers: list[int]) -> list[tuple[str, int]]:
+    """Words as printed, with their offsets; the halves of one contraction together."""
+    spans: list[tuple[int, int]] = []
+    for number in numbers:
+        start, end = int(words.starts[number]), int(words.ends[number])
+        if spans and spans[-1][1] == start and text[start - 1].isascii():
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return [(text[start:end], start) for start, end in spans]
+
+
+def _alike(quoted: Quoted, pairs: list[Pair]) -> list[bool]:
+    """Which pairs hold the same word spelt the same; both halves of a contraction written out are not."""
+    alike = [pair.equal and _same_spelling(quoted, pair) for pair in pairs]
+    for number in range(1, len(pairs)):
+        if pairs[number].equal and not alike[number] and _halves(quoted, pairs[number - 1], pairs[number]):
+            alike[number - 1] = False
+    return alike
+
+
+def _same_spelling(quoted: Quoted, pair: Pair) -> bool:
+    words, source, place = quoted.words, pair.place.opened.words, pair.place.word
+    ours = quoted.text[int(words.starts[pair.item]) : int(words.ends[pair.item])]
+    theirs = pair.place.opened.document.prose[int(source.starts[place]) : int(source.ends[place])]
+    return ours == theirs or fold(ours.replace("[", "").replace("]", "")) == fold(theirs)
+
+
+def _halves(quoted: Quoted, first: Pair, second: Pair) -> bool:
+    """Whether two pairs in a row are the halves of a contraction, on one side or the other."""
+    source = second.place.opened.words
+    ours = quoted.words.ends[first.item] == quoted.words.starts[second.item]
+    theirs = first.place.opened is second.place.opened and source.ends[first.place.word] == source.starts[second.place.word]
+    return bool(ours or theirs)

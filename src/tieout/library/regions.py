@@ -16,8 +16,6 @@ from numpy.typing import NDArray
 from tieout.library.grams import GRAM, grams
 from tieout.library.shard import Shard
 from tieout.text.quoted import Quoted
-from tieout.text.tidy import tokens
-from tieout.text.words import Hashes, hash_word
 
 MOST_POSTINGS = 20_000
 """A gram that occurs more often is looked up only where the quotation has none that is rarer."""
@@ -38,10 +36,8 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class _Seed:
-    number: int
-    """The gram's place among the quotation's."""
     word: int
-    gram: int
+    """The number of the quotation's word that the gram begins with."""
     ranges: tuple[tuple[int, int, int], ...]
     """(shard, first posting, end of postings)."""
 
@@ -75,65 +71,21 @@ def find(quoted: Quoted, shards: Sequence[Shard], offsets: Sequence[int], total:
 
 
 def _seeds(quoted: Quoted, shards: Sequence[Shard]) -> list[_Seed]:
-    """The grams of the quotation and of its spellings with contractions written out, each with its postings."""
-    seeds: list[_Seed] = []
-    for words, hashes in _spellings(quoted):
-        broken = {place for place, word in enumerate(words) if word in quoted.ellipses}
-        for place, gram in enumerate(grams(hashes).tolist()):
-            if any(place + within in broken for within in range(1, GRAM)):
-                continue
-            ranges = [(number, *shard.postings(gram)) for number, shard in enumerate(shards)]
-            seeds.append(_Seed(len(seeds), words[place], gram, tuple(r for r in ranges if r[2] > r[1])))
-    distinct = {(seed.word, seed.gram): seed for seed in reversed(seeds) if seed.ranges}
-    return sorted(distinct.values(), key=lambda seed: seed.number)
-
-
-def _spellings(quoted: Quoted) -> list[tuple[list[int], Hashes]]:
-    """The quotation's words as they stand, and with contractions written out; each with its word's number."""
-    plain = (list(range(len(quoted))), quoted.hashes)
-    words: list[int] = []
-    spelt: list[int] = []
-    changed = False
-    for number in range(len(quoted)):
-        surface = quoted.text[quoted.words.starts[number] : quoted.words.ends[number]]
-        parts = tokens(surface, 0)
-        changed |= len(parts) > 1
-        for part in parts:
-            words.append(number)
-            spelt.append(int(quoted.hashes[number]) if len(parts) == 1 else hash_word(part.word.strip("'")))
-    contracted = _contracted(quoted)
-    return [plain, *([(words, np.array(spelt, np.uint64))] if changed else []), *([contracted] if contracted else [])]
-
-
-_CONTRACTIONS = {("not",): "nt", ("is",): "s", ("are",): "re", ("am",): "m", ("have",): "ve", ("will",): "ll", ("would",): "d"}
-
-
-def _contracted(quoted: Quoted) -> tuple[list[int], Hashes] | None:
-    """The quotation with "do not", "it is", "we have" drawn together, as a transcript may have them."""
-    surfaces = [quoted.text[a:b] for a, b in zip(quoted.words.starts, quoted.words.ends, strict=True)]
-    words: list[int] = []
-    hashes: list[int] = []
-    for number, surface in enumerate(surfaces):
-        tail = _CONTRACTIONS.get((surface.lower(),))
-        before = surfaces[number - 1].lower() if number else ""
-        if tail and words and words[-1] == number - 1 and before.isalpha() and _contracts(before, tail):
-            joined = {"can": "ca", "will": "wo"}.get(before, before) if tail == "nt" else before
-            hashes[-1] = hash_word(joined + tail)
+    """The grams of the quotation that no ellipsis breaks, each with its postings."""
+    seeds = []
+    for word, gram in enumerate(grams(quoted.hashes).tolist()):
+        if any(word + within in quoted.ellipses for within in range(1, GRAM)):
             continue
-        words.append(number)
-        hashes.append(int(quoted.hashes[number]))
-    return (words, np.array(hashes, np.uint64)) if len(words) < len(surfaces) else None
-
-
-def _contracts(before: str, tail: str) -> bool:
-    pronouns = {"i", "you", "he", "she", "it", "we", "they", "that", "there", "what", "who", "here", "where", "how"}
-    verbs = {"do", "does", "did", "is", "are", "was", "were", "have", "has", "had", "would", "should", "could", "can", "will", "must"}
-    return before in (verbs if tail == "nt" else pronouns)
+        ranges = [(number, *shard.postings(gram)) for number, shard in enumerate(shards)]
+        found = tuple(one for one in ranges if one[2] > one[1])
+        if found:
+            seeds.append(_Seed(word, found))
+    return seeds
 
 
 def _affordable(seeds: list[_Seed]) -> list[_Seed]:
     """The seeds to follow: the rarest, as many as the budget holds; one at least."""
-    ranked = sorted(seeds, key=lambda seed: (seed.count, seed.number))
+    ranked = sorted(seeds, key=lambda seed: (seed.count, seed.word))
     spent = 0
     chosen: list[_Seed] = []
     for seed in ranked:

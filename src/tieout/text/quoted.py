@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tieout.text.spoken import split
 from tieout.text.words import Hashes, Offsets, Words, tokenize
 
 _ELLIPSIS = re.compile(r"\[\s*(?:\.{3,4}|…|\.(?:\s\.){2,3})\s*\]|\((?:\.{3}|…)\)|…+\.?|\.{3,}|\.(?:[ \u00a0]\.){2,3}|\*(?:\s\*){2}")
@@ -45,14 +46,14 @@ class Quoted:
 def parse(text: str) -> Quoted:
     """Take a quotation's text apart."""
     if "[" not in text and "." not in text and "…" not in text and "*" not in text:
-        words = tokenize(text)
+        words = split(tokenize(text), text)
         return Quoted(text, words, np.zeros(len(words), np.bool_), frozenset(), frozenset())
     ellipses = [match.span() for match in _ELLIPSIS.finditer(text)]
     brackets = [m for m in _BRACKET.finditer(text) if not any(a < m.end() and m.start() < b for a, b in ellipses)]
     whole = [m.span() for m in brackets if not _inside_a_word(text, m)]
     touching = [m for m in brackets if _inside_a_word(text, m)]
     kept, places = _without(text, [m.start() for m in touching] + [m.end() - 1 for m in touching], ellipses + whole)
-    words = _moved(tokenize(kept), places)
+    words = _moved(split(tokenize(kept), kept), places)
     touched = np.zeros(len(words), np.bool_)
     for match in touching:
         touched |= (words.starts < match.end()) & (words.ends > match.start())

@@ -73,6 +73,19 @@ def tokens(surface: str, start: int) -> list[Token]:
     return _tailed(surface, start, end) or [Token(folded, start, end)]
 
 
+def split_forms() -> dict[str, tuple[str, str]]:
+    """The contractions that can be nothing else, each (folded) with the two words it holds."""
+    tailed = {
+        word + tail: (word, said)
+        for tail, said in (("ve", "have"), ("ll", "will"), ("re", "are"))
+        for word in "i you he she it we they that there this who what would could should might must".split()
+        if word + tail not in _BARE_OR_WORD and word + tail not in ("shell", "hell", "ill", "well", "were", "shere", "here")
+    }
+    bare = {form: (parts[0], parts[1].replace("'s", "is")) for form, parts in _BARE.items() if parts[1] != "'d"}
+    spoken = {form: (parts[0], parts[1]) for form, parts in _SPOKEN.items() if len(parts) == 2}
+    return {**tailed, **spoken, **bare, **_NEGATED}
+
+
 def _tailed(surface: str, start: int, end: int) -> list[Token]:
     marks = list(_APOSTROPHE.finditer(surface))
     if not marks:

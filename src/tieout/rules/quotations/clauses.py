@@ -75,7 +75,11 @@ def _reaches_right(passage: Passage, place: int, words: list[Token], number: int
         return False
     kept = spoken(following[:80])
     edge = following[: kept[0].start] if kept else following
-    if not kept or _BOUNDARY.search(edge) or kept[0].word in _OPENERS:
+    if not kept or _BOUNDARY.search(edge):
+        return False
+    if not rest:
+        return True
+    if kept[0].word in _OPENERS:
         return False
     return not any(word.word in _OPENERS - {"that"} for word in rest)
 
