@@ -58,7 +58,7 @@ def hashed(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def document(text: str = DRAFT, path: str = "draft.md", id: str = "d1") -> Document:  # noqa: A002
+def document(text: str = DRAFT, path: str = "draft.md", id: str = "d1") -> Document:
     """A document whose prose is its text."""
     return Document(id=id, path=path, sha256=hashed(text), format="markdown", text=text, prose=text)
 
@@ -188,7 +188,12 @@ def full_report() -> Report:
             Source("s3", "sources/ledger.txt", "", "unknown", "It is a binary file, not a text."),
         ),
         verdicts=(
-            Verdict(lamp, Outcome.FINDING, None, (Evidence((in_log,), (), 40.0), Evidence((exact,), (), 12.0))),
+            Verdict(
+                lamp,
+                Outcome.FINDING,
+                None,
+                (Evidence((in_log,), (), 40.0), Evidence((exact,), (), 39.0), Evidence((in_minutes,), (), 9.0)),
+            ),
             Verdict(ships, Outcome.FINDING, None, (Evidence((in_ships,), (), 25.0),)),
             Verdict(tower, Outcome.FINDING, None, (Evidence((in_minutes,), (), 35.0),)),
             Verdict(spliced, Outcome.FINDING, None, (Evidence((first, second), (join,), 30.0),)),

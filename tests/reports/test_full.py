@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from tests.reports.factory import document, full_report, quotation
-from tieout.model import Outcome, Reason, Report, Verdict
+from tests.reports.factory import document, equal, finding, full_report, passage, quotation
+from tieout.model import EditOp, Evidence, Outcome, Reason, Report, Severity, Source, Verdict
 from tieout.reports import Appearance, find
 from tieout.reports.layout import columns
 
@@ -66,3 +66,20 @@ def test_a_quotation_of_a_million_words_is_abridged() -> None:
     text = shown(dataclasses.replace(report, findings=(finding,)))
     assert "<999,977 words>" in text
     assert len(text) < 5_000
+
+
+def test_an_edit_with_both_texts_is_shown_with_both() -> None:
+    """An insertion beside which the source has a mark of its own shows that, too."""
+    draft = document("“the lamp, never lit”\n")
+    item = quotation(1, "the lamp, never lit", draft)
+    steps = (equal("the lamp"), (EditOp.INSERT, ", never ", " — "), equal("lit"))
+    found = Evidence((passage("s1", "KEEPER: the lamp — lit", item.span.start, *steps),))
+    source = Source("s1", "log.txt", "", "text")
+    wrong = finding(item, "Q104", "words-added", Severity.ERROR, "The quotation adds “never”.", 0)
+    text = shown(Report((draft,), (source,), (Verdict(item, Outcome.FINDING, None, (found,)),), (wrong,)))
+    assert "the lamp [-—-] {+, never+} lit" in text
+
+
+def test_only_readings_as_good_as_the_one_shown_are_named_beside_it() -> None:
+    """A source that shares a phrase with the quotation by chance does not hold its words."""
+    assert "also in  sources/log.txt:1:33 (THE KEEPER)\n" in shown(full_report())

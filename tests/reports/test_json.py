@@ -42,7 +42,7 @@ def test_the_sums_are_those_of_the_outcomes() -> None:
 def test_passages_of_all_readings_stand_in_one_list() -> None:
     """A finding's evidence counts through them; `reading` says which belong together."""
     lamp, *_ = read(full_report())["items"]
-    assert [passage["reading"] for passage in lamp["evidence"]] == [0, 1]
+    assert [passage["reading"] for passage in lamp["evidence"]] == [0, 1, 2]
 
 
 def test_a_name_that_is_no_text_is_still_valid_json() -> None:

@@ -28,7 +28,7 @@ Exit codes: 0 nothing to mend, 1 findings, 2 it could not do the work."""
 class Commands(click.Group):
     """The commands by the names of their modules, and one sentence for whatever goes wrong in one."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click asks with it
+    def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

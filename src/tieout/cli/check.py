@@ -85,7 +85,7 @@ class FormatName(click.types.StringParamType):
 
     name = "format"
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click asks with them
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         from tieout.reports import all_reporters
 
         return f"[{'|'.join(all_reporters())}]"

@@ -13,9 +13,11 @@ from tieout.model import (
     Location,
     Outcome,
     Passage,
+    Quotation,
     Reason,
     Report,
     Source,
+    Span,
     Verdict,
 )
 
@@ -28,6 +30,9 @@ REASONS = {
     Reason.PARAPHRASE: "a paraphrase, not the words themselves",
     Reason.NOT_CHECKABLE: "nothing that a source could confirm",
 }
+
+ALIKE = 0.9
+"""A reading with this share of another's surprise says as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,18 @@ class Case:
 
     @property
     def others(self) -> tuple[Evidence, ...]:
-        """The readings that are not shown."""
-        return tuple(reading for reading in self.verdict.evidence if reading is not self.shown) if self.verdict else ()
+        """The other readings that are about as good as the one shown: chance shares a phrase with many a source."""
+        shown = self.shown
+        if self.verdict is None or shown is None:
+            return ()
+        least, here = ALIKE * shown.surprise, places_of(shown)
+        rest = (reading for reading in self.verdict.evidence if reading is not shown)
+        return tuple(reading for reading in rest if reading.surprise >= least and places_of(reading) != here)
+
+
+def places_of(reading: Evidence) -> tuple[tuple[str, Span], ...]:
+    """Where the passages of a reading stand."""
+    return tuple((passage.source, passage.span) for passage in reading.passages)
 
 
 class Index:
@@ -73,6 +88,11 @@ class Index:
     def in_source(self, source: str, location: Location) -> str:
         """The locator of a passage, as path:line:column (or page, or paragraph)."""
         return place(self.sources[source].path, location)
+
+
+def marks_of(item: Item) -> tuple[str, str]:
+    """The marks to show an item between: a quotation's own."""
+    return item.marks if isinstance(item, Quotation) else ("", "")
 
 
 def place(path: str, location: Location) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from tieout.model import Edit, EditOp, Evidence, Item, Passage, Quotation, Span
+from tieout.model import Edit, EditOp, Evidence, Item, Passage, Span
+from tieout.reports.cases import marks_of
 from tieout.reports.layout import Run
 
 LONG = 40
@@ -37,7 +38,7 @@ _LOST_OF_SOURCE = {
 
 def statement(item: Item, reading: Evidence | None) -> list[Run]:
     """The item as the draft has it, what is its own put in relief."""
-    opening, closing = item.marks if isinstance(item, Quotation) else ("", "")
+    opening, closing = marks_of(item)
     return [Run(opening), *_words_of(item, reading), Run(closing)]
 
 
@@ -106,7 +107,7 @@ def _shown(edit: Edit, *, colour: bool) -> list[Run]:
     first, last = (lost or kept), (kept or lost)
     return [
         Run(first[: len(first) - len(first.lstrip())]),
-        *_marked(lost.strip(), _LOST_OF_SOURCE.get(edit.op, ""), colour=colour),
+        *_marked(lost.strip(), _LOST_OF_SOURCE.get(edit.op, "removed"), colour=colour),
         Run(" " if lost.strip() and kept.strip() else ""),
         *_kept(edit, colour=colour),
         Run(last[len(last.rstrip()) :]),

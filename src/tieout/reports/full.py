@@ -8,13 +8,17 @@ from typing import ClassVar
 from tieout.model import Evidence, Finding, Item, Outcome, Passage, Report, Severity, Verdict
 from tieout.reports import closing, difference
 from tieout.reports.base import Appearance, Reporter
-from tieout.reports.cases import REASONS, Case, Index, cases, counted, place, unchecked
+from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, unchecked
 from tieout.reports.layout import Run, paint, shorten, visible, wrap
 
 NARROWEST, WIDEST = 40, 100
 """Columns: in fewer nothing can be shown side by side, and longer lines are hard to read."""
 ROOMY = 64
 """From so many columns on, labels stand beside what they label; below, above it."""
+LONGEST = 400
+"""Characters, more than a line can show, of an item that is listed."""
+NAMED = 3
+"""So many other places of a passage are named."""
 LISTED = 20
 """So many items are listed for each reason, unless all are asked for."""
 
@@ -60,9 +64,10 @@ class _Page:
         return "".join([heading, *(line for row in rows for line in self._tied(row)), "\n"])
 
     def _tied(self, verdict: Verdict) -> list[str]:
-        found = [self._locator(passage) for evidence in verdict.evidence for passage in evidence.passages]
         lines = self._listed(verdict.item)
-        return lines + self._paragraph([Run("= " + "; ".join(found), "dim")], indent="      ") if found else lines
+        if verdict.evidence:
+            lines += self._paragraph([Run(f"= {self._locators(verdict.evidence[:1])}", "dim")], indent="      ")
+        return lines
 
     def unchecked(self, report: Report) -> str:
         groups = unchecked(report)
@@ -86,8 +91,8 @@ class _Page:
         """One line for an item: where it stands, and as much of it as there is room for; two on a narrow page."""
         where = visible(self._index.in_document(item.document, item.location), unicode=self._look.unicode)
         beside = self._width - len(where) - 6
-        words = difference.statement(item, None)
-        opening, text, close = (visible(run.text, unicode=self._look.unicode) for run in words)
+        texts = (*marks_of(item), item.text[:LONGEST])
+        opening, close, text = (visible(each, unicode=self._look.unicode) for each in texts)
         room = (beside if beside >= 24 else self._width - 6) - len(opening) - len(close)
         quoted = opening + shorten(text, room, "…" if self._look.unicode else "...") + close
         if beside >= 24:
@@ -141,8 +146,8 @@ class _Page:
 
     def _locators(self, readings: tuple[Evidence, ...]) -> str:
         places = [self._locator(passage) for reading in readings for passage in reading.passages]
-        more = f" and {len(places) - 5} more" if len(places) > 5 else ""
-        return "; ".join(places[:5]) + more
+        more = f" and {len(places) - NAMED} more" if len(places) > NAMED else ""
+        return "; ".join(places[:NAMED]) + more
 
     def _locator(self, passage: Passage) -> str:
         where = self._index.in_source(passage.source, passage.location)

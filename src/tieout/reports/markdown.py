@@ -9,7 +9,7 @@ from typing import ClassVar
 from tieout.model import Evidence, Finding, Item, Passage, Report
 from tieout.reports import difference
 from tieout.reports.base import Appearance, Reporter
-from tieout.reports.cases import REASONS, Case, Index, cases, counted, place, tally, tied, unchecked
+from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, tally, tied, unchecked
 from tieout.reports.layout import Run, shorten, visible
 
 # What could begin markup, a link or a mention inside words that are somebody else's.
@@ -97,8 +97,8 @@ def _unchecked(report: Report, index: Index) -> Iterator[str]:
 
 
 def _listed(item: Item, index: Index) -> str:
-    opening, *_, closing = difference.statement(item, None)
-    words = f"{opening.text}{shorten(item.text, 80)}{closing.text}"
+    opening, closing = marks_of(item)
+    words = f"{opening}{shorten(item.text, 80)}{closing}"
     return f"{_code(index.in_document(item.document, item.location))} {_escaped(words)}"
 
 
