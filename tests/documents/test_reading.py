@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tieout.documents import Limits, RawFile, TextReader, read_bytes, read_path, read_text, readers
-from tieout.documents import reading
+from tieout.documents import Limits, RawFile, TextReader, read_bytes, read_path, read_text, readers, reading
 from tieout.errors import TooLargeError, UnreadableError, UsageError
 from tieout.model import Document
 

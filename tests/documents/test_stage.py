@@ -31,6 +31,7 @@ from tieout.documents.stage import stage_directions
         "(BEGIN VIDEO CLIP, “HARBOUR NIGHT”)",
         "(COMMERCIAL BREAK)",
         "(OFF-MIKE)",
+        "(cross talk)",
         "(interrupted by protester)",
         "[00:01:02]",
         "(ph)",

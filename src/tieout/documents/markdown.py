@@ -23,11 +23,12 @@ _FRONT_TITLE = re.compile(r"""^title\s*[:=]\s*(["']?)(?P<title>.*?)\1\s*$""", re
 _FRONT_LANGUAGE = re.compile(r"""^lang(?:uage)?\s*[:=]\s*["']?(?P<language>[A-Za-z-]{2,20})""", re.MULTILINE)
 _FRONT_MATTER_REACH = 1 << 16
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# What has to stand in a text for the sign to be looked for, the sign, and what it counts for.
 _SIGNS = (
-    (re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE), 2),
-    (re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*"), 1),
-    (re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|/|#|\.)[^)\s]{0,300}\)"), 2),
-    (re.compile(r"^> ?[^\s>]", re.MULTILINE), 1),
+    ("# ", re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE), 2),
+    ("**", re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*"), 1),
+    ("](", re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|/|#|\.)[^)\s]{0,300}\)"), 2),
+    (">", re.compile(r"^> ?[^\s>]", re.MULTILINE), 1),
 )
 _ENOUGH = 4
 _LEFT_OUT = frozenset({"CodeBlock", "Image", "HtmlBlock", "MetadataBlock"})
@@ -73,7 +74,7 @@ class MarkdownReader(TextReader):
 
 def looks_like_markdown(sample: str) -> bool:
     """Whether headings, bold words, links and quotations are marked often enough to be no accident."""
-    return sum(weight * len(sign.findall(sample)) for sign, weight in _SIGNS) >= _ENOUGH
+    return sum(weight * len(sign.findall(sample)) for mark, sign, weight in _SIGNS if mark in sample) >= _ENOUGH
 
 
 def _front_matter(text: str) -> re.Match[str] | None:

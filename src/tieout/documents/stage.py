@@ -25,7 +25,7 @@ whistling murmurs murmuring clapping claps standing-ovation ovation gavel bell b
 timer interruption interruptions interrupted newsbreak recess adjourned off-mike off-mic off-camera
 off-microphone offmike voiceover voice-over voice-overs phonetic ph sp nods nodding smiles smiling gestures
 gesturing gesture indicating stammering stutters whispering whispers singing sings hums videotape video clip
-recording audio sneezes clears expletive beifall heiterkeit lachen zuruf applaudissements rires aplausos risas
+recording audio sneezes clears expletive noise simultaneous anthem commotion beifall heiterkeit lachen zuruf applaudissements rires aplausos risas
 """
 _STAGE = frozenset(_STAGE_WORDS.split())
 _BESIDE_WORDS = """
@@ -35,14 +35,14 @@ long brief short begin begins beginning began end ends ending ended start starts
 plays played play ringing rings ring rang sounds sound background commercial break breaks gap glitch cut cuts
 out drop drops off mike mic microphone camera tape vt technical difficulties difficulty problem problems
 reaction reacts responds response question questions answer name names word words speaker speakers multiple
-voice voices simultaneous simultaneously conversation talking speech head throat standing protester protesters
-protestor protestors heckler hecklers noise feedback static deleted repeated national anthem
+voice voices simultaneously conversation talking speech head throat standing protester protesters
+protestor protestors heckler hecklers feedback static deleted repeated national
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 _OPENING = re.compile(
     r"""(?ix) \s* (?:
       (?:begin|start|end)(?:s|ning|ing)?\s+(?:of\s+)?(?:video|audio|tape|film|clip|recording|transcript|vt\b|coverage)
-    | (?:inaudible|unintelligible|indiscernible|crosstalk|cross-talk|off[ -]mi(?:ke|c)\b)
+    | (?:inaudible|unintelligible|indiscernible|cross[ .-]{0,2}talk|off\ ?-?\ ?mi(?:ke|c)\b)
     | (?:the\s+)?(?:audience|crowd)\s+(?:chant|cheer|boo|applau|laugh|shout|jeer|respon|react)
     | chant(?:s|ing)?\s*[:,]?\s*["“‘']
     | (?:speaking|speaks|speaks?\s+in|in|spoke|continues\s+in)\s+(?:in\s+)?(?:a\s+)?

@@ -312,7 +312,7 @@ def _opens_a_speech(label: Candidate, prose: str) -> bool:
         return False
     words = _LETTERS.findall(prose[label.end : label.end + 5000].casefold())
     first_person = sum(word.partition("'")[0].partition("’")[0] in _FIRST_PERSON for word in words)
-    return first_person * 33 > len(words)
+    return first_person * 60 > len(words)
 
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
