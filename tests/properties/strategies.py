@@ -18,7 +18,7 @@ _MARKDOWN_BITS = st.sampled_from(
 _HTML_MARKUP = (
     "<p>;</p>;<em>;</em>;<b>;<blockquote>;</blockquote>;<ul>;<li>;</ul>;<table>;<td>;</tr>;</table>;<h2>;</h2>;<q>;"
     "</q>;<br>;<br/>;<pre>;</pre>;<code>;</code>;<script>;</script>;<svg>;<!--;-->;<!doctype html>;<?xml ?>;<;>;</;&;"
-    "&amp &ldquo &#x201C &#0 &#xD800 &notit &nbsp &#10 &lt;<a href='#n'>;</a>;<li id=n>;<a ;=';\";\t;\n\n;  ;\r\n;\f;\0"
+    "&amp &ldquo &#x201C &#0 &#xD800 &notit &nbsp &#10;<a href='#n'>;</a>;<li id=n>;<a ;=';\";\t;\n\n;  ;\r\n;\f;\0"
 )
 _HTML_BITS = st.sampled_from(_HTML_MARKUP.split(";"))
 _TRANSCRIPT_BITS = st.sampled_from(

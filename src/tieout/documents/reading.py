@@ -21,12 +21,12 @@ _PIPES = ("/dev/stdin", "/dev/fd/")
 _DEFAULT = Limits()
 
 
-def read_path(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:  # noqa: A002 - the word the API has
+def read_path(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:
     """Read a file. UnreadableError names the file and what is wrong with it."""
     return read_bytes(_bytes_of(path, limits), str(path), id, limits)
 
 
-def read_bytes(data: bytes, path: str, id: str, limits: Limits = _DEFAULT) -> Document:  # noqa: A002 - the word the API has
+def read_bytes(data: bytes, path: str, id: str, limits: Limits = _DEFAULT) -> Document:
     """Read a file's bytes; `path` is its name, which may say what format it is."""
     _refuse_too_large(len(data), path, limits)
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest())
@@ -34,7 +34,7 @@ def read_bytes(data: bytes, path: str, id: str, limits: Limits = _DEFAULT) -> Do
     return _with_turns(reader().read(raw, limits))
 
 
-def read_text(text: str, path: str, id: str, format: str | None = None) -> Document:  # noqa: A002 - the word the API has
+def read_text(text: str, path: str, id: str, format: str | None = None) -> Document:
     """Read a text given in memory: plain text, unless `format` or the name's suffix says otherwise."""
     data = text.encode("utf-8", "replace")
     whole = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
