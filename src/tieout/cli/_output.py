@@ -22,7 +22,7 @@ PAGE_WIDTH = 100
 
 
 color_option = click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to colour (auto)."
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="When to colour."
 )
 cache_option = click.option(
     "--cache-dir",

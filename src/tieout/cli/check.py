@@ -94,11 +94,13 @@ class FormatName(click.types.StringParamType):
 @click.command(cls=ManyValues, epilog=EPILOG)
 @click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
 @click.option("--sources", multiple=True, metavar="PATH...", help="Files and folders of sources.")
-@click.option("--partial-sources/--no-partial-sources", default=None, help="The sources may be incomplete.")
-@click.option("--style", type=click.Choice(["news", "legal", "academic"]), help="How strictly to quote.")
+@click.option("--partial-sources/--no-partial-sources", default=None, help="What the sources do not hold is unchecked.")
+@click.option(
+    "--style", type=click.Choice(["news", "legal", "academic"]), help="Whose rules of quoting.  [default: news]"
+)
 @click.option("--select", multiple=True, metavar="RULES", help="Apply only these: Q103, Q1, words-omitted ...")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
-@click.option("--output-format", type=FormatName(), default="full", help="How to write the report (full).")
+@click.option("--output-format", type=FormatName(), default="full", show_default=True, help="How to write the report.")
 @click.option("--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
 @click.option("--strict/--no-strict", default=None, help="Exit with 1 for unchecked items, too.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
