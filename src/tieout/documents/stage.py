@@ -25,7 +25,8 @@ whistling murmurs murmuring clapping claps standing-ovation ovation gavel bell b
 timer interruption interruptions interrupted newsbreak recess adjourned off-mike off-mic off-camera
 off-microphone offmike voiceover voice-over voice-overs phonetic ph sp nods nodding smiles smiling gestures
 gesturing gesture indicating stammering stutters whispering whispers singing sings hums videotape video clip
-recording audio sneezes clears expletive noise simultaneous anthem commotion beifall heiterkeit lachen zuruf applaudissements rires aplausos risas
+recording audio sneezes clears expletive noise simultaneous anthem commotion
+beifall heiterkeit lachen zuruf applaudissements rires aplausos risas
 """
 _STAGE = frozenset(_STAGE_WORDS.split())
 _BESIDE_WORDS = """
