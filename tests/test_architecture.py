@@ -28,6 +28,10 @@ HEAVY = (
 )
 
 API = {
+    "Edit",
+    "EditOp",
+    "Source",
+    "open_library",
     "CacheError",
     "Document",
     "Evidence",

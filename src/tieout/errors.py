@@ -1,11 +1,11 @@
 """What can go wrong, as a tree.
 
-    TieoutError                 one clear sentence for the user; exit code 2 unless caught nearer
-    ├── UsageError              an option, a setting or a call that cannot be meant
-    ├── UnreadableError         a draft or a source that cannot be read
-    │   └── TooLargeError       it breaks a limit of size, depth or time
-    ├── NoSourcesError          there is nothing to check against
-    └── CacheError              the cache can neither be used nor gone around
+TieoutError                 one clear sentence for the user; exit code 2 unless caught nearer
+├── UsageError              an option, a setting or a call that cannot be meant
+├── UnreadableError         a draft or a source that cannot be read
+│   └── TooLargeError       it breaks a limit of size, depth or time
+├── NoSourcesError          there is nothing to check against
+└── CacheError              the cache can neither be used nor gone around
 """
 
 from __future__ import annotations

@@ -11,9 +11,11 @@ from tieout import documents, rules
 from tieout.config import Settings
 from tieout.errors import NoSourcesError, TieoutError
 from tieout.items.quotations import extract
-from tieout.library import Library, collect
+from tieout.library import Access, Library, collect
 from tieout.model import Document, Finding, Outcome, Quotation, Reason, Report, Source, Span, Verdict
 from tieout.rules.judging import Judge, Searched
+
+ACCESS = Access(read=documents.read_path, decode=documents.text_of)
 
 _PARTIAL_FROM = 5
 """So many items not found, and more than are found, raise the question whether the sources are complete."""
@@ -65,8 +67,10 @@ def run(drafts: Sequence[Path | Draft], settings: Settings, progress: Progress |
 def open_library(settings: Settings, progress: Progress) -> Library:
     """The library of the sources that the settings name, indexed as far as it was not."""
     if not settings.sources:
-        raise NoSourcesError("No sources to check against: name some with --sources, or put them in sources/ beside the draft.")
-    library = collect(settings, documents.read_path, documents.read_bytes, progress)
+        raise NoSourcesError(
+            "No sources to check against: name some with --sources, or put them in sources/ beside the draft."
+        )
+    library = collect(settings, ACCESS, progress)
     if not any(source.problem is None for source in library.sources):
         raise NoSourcesError(_nothing_readable(settings, library))
     return library
@@ -98,7 +102,7 @@ def check(
         verdicts += theirs
         findings += sorted(faults, key=lambda finding: (finding.span, finding.rule))
     sources = library.sources
-    return Report(tuple(read), sources, tuple(verdicts), tuple(findings), tuple(_notes(verdicts, settings, sources)))
+    return Report(tuple(read), sources, tuple(verdicts), tuple(findings), (*library.notes, *_notes(verdicts, settings, sources)))
 
 
 def _read(draft: Path | Draft, id: str) -> Document:

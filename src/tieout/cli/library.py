@@ -48,14 +48,20 @@ def status(cache_dir: Path | None) -> None:
 @click.option("--sources", multiple=True, metavar="PATH", help="Files and folders of sources; may be repeated.")
 @_output.cache_option
 def rebuild(sources: tuple[str, ...], cache_dir: Path | None) -> None:
-    """Read every source anew, and index it."""
+    """Clear the index, and read every source anew."""
+    from tieout import pipeline
     from tieout.library import cache
 
     settings = _settings(cache_dir, sources)
+    if settings.sources:
+        cache.clear(settings)
     with _progress.bar() as progress:
-        cache.rebuild(settings, progress)
-    found = cache.status(settings)
-    click.echo(f"Indexed {found.sources:,} sources in {found.shards:,} shards ({_size(found.bytes)}).")
+        found = pipeline.open_library(settings, progress).sources
+    for source in found:
+        if source.problem:
+            click.echo(f"warning: {source.path}: {source.problem}", err=True)
+    readable = sum(source.problem is None for source in found)
+    click.echo(f"Indexed {readable:,} of {len(found):,} sources ({_size(cache.status(settings).bytes)}).")
 
 
 @library.command()

@@ -11,8 +11,9 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from tieout.documents.base import Limits, RawFile, Reader
+from tieout.documents.base import Limits, RawFile, Reader, TextReader
 from tieout.documents.binary import kind_of
+from tieout.documents.encoding import decode
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TooLargeError, UnreadableError, UsageError
 from tieout.model import Document
@@ -41,6 +42,14 @@ def read_text(text: str, path: str, id: str, format: str | None = None) -> Docum
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), whole)
     reader = _reader_named(format) if format else _reader_by_suffix(raw.suffix)
     return _with_turns(reader().read(raw, _DEFAULT))
+
+
+def text_of(data: bytes, format: str) -> str | None:
+    """The text of a file that was read before, as its reader decoded it; None where the format is not text."""
+    reader = _reader_named(format)
+    if not issubclass(reader, TextReader):
+        return None
+    return decode(data, markup=reader.markup_declares_encoding)
 
 
 def _with_turns(document: Document) -> Document:

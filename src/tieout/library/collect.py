@@ -1,19 +1,43 @@
-"""From the paths that the settings name to a library."""
+"""From the paths that the settings name to a library: what is kept is used, what is new or changed is read.
+
+A shard is used whole or not at all. If one of its sources changed or went, the others are indexed anew from what is
+kept of them: the counts that chance is judged by are then exactly those of the sources there are, whatever came before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
+
 from tieout.config import Settings
 from tieout.errors import TieoutError
-from tieout.library.gather import gather
-from tieout.library.library import Library, MemoryShelf
+from tieout.library.cache import Cache
+from tieout.library.gather import Named, gather
+from tieout.library.keeping import pack, unpack
+from tieout.library.library import Library
+from tieout.library.opened import Opened
+from tieout.library.shard import Stack, Stacker, parts
+from tieout.library.shardfile import Kept, Shelved, shelved
 from tieout.model import Document, Source
+from tieout.text.words import Hashes
 
-ReadPath = Callable[[Path, str], Document]
-ReadBytes = Callable[[bytes, str, str], Document]
+MANY_SHARDS = 12
+SMALL_SHARD = 1 << 21
+"""Shards of fewer words are gathered into one when there are MANY_SHARDS of them."""
+_KEPT_OPEN = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How the library gets at documents: reading a file whole, and decoding one that was read before."""
+
+    read: Callable[[Path, str], Document]
+    decode: Callable[[bytes, str], str | None]
 
 
 class Watcher(Protocol):
@@ -26,20 +50,205 @@ class Watcher(Protocol):
     def finish(self) -> None: ...
 
 
-def collect(settings: Settings, read_path: ReadPath, read_bytes: ReadBytes, watcher: Watcher) -> Library:
-    files = gather(settings.sources)
-    watcher.start("Reading sources", len(files))
-    documents: list[Document] = []
-    broken: list[Source] = []
-    for number, named in enumerate(files, 1):
+def collect(settings: Settings, access: Access, watcher: Watcher) -> Library:
+    """The library of the sources that the settings name; what cannot be read is listed with its problem."""
+    return Library(Collection(settings, access, watcher))
+
+
+@dataclass(slots=True)
+class _File:
+    """A file of the library, and where what is known of it is kept."""
+
+    named: Named
+    id: str
+    size: int = -1
+    mtime_ns: int = -1
+    problem: str | None = None
+    shelf: Shelved | None = None
+    place: int = -1
+
+    @property
+    def kept(self) -> Kept | None:
+        return self.shelf.kept[self.place] if self.shelf is not None else None
+
+
+class Collection:
+    """The shelf of a library of files."""
+
+    def __init__(self, settings: Settings, access: Access, watcher: Watcher) -> None:
+        self._access = access
+        self._watcher = watcher
+        self._cache = Cache(settings) if settings.use_cache else None
+        self._open: dict[int, Opened | None] = {}
+        self.notes: list[str] = []
+        self._files = [_File(named, f"s{number}") for number, named in enumerate(gather(settings.sources), 1)]
+        self._numbers = {str(file.named.path): number for number, file in enumerate(self._files)}
+        for file in self._files:
+            _look_at(file)
+        self._shelves = self._brought_up_to_date()
+
+    # -- what a library asks --------------------------------------------------------------------------------------
+
+    @property
+    def sources(self) -> list[Source]:
+        return [_source(file) for file in self._files]
+
+    @property
+    def stacks(self) -> list[Stack]:
+        return [
+            replace(one.stack, sources=np.array([self._numbers[k.path] for k in one.kept], np.int64)[one.stack.sources])
+            for one in self._shelves
+        ]
+
+    def open(self, number: int) -> Opened | None:
+        """A source as it was indexed; None, and a problem noted, where the file is no longer that."""
+        if number not in self._open:
+            if len(self._open) >= _KEPT_OPEN:
+                del self._open[next(iter(self._open))]
+            self._open[number] = self._opened(self._files[number])
+        return self._open[number]
+
+    def _opened(self, file: _File) -> Opened | None:
+        document = self._document(file)
+        if document is None:
+            file.problem = f"{file.named.path} changed or went away while it was being searched: check again."
+            return None
+        return Opened.of(document)
+
+    def _document(self, file: _File) -> Document | None:
+        """The document of a file from what is kept of it and the file itself; None where these do not fit."""
+        kept = file.kept
+        if kept is None or file.shelf is None:
+            return None
         try:
-            if named.problem:
-                raise TieoutError(named.problem)
-            documents.append(read_path(named.path, f"s{number}"))
+            data = file.named.path.read_bytes()
+            if len(data) != kept.size or hashlib.sha256(data).hexdigest() != kept.sha256:
+                return None
+            text = self._access.decode(data, kept.format)
+            return unpack(file.shelf.blob(file.place), file.id, str(file.named.path), kept.sha256, kept.format, text)
+        except (OSError, TieoutError):
+            return None
+
+    # -- bringing the index up to date ----------------------------------------------------------------------------
+
+    def _brought_up_to_date(self) -> list[Shelved]:
+        loaded = self._cache.load() if self._cache else []
+        usable = [(name, one) for name, one in loaded if self._all_unchanged(one)]
+        small = [pair for pair in usable if pair[1].stack.shard.size < SMALL_SHARD]
+        if len(small) > MANY_SHARDS:
+            usable = [pair for pair in usable if pair not in small]
+        for _, one in loaded:
+            self._take_from(one)
+        fresh = {id(one) for _, one in usable}
+        todo = [file for file in self._files if file.problem is None and id(file.shelf) not in fresh]
+        new = list(self._indexed(todo))
+        self._keep([name for name, _ in usable], new, changed=bool(todo) or len(usable) != len(loaded))
+        return [one for _, one in usable] + new
+
+    def _all_unchanged(self, one: Shelved) -> bool:
+        return all(self._unchanged(kept) for kept in one.kept)
+
+    def _unchanged(self, kept: Kept) -> bool:
+        number = self._numbers.get(kept.path)
+        return number is not None and _same_file(self._files[number], kept)
+
+    def _take_from(self, one: Shelved) -> None:
+        """Let each file that has not changed know where it is kept (the last shard that has it, if several do)."""
+        for place, kept in enumerate(one.kept):
+            if self._unchanged(kept):
+                file = self._files[self._numbers[kept.path]]
+                file.shelf, file.place = one, place
+
+    def _indexed(self, files: Sequence[_File]) -> Iterator[Shelved]:
+        """Read and index some files, a shard at a time."""
+        batch = _Batch()
+        self._watcher.start("Reading sources", len(files))
+        for file in files:
+            document = self._read(file)
+            self._watcher.advance()
+            if document is None:
+                continue
+            for first, words in parts(Opened.of(document).words.hashes):
+                if not batch.fits(words):
+                    yield batch.finish()
+                batch.add(file, document, first, words)
+        if batch.files:
+            yield batch.finish()
+        self._watcher.finish()
+
+    def _read(self, file: _File) -> Document | None:
+        known = self._document(file)
+        if known is not None:
+            return known
+        try:
+            document = self._access.read(file.named.path, file.id)
         except TieoutError as error:
-            broken.append(Source(f"s{number}", str(named.path), "", "", str(error)))
-        watcher.advance()
-    watcher.finish()
-    shelf = MemoryShelf(documents)
-    shelf.sources += broken
-    return Library(shelf)
+            file.problem = str(error)
+            return None
+        return document
+
+    def _keep(self, names: list[str], new: Iterable[Shelved], *, changed: bool) -> None:
+        if self._cache is None or not changed:
+            return
+        try:
+            self._cache.name([*names, *(self._cache.add(one) for one in new)])
+        except OSError as error:
+            why = error.strerror or str(error)
+            self.notes.append(f"The index could not be kept in {self._cache.path} ({why}): the next run reads all again.")
+
+
+class _Batch:
+    """Files on their way into one shard."""
+
+    def __init__(self) -> None:
+        self._stacker = Stacker()
+        self.files: list[_File] = []
+        self._kept: list[Kept] = []
+        self._blobs: list[bytes] = []
+
+    def fits(self, words: Hashes) -> bool:
+        return self._stacker.fits(words)
+
+    def add(self, file: _File, document: Document, first: int, words: Hashes) -> None:
+        self._stacker.add(len(self.files), first, words)
+        self.files.append(file)
+        self._kept.append(Kept(str(file.named.path), file.size, file.mtime_ns, document.sha256, document.format))
+        self._blobs.append(pack(document))
+
+    def finish(self) -> Shelved:
+        """The shard; its files know from now on that they are kept in it."""
+        one = shelved(self._stacker.finish(), self._kept, self._blobs)
+        for place, file in enumerate(self.files):
+            file.shelf, file.place = one, place
+        self.files, self._kept, self._blobs = [], [], []
+        return one
+
+
+def _look_at(file: _File) -> None:
+    """Note a file's size and time, or why these cannot be had."""
+    if file.named.problem:
+        file.problem = file.named.problem
+        return
+    try:
+        status = file.named.path.stat()
+        file.size, file.mtime_ns = status.st_size, status.st_mtime_ns
+    except OSError as error:
+        file.problem = f"{file.named.path} cannot be read: {error.strerror or error}."
+
+
+def _same_file(file: _File, kept: Kept) -> bool:
+    """Whether a file is the one that was kept: by size and time, and by content where the time differs."""
+    if file.problem is not None or file.size != kept.size:
+        return False
+    if file.mtime_ns == kept.mtime_ns:
+        return True
+    try:
+        return hashlib.sha256(file.named.path.read_bytes()).hexdigest() == kept.sha256
+    except OSError:
+        return False
+
+
+def _source(file: _File) -> Source:
+    kept = file.kept
+    sha256, format = (kept.sha256, kept.format) if kept else ("", "")
+    return Source(file.id, str(file.named.path), sha256, format, file.problem)

@@ -11,10 +11,9 @@ from tieout.library.opened import Opened
 from tieout.library.reading import ItemSpans
 from tieout.library.regions import Region, find
 from tieout.library.search import Search, windows_of
-from tieout.library.shard import SHARD_WORDS, Shard, build
+from tieout.library.shard import Stack, Stacker, parts
 from tieout.model import Document, Evidence, Source, Span
 from tieout.text.quoted import parse
-from tieout.text.words import Hashes
 
 
 class Shelf(Protocol):
@@ -24,21 +23,13 @@ class Shelf(Protocol):
     def sources(self) -> Sequence[Source]: ...
 
     @property
-    def shards(self) -> Sequence[Shard]: ...
+    def stacks(self) -> Sequence[Stack]: ...
 
     @property
-    def entries(self) -> Sequence[Entry]: ...
+    def notes(self) -> Sequence[str]: ...
 
     def open(self, number: int) -> Opened | None:
-        """The source of that number; None where it can no longer be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A document of the index: which source it is of, and the number of its first word there."""
-
-    source: int
-    first: int
+        """The source of that number (its place in `sources`); None where it can no longer be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +51,7 @@ class Library:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._firsts: list[int] = []
-        count = 0
-        for shard in shelf.shards:
-            self._firsts.append(count)
-            count += shard.documents
-        self._chance = Chance(shelf.shards)
+        self._chance = Chance([stack.shard for stack in shelf.stacks])
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> Library:
@@ -74,7 +60,13 @@ class Library:
 
     @property
     def sources(self) -> tuple[Source, ...]:
+        """Every source, those that could not be read included, in the order of their paths."""
         return tuple(self._shelf.sources)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said of the library as a whole, such as that its index could not be kept."""
+        return tuple(self._shelf.notes)
 
     @property
     def words(self) -> int:
@@ -85,52 +77,43 @@ class Library:
         """Where a quotation stands. `spans` carries a range of `text` to a span of the document."""
         quoted = parse(text)
         search = Search(quoted, spans, self._chance)
-        regions = find(quoted, self._shelf.shards, self._firsts, max(self.words, 2))
-        matches = search.matches(windows_of(self._opened(regions), len(quoted)))
-        threshold = self._chance.threshold
-        return Found(
-            evidence=tuple(match.evidence for match in matches if match.evidence.surprise > threshold),
-            nearest=tuple(match.evidence for match in matches if match.evidence.surprise <= threshold),
-            weight=search.weight,
-            threshold=threshold,
-        )
+        regions = find(quoted, self._shelf.stacks, max(self.words, 2))
+        evidence, nearest = search.evidence(windows_of(self._opened(regions), len(quoted)))
+        return Found(tuple(evidence), tuple(nearest), search.weight, self._chance.threshold)
 
     def _opened(self, regions: Iterable[Region]) -> Iterable[tuple[Region, Opened]]:
         for region in regions:
-            entry = self._shelf.entries[region.document]
-            opened = self._shelf.open(entry.source)
+            opened = self._shelf.open(region.source)
             if opened is not None:
-                yield Region(entry.source, region.start + entry.first, region.end + entry.first, region.votes), opened
+                yield region, opened
 
 
 class MemoryShelf:
     """Documents held in memory, indexed on the spot."""
 
+    notes: Sequence[str] = ()
+
     def __init__(self, documents: Iterable[Document]) -> None:
         self._opened = [Opened.of(document) for document in documents]
-        self.sources: list[Source] = [source_of(opened.document) for opened in self._opened]
-        self.entries: list[Entry] = []
-        self.shards: list[Shard] = list(self._build())
+        self.sources = [source_of(opened.document) for opened in self._opened]
+        self.stacks = list(self._built())
 
     def open(self, number: int) -> Opened:
         return self._opened[number]
 
-    def _build(self) -> Iterable[Shard]:
-        texts: list[Hashes] = []
-        size = 0
+    def _built(self) -> Iterable[Stack]:
+        stacker = Stacker()
         for number, opened in enumerate(self._opened):
-            for first in range(0, max(len(opened.words), 1), SHARD_WORDS):
-                part = opened.words.hashes[first : first + SHARD_WORDS]
-                if size + len(part) > SHARD_WORDS:
-                    yield build(texts)
-                    texts, size = [], 0
-                texts.append(part)
-                size += len(part)
-                self.entries.append(Entry(number, first))
-        if texts:
-            yield build(texts)
+            for first, words in parts(opened.words.hashes):
+                if not stacker.fits(words):
+                    yield stacker.finish()
+                stacker.add(number, first, words)
+        yield stacker.finish()
 
 
 def source_of(document: Document) -> Source:
     """How the report lists a document that was read."""
     return Source(document.id, document.path, document.sha256, document.format)
+
+
+__all__ = ["Found", "Library", "MemoryShelf", "Shelf", "source_of"]

@@ -20,7 +20,9 @@ FAR_SENTENCES = 3
 FAR_MARKED_WORDS = 150
 INTERRUPTION_WORDS = 8
 CONTEXT = 400
-_HOLE = re.compile(r"inaudible|unintelligible|indiscernible|crosstalk|cross talk|no audio|off[- ]mic|garbled|\?\?", re.IGNORECASE)
+_HOLE = re.compile(
+    r"inaudible|unintelligible|indiscernible|crosstalk|cross talk|no audio|off[- ]mic|garbled|\?\?", re.IGNORECASE
+)
 _MOST_IN_A_HOLE = 12
 
 ItemSpans = Callable[[int, int], Span]
@@ -169,7 +171,8 @@ def _join(quoted: Quoted, before: Pair, after: Pair) -> Join:
     return Join(
         marked=_marked(quoted, before, after),
         same_source=same_source,
-        same_turn=same_source and (turns[0] == turns[1] or (forward and _one_turn(opened, before.place.word, after.place.word))),
+        same_turn=same_source
+        and (turns[0] == turns[1] or (forward and _one_turn(opened, before.place.word, after.place.word))),
         same_speaker=same_speaker(*speakers),
         distance=after.place.word - before.place.word - 1 if same_source else 0,
         sentence_ends=_sentence_ends(opened, before, after) if forward else 0,
@@ -321,7 +324,9 @@ class _Script:
 
     def _gap(self, item: int, source: int) -> None:
         """Words of either side that no pair holds; a mark at a boundary between them owns the source's."""
-        marks = [b for b in range(self._next_item, item + 1) if b in self._quoted.ellipses or b in self._quoted.brackets]
+        marks = [
+            b for b in range(self._next_item, item + 1) if b in self._quoted.ellipses or b in self._quoted.brackets
+        ]
         skipped = list(range(self._next_source, source))
         if not marks or (not self.changes and not self._item and not skipped):
             self._item += range(self._next_item, item)
@@ -349,7 +354,9 @@ class _Script:
     def _here(self) -> tuple[int, int]:
         if self.changes:
             return self.changes[-1].item[1], self.changes[-1].source[1]
-        return self._item_range([0])[0], int(self._opened.words.starts[self._next_source - 1 if self._next_source else 0])
+        return self._item_range([0])[0], int(
+            self._opened.words.starts[self._next_source - 1 if self._next_source else 0]
+        )
 
     def _surfaces_of_item(self) -> list[tuple[str, int]]:
         return _surfaces(self._quoted.words, self._quoted.text, self._item)
@@ -415,5 +422,7 @@ def _halves(quoted: Quoted, first: Pair, second: Pair) -> bool:
     """Whether two pairs in a row are the halves of a contraction, on one side or the other."""
     source = second.place.opened.words
     ours = quoted.words.ends[first.item] == quoted.words.starts[second.item]
-    theirs = first.place.opened is second.place.opened and source.ends[first.place.word] == source.starts[second.place.word]
+    theirs = (
+        first.place.opened is second.place.opened and source.ends[first.place.word] == source.starts[second.place.word]
+    )
     return bool(ours or theirs)

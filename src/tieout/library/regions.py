@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.grams import GRAM, grams
-from tieout.library.shard import Shard
+from tieout.library.shard import Shard, Stack
 from tieout.text.quoted import Quoted
 
 MOST_POSTINGS = 20_000
@@ -26,9 +26,9 @@ BEST, COVERING = 8, 8
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where a quotation, or a piece of it, may stand: in document `document`, beginning near word `start`."""
+    """Where a quotation, or a piece of it, may stand: in source number `source`, beginning near word `start`."""
 
-    document: int
+    source: int
     start: int
     end: int
     votes: float
@@ -46,12 +46,12 @@ class _Seed:
         return sum(end - begin for _, begin, end in self.ranges)
 
 
-def find(quoted: Quoted, shards: Sequence[Shard], offsets: Sequence[int], total: int) -> list[Region]:
-    """The best places for a quotation, best first. `offsets[k]` is the number of shard k's first document."""
-    seeds = _affordable(_seeds(quoted, shards))
+def find(quoted: Quoted, stacks: Sequence[Stack], total: int) -> list[Region]:
+    """The best places for a quotation, best first, in a library of `total` words."""
+    seeds = _affordable(_seeds(quoted, [stack.shard for stack in stacks]))
     if not seeds:
         return []
-    votes = [_cast(seed, shards, offsets, total) for seed in seeds]
+    votes = [_cast(seed, stacks, total) for seed in seeds]
     documents, places, numbers, weights = (np.concatenate(column) for column in zip(*votes, strict=True))
     bins = places // _BIN
     order = np.lexsort((numbers, bins, documents))
@@ -65,9 +65,7 @@ def find(quoted: Quoted, shards: Sequence[Shard], offsets: Sequence[int], total:
     heads = np.flatnonzero(first)
     chosen = _choose(scores, group[fresh], numbers[fresh], weights[fresh])
     low, high = np.minimum.reduceat(places, heads), np.maximum.reduceat(places, heads)
-    return [
-        Region(int(documents[heads[k]]), int(low[k]), int(high[k]) + len(quoted), float(scores[k])) for k in chosen
-    ]
+    return [Region(int(documents[heads[k]]), int(low[k]), int(high[k]) + len(quoted), float(scores[k])) for k in chosen]
 
 
 def _seeds(quoted: Quoted, shards: Sequence[Shard]) -> list[_Seed]:
@@ -97,17 +95,17 @@ def _affordable(seeds: list[_Seed]) -> list[_Seed]:
 
 
 def _cast(
-    seed: _Seed, shards: Sequence[Shard], offsets: Sequence[int], total: int
+    seed: _Seed, stacks: Sequence[Stack], total: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """A seed's votes: documents, places, the seed's number, weights."""
-    documents, places = [], []
-    for shard_number, begin, end in seed.ranges:
-        shard = shards[shard_number]
-        positions = shard.positions(begin, end)
-        inside = np.searchsorted(shard.firsts, positions, side="right") - 1
-        documents.append(inside + offsets[shard_number])
-        places.append(positions - shard.firsts[inside] - seed.word)
-    found = np.concatenate(documents)
+    """A seed's votes: sources, places, the seed's word, weights."""
+    sources, places = [], []
+    for number, begin, end in seed.ranges:
+        stack = stacks[number]
+        positions = stack.shard.positions(begin, end)
+        inside = np.searchsorted(stack.shard.firsts, positions, side="right") - 1
+        sources.append(stack.sources[inside])
+        places.append(positions - stack.shard.firsts[inside] + stack.firsts[inside] - seed.word)
+    found = np.concatenate(sources)
     weight = max(0.1, math.log(total / seed.count))
     return (
         found,

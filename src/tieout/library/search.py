@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +17,7 @@ from tieout.library.opened import Opened
 from tieout.library.reading import ItemSpans, Pair, Place, pairs_of, pieces_of, read
 from tieout.library.regions import Region
 from tieout.model import Evidence
-from tieout.text.align import ELSEWHERE, Path, Step, align
+from tieout.text.align import ELSEWHERE, MATCH, Path, Step, align
 from tieout.text.quoted import Quoted
 from tieout.text.words import Hashes
 
@@ -42,10 +45,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A reading of the quotation, and how it fared as an alignment."""
+    """A path of the quotation through some windows: how it fared as an alignment, and against chance."""
 
-    evidence: Evidence
+    pairs: list[Pair]
     score: float
+    surprise: float
 
 
 class Search:
@@ -65,12 +69,22 @@ class Search:
         """What the quotation would weigh if it were found word for word."""
         return float(self._alone[:1].sum() + self._following[1:].sum())
 
-    def matches(self, windows: Sequence[Window]) -> list[Match]:
-        """Readings of the quotation, best first: word for word where it stands so, else aligned."""
+    def evidence(self, windows: Sequence[Window]) -> tuple[list[Evidence], list[Evidence]]:
+        """What beats chance, best first, and the nearest of what does not."""
+        matches = self._matches(windows)
+        beating = [match for match in matches if match.surprise > self._chance.threshold]
+        near = [match for match in matches if match.surprise <= self._chance.threshold]
+        return [self._read(match) for match in beating[:MOST_EVIDENCE]], [self._read(match) for match in near[:1]]
+
+    def _read(self, match: Match) -> Evidence:
+        return read(self._quoted, match.pairs, self._spans, match.surprise)
+
+    def _matches(self, windows: Sequence[Window]) -> list[Match]:
+        """Paths of the quotation, best first: word for word where it stands so, else aligned."""
         exact = [match for window in windows for match in self._exact(window)]
-        whole = [match for match in exact if not match.evidence.joins]
+        whole = [match for match in exact if len(pieces_of(self._quoted, match.pairs)) == 1]
         if whole:
-            return whole[:MOST_EVIDENCE]
+            return whole
         by_source: dict[str, list[Window]] = defaultdict(list)
         for window in windows:
             by_source[window.opened.document.id].append(window)
@@ -80,7 +94,7 @@ class Search:
             best = max((match.score for match in found), default=0.0)
             joint = self._aligned([window for group in by_source.values() for window in group])
             found += [match for match in joint if match.score > best]
-        return sorted(found, key=lambda match: -match.score)[:MOST_EVIDENCE]
+        return sorted(found, key=lambda match: -match.score)
 
     # -- word for word -------------------------------------------------------------------------------------------
 
@@ -96,7 +110,10 @@ class Search:
         for number, value in enumerate(item):
             fits &= words[number : number + room] == value
         steps = [Step(i, int(start) + i, False) for start in np.flatnonzero(fits)[:1] for i in range(len(item))]
-        return [self._match(Path(2.0 * len(item), tuple(steps)), [window])] if steps else []
+        if not steps:
+            return []
+        pairs = pairs_of(Path(MATCH * len(item), tuple(steps)), self._quoted, Places([window]))
+        return [Match(pairs, MATCH * len(item), self._surprise(pairs, len(item)))]
 
     # -- aligned -------------------------------------------------------------------------------------------------
 
@@ -111,11 +128,11 @@ class Search:
             )  # fmt: skip
             if not path.steps:
                 return []
-            pairs = pairs_of(path, self._quoted, _places(windows))
+            pairs = pairs_of(path, self._quoted, Places(windows))
             pieces = pieces_of(self._quoted, pairs)
             if not jumps or len(pieces) == 1 or min(map(self._surprise, pieces)) > self._chance.threshold + JUMP_MARGIN:
                 break
-        return [self._match(path, windows)]
+        return [Match(pairs, path.score, self._surprise(pairs, len(self._quoted)))]
 
     def _table(self, windows: list[Window]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The words of some windows as classes, and where each stands."""
@@ -128,10 +145,6 @@ class Search:
         places = np.minimum(np.searchsorted(self._vocabulary, hashes), len(self._vocabulary) - 1)
         classes = np.where(self._vocabulary[places] == hashes, places, -1).astype(np.int64)
         return classes, np.concatenate(coordinates)
-
-    def _match(self, path: Path, windows: list[Window]) -> Match:
-        pairs = pairs_of(path, self._quoted, _places(windows))
-        return Match(read(self._quoted, pairs, self._spans, self._surprise(pairs, len(self._quoted))), path.score)
 
     def _surprise(self, pairs: list[Pair], length: int | None = None) -> float:
         """What the words that agree weigh, less what each edit and each unanswered word takes away."""
@@ -180,5 +193,24 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return result
 
 
-def _places(windows: Sequence[Window]) -> list[Place]:
-    return [Place(window.opened, word) for window in windows for word in range(window.first, window.last)]
+class Places(Sequence[Place]):
+    """The words of some windows, numbered through."""
+
+    def __init__(self, windows: Sequence[Window]) -> None:
+        self._windows = windows
+        self._firsts = list(accumulate((window.last - window.first for window in windows), initial=0))
+
+    def __len__(self) -> int:
+        return self._firsts[-1]
+
+    @overload
+    def __getitem__(self, number: int) -> Place: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Place]: ...
+
+    def __getitem__(self, number: int | slice) -> Place | Sequence[Place]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        window = bisect_right(self._firsts, number) - 1
+        return Place(self._windows[window].opened, self._windows[window].first + number - self._firsts[window])

@@ -109,23 +109,43 @@ def _pairs_within(hashes: Hashes, firsts: NDArray[np.int64]) -> NDArray[np.int64
     return slots[inside]
 
 
-class ShardBuilder:
-    """Collects documents and hands out a shard whenever one is full."""
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A shard, and for each of its documents the number of its source and of the source's word it begins with."""
 
-    def __init__(self, most: int = SHARD_WORDS) -> None:
-        self._most = most
+    shard: Shard
+    sources: NDArray[np.int64]
+    firsts: NDArray[np.int64]
+
+
+class Stacker:
+    """Collects the words of sources until a shard is full."""
+
+    def __init__(self) -> None:
         self._texts: list[Hashes] = []
+        self._sources: list[int] = []
+        self._firsts: list[int] = []
         self._size = 0
 
-    def fits(self, words: int) -> bool:
-        return self._size + words <= self._most
+    def fits(self, hashes: Hashes) -> bool:
+        """Whether there is room for so many words more."""
+        return self._size + len(hashes) <= SHARD_WORDS
 
-    def add(self, hashes: Hashes) -> None:
+    def add(self, source: int, first: int, hashes: Hashes) -> None:
+        """Take in words of a source, from its word number `first` on."""
         self._texts.append(hashes)
+        self._sources.append(source)
+        self._firsts.append(first)
         self._size += len(hashes)
 
-    def finish(self) -> Iterator[Shard]:
-        """The shard of what was collected, if anything was."""
-        if self._texts:
-            yield build(self._texts)
-        self._texts, self._size = [], 0
+    def finish(self) -> Stack:
+        """The stack of what was collected since the last."""
+        stack = Stack(build(self._texts), np.array(self._sources, np.int64), np.array(self._firsts, np.int64))
+        self._texts, self._sources, self._firsts, self._size = [], [], [], 0
+        return stack
+
+
+def parts(hashes: Hashes) -> Iterator[tuple[int, Hashes]]:
+    """The words of a source in stretches that fit a shard, each with the number of its first word."""
+    for first in range(0, max(len(hashes), 1), SHARD_WORDS):
+        yield first, hashes[first : first + SHARD_WORDS]

@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tieout.model import Document, Evidence, Finding, Item, Outcome, Quotation, Reason, Severity, Span, Style, UnpairedMark, Verdict
+from tieout.model import (
+    Document,
+    Evidence,
+    Finding,
+    Item,
+    Outcome,
+    Quotation,
+    Reason,
+    Severity,
+    Span,
+    Style,
+    UnpairedMark,
+    Verdict,
+)
 from tieout.rules.base import AbsenceRule, DocumentRule, EditRef, Flag, MarkRule, QuotationRule, Rule
 from tieout.text.words import tokenize
 
@@ -43,7 +56,9 @@ class Judge:
     """Applies some rules in one style."""
 
     def __init__(self, rules: Sequence[type[Rule]], style: Style) -> None:
-        active = sorted((rule for rule in rules if rule.severity_in(style) is not Severity.OFF), key=lambda r: (r.order, r.code))
+        active = sorted(
+            (rule for rule in rules if rule.severity_in(style) is not Severity.OFF), key=lambda r: (r.order, r.code)
+        )
         self._style = style
         self._rules = [rule() for rule in active]
 
@@ -60,7 +75,9 @@ class Judge:
         ordered = (found[best], *(evidence for number, evidence in enumerate(found) if number != best))
         findings = [self._finding(rule, document, flag, quotation) for rule, flag in judged[best][0]]
         outcome = Outcome.FINDING if any(_RANK[f.severity] > 1 for f in findings) else Outcome.TIES_OUT
-        return Verdict(quotation, outcome, None, ordered, searched.nearest if outcome is Outcome.FINDING else ()), findings
+        return Verdict(
+            quotation, outcome, None, ordered, searched.nearest if outcome is Outcome.FINDING else ()
+        ), findings
 
     def mark(self, document: Document, mark: UnpairedMark) -> list[Finding]:
         """The findings on an unpaired mark."""

@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 from tieout.text.spoken import split
 from tieout.text.words import Hashes, Offsets, Words, tokenize
 
-_ELLIPSIS = re.compile(r"\[\s*(?:\.{3,4}|…|\.(?:\s\.){2,3})\s*\]|\((?:\.{3}|…)\)|…+\.?|\.{3,}|\.(?:[ \u00a0]\.){2,3}|\*(?:\s\*){2}")
+_ELLIPSIS = re.compile(
+    r"\[\s*(?:\.{3,4}|…|\.(?:\s\.){2,3})\s*\]|\((?:\.{3}|…)\)|…+\.?|\.{3,}|\.(?:[ \u00a0]\.){2,3}|\*(?:\s\*){2}"
+)
 _BRACKET = re.compile(r"\[([^\[\]]{0,400})\]")
 _LETTER = re.compile(r"\w")
 

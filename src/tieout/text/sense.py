@@ -21,7 +21,9 @@ QUANTIFIERS = frozenset(
     "usually everybody everyone somebody someone anybody anyone everything something anything enough "
     "almost nearly probably perhaps maybe possibly".split()
 )
-COMPARATIVES = frozenset("more less most least fewer fewest greater smaller higher lower larger better worse best worst".split())
+COMPARATIVES = frozenset(
+    "more less most least fewer fewest greater smaller higher lower larger better worse best worst".split()
+)
 LIMITS = frozenset("only merely solely exclusively".split())
 ORDER = frozenset("before after until since".split())
 CONDITIONS = frozenset("if unless except provided providing assuming".split())

@@ -32,13 +32,19 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     before = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())
     word = before.group(1).lower() if before else ""
-    if word in _ABBREVIATIONS or (len(word) == 1 and word != "i" and word.isalpha()) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+    if (
+        word in _ABBREVIATIONS
+        or (len(word) == 1 and word != "i" and word.isalpha())
+        or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word)
+    ):
         # an abbreviation ends a sentence only where a capital that opens one follows, and few of them can
         return word in ("etc", "inc", "u.s", "u.k", "d.c", "a.m", "p.m", "jr", "sr") and _opens(text, match.end())
     return True
 
 
-_OPENER = re.compile(r"\s+[\"“‘'(]?(?:The|A|An|He|She|It|We|They|I|But|And|In|On|At|That|This|There|If|When|You|So|Now)\b")
+_OPENER = re.compile(
+    r"\s+[\"“‘'(]?(?:The|A|An|He|She|It|We|They|I|But|And|In|On|At|That|This|There|If|When|You|So|Now)\b"
+)
 
 
 def _opens(text: str, offset: int) -> bool:

@@ -6,15 +6,26 @@ Forms that may be something else ("its", "were", "well") stay whole here and are
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from tieout.text.tidy import split_forms, tokens
-from tieout.text.words import Hashes, Words, hash_word
+from tieout.text.words import Hashes, Words, hash_words
 
-_FORMS = {hash_word(form): (hash_word(first), hash_word(second)) for form, (first, second) in split_forms().items()}
-_KEYS: Hashes = np.array(sorted(_FORMS), np.uint64)
-_FIRST: Hashes = np.array([_FORMS[int(key)][0] for key in _KEYS], np.uint64)
-_SECOND: Hashes = np.array([_FORMS[int(key)][1] for key in _KEYS], np.uint64)
+
+
+def _table() -> tuple[Hashes, Hashes, Hashes]:
+    """The hashes of the forms, ascending, and of the first and second word of each."""
+    forms = split_forms()
+    keys = hash_words(list(forms))
+    firsts, seconds = (hash_words([pair[side] for pair in forms.values()]) for side in (0, 1))
+    rows = sorted(zip(keys, firsts, seconds, strict=True))
+    keys, firsts, seconds = ([row[column] for row in rows] for column in range(3))
+    return np.array(keys, np.uint64), np.array(firsts, np.uint64), np.array(seconds, np.uint64)
+
+
+_KEYS, _FIRST, _SECOND = _table()
 
 
 def split_hashes(hashes: Hashes) -> Hashes:
@@ -40,19 +51,24 @@ def split(words: Words, text: str) -> Words:
     lengths[whole] = 2
     starts, ends = np.repeat(words.starts, lengths), np.repeat(words.ends, lengths)
     firsts = whole + np.arange(len(whole))
-    cuts = [_cut(text, int(words.starts[number]), int(words.ends[number])) for number in whole.tolist()]
+    spans = zip(words.starts[whole].tolist(), words.ends[whole].tolist(), strict=True)
+    cuts = [start + _cut(text[start:end]) for start, end in spans]
     ends[firsts] = cuts
     starts[firsts + 1] = cuts
     return Words(starts, ends, split_hashes(words.hashes))
 
 
-def _contractions(hashes: Hashes) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.int64]]]:
+def _contractions(
+    hashes: Hashes,
+) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.int64]]]:
     """Which form each contraction is, and which word."""
     places = np.minimum(np.searchsorted(_KEYS, hashes), len(_KEYS) - 1)
     whole = np.flatnonzero(_KEYS[places] == hashes)
     return places[whole], whole
 
 
-def _cut(text: str, start: int, end: int) -> int:
-    parts = tokens(text[start:end], start)
-    return parts[0].end if len(parts) > 1 else start + max(1, (end - start) // 2)
+@lru_cache(maxsize=1 << 12)
+def _cut(surface: str) -> int:
+    """How many characters of a printed contraction belong to its first word."""
+    parts = tokens(surface, 0)
+    return parts[0].end if len(parts) > 1 else max(1, len(surface) // 2)

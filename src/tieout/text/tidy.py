@@ -15,7 +15,13 @@ from tieout.text.words import fold
 _NEGATED = {
     base + "nt": (base, "not")
     for base in "do does did is are was were have has had would should could must might need".split()
-} | {"cant": ("can", "not"), "cannot": ("can", "not"), "wont": ("will", "not"), "shant": ("shall", "not"), "aint": ("ai", "not")}
+} | {
+    "cant": ("can", "not"),
+    "cannot": ("can", "not"),
+    "wont": ("will", "not"),
+    "shant": ("shall", "not"),
+    "aint": ("ai", "not"),
+}
 _SPOKEN = {
     "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "gimme": ("give", "me"),
     "lemme": ("let", "me"), "kinda": ("kind", "of"), "sorta": ("sort", "of"), "outta": ("out", "of"),
@@ -42,10 +48,26 @@ _BARE_OR_WORD = {
     "its": ("it", "'s"), "were": ("we", "are"), "well": ("we", "will"), "ill": ("i", "will"), "id": ("i", "'d"),
     "wed": ("we", "'d"), "shell": ("she", "will"), "hell": ("he", "will"),
 }  # fmt: skip
-_STANDS_FOR = {"'s": ("is", "has", "us", "was", "does"), "'d": ("would", "had", "did"), "will": ("shall",), "ai": ("is", "are", "am", "has", "have")}
+_STANDS_FOR = {
+    "'s": ("is", "has", "us", "was", "does"),
+    "'d": ("would", "had", "did"),
+    "will": ("shall",),
+    "ai": ("is", "are", "am", "has", "have"),
+}
 
 FILLERS = frozenset("uh um er erm ah eh hm hmm mm mhm uhh umm oh".split())
-FILLER_PHRASES = frozenset({("you", "know"), ("i", "mean"), ("you", "see"), ("uh", "huh"), ("well",), ("like",), ("okay",), ("so", "you", "know")})
+FILLER_PHRASES = frozenset(
+    {
+        ("you", "know"),
+        ("i", "mean"),
+        ("you", "see"),
+        ("uh", "huh"),
+        ("well",),
+        ("like",),
+        ("okay",),
+        ("so", "you", "know"),
+    }
+)
 
 _APOSTROPHE = re.compile(r"['’ʼ＇‘`´]")
 
@@ -79,7 +101,8 @@ def split_forms() -> dict[str, tuple[str, str]]:
         word + tail: (word, said)
         for tail, said in (("ve", "have"), ("ll", "will"), ("re", "are"))
         for word in "i you he she it we they that there this who what would could should might must".split()
-        if word + tail not in _BARE_OR_WORD and word + tail not in ("shell", "hell", "ill", "well", "were", "shere", "here")
+        if word + tail not in _BARE_OR_WORD
+        and word + tail not in ("shell", "hell", "ill", "well", "were", "shere", "here")
     }
     bare = {form: (parts[0], parts[1].replace("'s", "is")) for form, parts in _BARE.items() if parts[1] != "'d"}
     spoken = {form: (parts[0], parts[1]) for form, parts in _SPOKEN.items() if len(parts) == 2}
@@ -121,7 +144,7 @@ def same(a: str, b: str) -> bool:
     """Whether two folded words are one word in two spellings."""
     if a == b:
         return True
-    if b in _STANDS_FOR.get(a, ()) and a != "will" or a in _STANDS_FOR.get(b, ()) and b != "will":
+    if (b in _STANDS_FOR.get(a, ()) and a != "will") or (a in _STANDS_FOR.get(b, ()) and b != "will"):
         return True
     if numerals.is_numeral(a) and numerals.is_numeral(b):
         return _same_number(a, b)

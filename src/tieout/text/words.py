@@ -13,7 +13,9 @@ read off one running sum for all words of a chunk at once.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,14 +82,22 @@ def tokenize(text: str) -> Words:
     )
 
 
+def hash_words(words: Sequence[str]) -> list[int]:
+    """The hashes of some single words."""
+    return [int(value) for value in tokenize("\n".join(words)).hashes]
+
+
 def hash_word(word: str) -> int:
     """The hash of one word (of the first, where the text holds several; 0 where it holds none)."""
     words = tokenize(word)
     return int(words.hashes[0]) if len(words) else 0
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word's folded spelling: what its hash is made of, as a string."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     return "".join(_folded(char) for char in word if _class_of(char) not in (_APOSTROPHE, _SILENT))
 
 
@@ -159,9 +169,7 @@ def _roles(classes: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], NDArray[np.bo
     return counts, inside
 
 
-def _word_starts(
-    classes: NDArray[np.uint8], inside: NDArray[np.bool_], keep: NDArray[np.int64]
-) -> NDArray[np.bool_]:
+def _word_starts(classes: NDArray[np.uint8], inside: NDArray[np.bool_], keep: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which of the counting characters begin a word: all that a separator, or a lone character, stands before."""
     first = np.ones(len(keep), np.bool_)
     gaps = np.diff(keep)
@@ -183,9 +191,7 @@ def _code_points(text: str) -> Points:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def _take_apart(
-    points: Points, classes: NDArray[np.uint8]
-) -> tuple[Points, Offsets]:
+def _take_apart(points: Points, classes: NDArray[np.uint8]) -> tuple[Points, Offsets]:
     """The code points with ligatures spelt out, and for each of them the place it came from."""
     doubles = np.flatnonzero(classes == _DOUBLE)
     spelt = [_folded(chr(point)) for point in points[doubles].tolist()]
@@ -223,12 +229,13 @@ def _make_page(page: int) -> None:
     _READY[page] = True
 
 
+@lru_cache(maxsize=1 << 12)
 def _class_of(char: str) -> int:
     if char in _APOSTROPHES:
         return _APOSTROPHE
     if char in _SILENTS or unicodedata.category(char) in ("Mn", "Me"):
         return _SILENT
-    if char in ",":
+    if char == ",":
         return _COMMA
     if char == ".":
         return _POINT
@@ -243,6 +250,7 @@ def _class_of(char: str) -> int:
     return _DIGIT if char.isdecimal() else _LETTER
 
 
+@lru_cache(maxsize=1 << 12)
 def _folded(char: str) -> str:
     """Case, accents and compatibility forms folded; more than one letter for ligatures and the like."""
     spelt = "".join(_SPELT_OUT.get(part, part) for part in unicodedata.normalize("NFKD", char.casefold()))

@@ -33,7 +33,7 @@ class CaseOrPunctuation(QuotationRule):
             draft="The lease provides: “The owner shall mend the gate at his own cost.”",
             sources={"lease.txt": "In spring the owner shall mend the gate at his own cost."},
             flags="The owner shall mend the gate at his own cost.",
-            says="'The'",
+            says="'The owner'",
             style=Style.LEGAL,
         ),
         Silent(

@@ -24,7 +24,10 @@ _BEFORE_CUT = re.compile(
     r"\b(?P<no>not|never|cannot|\w+n['’]?t|hardly|without)(?:\s+(?:really|even|just|ever|simply|to|be|been|going to))?\s+$",
     re.IGNORECASE,
 )
-_NEGATED_TAIL = re.compile(r"n['’]t$|^(?:dont|doesnt|didnt|isnt|arent|wasnt|werent|wont|wouldnt|shouldnt|couldnt|cant|havent|hasnt|hadnt|aint)$", re.IGNORECASE)
+_NEGATED_TAIL = re.compile(
+    r"n['’]t$|^(?:dont|doesnt|didnt|isnt|arent|wasnt|werent|wont|wouldnt|shouldnt|couldnt|cant|havent|hasnt|hadnt|aint)$",
+    re.IGNORECASE,
+)
 
 
 def whole_clause(passage: Passage, place: int) -> bool:
@@ -50,7 +53,8 @@ def negations_hidden(passage: Passage, place: int) -> list[str]:
     return [
         _as_printed(text, word)
         for number, word in enumerate(words)
-        if word.word in NEGATIONS and (_reaches_left(passage, place, words, number) or _reaches_right(passage, place, words, number))
+        if word.word in NEGATIONS
+        and (_reaches_left(passage, place, words, number) or _reaches_right(passage, place, words, number))
     ]
 
 
@@ -94,7 +98,11 @@ def conditions_hidden(passage: Passage, place: int) -> list[str]:
     hidden = []
     if place > 0 and not _ended_before(passage, place):
         hidden += _opening_condition(first, _word_before(passage, place), coordinated=False)
-    if place < len(passage.edits) - 1 and (ends or _ended_before(passage, place)) and _main_clause_follows(passage, place, last):
+    if (
+        place < len(passage.edits) - 1
+        and (ends or _ended_before(passage, place))
+        and _main_clause_follows(passage, place, last)
+    ):
         hidden += _opening_condition(last, None, coordinated=True)
     return hidden[:1]
 

@@ -29,7 +29,9 @@ class CutShort(QuotationRule):
     examples = (
         Fires(
             draft="The ferry company said: “We will run the night boat through the whole winter.”",
-            sources={"letter.txt": "We will run the night boat through the whole winter, unless the subsidy is withdrawn."},
+            sources={
+                "letter.txt": "We will run the night boat through the whole winter, unless the subsidy is withdrawn."
+            },
             flags="We will run the night boat through the whole winter.",
             says="unless the subsidy is withdrawn",
         ),
@@ -39,7 +41,9 @@ class CutShort(QuotationRule):
         ),
         Silent(
             draft="The ferry company said: “We will run the night boat through the whole winter …”",
-            sources={"letter.txt": "We will run the night boat through the whole winter, unless the subsidy is withdrawn."},
+            sources={
+                "letter.txt": "We will run the night boat through the whole winter, unless the subsidy is withdrawn."
+            },
         ),
     )
 

@@ -20,7 +20,9 @@ class QuotationNotFound(AbsenceRule):
     examples = (
         Fires(
             draft="The harbour master said: “Every mooring on the north quay was paid for twice over in spring.”",
-            sources={"minutes.txt": "The committee met on Tuesday and spoke of the lighthouse, the weather and the price of rope."},
+            sources={
+                "minutes.txt": "The committee met on Tuesday and spoke of the lighthouse, the weather and the price of rope."
+            },
             flags="Every mooring on the north quay was paid for twice over in spring.",
             says="minutes.txt",
         ),

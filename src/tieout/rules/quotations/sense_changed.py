@@ -42,7 +42,7 @@ class SenseChanged(QuotationRule):
             draft="The engineer said: “The dam … hold another winter of this rain.”",
             sources={"hearing.txt": "The dam will not hold another winter of this rain."},
             flags="The dam … hold another winter of this rain.",
-            says="the ellipsis hides 'not'",
+            says="ellipsis hides 'not'",
         ),
         Fires(
             draft="The engineer said the town should “trust the old dam for another winter of rain.”",
@@ -93,7 +93,9 @@ def _changed(edit: Edit) -> str | None:
         return None
     kind = next(iter(lost or gained))[0]
     if edit.op is EditOp.REPLACE:
-        return f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}: another {kind}."
+        return (
+            f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}: another {kind}."
+        )
     if edit.op is EditOp.DELETE:
         return f"The quotation drops {shown(edit.source_text)}, and with it the {kind} {_named(lost)} of the source."
     return f"The quotation adds {shown(edit.item_text)}, and with it the {kind} {_named(gained)}."

@@ -1,0 +1,114 @@
+"""The command, as a call: drafts and sources are files, or texts in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from os import PathLike
+from pathlib import Path
+from typing import TypeAlias
+
+from tieout import documents, pipeline, rules
+from tieout.config import Settings
+from tieout.errors import UsageError
+from tieout.library import Library
+from tieout.model import Document, Report, Style
+
+File: TypeAlias = "str | PathLike[str]"
+Sources: TypeAlias = "Library | Mapping[str, str] | Iterable[PathLike[str]] | PathLike[str]"
+
+
+def check(
+    draft: str | PathLike[str],
+    sources: Sources,
+    *,
+    style: Style | str = Style.NEWS,
+    partial_sources: bool = False,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    name: str = "draft",
+    cache_dir: PathLike[str] | None = None,
+    use_cache: bool = True,
+) -> Report:
+    """Check a draft against its sources.
+
+    `draft` is a text (a string) or a file (a path). `sources` are texts by name (a mapping), files and folders
+    (paths), or a `Library` opened before, which is the way to check many drafts. `select` and `ignore` take codes,
+    beginnings of codes and names of rules. `name` is what a text in memory is called in the report; a suffix such as
+    `.md` says what it is. Files are indexed in `cache_dir` (the user's cache where it is None) unless `use_cache` is
+    off; texts in memory are never written to disk.
+
+    Raises UnreadableError for a draft that cannot be read, NoSourcesError where there is no source that can,
+    UsageError for arguments that mean nothing.
+    """
+    settings = _settings(sources, style, partial_sources, select, ignore, cache_dir, use_cache)
+    selected = rules.select(settings.select, settings.ignore)
+    document = _document(draft, name)
+    return pipeline.check([document], _library(sources, settings), settings, selected)
+
+
+def open_library(
+    sources: Mapping[str, str] | Iterable[PathLike[str]] | PathLike[str],
+    *,
+    cache_dir: PathLike[str] | None = None,
+    use_cache: bool = True,
+) -> Library:
+    """Read and index sources once, for many checks."""
+    return _library(sources, _settings(sources, Style.NEWS, False, (), (), cache_dir, use_cache))
+
+
+def _settings(
+    sources: Sources,
+    style: Style | str,
+    partial_sources: bool,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    cache_dir: PathLike[str] | None,
+    use_cache: bool,
+) -> Settings:
+    return Settings(
+        sources=_paths(sources),
+        partial_sources=partial_sources,
+        style=_style(style),
+        select=_several(select, "select"),
+        ignore=_several(ignore, "ignore"),
+        cache_dir=Path(cache_dir) if cache_dir is not None else None,
+        use_cache=use_cache,
+    )
+
+
+def _style(style: Style | str) -> Style:
+    try:
+        return Style(style)
+    except ValueError:
+        raise UsageError(f"There is no style {style!r}: use one of {', '.join(Style)}.") from None
+
+
+def _several(codes: Iterable[str], what: str) -> tuple[str, ...]:
+    if isinstance(codes, str):
+        raise UsageError(f"{what} takes several codes, such as [{codes!r}], not one string.")
+    return tuple(codes)
+
+
+def _paths(sources: Sources) -> tuple[Path, ...]:
+    if isinstance(sources, str):
+        raise UsageError(
+            "Sources are texts by name ({'name': text}), paths, or a Library: a bare string could be either."
+        )
+    if isinstance(sources, (Library, Mapping)):
+        return ()
+    return (Path(sources),) if isinstance(sources, PathLike) else tuple(Path(path) for path in sources)
+
+
+def _document(draft: str | PathLike[str], name: str) -> Document:
+    if isinstance(draft, str):
+        return documents.read_text(draft, name, "d1")
+    return documents.read_path(Path(draft), "d1")
+
+
+def _library(sources: Sources, settings: Settings) -> Library:
+    if isinstance(sources, Library):
+        return sources
+    if isinstance(sources, Mapping):
+        texts = sorted(sources.items())
+        return Library.of(documents.read_text(text, name, f"s{number}") for number, (name, text) in enumerate(texts, 1))
+    return pipeline.open_library(settings, pipeline.Silence())

@@ -1,0 +1,156 @@
+"""A shard as a file: a header that says what is where, and arrays that are mapped into memory, not read.
+
+Written beside, then renamed, so that a file of this name is always whole. A file of another version, a truncated
+or an altered one is refused with CacheError, and its sources are indexed again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tieout.errors import CacheError
+from tieout.library.counts import Counts
+from tieout.library.shard import Shard, Stack
+
+MAGIC = b"tieout shard 1\n\0"
+_ALIGN = 64
+_CHECKED_BYTES = 1 << 25
+"""Files up to this size are checked byte for byte when they are opened; larger ones by their length alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A source as the shard has it: which file it was, and what document it made."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    sha256: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A shard read from a file: `stack.sources` are places in `kept`; `blob(i)` is the structure of source i."""
+
+    stack: Stack
+    kept: tuple[Kept, ...]
+    blobs: NDArray[np.uint8]
+    blob_ends: NDArray[np.int64]
+
+    def blob(self, number: int) -> bytes:
+        start = int(self.blob_ends[number - 1]) if number else 0
+        return self.blobs[start : int(self.blob_ends[number])].tobytes()
+
+
+def shelved(stack: Stack, kept: Sequence[Kept], blobs: Sequence[bytes]) -> Shelved:
+    """A shard in memory, in the shape of one that was read from a file."""
+    ends = np.cumsum([len(blob) for blob in blobs]).astype(np.int64)
+    return Shelved(stack, tuple(kept), np.frombuffer(b"".join(blobs), np.uint8), ends)
+
+
+def write(path: Path, shelf: Shelved) -> None:
+    """Write a shard; OSError where that cannot be done, and then nothing is left behind."""
+    arrays = _arrays(shelf)
+    body, layout = 0, {}
+    for name, array in arrays.items():
+        body = -(-body // _ALIGN) * _ALIGN
+        layout[name] = [array.dtype.str, len(array), body]
+        body += array.nbytes
+    head = {"arrays": layout, "bytes": body, "kept": [[getattr(k, f.name) for f in fields(Kept)] for k in shelf.kept]}
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with temporary.open("wb") as file:
+            _write(file, head, arrays, layout)
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _write(file: Any, head: dict[str, Any], arrays: dict[str, NDArray[Any]], layout: dict[str, list[Any]]) -> None:
+    check = 0
+    at = 0
+    chunks: list[memoryview] = []
+    for name, array in arrays.items():
+        gap = b"\0" * (layout[name][2] - at)
+        data = memoryview(np.ascontiguousarray(array).tobytes())
+        check = zlib.crc32(data, zlib.crc32(gap, check))
+        chunks += [memoryview(gap), data]
+        at = layout[name][2] + array.nbytes
+    header = json.dumps({**head, "check": check}, separators=(",", ":")).encode("utf-8")
+    start = len(MAGIC) + 16 + len(header)
+    padding = b"\0" * (-start % _ALIGN)
+    file.write(MAGIC + f"{len(header):08x}{zlib.crc32(header):08x}".encode("ascii") + header + padding)
+    for chunk in chunks:
+        file.write(chunk)
+
+
+def read(path: Path) -> Shelved:
+    """Map a shard. CacheError where the file is missing, of another version, truncated or altered."""
+    try:
+        data = np.memmap(path, np.uint8, "r")
+        header, start = _header(data)
+        if len(data) != start + header["bytes"]:
+            raise CacheError(f"{path} is truncated.")
+        body = data[start:]
+        if len(data) <= _CHECKED_BYTES and zlib.crc32(memoryview(body.view(np.ndarray).data)) != header["check"]:
+            raise CacheError(f"{path} was altered.")
+        return _shelved(header, body)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CacheError(f"{path} cannot be read.") from error
+
+
+def _header(data: NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
+    lead = data[: len(MAGIC) + 16].tobytes()
+    if not lead.startswith(MAGIC) or len(lead) < len(MAGIC) + 16:
+        raise CacheError("not a shard of this version")
+    length, check = int(lead[len(MAGIC) :][:8], 16), int(lead[len(MAGIC) + 8 :], 16)
+    raw = data[len(lead) : len(lead) + length].tobytes()
+    if zlib.crc32(raw) != check:
+        raise CacheError("the header was altered")
+    end = len(lead) + length
+    return json.loads(raw), end + (-end % _ALIGN)
+
+
+_COUNTS = ("slots", "low", "over_slots", "over_counts")
+_SHARD = ("firsts", "directory", "prints", "positions_low", "positions_high")
+
+
+def _arrays(shelf: Shelved) -> dict[str, NDArray[Any]]:
+    shard = shelf.stack.shard
+    arrays: dict[str, NDArray[Any]] = {name: getattr(shard, name) for name in _SHARD}
+    arrays |= {f"words.{name}": getattr(shard.words, name) for name in _COUNTS}
+    arrays |= {f"pairs.{name}": getattr(shard.pairs, name) for name in _COUNTS}
+    return arrays | {
+        "sources": shelf.stack.sources,
+        "source_firsts": shelf.stack.firsts,
+        "blobs": shelf.blobs,
+        "blob_ends": shelf.blob_ends,
+    }
+
+
+def _shelved(header: dict[str, Any], body: NDArray[np.uint8]) -> Shelved:
+    # a plain view: slicing a memmap costs more in bookkeeping than the search does in work
+    plain = body.view(np.ndarray)
+
+    def array(name: str) -> NDArray[Any]:
+        kind, count, at = header["arrays"][name]
+        dtype = np.dtype(kind)
+        return plain[at : at + count * dtype.itemsize].view(dtype)
+
+    def counts(name: str) -> Counts:
+        return Counts(*(array(f"{name}.{part}") for part in _COUNTS))
+
+    shard = Shard(**{name: array(name) for name in _SHARD}, words=counts("words"), pairs=counts("pairs"))
+    kept = tuple(Kept(*row) for row in header["kept"])
+    return Shelved(Stack(shard, array("sources"), array("source_firsts")), kept, array("blobs"), array("blob_ends"))
