@@ -28,12 +28,10 @@ HEAVY = (
 )
 
 API = {
-    "Edit",
-    "EditOp",
-    "Source",
-    "open_library",
     "CacheError",
     "Document",
+    "Edit",
+    "EditOp",
     "Evidence",
     "Finding",
     "Library",
@@ -45,6 +43,7 @@ API = {
     "Report",
     "Rule",
     "Severity",
+    "Source",
     "Span",
     "Style",
     "TieoutError",
@@ -53,6 +52,7 @@ API = {
     "UsageError",
     "Verdict",
     "check",
+    "open_library",
 }
 
 
