@@ -25,6 +25,8 @@ class ConciseReporter(Reporter):
             for reason, items in unchecked(report).items():
                 for item in items:
                     yield _line(_unchecked(item, reason, index), appearance)
+        if appearance.statistics and report.findings:
+            yield "\n"
         yield from closing.lines(report, appearance)
 
 

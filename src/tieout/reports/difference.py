@@ -96,8 +96,8 @@ def key(*, colour: bool) -> list[Run]:
     }
     runs = [Run("Key: ", "dim")]
     for style, meaning in meanings.items():
-        runs += [*_marked(meaning, style, colour=colour), Run("  ")]
-    return runs
+        runs += [*_marked(meaning, style, colour=colour), Run("; ")]
+    return runs[:-1]
 
 
 def _shown(edit: Edit, *, colour: bool) -> list[Run]:
