@@ -26,7 +26,7 @@ class Counts:
     def of(cls, slots: Slots, bits: int) -> Counts:
         """Count slots below 2**bits."""
         if len(slots) < (1 << bits) >> 3:
-            used, counts = np.unique(slots, return_counts=True)
+            used, counts = _tally(slots)
         else:
             table = np.bincount(slots, minlength=1 << bits)
             used = np.flatnonzero(table)
@@ -59,3 +59,12 @@ class Counts:
             return np.full(len(slots), -1, np.int64)
         places = np.minimum(np.searchsorted(table, slots.astype(np.uint32)), len(table) - 1)
         return np.where(table[places] == slots, places, -1).astype(np.int64)
+
+
+def _tally(slots: Slots) -> tuple[Slots, Slots]:
+    """The distinct slots, ascending, and how often each occurs (numpy.unique would load numpy.ma, a slow start)."""
+    ordered = np.sort(slots)
+    first = np.ones(len(ordered), np.bool_)
+    first[1:] = np.diff(ordered) != 0
+    heads = np.flatnonzero(first)
+    return ordered[heads], np.diff(np.append(heads, len(ordered)))

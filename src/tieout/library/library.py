@@ -16,6 +16,10 @@ from tieout.model import Document, Evidence, Source, Span
 from tieout.text.quoted import parse
 
 
+_LIKELY = 0.7
+"""Regions with this share of the best one's votes are opened first, the others only if these do not answer."""
+
+
 class Shelf(Protocol):
     """Where the sources of a library stand: their index, and the sources themselves when a passage is wanted."""
 
@@ -78,7 +82,11 @@ class Library:
         quoted = parse(text)
         search = Search(quoted, spans, self._chance)
         regions = find(quoted, self._shelf.stacks, max(self.words, 2))
-        evidence, nearest = search.evidence(windows_of(self._opened(regions), len(quoted)))
+        likely = [region for region in regions if region.votes >= _LIKELY * regions[0].votes]
+        matches = search.matches(windows_of(self._opened(likely), len(quoted)))
+        if len(likely) < len(regions) and not search.answers(matches):
+            matches = search.matches(windows_of(self._opened(regions), len(quoted)))
+        evidence, nearest = search.evidence(matches)
         return Found(tuple(evidence), tuple(nearest), search.weight, self._chance.threshold)
 
     def _opened(self, regions: Iterable[Region]) -> Iterable[tuple[Region, Opened]]:

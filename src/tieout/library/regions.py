@@ -121,11 +121,12 @@ def _choose(
     """The groups with most votes, then those that best cover what these leave uncovered."""
     ranked = np.argsort(-scores, kind="stable")
     chosen: list[int] = [int(group_number) for group_number in ranked[:BEST]]
-    open_weights = weights.copy()
+    taken = np.zeros(len(scores), np.bool_)
+    covered = np.zeros(int(numbers.max()) + 1, np.bool_)
     for _ in range(COVERING):
-        covered = np.unique(numbers[np.isin(group, chosen)])
-        open_weights[np.isin(numbers, covered)] = 0.0
-        gain = np.bincount(group, open_weights, minlength=len(scores))
+        taken[chosen] = True
+        covered[numbers[taken[group]]] = True
+        gain = np.bincount(group, np.where(covered[numbers], 0.0, weights), minlength=len(scores))
         best = int(gain.argmax())
         if gain[best] <= 0:
             break

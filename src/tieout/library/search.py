@@ -61,7 +61,7 @@ class Search:
         self._chance = chance
         self._alone = chance.alone(quoted.hashes)
         self._following = chance.weights(quoted.hashes)
-        self._vocabulary = np.unique(quoted.hashes)
+        self._vocabulary = np.array(sorted(set(quoted.hashes.tolist())), np.uint64)
         self._item = np.searchsorted(self._vocabulary, quoted.hashes).astype(np.int64)
 
     @property
@@ -69,17 +69,20 @@ class Search:
         """What the quotation would weigh if it were found word for word."""
         return float(self._alone[:1].sum() + self._following[1:].sum())
 
-    def evidence(self, windows: Sequence[Window]) -> tuple[list[Evidence], list[Evidence]]:
+    def evidence(self, matches: Sequence[Match]) -> tuple[list[Evidence], list[Evidence]]:
         """What beats chance, best first, and the nearest of what does not."""
-        matches = self._matches(windows)
         beating = [match for match in matches if match.surprise > self._chance.threshold]
         near = [match for match in matches if match.surprise <= self._chance.threshold]
         return [self._read(match) for match in beating[:MOST_EVIDENCE]], [self._read(match) for match in near[:1]]
 
+    def answers(self, matches: Sequence[Match]) -> bool:
+        """Whether so few words are left without an answer that nothing is to be gained from looking further."""
+        return bool(matches) and self._unanswered(matches) < _WORTH_A_JUMP
+
     def _read(self, match: Match) -> Evidence:
         return read(self._quoted, match.pairs, self._spans, match.surprise)
 
-    def _matches(self, windows: Sequence[Window]) -> list[Match]:
+    def matches(self, windows: Sequence[Window]) -> list[Match]:
         """Paths of the quotation, best first: word for word where it stands so, else aligned."""
         exact = [match for window in windows for match in self._exact(window)]
         whole = [match for match in exact if len(pieces_of(self._quoted, match.pairs)) == 1]
@@ -161,13 +164,12 @@ class Search:
         missed = (length if length is not None else len(pairs)) - equal
         return weight - EDIT_PRICE * edits - MISS_PRICE * missed
 
-    def _unanswered(self, found: list[Match]) -> int:
-        """How many words the best reading so far leaves without an answer."""
+    def _unanswered(self, found: Sequence[Match]) -> int:
+        """How many words of the quotation the best path so far leaves without an answer."""
         if not found:
-            return 0
+            return len(self._quoted)
         best = max(found, key=lambda match: match.score)
-        answered = (2.0 * len(self._quoted) - best.score) / 2.0
-        return int(answered)
+        return int(len(self._quoted) - best.score / MATCH)
 
 
 def windows_of(regions: Iterable[tuple[Region, Opened]], length: int) -> list[Window]:

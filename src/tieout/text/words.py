@@ -214,7 +214,7 @@ _READY: NDArray[np.bool_] = np.zeros(0x1100, np.bool_)
 def _lookup(points: Points) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
     pages = points >> 8
     if not _READY[pages].all():
-        for page in np.unique(pages).tolist():
+        for page in np.flatnonzero(np.bincount(pages)).tolist():
             if not _READY[page]:
                 _make_page(page)
     return _CLASSES[points], _FOLDS[points]
