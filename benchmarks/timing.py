@@ -1,0 +1,41 @@
+"""Times that can be compared: the things compared take turns, so that a busy machine slows all of them alike."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+Job = Callable[[], object]
+
+
+def alternately(jobs: Mapping[str, Job], rounds: int) -> dict[str, list[float]]:
+    """Seconds of each job in each of some rounds (A B A B ...)."""
+    times: dict[str, list[float]] = {name: [] for name in jobs}
+    for _ in range(rounds):
+        for name, job in jobs.items():
+            times[name].append(seconds(job))
+    return times
+
+
+def seconds(job: Job) -> float:
+    """How long a job takes by the clock on the wall."""
+    began = time.perf_counter()
+    job()
+    return time.perf_counter() - began
+
+
+def ratio(times: Sequence[float], beside: Sequence[float]) -> float:
+    """The median over the rounds of how many times longer the one took than the other in the same round."""
+    return statistics.median(one / other for one, other in zip(times, beside, strict=True))
+
+
+def percentile(times: Sequence[float], share: float) -> float:
+    """The time that a share of the times does not exceed."""
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def milliseconds(time: float) -> str:
+    """A time in seconds, as it is told."""
+    return f"{1000 * time:.3g} ms" if time < 1 else f"{time:.2f} s"
