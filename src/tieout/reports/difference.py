@@ -96,7 +96,7 @@ def key(*, colour: bool) -> list[Run]:
     }
     runs = [Run("Key: ", "dim")]
     for style, meaning in meanings.items():
-        runs += [*_marked(meaning, style, colour=colour), Run("; ")]
+        runs += [*_marked(meaning, style, colour=colour), Run("; " if colour else " ")]
     return runs[:-1]
 
 
