@@ -70,7 +70,7 @@ def test_which_encodings_take_any_character(encoding: str, taken: bool) -> None:
 def test_a_character_that_the_output_lacks_is_written_as_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
     """An old terminal shows something, and no traceback."""
     raw = io.BytesIO()
-    monkeypatch.setattr(_output.sys, "stdout", io.TextIOWrapper(raw, encoding="latin-1"))
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(raw, encoding="latin-1"))
     _output.write(["café 灯\n"])
     assert raw.getvalue() == b"caf\xe9 \\u706f\n"
 

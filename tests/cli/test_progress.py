@@ -20,7 +20,7 @@ class Terminal(io.StringIO):
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """A clock of one hand, moved by the test."""
     hand = [100.0]
-    monkeypatch.setattr(_progress.time, "monotonic", lambda: hand[0])
+    monkeypatch.setattr("time.monotonic", lambda: hand[0])
     return hand
 
 
@@ -81,7 +81,7 @@ def test_work_of_unknown_length_is_counted(clock: list[float]) -> None:
 def test_a_failure_leaves_a_clean_line(clock: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence about what went wrong does not stand behind half a bar."""
     screen = Terminal()
-    monkeypatch.setattr(_progress.sys, "stderr", screen)
+    monkeypatch.setattr("sys.stderr", screen)
 
     def work() -> None:
         with _progress.bar() as bar:

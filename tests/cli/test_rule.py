@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.running import tieout
-from tieout.rules import all_rules
+from tieout.rules import Rule, all_rules
 
 
 def test_every_rule_is_listed() -> None:
@@ -16,7 +16,7 @@ def test_every_rule_is_listed() -> None:
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
-def test_every_rule_is_explained(rule: type) -> None:
+def test_every_rule_is_explained(rule: type[Rule]) -> None:
     """What it does, why, how strictly, what it flags and what it lets be; by code or name, in any case."""
     text = tieout("rule", rule.code).stdout
     assert text == tieout("rule", rule.name).stdout == tieout("rule", rule.code.lower()).stdout

@@ -12,9 +12,9 @@ from tieout.reports import Appearance, find
 from tieout.reports.layout import columns
 
 
-def shown(report: Report, **look: int) -> str:
+def shown(report: Report, *, width: int = 100, verbose: bool = False) -> str:
     """The full report of a page."""
-    return find("full").render(report, Appearance(**look))
+    return find("full").render(report, Appearance(width=width, verbose=verbose))
 
 
 def test_findings_of_one_item_share_its_evidence() -> None:
