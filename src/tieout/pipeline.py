@@ -134,7 +134,7 @@ def _search(document: Document, quotation: Quotation, library: Library, settings
     def spans(start: int, end: int) -> Span:
         return span_within(document, quotation, start, end)
 
-    found = library.search(quotation.text, spans)
+    found = library.search(quotation.text, spans, partial=settings.partial_sources)
     sources = library.sources
     return Searched(
         evidence=found.evidence,

@@ -26,8 +26,13 @@ _LEAST = 0.7
 """However predictable, a word that matches weighs this much: chance knows nothing of the turns before the last."""
 EDIT_PRICE = 3.0
 """A match with an edit could have been made in about exp(EDIT_PRICE) ways more."""
-MISS_PRICE = 2.0
-"""What each word of the quotation that nothing answers takes away."""
+MISS_PRICE = 4.6
+"""What each word of the quotation that nothing answers takes away: about one word in a hundred of real quotations is
+changed, and -ln(1/100) is 4.6."""
+PARTIAL_MARGIN = 8.0
+"""How much further a match that is not word for word must beat chance where the sources may not hold the quotation at
+all. Texts on one subject, and one speaker on many evenings, share turns of phrase: near misses are commoner than
+independent words would have them."""
 
 
 class Chance:

@@ -77,10 +77,14 @@ class Library:
         """How many words all the sources hold."""
         return self._chance.words
 
-    def search(self, text: str, spans: ItemSpans = Span) -> Found:
-        """Where a quotation stands. `spans` carries a range of `text` to a span of the document."""
+    def search(self, text: str, spans: ItemSpans = Span, *, partial: bool = False) -> Found:
+        """Where a quotation stands.
+
+        `spans` carries a range of `text` to a span of the document; `partial` says that the sources may not hold the
+        quotation at all, so that a match that is not word for word must stand out further.
+        """
         quoted = parse(text)
-        search = Search(quoted, spans, self._chance)
+        search = Search(quoted, spans, self._chance, partial=partial)
         regions = find(quoted, self._shelf.stacks, max(self.words, 2))
         likely = [region for region in regions if region.votes >= _LIKELY * regions[0].votes]
         matches = search.matches(windows_of(self._opened(likely), len(quoted)))

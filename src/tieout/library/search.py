@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from tieout.library.chance import EDIT_PRICE, MISS_PRICE, Chance
+from tieout.library.chance import EDIT_PRICE, MARGIN, MISS_PRICE, PARTIAL_MARGIN, Chance
 from tieout.library.opened import Opened
 from tieout.library.reading import ItemSpans, Pair, Place, pairs_of, pieces_of, read
 from tieout.library.regions import Region
@@ -55,7 +56,8 @@ class Match:
 class Search:
     """One quotation against the windows that its regions open."""
 
-    def __init__(self, quoted: Quoted, spans: ItemSpans, chance: Chance) -> None:
+    def __init__(self, quoted: Quoted, spans: ItemSpans, chance: Chance, *, partial: bool = False) -> None:
+        self._partial = partial
         self._quoted = quoted
         self._spans = spans
         self._chance = chance
@@ -71,13 +73,17 @@ class Search:
 
     def evidence(self, matches: Sequence[Match]) -> tuple[list[Evidence], list[Evidence]]:
         """What beats chance, best first, and the nearest of what does not."""
-        beating = [match for match in matches if match.surprise > self._chance.threshold]
-        near = [match for match in matches if match.surprise <= self._chance.threshold]
+        beating = [match for match in matches if self._beats_chance(match)]
+        near = [match for match in matches if not self._beats_chance(match)]
         return [self._read(match) for match in beating[:MOST_EVIDENCE]], [self._read(match) for match in near[:1]]
 
     def answers(self, matches: Sequence[Match]) -> bool:
         """Whether so few words are left without an answer that nothing is to be gained from looking further."""
         return bool(matches) and self._unanswered(matches) < _WORTH_A_JUMP
+
+    def _beats_chance(self, match: Match) -> bool:
+        whole = len(match.pairs) == len(self._quoted) and all(pair.equal for pair in match.pairs)
+        return match.surprise > self._chance.threshold + (0.0 if whole or not self._partial else PARTIAL_MARGIN)
 
     def _read(self, match: Match) -> Evidence:
         return read(self._quoted, match.pairs, self._spans, match.surprise)
@@ -132,10 +138,28 @@ class Search:
             if not path.steps:
                 return []
             pairs = pairs_of(path, self._quoted, Places(windows))
-            pieces = pieces_of(self._quoted, pairs)
-            if not jumps or len(pieces) == 1 or min(map(self._surprise, pieces)) > self._chance.threshold + JUMP_MARGIN:
+            standing = self._standing(pieces_of(self._quoted, pairs))
+            if len(standing) == len(pairs):
                 break
-        return [Match(pairs, path.score, self._surprise(pairs, len(self._quoted)))]
+        return [Match(standing, path.score, self._surprise(standing, len(self._quoted)))]
+
+    def _standing(self, pieces: list[list[Pair]]) -> list[Pair]:
+        """The pairs of the pieces that stand out by themselves: the weightiest, and all others that beat chance."""
+        weights = [self._surprise(piece) for piece in pieces]
+        best = weights.index(max(weights))
+        kept = [
+            piece
+            for number, piece in enumerate(pieces)
+            if number == best or weights[number] > self._piece_threshold(pieces, number, best)
+        ]
+        return [pair for piece in kept for pair in piece]
+
+    def _piece_threshold(self, pieces: list[list[Pair]], number: int, best: int) -> float:
+        """What a piece must weigh: little where it stands near the weightiest one in the same turn."""
+        here, there = pieces[number][0].place, pieces[best][0].place
+        if here.opened is there.opened and here.opened.turn_of(here.word) == there.opened.turn_of(there.word):
+            return math.log(2 + abs(here.word - there.word)) + MARGIN
+        return self._chance.threshold + JUMP_MARGIN
 
     def _table(self, windows: list[Window]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The words of some windows as classes, and where each stands."""

@@ -8,6 +8,7 @@ somebody said.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,15 +52,22 @@ def parse(text: str) -> Quoted:
         words = split(tokenize(text), text)
         return Quoted(text, words, np.zeros(len(words), np.bool_), frozenset(), frozenset())
     ellipses = [match.span() for match in _ELLIPSIS.finditer(text)]
-    brackets = [m for m in _BRACKET.finditer(text) if not any(a < m.end() and m.start() < b for a, b in ellipses)]
+    brackets = [match for match in _BRACKET.finditer(text) if not _overlap(match.span(), ellipses)]
     whole = [m.span() for m in brackets if not _inside_a_word(text, m)]
     touching = [m for m in brackets if _inside_a_word(text, m)]
     kept, places = _without(text, [m.start() for m in touching] + [m.end() - 1 for m in touching], ellipses + whole)
     words = _moved(split(tokenize(kept), kept), places)
     touched = np.zeros(len(words), np.bool_)
     for match in touching:
-        touched |= (words.starts < match.end()) & (words.ends > match.start())
+        first, last = np.searchsorted(words.ends, match.start(), side="right"), np.searchsorted(words.starts, match.end())
+        touched[first:last] = True
     return Quoted(text, words, touched, _boundaries(words, ellipses), _boundaries(words, whole))
+
+
+def _overlap(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    """Whether a span overlaps one of some others, which are in order and apart."""
+    first = bisect_right(others, span[0], key=lambda other: other[1])
+    return first < len(others) and others[first][0] < span[1]
 
 
 def _inside_a_word(text: str, bracket: re.Match[str]) -> bool:

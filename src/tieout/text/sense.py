@@ -37,7 +37,7 @@ _CLASSES = (
 def senses(words: Iterable[str]) -> Counter[tuple[str, str]]:
     """The sense words of a run of folded words, each as (class, word); numbers by value."""
     found: Counter[tuple[str, str]] = Counter()
-    for word in words:
+    for word in _periphrases(list(words)):
         for name, members in _CLASSES:
             if word in members:
                 found[name, word] += 1
@@ -45,6 +45,23 @@ def senses(words: Iterable[str]) -> Counter[tuple[str, str]]:
         if number:
             found["number", number] += 1
     return found
+
+
+_PERIPHRASES = {
+    ("going", "to"): "will", ("have", "to"): "must", ("has", "to"): "must", ("got", "to"): "must", ("able", "to"): "can",
+}  # fmt: skip
+
+
+def _periphrases(words: list[str]) -> list[str]:
+    """The words with "going to" as will, "have to" as must, "able to" as can: another way to say the same."""
+    result: list[str] = []
+    for word in words:
+        pair = (result[-1], word) if result else None
+        if pair in _PERIPHRASES:
+            result[-1] = _PERIPHRASES[pair]
+        else:
+            result.append(word)
+    return result
 
 
 def connectives(words: Iterable[str]) -> Counter[tuple[str, str]]:

@@ -25,14 +25,12 @@ _NEGATED = {
 _SPOKEN = {
     "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "gimme": ("give", "me"),
     "lemme": ("let", "me"), "kinda": ("kind", "of"), "sorta": ("sort", "of"), "outta": ("out", "of"),
-    "dunno": ("do", "not", "know"), "yall": ("you", "all"), "alright": ("all", "right"), "mustve": ("must", "have"),
+    "dunno": ("do", "not", "know"), "yall": ("you", "all"), "mustve": ("must", "have"),
     "couldve": ("could", "have"), "wouldve": ("would", "have"), "shouldve": ("should", "have"),
-    "whatre": ("what", "are"), "percent": ("per", "cent"), "anymore": ("any", "more"), "anyone": ("any", "one"),
-    "everyone": ("every", "one"), "someone": ("some", "one"), "everyday": ("every", "day"), "ok": ("okay",),
-    "%": ("per", "cent"), "em": ("them",), "cause": ("because",), "til": ("until",), "till": ("until",),
-    "tis": ("it", "is"), "yeah": ("yes",), "yep": ("yes",), "mr": ("mister",), "dr": ("doctor",), "st": ("saint",),
+    "whatre": ("what", "are"), "ok": ("okay",), "em": ("them",), "cause": ("because",), "til": ("until",),
+    "till": ("until",), "tis": ("it", "is"), "yep": ("yes",), "mr": ("mister",), "dr": ("doctor",), "st": ("saint",),
     "mrs": ("missus",), "sen": ("senator",), "gov": ("governor",), "rep": ("representative",),
-    "prof": ("professor",), "gen": ("general",), "versus": ("vs",), "us": ("us",), "usa": ("u", "s", "a"),
+    "prof": ("professor",), "gen": ("general",), "versus": ("vs",),
     "goin": ("going",), "doin": ("doing",), "gettin": ("getting",), "comin": ("coming",), "talkin": ("talking",),
 }  # fmt: skip
 _TAILS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "'d", "s": "'s"}
@@ -204,10 +202,18 @@ def same_run(a: list[Token], b: list[Token]) -> bool:
     first, second = [token.word for token in a], [token.word for token in b]
     if len(first) == len(second) and all(same(x, y) for x, y in zip(first, second, strict=True)):
         return True
-    if "".join(first) == "".join(second):
+    if _letters(first) == _letters(second):
         return True
     value = numerals.value(first)
     return value is not None and value == numerals.value(second)
+
+
+_RUN_TOGETHER = {"alright": "allright", "%": "percent", "til": "until", "anytime": "anytime"}
+
+
+def _letters(words: list[str]) -> str:
+    """The letters of a run of words without the spaces, so that "any more" is "anymore"."""
+    return "".join(_RUN_TOGETHER.get(word, word) for word in words)
 
 
 def is_filler(words: tuple[str, ...]) -> bool:

@@ -103,8 +103,9 @@ def _changed(edit: Edit) -> str | None:
 
 def _differences(said: list[str], printed: list[str]) -> tuple[Senses, Senses]:
     before, after = senses(said), senses(printed)
-    if said and printed:
-        before, after = before + connectives(said), after + connectives(printed)
+    swapped = connectives(said) - connectives(printed), connectives(printed) - connectives(said)
+    if all(swapped):
+        before, after = before + swapped[0], after + swapped[1]
     return before - after, after - before
 
 
