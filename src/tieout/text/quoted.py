@@ -59,8 +59,8 @@ def parse(text: str) -> Quoted:
     words = _moved(split(tokenize(kept), kept), places)
     touched = np.zeros(len(words), np.bool_)
     for match in touching:
-        first, last = np.searchsorted(words.ends, match.start(), side="right"), np.searchsorted(words.starts, match.end())
-        touched[first:last] = True
+        first = np.searchsorted(words.ends, match.start(), side="right")
+        touched[first : np.searchsorted(words.starts, match.end())] = True
     return Quoted(text, words, touched, _boundaries(words, ellipses), _boundaries(words, whole))
 
 
