@@ -45,19 +45,22 @@ if TYPE_CHECKING:
     from tieout.rules.base import Rule as Rule
 
 _HOMES = {
-    "check": "api", "open_library": "api", "Library": "library", "Rule": "rules.base",
-    **dict.fromkeys(("CacheError", "NoSourcesError", "TieoutError", "TooLargeError", "UnreadableError", "UsageError"), "errors"),
-    **dict.fromkeys(
-        ("Document", "Edit", "EditOp", "Evidence", "Finding", "Outcome", "Passage", "Quotation", "Reason", "Report",
-         "Severity", "Source", "Span", "Style", "Verdict"), "model",
+    "api": ("check", "open_library"),
+    "errors": ("CacheError", "NoSourcesError", "TieoutError", "TooLargeError", "UnreadableError", "UsageError"),
+    "library": ("Library",),
+    "model": (
+        "Document", "Edit", "EditOp", "Evidence", "Finding", "Outcome", "Passage", "Quotation", "Reason", "Report",
+        "Severity", "Source", "Span", "Style", "Verdict",
     ),
+    "rules.base": ("Rule",),
 }  # fmt: skip
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = sorted(_HOMES)  # noqa: PLE0605
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605 - one list of the names, not two
 
 
 def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
+    home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module 'tieout' has no attribute {name!r}")
     value = getattr(import_module(f"tieout.{home}"), name)

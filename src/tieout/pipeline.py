@@ -21,6 +21,11 @@ _PARTIAL_FROM = 5
 """So many items not found, and more than are found, raise the question whether the sources are complete."""
 
 
+_MAYBE_PARTIAL = (
+    "Most quotations were not found: if the sources are not complete, --partial-sources counts these as unchecked."
+)
+
+
 class Progress(Protocol):
     """Told of long work as it goes."""
 
@@ -102,7 +107,8 @@ def check(
         verdicts += theirs
         findings += sorted(faults, key=lambda finding: (finding.span, finding.rule))
     sources = library.sources
-    return Report(tuple(read), sources, tuple(verdicts), tuple(findings), (*library.notes, *_notes(verdicts, settings, sources)))
+    notes = (*library.notes, *_notes(verdicts, settings, sources))
+    return Report(tuple(read), sources, tuple(verdicts), tuple(findings), notes)
 
 
 def _read(draft: Path | Draft, id: str) -> Document:
@@ -169,7 +175,7 @@ def _notes(verdicts: Iterable[Verdict], settings: Settings, sources: Sequence[So
     missing = sum(v.outcome is Outcome.FINDING and not v.evidence for v in items)
     found = sum(bool(v.evidence) for v in items)
     if not settings.partial_sources and missing >= _PARTIAL_FROM and missing > found:
-        yield "Most quotations were not found: if the sources are not complete, --partial-sources counts these as unchecked."
+        yield _MAYBE_PARTIAL
     if any(v.reason is Reason.SOURCE_UNREADABLE for v in items):
         broken = sum(source.problem is not None for source in sources)
         yield f"{broken} of {len(sources)} sources could not be read; what is not found elsewhere is unchecked."

@@ -19,8 +19,8 @@ class CaseOrPunctuation(QuotationRule):
 
     code, name, severity, order = "Q112", "case-or-punctuation", Severity.OFF, 70
     levels = {Style.LEGAL: Severity.WARNING, Style.ACADEMIC: Severity.INFO}
-    why = """A comma can carry a contract. Legal and scholarly style therefore keep case and punctuation as they are and bracket
-    each letter that is changed; news style does not."""
+    why = """A comma can carry a contract. Legal and scholarly style therefore keep case and punctuation as they are
+    and bracket each letter that is changed; news style does not."""
     examples = (
         Fires(
             draft="The lease provides: “The tenant shall clear the ditch and the owner shall mend the gate.”",

@@ -11,7 +11,8 @@ from tieout.text.sentences import sentence_ends
 from tieout.text.tidy import Token
 
 _OPENERS = frozenset(
-    "and but because which who whom whose so when where while although though since as or that whether whereas yet if unless".split()
+    "and but because which who whom whose so when where while although though since as or that whether whereas yet if "
+    "unless".split()
 )
 _COORDINATING = frozenset("and but or so yet".split())
 _BOUNDARY = re.compile(r"[,;:.!?…—–()\n]|\s-+\s")
@@ -21,7 +22,8 @@ _MOST_HIDDEN = 60
 _BLINDS = frozenset("as even what know see wonder ask asked".split())
 """Words after which "if" opens no condition."""
 _BEFORE_CUT = re.compile(
-    r"\b(?P<no>not|never|cannot|\w+n['’]?t|hardly|without)(?:\s+(?:really|even|just|ever|simply|to|be|been|going to))?\s+$",
+    r"\b(?P<no>not|never|cannot|\w+n['’]?t|hardly|without)"
+    r"(?:\s+(?:really|even|just|ever|simply|to|be|been|going to))?\s+$",
     re.IGNORECASE,
 )
 _NEGATED_TAIL = re.compile(
@@ -101,7 +103,7 @@ def conditions_hidden(passage: Passage, place: int) -> list[str]:
     if (
         place < len(passage.edits) - 1
         and (ends or _ended_before(passage, place))
-        and _main_clause_follows(passage, place, last)
+        and _main_clause_follows(passage, place)
     ):
         hidden += _opening_condition(last, None, coordinated=True)
     return hidden[:1]
@@ -119,9 +121,8 @@ def _opening_condition(text: str, before: str | None, *, coordinated: bool) -> l
     return []
 
 
-def _main_clause_follows(passage: Passage, place: int, text: str) -> bool:
+def _main_clause_follows(passage: Passage, place: int) -> bool:
     following = spoken("".join(edit.source_text for edit in passage.edits[place + 1 :])[:80])
-    del text
     return bool(following) and following[0].word not in _COORDINATING
 
 

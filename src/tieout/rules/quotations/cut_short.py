@@ -10,7 +10,8 @@ from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.wording import shown
 
 _CONDITION = re.compile(
-    r"[\s,;:–—-]*\b(?P<cut>unless|only if|if and only if|provided(?: that)?(?= (?:that|you|we|they|he|she|it|the|a|an|there|I)\b)"
+    r"[\s,;:–—-]*\b(?P<cut>unless|only if|if and only if"
+    r"|provided(?: that)?(?= (?:that|you|we|they|he|she|it|the|a|an|there|I)\b)"
     r"|except (?:that|when|if|for)|but (?:only|not|if|unless))\b[^.!?;]{0,60}",
     re.IGNORECASE,
 )
@@ -24,8 +25,8 @@ class CutShort(QuotationRule):
     """
 
     code, name, severity, order = "Q107", "cut-short", Severity.WARNING, 60
-    why = """A promise and a promise with a condition are two things. Where the very next words are "unless" or "but only", the
-    part that was quoted says more than the speaker did."""
+    why = """A promise and a promise with a condition are two things. Where the very next words are "unless" or "but
+    only", the part that was quoted says more than the speaker did."""
     examples = (
         Fires(
             draft="The ferry company said: “We will run the night boat through the whole winter.”",

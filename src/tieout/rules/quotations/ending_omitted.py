@@ -23,8 +23,8 @@ class EndingOmitted(QuotationRule):
 
     code, name, severity, order = "Q115", "ending-omitted", Severity.OFF, 71
     levels = {Style.LEGAL: Severity.WARNING, Style.ACADEMIC: Severity.INFO}
-    why = """A sentence that ends early ends with another weight. Legal style marks the end of a shortened sentence with an ellipsis
-    before the full stop, so that the reader knows where to look for the rest."""
+    why = """A sentence that ends early ends with another weight. Legal style marks the end of a shortened sentence
+    with an ellipsis before the full stop, so that the reader knows where to look for the rest."""
     examples = (
         Fires(
             draft="The order reads: “The mill shall be closed on Sundays.”",

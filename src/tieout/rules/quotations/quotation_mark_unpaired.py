@@ -12,8 +12,8 @@ class QuotationMarkUnpaired(MarkRule):
     """A quotation mark opens or closes nothing."""
 
     code, name, severity = "Q201", "quotation-mark-unpaired", Severity.WARNING
-    why = """Without both marks nobody can tell where somebody's words begin or end, and whatever stands on the wrong side of the
-    missing one is given to the wrong person."""
+    why = """Without both marks nobody can tell where somebody's words begin or end, and whatever stands on the wrong
+    side of the missing one is given to the wrong person."""
     examples = (
         Fires(
             draft="The keeper said the lamp had been out for a week.” Nobody answered.",

@@ -15,14 +15,13 @@ class QuotationNotFound(AbsenceRule):
     """No passage of the sources matches the quotation better than chance would."""
 
     code, name, severity = "Q101", "quotation-not-found", Severity.ERROR
-    why = """Words between quotation marks that stand in no source may be invented, misremembered, or taken from a source
-    that is not at hand. The rule says which sources were searched; it does not say that the words were never spoken."""
+    why = """Words between quotation marks that stand in no source may be invented, misremembered, or taken from a
+    source that is not at hand. The rule says which sources were searched; it does not say that the words were never
+    spoken."""
     examples = (
         Fires(
             draft="The harbour master said: “Every mooring on the north quay was paid for twice over in spring.”",
-            sources={
-                "minutes.txt": "The committee met on Tuesday and spoke of the lighthouse, the weather and the price of rope."
-            },
+            sources={"minutes.txt": "The committee met on Tuesday and spoke of the lighthouse and the price of rope."},
             flags="Every mooring on the north quay was paid for twice over in spring.",
             says="minutes.txt",
         ),

@@ -15,7 +15,8 @@ class QuotedTwoWays(DocumentRule):
     """The document quotes one passage in two wordings."""
 
     code, name, severity = "Q110", "quoted-two-ways", Severity.WARNING
-    why = """At least one of two wordings of the same passage is wrong, and a reader who meets both stops believing either."""
+    why = """At least one of two wordings of the same passage is wrong, and a reader who meets both stops believing
+    either."""
     examples = (
         Fires(
             draft=(

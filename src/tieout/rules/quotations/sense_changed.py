@@ -23,8 +23,9 @@ class SenseChanged(QuotationRule):
     """
 
     code, name, severity, order = "Q105", "sense-changed", Severity.ERROR, 10
-    why = """One word can turn a sentence round while every other stays: "will" for "may", "or" for "and", a "not" that went
-    missing. A quotation and its negation are alike in nearly every letter, so it is the word that counts, not the likeness."""
+    why = """One word can turn a sentence round while every other stays: "will" for "may", "or" for "and", a "not"
+    that went missing. A quotation and its negation are alike in nearly every letter, so it is the word that counts,
+    not the likeness."""
     examples = (
         Fires(
             draft="The engineer said: “The dam will hold another winter of this rain.”",

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from tieout.model import Evidence, Join, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 
+_FLOODS = "The lower field floods whenever the spring tides meet the rain."
+_WALL = "The engineer has promised us a wall before the next winter comes."
 _MINUTES = (
-    "CHAIR: The lower field floods whenever the spring tides meet the rain. We have known it for a century and nobody has built there. "
-    "The parish owns the upper field, the mill and the lane between them. Two families keep sheep on it, and the school walks across it every "
-    "morning of the week. Last year the drain was cleared from end to end. It took eleven men and a borrowed digger, and the bill came to less than "
-    "we had put aside. The digger has since gone back to its owner. The engineer has promised us a wall before the next winter comes.\n\n"
+    f"CHAIR: {_FLOODS} We have known it for a century and nobody has built there. The parish owns the upper field, "
+    "the mill and the lane between them. Two families keep sheep on it, and the school walks across it every morning "
+    "of the week. Last year the drain was cleared from end to end. It took eleven men and a borrowed digger, and the "
+    f"bill came to less than we had put aside. The digger has since gone back to its owner. {_WALL}\n\n"
     "CLERK: Thank you. The next item on the paper is the repair of the church clock."
 )
 
@@ -24,27 +26,27 @@ class Spliced(QuotationRule):
     """
 
     code, name, severity, order = "Q106", "spliced", Severity.ERROR, 20
-    why = """Sentences set side by side answer each other. Joined from far apart, or turned about, they say together what the
-    speaker never said, though every word is genuine."""
+    why = """Sentences set side by side answer each other. Joined from far apart, or turned about, they say together
+    what the speaker never said, though every word is genuine."""
     examples = (
         Fires(
-            draft="The chair said: “The lower field floods whenever the spring tides meet the rain. The engineer has promised us a wall before the next winter comes.”",
+            draft=f"The chair said: “{_FLOODS} {_WALL}”",
             sources={"minutes.txt": _MINUTES},
-            flags="The lower field floods whenever the spring tides meet the rain. The engineer has promised us a wall before the next winter comes.",
+            flags=f"{_FLOODS} {_WALL}",
             says="words apart",
         ),
         Fires(
-            draft="The chair said: “The engineer has promised us a wall before the next winter comes … nobody has built there.”",
+            draft=f"The chair said: “{_WALL} … nobody has built there.”",
             sources={"minutes.txt": _MINUTES},
-            flags="The engineer has promised us a wall before the next winter comes … nobody has built there.",
+            flags=f"{_WALL} … nobody has built there.",
             says="other order",
         ),
+        Silent(draft=f"The chair said: “{_FLOODS} … {_WALL}”", sources={"minutes.txt": _MINUTES}),
         Silent(
-            draft="The chair said: “The lower field floods whenever the spring tides meet the rain. … The engineer has promised us a wall before the next winter comes.”",
-            sources={"minutes.txt": _MINUTES},
-        ),
-        Silent(
-            draft="The chair said: “The parish owns the upper field, the mill and the lane between them. Two families keep sheep on it.”",
+            draft=(
+                "The chair said: “The parish owns the upper field, the mill and the lane between them. "
+                "Two families keep sheep on it.”"
+            ),
             sources={"minutes.txt": _MINUTES},
         ),
     )

@@ -13,8 +13,8 @@ class Tidied(QuotationRule):
     """Fillers, false starts, contractions, hyphens, spelling variants or numbers were tidied."""
 
     code, name, severity, order = "Q111", "tidied", Severity.INFO, 30
-    why = """Editors write numbers out, mend spellings and leave hesitation away; readers do not mind. It is said all the same,
-    because some houses and every court want the words as they were."""
+    why = """Editors write numbers out, mend spellings and leave hesitation away; readers do not mind. It is said all
+    the same, because some houses and every court want the words as they were."""
     examples = (
         Fires(
             draft="The skipper said: “We do not sail before the tide turns, whatever the owner says.”",

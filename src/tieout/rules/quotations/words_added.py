@@ -13,8 +13,8 @@ class WordsAdded(QuotationRule):
     """Words that the source does not have were put in without brackets."""
 
     code, name, severity, order = "Q104", "words-added", Severity.ERROR, 42
-    why = """A word put between somebody's own words is put into their mouth. Square brackets are the mark by which a quoter
-    adds what the reader needs without pretending it was said."""
+    why = """A word put between somebody's own words is put into their mouth. Square brackets are the mark by which a
+    quoter adds what the reader needs without pretending it was said."""
     examples = (
         Fires(
             draft="The notice reads: “Boats leave the old and dangerous stone pier at dawn in winter.”",

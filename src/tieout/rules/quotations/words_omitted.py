@@ -13,8 +13,8 @@ class WordsOmitted(QuotationRule):
     """Words of the source are missing and no ellipsis says so."""
 
     code, name, severity, order = "Q103", "words-omitted", Severity.ERROR, 41
-    why = """Quotation marks promise somebody's exact words, all of them from the first to the last. Words may be left out, but
-    an ellipsis has to say so: the reader must know that something stood there."""
+    why = """Quotation marks promise somebody's exact words, all of them from the first to the last. Words may be left
+    out, but an ellipsis has to say so: the reader must know that something stood there."""
     examples = (
         Fires(
             draft='The notice reads: "Boats leave the old pier at dawn in winter."',
