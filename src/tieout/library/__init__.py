@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tieout.library.collect import Access, collect
+from tieout.library.collect import collect
+from tieout.library.digest import Access
 from tieout.library.library import Found, Library
 
 __all__ = ["Access", "Found", "Library", "collect"]

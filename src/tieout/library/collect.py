@@ -7,37 +7,27 @@ kept of them: the counts that chance is judged by are then exactly those of the 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
 from tieout.config import Settings
-from tieout.errors import TieoutError
 from tieout.library.cache import Cache
+from tieout.library.digest import Access, Digest, Todo, digests, reopened
 from tieout.library.gather import Named, gather
-from tieout.library.keeping import pack, unpack
 from tieout.library.library import Library
 from tieout.library.opened import Opened
 from tieout.library.shard import Stack, Stacker, parts
 from tieout.library.shardfile import Kept, Shelved, shelved
-from tieout.model import Document, Source
+from tieout.model import Source
 from tieout.text.words import Hashes
 
 MANY_SHARDS = 12
 SMALL_SHARD = 1 << 21
 """Shards of fewer words are gathered into one when there are MANY_SHARDS of them."""
 _KEPT_OPEN = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """How the library gets at documents: reading a file whole, and decoding one that was read before."""
-
-    read: Callable[[Path, str], Document]
-    decode: Callable[[bytes, str], str | None]
 
 
 class Watcher(Protocol):
@@ -109,25 +99,14 @@ class Collection:
         return self._open[number]
 
     def _opened(self, file: _File) -> Opened | None:
-        document = self._document(file)
+        kept, shelf = file.kept, file.shelf
+        document = None
+        if kept is not None and shelf is not None:
+            document = reopened(file.named.path, kept, shelf.blob(file.place), file.id, self._access)
         if document is None:
             file.problem = f"{file.named.path} changed or went away while it was being searched: check again."
             return None
         return Opened.of(document)
-
-    def _document(self, file: _File) -> Document | None:
-        """The document of a file from what is kept of it and the file itself; None where these do not fit."""
-        kept = file.kept
-        if kept is None or file.shelf is None:
-            return None
-        try:
-            data = file.named.path.read_bytes()
-            if len(data) != kept.size or hashlib.sha256(data).hexdigest() != kept.sha256:
-                return None
-            text = self._access.decode(data, kept.format)
-            return unpack(file.shelf.blob(file.place), file.id, str(file.named.path), kept.sha256, kept.format, text)
-        except (OSError, TieoutError):
-            return None
 
     # -- bringing the index up to date ----------------------------------------------------------------------------
 
@@ -163,29 +142,19 @@ class Collection:
         """Read and index some files, a shard at a time."""
         batch = _Batch()
         self._watcher.start("Reading sources", len(files))
-        for file in files:
-            document = self._read(file)
+        todo = [Todo(f.named.path, f.size, f.kept, f.shelf.blob(f.place) if f.shelf else b"") for f in files]
+        for file, digest in zip(files, digests(todo, self._access), strict=True):
             self._watcher.advance()
-            if document is None:
+            if digest.hashes is None:
+                file.problem = digest.problem
                 continue
-            for first, words in parts(Opened.of(document).words.hashes):
+            for first, words in parts(digest.hashes):
                 if not batch.fits(words):
                     yield batch.finish()
-                batch.add(file, document, first, words)
+                batch.add(file, digest, first, words)
         if batch.files:
             yield batch.finish()
         self._watcher.finish()
-
-    def _read(self, file: _File) -> Document | None:
-        known = self._document(file)
-        if known is not None:
-            return known
-        try:
-            document = self._access.read(file.named.path, file.id)
-        except TieoutError as error:
-            file.problem = str(error)
-            return None
-        return document
 
     def _keep(self, names: list[str], new: Iterable[Shelved], *, changed: bool) -> None:
         if self._cache is None or not changed:
@@ -209,11 +178,11 @@ class _Batch:
     def fits(self, words: Hashes) -> bool:
         return self._stacker.fits(words)
 
-    def add(self, file: _File, document: Document, first: int, words: Hashes) -> None:
+    def add(self, file: _File, digest: Digest, first: int, words: Hashes) -> None:
         self._stacker.add(len(self.files), first, words)
         self.files.append(file)
-        self._kept.append(Kept(str(file.named.path), file.size, file.mtime_ns, document.sha256, document.format))
-        self._blobs.append(pack(document))
+        self._kept.append(Kept(str(file.named.path), file.size, file.mtime_ns, digest.sha256, digest.format))
+        self._blobs.append(digest.blob)
 
     def finish(self) -> Shelved:
         """The shard; its files know from now on that they are kept in it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tieout.library.chance import Chance
-from tieout.library.opened import Opened
+from tieout.library.opened import Opened, open_all
 from tieout.library.reading import ItemSpans
 from tieout.library.regions import Region, find
 from tieout.library.search import Search, windows_of
@@ -106,7 +106,7 @@ class MemoryShelf:
     notes: Sequence[str] = ()
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        self._opened = [Opened.of(document) for document in documents]
+        self._opened = open_all(list(documents))
         self.sources = [source_of(opened.document) for opened in self._opened]
         self.stacks = list(self._built())
 

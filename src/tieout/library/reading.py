@@ -354,9 +354,8 @@ class _Script:
     def _here(self) -> tuple[int, int]:
         if self.changes:
             return self.changes[-1].item[1], self.changes[-1].source[1]
-        return self._item_range([0])[0], int(
-            self._opened.words.starts[self._next_source - 1 if self._next_source else 0]
-        )
+        starts = self._opened.words.starts
+        return self._item_range([0])[0], int(starts[min(self._next_source, len(starts) - 1)])
 
     def _surfaces_of_item(self) -> list[tuple[str, int]]:
         return _surfaces(self._quoted.words, self._quoted.text, self._item)

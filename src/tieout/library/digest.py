@@ -1,0 +1,155 @@
+"""Reading sources into what the index needs of them: on all cores where there is much to read.
+
+A digest is what one file amounts to: its words as hashes, and its document's structure packed. Files are read in
+batches, so that the words of many short ones are found in one go, and batches by processes of their own, so that
+no more of a library than a few batches is in memory at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+from tieout.errors import CacheError, TieoutError
+from tieout.library.keeping import pack, unpack
+from tieout.library.opened import open_all
+from tieout.library.shardfile import Kept
+from tieout.model import Document
+from tieout.text.words import Hashes
+
+BATCH_BYTES = 1 << 20
+PARALLEL_BYTES = 3 << 20
+"""Less than this is read in the process itself: starting others would take longer."""
+SPAWN_BYTES = 64 << 20
+"""The same where a process cannot be forked and has to load the program anew."""
+_MOST_WORKERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How the library gets at documents: reading a file whole, and decoding one that was read before."""
+
+    read: Callable[[Path, str], Document]
+    decode: Callable[[bytes, str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """A file to digest, and what was kept of it before, if anything was."""
+
+    path: Path
+    size: int
+    kept: Kept | None = None
+    blob: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What a file amounts to; `problem` says why it amounts to nothing."""
+
+    sha256: str
+    format: str
+    blob: bytes
+    hashes: Hashes | None
+    problem: str | None = None
+
+
+def digests(todo: Sequence[Todo], access: Access) -> Iterator[Digest]:
+    """The digest of each file, in order."""
+    batches = list(_batches(todo))
+    workers = _workers(sum(one.size for one in todo), len(batches))
+    done = 0
+    if workers > 1:
+        with suppress(BrokenProcessPool):
+            for batch in _in_parallel(batches, access, workers):
+                done += 1
+                yield from batch
+    for batch_todo in batches[done:]:
+        yield from _digest(batch_todo, access)
+
+
+def _batches(todo: Sequence[Todo]) -> Iterator[list[Todo]]:
+    batch: list[Todo] = []
+    size = 0
+    for one in todo:
+        if batch and size + one.size > BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+        batch.append(one)
+        size += one.size
+    if batch:
+        yield batch
+
+
+def _workers(size: int, batches: int) -> int:
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    enough = PARALLEL_BYTES if _can_fork() else SPAWN_BYTES
+    return min(available, batches, _MOST_WORKERS) if size >= enough else 1
+
+
+def _can_fork() -> bool:
+    """Whether a copy of this process can be had: it must be its only thread, or a lock could be copied shut."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _context() -> BaseContext:
+    return multiprocessing.get_context("fork" if _can_fork() else "spawn")
+
+
+def _in_parallel(batches: Sequence[list[Todo]], access: Access, workers: int) -> Iterator[list[Digest]]:
+    """The batches' digests in order, never more than a few of them waiting."""
+    with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
+        waiting: deque[Future[list[Digest]]] = deque()
+        for batch in batches:
+            waiting.append(pool.submit(_digest, batch, access))
+            if len(waiting) > 2 * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _digest(batch: Sequence[Todo], access: Access) -> list[Digest]:
+    """Read a batch of files and find their words."""
+    read = [_read(one, access) for one in batch]
+    documents = [document for document in read if isinstance(document, Document)]
+    opened = iter(open_all(documents))
+    return [
+        Digest(one.sha256, one.format, pack(one), next(opened).words.hashes)
+        if isinstance(one, Document)
+        else Digest("", "", b"", None, one)
+        for one in read
+    ]
+
+
+def _read(one: Todo, access: Access) -> Document | str:
+    """A file's document, from what was kept where that fits; else the sentence that says why there is none."""
+    if one.kept is not None:
+        known = reopened(one.path, one.kept, one.blob, "", access)
+        if known is not None:
+            return known
+    try:
+        return access.read(one.path, "")
+    except TieoutError as error:
+        return str(error)
+
+
+def reopened(path: Path, kept: Kept, blob: bytes, id: str, access: Access) -> Document | None:
+    """The document of a file from what is kept of it and the file itself; None where the file is another by now."""
+    try:
+        data = path.read_bytes()
+        if len(data) != kept.size or hashlib.sha256(data).hexdigest() != kept.sha256:
+            return None
+        return unpack(blob, id, str(path), kept.sha256, kept.format, access.decode(data, kept.format))
+    except (OSError, CacheError):
+        return None
