@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from tieout import documents, rules
 from tieout.config import Settings
-from tieout.errors import NoSourcesError, TieoutError
+from tieout.errors import NoSourcesError, TieoutError, UnreadableError
 from tieout.items.quotations import extract
 from tieout.library import Access, Library, collect
 from tieout.model import Document, Finding, Outcome, Quotation, Reason, Report, Source, Span, Verdict
@@ -60,13 +60,29 @@ class Silence:
 def run(drafts: Sequence[Path | Draft], settings: Settings, progress: Progress | None = None) -> Report:
     """Check some drafts against the sources that the settings name.
 
-    Raises UnreadableError for a draft that cannot be read, NoSourcesError where no source can, UsageError for
-    settings that mean nothing.
+    Of several drafts, one that cannot be read costs only itself: the report says so in `unread`. Raises
+    UnreadableError where none can be read, NoSourcesError where no source can, UsageError for settings that mean
+    nothing.
     """
     selected = rules.select(settings.select, settings.ignore)
-    read = [_read(draft, f"d{number}") for number, draft in enumerate(drafts, 1)]
+    read, unread = _read_all(drafts)
     library = open_library(settings, progress or Silence())
-    return check(read, library, settings, selected, progress)
+    return replace(check(read, library, settings, selected, progress), unread=unread)
+
+
+def _read_all(drafts: Sequence[Path | Draft]) -> tuple[list[Document], tuple[str, ...]]:
+    """The drafts that can be read, numbered through, and a sentence for each that cannot."""
+    read: list[Document] = []
+    problems: list[UnreadableError] = []
+    for draft in drafts:
+        try:
+            read.append(_read(draft, f"d{len(read) + 1}"))
+        except UnreadableError as problem:
+            problems.append(problem)
+    if problems and not read:
+        rest = f" ({len(problems) - 1} more could not be read either)" if len(problems) > 1 else ""
+        raise UnreadableError(f"{problems[0]}{rest}") from problems[0]
+    return read, tuple(map(str, problems))
 
 
 def open_library(settings: Settings, progress: Progress) -> Library:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import subprocess
 from pathlib import Path
@@ -10,8 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import CLEAN, DRAFT, process, run, tieout
-from tieout import pipeline
-from tieout.config import Settings
 
 
 def test_a_draft_that_ties_out_exits_with_0(desk: Path) -> None:
@@ -192,15 +189,22 @@ def test_a_report_that_cannot_be_written(desk: Path, file: str) -> None:
     fails("draft.md", "--output-file", file, saying=f"The report cannot be written to {file}")
 
 
-def test_drafts_that_could_not_be_read_are_said(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_several_drafts_one_that_cannot_be_read_costs_only_itself(desk: Path) -> None:
     """The others are reported all the same, each unread one is a sentence, and the work was not all done."""
-    found = pipeline.run([Path("clean.md")], Settings(sources=(Path("sources"),), use_cache=False))
-    unread = dataclasses.replace(found, unread=("none.md: no such file.", "old.md: not a text."))
-    monkeypatch.setattr(pipeline, "run", lambda *_: unread)
-    result = tieout("check", "clean.md", "none.md", "old.md")
+    Path("binary.md").write_bytes(bytes(range(256)) * 20)
+    result = tieout("check", "none.md", "clean.md", "binary.md", "draft.md", "--output-format", "json")
+    report = json.loads(result.stdout)
     assert result.exit_code == 2
-    assert "1 ties out" in result.stdout
-    assert result.stderr == "tieout: none.md: no such file.\ntieout: old.md: not a text.\n"
+    assert [document["path"] for document in report["documents"]] == ["clean.md", "draft.md"]
+    assert [document["id"] for document in report["documents"]] == ["d1", "d2"]
+    assert result.stderr.splitlines() == [f"tieout: {sentence}" for sentence in report["unread"]]
+    assert ["none.md" in report["unread"][0], "binary.md" in report["unread"][1]] == [True, True]
+
+
+def test_where_no_draft_can_be_read_nothing_is_reported(desk: Path) -> None:
+    """One sentence names the first and counts the others."""
+    fails("none.md", "nor.md", saying="none.md")
+    fails("none.md", "nor.md", saying="(1 more could not be read either)")
 
 
 def test_a_source_that_cannot_be_read_is_reported(desk: Path) -> None:
