@@ -80,9 +80,14 @@ def _read_all(drafts: Sequence[Path | Draft]) -> tuple[list[Document], tuple[str
         except UnreadableError as problem:
             problems.append(problem)
     if problems and not read:
-        rest = f" ({len(problems) - 1} more could not be read either)" if len(problems) > 1 else ""
-        raise UnreadableError(f"{problems[0]}{rest}") from problems[0]
+        raise UnreadableError(_first_of([str(problem) for problem in problems])) from problems[0]
     return read, tuple(map(str, problems))
+
+
+def _first_of(problems: Sequence[str]) -> str:
+    """The first of some sentences that say what could not be read, and how many more there are."""
+    rest = len(problems) - 1
+    return f"{problems[0].rstrip('.')} ({rest} more could not be read either)." if rest else problems[0]
 
 
 def open_library(settings: Settings, progress: Progress) -> Library:
@@ -102,8 +107,7 @@ def _nothing_readable(settings: Settings, library: Library) -> str:
     problems = [source.problem for source in library.sources if source.problem]
     if not problems:
         return f"No source to read in {named}: put the sources there as text, Markdown or HTML."
-    rest = f" ({len(problems) - 1} more could not be read either)" if len(problems) > 1 else ""
-    return f"No source in {named} can be read: {problems[0]}{rest}"
+    return f"No source in {named} can be read: {_first_of(problems)}"
 
 
 def check(
