@@ -25,8 +25,26 @@ def test_every_rule_is_explained(rule: type[Rule]) -> None:
     assert ">>" in text
 
 
-def test_a_rule_that_there_is_not_names_the_nearest() -> None:
+NEAREST = [
+    ("word-omitted", "words-omitted"),
+    ("wordsomited", "words-omitted"),
+    ("spliced2", "spliced"),
+    ("Q1O3", "Q103"),
+    ("q10l", "Q101"),
+    ("Q1155", "Q115"),
+    ("101", "Q101"),
+    ("Q999", "Q201"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "near"), NEAREST)
+def test_a_rule_that_there_is_not_names_the_nearest(wanted: str, near: str) -> None:
     """One sentence, exit code 2."""
-    result = tieout("rule", "word-omitted")
+    result = tieout("rule", wanted)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "did you mean words-omitted?" in result.stderr
+    assert result.stderr == f"tieout: There is no rule '{wanted}': did you mean {near}?\n"
+
+
+def test_a_rule_that_is_like_none_tells_where_they_are_listed() -> None:
+    """A guess would be worse than none."""
+    assert tieout("rule", "xyzzy").stderr == "tieout: There is no rule 'xyzzy': `tieout rule` lists them.\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from importlib.metadata import entry_points
 
@@ -12,6 +12,8 @@ from tieout.errors import UsageError
 from tieout.rules.base import Rule
 
 ENTRY_POINTS = "tieout.rules"
+_MISTAKEN = str.maketrans("OIL", "011")
+"""Letters that are typed for digits."""
 
 __all__ = ["Rule", "all_rules", "find", "select"]
 
@@ -59,7 +61,20 @@ def _fitting(selector: str) -> list[type[Rule]]:
 
 
 def _unknown(wanted: str) -> str:
-    names = [word for rule in all_rules() for word in (rule.code, rule.name)]
-    near = get_close_matches(wanted.upper(), names, 1, 0.5) or get_close_matches(wanted.lower(), names, 1, 0.5)
-    hint = f"did you mean {near[0]}?" if near else "`tieout rule` lists them."
+    near = _nearest(wanted)
+    hint = f"did you mean {near}?" if near else "`tieout rule` lists them."
     return f"There is no rule {wanted!r}: {hint}"
+
+
+def _nearest(wanted: str) -> str | None:
+    """The name or code most like one that there is not; None where none is like it."""
+    names = get_close_matches(wanted.lower(), [rule.name for rule in all_rules()], 1, 0.6)
+    if not names and any(char.isdigit() for char in wanted):
+        asked = wanted[:1].upper() + wanted[1:].upper().translate(_MISTAKEN)
+        return max((rule.code for rule in all_rules()), key=lambda code: (_likeness(asked, code), code), default=None)
+    return names[0] if names else None
+
+
+def _likeness(asked: str, code: str) -> float:
+    """How much of a code was meant; its first letter, which says what kind of rule it is, decides before the rest."""
+    return (asked[:1] == code[:1]) + SequenceMatcher(None, asked, code).ratio()
