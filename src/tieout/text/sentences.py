@@ -14,8 +14,16 @@ _LAST_WORD = re.compile(r"([^\W_][\w.&]*)$")
 
 
 def sentence_ends(text: str) -> list[int]:
-    """Offsets just after each sentence of a text (the marks that close it included; the text's end is not one)."""
-    return [match.end() for match in _STOP.finditer(text) if match.end() < len(text) and _ends(text, match)]
+    """Offsets just after each sentence of a text (the marks that close it included; the text's end is not one).
+
+    A blank line ends a sentence that no mark has ended.
+    """
+    ends: list[int] = []
+    for match in _STOP.finditer(text):
+        ended = match.group()[0] == "\n" and bool(ends) and not text[ends[-1] : match.start()].strip()
+        if not ended and match.end() < len(text) and _ends(text, match):
+            ends.append(match.end())
+    return ends
 
 
 def first_end(text: str) -> int:
