@@ -1,0 +1,95 @@
+"""Work whose processor time and memory are measured by themselves, in a process of its own.
+
+`python -m benchmarks.child TASK ARGUMENT...` prints what it took as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def measured(task: str, *arguments: object) -> Mapping[str, float]:
+    """Run a task in a process of its own: seconds of the clock and of the processor, peak megabytes, what it tells."""
+    command = [sys.executable, "-m", "benchmarks.child", task, *(str(argument) for argument in arguments)]
+    ran = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    if ran.returncode:
+        raise RuntimeError(f"{task} failed:\n{ran.stderr[-2000:]}")
+    result: Mapping[str, float] = json.loads(ran.stdout)
+    return result
+
+
+def index(folder: str, cache: str) -> Mapping[str, float]:
+    """Index a library."""
+    import tieout
+
+    return {"words": tieout.open_library(Path(folder), cache_dir=Path(cache)).words}
+
+
+def index_with_tantivy(folder: str, kept: str) -> Mapping[str, float]:
+    """Index the same passages with the engine that stands beside."""
+    from benchmarks.corpora import files_of
+    from benchmarks.engine import Engine
+
+    Engine.build(Path(kept), files_of(Path(folder)))
+    return {}
+
+
+def index_and_ask(folder: str, cache: str, number: str) -> Mapping[str, float]:
+    """Index a library and look for some quotations in it: the median time of one, and the share found."""
+    import statistics
+    from random import Random
+
+    import tieout
+    from benchmarks import questions
+    from benchmarks.corpora import files_of
+    from benchmarks.timing import seconds
+
+    began = time.perf_counter()
+    library = tieout.open_library(Path(folder), cache_dir=Path(cache))
+    indexed = time.perf_counter() - began
+    asked = questions.draw(files_of(Path(folder)), int(number), Random(1), altered=True)
+    found = [bool(library.search(question.text).evidence) for question in asked]
+    times = [seconds(lambda question=question: library.search(question.text)) for question in asked]  # type: ignore[misc]
+    return {"indexed": indexed, "median": statistics.median(times), "found": sum(found) / len(found)}
+
+
+def _peak_megabytes() -> float:
+    """The most memory this process ever held. What `getrusage` tells includes the parent's share at the fork."""
+    status = Path("/proc/self/status")
+    high = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.exists() else None
+    return (int(high[1]) if high else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1000
+
+
+def _processor_seconds() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in used)
+
+
+TASKS: dict[str, Callable[..., Mapping[str, float]]] = {
+    "index": index,
+    "index-with-tantivy": index_with_tantivy,
+    "index-and-ask": index_and_ask,
+}
+
+
+def main() -> None:
+    """Do the task that the arguments name, and print what it took."""
+    task, *arguments = sys.argv[1:]
+    work = TASKS[task]
+    began = time.perf_counter()
+    told = work(*arguments)
+    wall = time.perf_counter() - began
+    print(json.dumps({"wall": wall, "processor": _processor_seconds(), "megabytes": _peak_megabytes(), **told}))
+
+
+if __name__ == "__main__":
+    main()

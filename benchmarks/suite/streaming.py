@@ -1,0 +1,64 @@
+"""A thousand quotations against half a gigabyte that nobody indexed before, beside ripgrep."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import tieout
+from benchmarks import corpora, questions
+from benchmarks.base import Benchmark, Figure, Workplace, at_most, told
+from benchmarks.suite.command import BIN
+from benchmarks.timing import alternately, milliseconds, ratio
+
+LARGE, QUICK_LARGE = 500, 50
+ASKED = 1_000
+ROUNDS = 2
+
+
+class Streaming(Benchmark):
+    """How long do 1,000 quotations take against texts never seen before, beside `rg -F -f` (unaltered only)?"""
+
+    name = "streaming"
+    rank = 60
+
+    def run(self, place: Workplace) -> Iterator[Figure]:
+        folder = corpora.library(place, QUICK_LARGE if place.quick else LARGE)
+        asked = questions.draw(corpora.files_of(folder), ASKED, Random(place.seed), altered=False)
+        patterns = place.folder / "patterns.txt"
+        patterns.write_text("".join(question.text + "\n" for question in asked), "utf-8")
+        jobs = {
+            "ours": lambda: _index_and_ask(folder, place.folder / "streamed", asked),
+            "ripgrep": lambda: _search(patterns, folder),
+        }
+        times = alternately(jobs, ROUNDS)
+        what = f"{ASKED:,} quotations against {corpora.megabytes_of(folder):.0f} MB"
+        yield told(f"{what}: indexed, then asked", milliseconds(statistics.median(times["ours"])))
+        yield told(f"{what}: `rg -F -f`", milliseconds(statistics.median(times["ripgrep"])))
+        yield at_most("times as long as ripgrep", ratio(times["ours"], times["ripgrep"]), 1.2)
+
+
+def _index_and_ask(folder: Path, cache: Path, asked: list[questions.Question]) -> None:
+    shutil.rmtree(cache, ignore_errors=True)
+    library = tieout.open_library(folder, cache_dir=cache)
+    for question in asked:
+        library.search(question.text)
+
+
+def _search(patterns: Path, folder: Path) -> None:
+    command = [
+        BIN / "rg",
+        "--fixed-strings",
+        "--file",
+        patterns,
+        "--only-matching",
+        "--no-heading",
+        "--threads",
+        "1",
+        folder,
+    ]
+    subprocess.run([str(part) for part in command], stdout=subprocess.DEVNULL, check=True)
