@@ -8,18 +8,14 @@ no more of a library than a few batches is in memory at once.
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tieout.errors import CacheError, TieoutError
 from tieout.library.keeping import pack, unpack
@@ -27,6 +23,9 @@ from tieout.library.opened import open_all
 from tieout.library.shardfile import Kept
 from tieout.model import Document
 from tieout.text.words import Hashes
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 BATCH_BYTES = 1 << 20
 PARALLEL_BYTES = 3 << 20
@@ -71,10 +70,9 @@ def digests(todo: Sequence[Todo], access: Access) -> Iterator[Digest]:
     workers = _workers(sum(one.size for one in todo), len(batches))
     done = 0
     if workers > 1:
-        with suppress(BrokenProcessPool):
-            for batch in _in_parallel(batches, access, workers):
-                done += 1
-                yield from batch
+        for batch in _in_parallel(batches, access, workers):
+            done += 1
+            yield from batch
     for batch_todo in batches[done:]:
         yield from _digest(batch_todo, access)
 
@@ -103,20 +101,25 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _context() -> BaseContext:
-    return multiprocessing.get_context("fork" if _can_fork() else "spawn")
-
-
 def _in_parallel(batches: Sequence[list[Todo]], access: Access, workers: int) -> Iterator[list[Digest]]:
-    """The batches' digests in order, never more than a few of them waiting."""
-    with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
+    """The batches' digests in order, never more than a few of them waiting; none from where a process was killed."""
+    # what starts processes is slow to load, and most runs have nothing to read
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
         waiting: deque[Future[list[Digest]]] = deque()
-        for batch in batches:
-            waiting.append(pool.submit(_digest, batch, access))
-            if len(waiting) > 2 * workers:
+        try:
+            for batch in batches:
+                waiting.append(pool.submit(_digest, batch, access))
+                if len(waiting) > 2 * workers:
+                    yield waiting.popleft().result()
+            while waiting:
                 yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        except BrokenProcessPool:
+            return
 
 
 def _digest(batch: Sequence[Todo], access: Access) -> list[Digest]:
