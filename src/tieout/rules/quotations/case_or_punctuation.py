@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import zip_longest
+import unicodedata
+from collections.abc import Iterable, Iterator
 
 from tieout.model import EditOp, Evidence, Quotation, Severity, Style
-from tieout.rules.base import EditRef, Fires, Flag, QuotationRule, Silent
-from tieout.rules.quotations.wording import edits_of, shown
+from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.wording import shown
+from tieout.text.words import tokenize
 
-_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:.!?]+|[—–]|--|(?<= )-(?= )")
-_ALIKE = str.maketrans({"’": "'", "–": "—", "\u00ad": None})
+_PUNCTUATION = re.compile(r"[,;:.!?]+|--|[—–]|(?<=\s)-(?=\s)|…")
+_WRITTEN = {"–": "—", "--": "—", "-": "—", "...": "…"}
+"""One sign for each mark that is written in several ways."""
+_BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)")
+_SPLIT = "\x1f"
+"""Stands where the draft's own words part a quotation: the comma before them is the draft's."""
+_LONGEST_ASIDE = 60
 
 
 class CaseOrPunctuation(QuotationRule):
@@ -45,42 +51,77 @@ class CaseOrPunctuation(QuotationRule):
 
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
         """The first difference of each passage."""
-        seen: set[int] = set()
-        for ref, edit, _ in edits_of(evidence):
-            if edit.op is not EditOp.EQUAL or ref[0] in seen:
-                continue
-            difference = _difference(edit.item_text, edit.source_text, ends=_is_last(evidence, ref))
+        for number, runs in enumerate(_unaltered(quotation, evidence)):
+            difference = next(filter(None, (_difference(printed, said) for printed, said in runs)), None)
             if difference:
-                seen.add(ref[0])
-                yield Flag(f"The quotation has {difference[0]} where the source has {difference[1]}.", None, (ref[0],))
+                ours, theirs = map(shown, difference)
+                yield Flag(f"The quotation has {ours} where the source has {theirs}.", None, (number,))
 
 
-def _is_last(evidence: Evidence, ref: EditRef) -> bool:
-    return ref[1] == len(evidence.passages[ref[0]].edits) - 1
+def _unaltered(quotation: Quotation, evidence: Evidence) -> Iterator[list[tuple[str, str]]]:
+    """For each passage the stretches that are the same word for word, as printed and as the source has them."""
+    text = _SPLIT.join(part.text for part in quotation.parts)
+    at = 0
+    for passage in evidence.passages:
+        runs = []
+        for edit in passage.edits:
+            if edit.op is EditOp.EQUAL:
+                runs.append((text[at : at + len(edit.item_text)], edit.source_text))
+            at += len(edit.item_text)
+        yield runs
 
 
-def _difference(printed: str, said: str, *, ends: bool) -> tuple[str, str] | None:
-    ours, theirs = _pieces(printed), _pieces(said)
-    if ends:
-        ours, theirs = _trimmed(ours), _trimmed(theirs)
-    for number, (a, b) in enumerate(zip_longest(ours, theirs, fillvalue="")):
-        if a != b:
-            return _around(ours, number), _around(theirs, number)
+class _Words:
+    """The words of a stretch, and what stands around them."""
+
+    def __init__(self, text: str) -> None:
+        # a bracketed letter ("[T]he") announces that its case was changed: change it back
+        self._text = _BRACKETED_LETTER.sub(lambda match: match.group(1).swapcase(), text)
+        found = tokenize(self._text)
+        self.hashes: list[int] = found.hashes.tolist()
+        self._starts: list[int] = found.starts.tolist()
+        self._ends: list[int] = found.ends.tolist()
+
+    def capitals(self, place: int) -> list[bool]:
+        """Which letters of a word are capitals, ligatures taken apart."""
+        word = unicodedata.normalize("NFKD", self._text[self._starts[place] : self._ends[place]])
+        return [char.isupper() for char in word if char.isalpha()]
+
+    def marks_before(self, place: int) -> list[str]:
+        """The punctuation between a word and the one before it."""
+        return [_WRITTEN.get(mark, mark) for mark in _PUNCTUATION.findall(self._between(place))]
+
+    def is_split(self, place: int) -> bool:
+        """Whether the draft's own words stand before a word."""
+        return _SPLIT in self._between(place)
+
+    def around(self, place: int) -> str:
+        """A word with the one before it, or behind it where it is the first."""
+        last = min(max(place, 1), len(self.hashes) - 1)
+        return self._text[self._starts[max(0, place - 1)] : self._ends[last]]
+
+    def _between(self, place: int) -> str:
+        return self._text[self._ends[place - 1] : self._starts[place]]
+
+
+def _difference(printed: str, said: str) -> tuple[str, str] | None:
+    """Where two stretches of the same words differ first; the marks at their edges are let be."""
+    ours, theirs = _Words(printed), _Words(said)
+    before = (-2, -2)
+    for a, b in _pairs(ours.hashes, theirs.hashes):
+        follows = (a - 1, b - 1) == before and not ours.is_split(a)
+        if ours.capitals(a) != theirs.capitals(b) or (follows and ours.marks_before(a) != theirs.marks_before(b)):
+            return ours.around(a), theirs.around(b)
+        before = a, b
     return None
 
 
-def _pieces(text: str) -> list[str]:
-    # brackets inside a word ("[T]he") announce the change of a letter: fold what they hold
-    plain = re.sub(r"\[([^\[\]]{1,3})\](?=\w)", lambda match: match.group(1).swapcase(), text.translate(_ALIKE))
-    return _PIECE.findall(plain)
-
-
-def _trimmed(pieces: list[str]) -> list[str]:
-    while pieces and not pieces[-1][0].isalnum():
-        pieces = pieces[:-1]
-    return pieces
-
-
-def _around(pieces: list[str], number: int) -> str:
-    shown_pieces = pieces[max(0, number - 1) : number + 2]
-    return shown(re.sub(r" (?=[,;:.!?])", "", " ".join(shown_pieces)))
+def _pairs(ours: list[int], theirs: list[int]) -> Iterator[tuple[int, int]]:
+    """Each word with its like; stage directions of the source, and what was put in the place of a hole, have none."""
+    place = 0
+    for number, word in enumerate(ours):
+        ahead = range(place, min(len(theirs), place + _LONGEST_ASIDE))
+        like = next((other for other in ahead if theirs[other] == word), None)
+        if like is not None:
+            yield number, like
+            place = like + 1
