@@ -27,7 +27,7 @@ def printed(case: Path, output_format: str) -> str:
     """What the command of a case prints, with an exit code below the output; a version is nobody's concern."""
     arguments = shlex.split((case / "command").read_text("utf-8"))
     result = CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(
-        main, [*arguments, "--output-format", output_format]
+        main, [*arguments, "--output-format", output_format], catch_exceptions=False
     )
     assert result.stderr == ""
     if output_format != "json":
