@@ -100,13 +100,12 @@ class Collection:
 
     def _opened(self, file: _File) -> Opened | None:
         kept, shelf = file.kept, file.shelf
-        document = None
+        opened = None
         if kept is not None and shelf is not None:
-            document = reopened(file.named.path, kept, shelf.blob(file.place), file.id, self._access)
-        if document is None:
+            opened = reopened(file.named.path, kept, shelf.blob(file.place), file.id, self._access)
+        if opened is None:
             file.problem = f"{file.named.path} changed or went away while it was being searched: check again."
-            return None
-        return Opened.of(document)
+        return opened
 
     # -- bringing the index up to date ----------------------------------------------------------------------------
 

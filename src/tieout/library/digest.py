@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from tieout.errors import CacheError, TieoutError
 from tieout.library.keeping import pack, unpack
-from tieout.library.opened import open_all
+from tieout.library.opened import Opened, open_all
 from tieout.library.shardfile import Kept
 from tieout.model import Document
 from tieout.text.words import Hashes
@@ -124,31 +124,38 @@ def _in_parallel(batches: Sequence[list[Todo]], access: Access, workers: int) ->
 
 def _digest(batch: Sequence[Todo], access: Access) -> list[Digest]:
     """Read a batch of files and find their words."""
-    read = [_read(one, access) for one in batch]
-    documents = [document for document in read if isinstance(document, Document)]
-    opened = iter(open_all(documents))
-    return [
-        Digest(one.sha256, one.format, pack(one), next(opened).words.hashes)
-        if isinstance(one, Document)
-        else Digest("", "", b"", None, one)
-        for one in read
-    ]
+    read = [_again(one, access) or _read(one, access) for one in batch]
+    opened = iter(open_all([document for document in read if isinstance(document, Document)]))
+    return [one if isinstance(one, Digest) else _digested(next(opened)) for one in read]
 
 
-def _read(one: Todo, access: Access) -> Document | str:
-    """A file's document, from what was kept where that fits; else the sentence that says why there is none."""
-    if one.kept is not None:
-        known = reopened(one.path, one.kept, one.blob, "", access)
-        if known is not None:
-            return known
+def _again(one: Todo, access: Access) -> Digest | None:
+    """The digest of a file that was read before, from what was kept of it; None where that is of no use."""
+    opened = reopened(one.path, one.kept, one.blob, "", access) if one.kept is not None else None
+    if opened is None or one.kept is None:
+        return None
+    try:
+        opened.need(0, opened.structure.size)
+    except CacheError:
+        return None
+    return Digest(one.kept.sha256, one.kept.format, one.blob, opened.words.hashes)
+
+
+def _digested(opened: Opened) -> Digest:
+    document = opened.document
+    return Digest(document.sha256, document.format, pack(opened), opened.words.hashes)
+
+
+def _read(one: Todo, access: Access) -> Document | Digest:
+    """A file's document, or the digest that says why there is none."""
     try:
         return access.read(one.path, "")
     except TieoutError as error:
-        return str(error)
+        return Digest("", "", b"", None, str(error))
 
 
-def reopened(path: Path, kept: Kept, blob: bytes, id: str, access: Access) -> Document | None:
-    """The document of a file from what is kept of it and the file itself; None where the file is another by now."""
+def reopened(path: Path, kept: Kept, blob: bytes, id: str, access: Access) -> Opened | None:
+    """A source from what is kept of it and the file itself; None where the file is another by now."""
     try:
         data = path.read_bytes()
         if len(data) != kept.size or hashlib.sha256(data).hexdigest() != kept.sha256:

@@ -1,64 +1,92 @@
 """What is kept of a source's document between runs, so that it need not be parsed again.
 
-Turns, asides and emphasis always; the prose and its map where they are not the text itself. The text is never
-kept: it is the user's own file, read again when a passage of it is to be shown.
+Its structure always; the prose and its map where they are not the text itself. The text is never kept: it is the
+user's own file, read again when a passage of it is to be shown.
 """
 
 from __future__ import annotations
 
 import json
+import struct
 import zlib
-from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tieout.errors import CacheError
-from tieout.model import Document, OffsetMap, Piece, Span, Turn
+from tieout.library.opened import Opened
+from tieout.library.structure import Structure
+from tieout.model import Document, OffsetMap, Piece
+
+_ARRAYS = ("labels", "turns", "firsts", "asides", "marks")
 
 
-def pack(document: Document) -> bytes:
-    """The document's structure as bytes."""
-    kept: dict[str, object] = {
+def pack(opened: Opened) -> bytes:
+    """A document's structure as bytes."""
+    document, structure = opened.document, opened.structure
+    head: dict[str, Any] = {
         "title": document.title,
         "language": document.language,
         "length": len(document.text),
-        "turns": [[turn.speaker, *turn.label, *turn.span] for turn in document.turns],
-        "asides": list(chain.from_iterable(document.asides)),
-        "emphasis": list(chain.from_iterable(document.emphasis)),
+        "speakers": structure.speakers,
+        "size": structure.size,
     }
+    arrays = [getattr(structure, name).astype(np.int32).ravel() for name in _ARRAYS]
     if document.offsets.pieces or document.prose is not document.text:
-        kept["prose"] = document.prose
-        kept["pieces"] = list(chain.from_iterable(document.offsets.pieces))
-    return zlib.compress(json.dumps(kept, separators=(",", ":")).encode("utf-8"), 1)
+        head["prose"] = document.prose
+        arrays.append(np.array(list(chain.from_iterable(document.offsets.pieces)), np.int32))
+    head["arrays"] = [len(array) for array in arrays]
+    written = json.dumps(head, separators=(",", ":")).encode("utf-8")
+    body = b"".join(array.tobytes() for array in arrays)
+    return zlib.compress(struct.pack("<I", len(written)) + written + body, 1)
 
 
-def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str | None) -> Document:
-    """The document again; `text` is its file's, None for a format whose text is its prose.
+def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str | None) -> Opened:
+    """The document again, its words still to be found; `text` is its file's, None where its text is its prose.
 
+    Its structure is in arrays now; `turns`, `asides` and `emphasis` of the document itself are left empty.
     Raises CacheError where the bytes are not what `pack` wrote, or not for this text.
     """
     try:
-        kept = json.loads(zlib.decompress(data))
-        prose: str = kept.get("prose", text)
+        head, arrays = _parts(zlib.decompress(data))
+        prose: str = head["prose"] if "prose" in head else text or ""
         whole = prose if text is None else text
-        if len(whole) != kept["length"]:
+        if len(whole) != head["length"]:
             raise CacheError(f"What is kept of {path} is of another text.")
-        return Document(
+        pieces = tuple(Piece(*row) for row in arrays[5].reshape(-1, 4).tolist()) if len(arrays) > len(_ARRAYS) else ()
+        document = Document(
             id=id,
             path=path,
             sha256=sha256,
             format=format,
             text=whole,
             prose=prose,
-            offsets=OffsetMap(tuple(Piece(*four) for four in _by(4, kept.get("pieces", [])))),
-            turns=tuple(Turn(speaker, Span(a, b), Span(c, d)) for speaker, a, b, c, d in kept["turns"]),
-            asides=tuple(Span(*two) for two in _by(2, kept["asides"])),
-            emphasis=tuple(Span(*two) for two in _by(2, kept["emphasis"])),
-            title=kept["title"],
-            language=kept["language"],
+            offsets=OffsetMap(pieces),
+            title=head["title"],
+            language=head["language"],
         )
-    except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
+        return Opened(document, _structure(head, arrays))
+    except (zlib.error, struct.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise CacheError(f"What is kept of {path} cannot be read.") from error
 
 
-def _by(count: int, numbers: Iterable[int]) -> Iterator[tuple[int, ...]]:
-    return zip(*[iter(numbers)] * count, strict=True)
+def _parts(data: bytes) -> tuple[dict[str, Any], list[NDArray[np.int64]]]:
+    (length,) = struct.unpack_from("<I", data)
+    head: dict[str, Any] = json.loads(data[4 : 4 + length])
+    whole = np.frombuffer(data[4 + length :], np.int32).astype(np.int64)
+    return head, np.split(whole, np.cumsum(head["arrays"])[:-1])
+
+
+def _structure(head: dict[str, Any], arrays: list[NDArray[np.int64]]) -> Structure:
+    labels, turns, firsts, asides, marks = arrays[: len(_ARRAYS)]
+    return Structure(
+        speakers=tuple(head["speakers"]),
+        labels=labels.reshape(-1, 2),
+        turns=turns.reshape(-1, 2),
+        firsts=firsts,
+        asides=asides.reshape(-1, 2),
+        marks=marks.reshape(-1, 2),
+        size=head["size"],
+    )

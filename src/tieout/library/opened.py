@@ -2,53 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tieout.errors import CacheError
+from tieout.library.structure import Pairs, Structure, spans_of, without
 from tieout.model import Document, Span
 from tieout.text.spoken import split
 from tieout.text.words import Words, tokenize
 
 
-@dataclass(frozen=True, slots=True)
 class Opened:
-    """A source's document and the words that somebody says or writes in it (offsets count in its prose)."""
+    """A source's document and the words that somebody says or writes in it (offsets count in its prose).
 
-    document: Document
-    words: Words
-    turn_firsts: NDArray[np.int64]
-    """The number of each turn's first word."""
+    The words of a source that was indexed before are found a stretch at a time, as `need` asks for them; those of
+    the stretches nobody asked for are zeros.
+    """
+
+    __slots__ = ("_read", "document", "structure", "words")
+
+    def __init__(self, document: Document, structure: Structure, words: Words | None = None) -> None:
+        self.document = document
+        self.structure = structure
+        size = structure.size
+        self.words = words or Words(np.zeros(size, np.int64), np.zeros(size, np.int64), np.zeros(size, np.uint64))
+        self._read: set[tuple[int, int]] | None = None if words is not None else set()
 
     @classmethod
     def of(cls, document: Document) -> Opened:
+        """A document with all its words."""
         return open_all([document])[0]
 
-    @classmethod
-    def over(cls, document: Document, words: Words) -> Opened:
-        """A document with the words that were found in it."""
-        starts = np.array([turn.span.start for turn in document.turns], np.int64)
-        return cls(document, words, np.searchsorted(words.starts, starts).astype(np.int64))
+    def need(self, first: int, last: int) -> None:
+        """Find words `first` to `last` (exclusive). CacheError where they are not those that were indexed."""
+        if self._read is None or last <= first:
+            return
+        structure = self.structure
+        begin, end, start, stop = structure.stretch(first, last)
+        if (begin, end) in self._read:
+            return
+        self._read.add((begin, end))
+        stop = len(self.document.prose) if stop < 0 else stop
+        text = self.document.prose[start:stop]
+        found = tokenize(text)
+        found = without(found, structure.silent(start, stop) - start)
+        found = split(found, text)
+        if len(found) != end - begin:
+            raise CacheError(f"What is kept of {self.document.path} is of another text.")
+        self.words.starts[begin:end] = found.starts + start
+        self.words.ends[begin:end] = found.ends + start
+        self.words.hashes[begin:end] = found.hashes
 
     def turn_of(self, word: int) -> int | None:
         """The number of the turn that a word belongs to; None before the first and where there are no turns."""
-        number = int(np.searchsorted(self.turn_firsts, word, side="right")) - 1
+        number = int(self.structure.firsts.searchsorted(word, side="right")) - 1
         return number if number >= 0 else None
 
-    def speaker_of(self, turn: int | None) -> str | None:
-        return None if turn is None else self.document.turns[turn].speaker
+    def words_between(self, first_turn: int, next_turn: int) -> int:
+        """How many words the turns from one to before another hold."""
+        return int(self.structure.firsts[next_turn] - self.structure.firsts[first_turn])
 
-    def holes(self, start: int, end: int) -> list[Span]:
+    def speaker_of(self, turn: int | None) -> str | None:
+        return None if turn is None else self.structure.speakers[turn]
+
+    def span_of(self, turn: int | None) -> Span:
+        """The prose that a turn holds; for None what stands before the first turn."""
+        structure = self.structure
+        if turn is not None:
+            return Span(int(structure.turns[turn, 0]), int(structure.turns[turn, 1]))
+        return Span(0, int(structure.labels[0, 0]) if len(structure.labels) else len(self.document.prose))
+
+    def asides_between(self, start: int, end: int) -> list[Span]:
         """The asides between two offsets of the prose."""
-        return [aside for aside in self.document.asides if aside.start >= start and aside.end <= end]
+        asides: Pairs = self.structure.asides
+        inside = asides[(asides[:, 0] >= start) & (asides[:, 1] <= end)]
+        return [Span(int(a), int(b)) for a, b in inside]
 
 
 def open_all(documents: Sequence[Document]) -> list[Opened]:
     """Several documents opened: their words are found in one go, which for many short ones is far cheaper."""
-    return [Opened.over(document, words) for document, words in zip(documents, _words_of_all(documents), strict=True)]
+    return [
+        Opened(document, Structure.of(document, words), words)
+        for document, words in zip(documents, _words_of_all(documents), strict=True)
+    ]
 
 
 def _words_of_all(documents: Sequence[Document]) -> Iterator[Words]:
@@ -58,23 +96,5 @@ def _words_of_all(documents: Sequence[Document]) -> Iterator[Words]:
     cuts = np.searchsorted(words.starts, bounds)
     for number, document in enumerate(documents):
         own, base = slice(cuts[number], cuts[number + 1]), bounds[number]
-        yield _spoken(document, Words(words.starts[own] - base, words.ends[own] - base, words.hashes[own]))
-
-
-def _spoken(document: Document, words: Words) -> Words:
-    """The words less those of labels and asides."""
-    silent = sorted([*(turn.label for turn in document.turns), *document.asides])
-    if not silent or not len(words):
-        return words
-    kept = ~_within(words.starts, silent)
-    return Words(words.starts[kept], words.ends[kept], words.hashes[kept])
-
-
-def _within(offsets: NDArray[np.int64], spans: Iterable[Span]) -> NDArray[np.bool_]:
-    """Which offsets lie in one of some spans."""
-    pairs = list(spans)
-    starts = np.array([span.start for span in pairs], np.int64)
-    ends = np.maximum.accumulate(np.array([span.end for span in pairs], np.int64))
-    number = np.searchsorted(starts, offsets, side="right") - 1
-    inside: NDArray[np.bool_] = (number >= 0) & (offsets < ends[np.maximum(number, 0)])
-    return inside
+        silent = spans_of(sorted([*(turn.label for turn in document.turns), *document.asides]))
+        yield without(Words(words.starts[own] - base, words.ends[own] - base, words.hashes[own]), silent)

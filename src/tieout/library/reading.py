@@ -143,7 +143,7 @@ def _one_turn(opened: Opened, first: int, second: int) -> bool:
     foreign = 0
     for turn in range(a + 1, b):
         if not same_speaker(opened.speaker_of(turn), opened.speaker_of(a)):
-            foreign += int(opened.turn_firsts[turn + 1] - opened.turn_firsts[turn])
+            foreign += opened.words_between(turn, turn + 1)
     return foreign <= INTERRUPTION_WORDS
 
 
@@ -215,18 +215,11 @@ class _Piece:
         )
 
     def _before(self, word: int, start: int) -> int:
-        turn = self._opened.turn_of(word)
-        edge = self._opened.document.turns[turn].span.start if turn is not None else 0
+        edge = self._opened.span_of(self._opened.turn_of(word)).start
         return max(edge, start - CONTEXT, 0)
 
     def _after(self, word: int, end: int) -> int:
-        turns = self._opened.document.turns
-        turn = self._opened.turn_of(word)
-        edge = len(self._prose)
-        if turn is not None:
-            edge = turns[turn].span.end
-        elif turns:
-            edge = turns[0].label.start
+        edge = self._opened.span_of(self._opened.turn_of(word)).end
         return max(end, min(edge, end + CONTEXT))
 
     # -- the words that differ -----------------------------------------------------------------------------------
@@ -258,7 +251,7 @@ class _Piece:
             return None
         before, after = changes[number - 1].source[1], changes[number + 1].source[0]
         put_in = self._quoted.text[slice(*changes[number].item)]
-        for aside in self._opened.holes(before, after):
+        for aside in self._opened.asides_between(before, after):
             if _HOLE.search(self._prose[aside.start : aside.end]) and len(put_in.split()) <= _MOST_IN_A_HOLE:
                 return aside
         return None

@@ -13,6 +13,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
+from tieout.errors import CacheError
 from tieout.library.chance import EDIT_PRICE, MARGIN, MISS_PRICE, PARTIAL_MARGIN, Chance
 from tieout.library.opened import Opened
 from tieout.library.reading import ItemSpans, Pair, Place, pairs_of, pieces_of, read
@@ -206,7 +207,16 @@ def windows_of(regions: Iterable[tuple[Region, Opened]], length: int) -> list[Wi
         if last > first:
             spans.setdefault(opened.document.id, []).append((first, last))
             opened_by[opened.document.id] = opened
-    return [Window(opened_by[id], a, b) for id, pairs in spans.items() for a, b in _merged(pairs)]
+    windows = [Window(opened_by[source], a, b) for source, pairs in spans.items() for a, b in _merged(pairs)]
+    return [window for window in windows if _is_readable(window)]
+
+
+def _is_readable(window: Window) -> bool:
+    try:
+        window.opened.need(window.first, window.last)
+    except CacheError:
+        return False
+    return True
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+from unicodedata import unidata_version
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,8 @@ from tieout.errors import CacheError
 from tieout.library.counts import Counts
 from tieout.library.shard import Shard, Stack
 
-MAGIC = b"tieout shard 1\n\0"
+MAGIC = f"tieout shard 1, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
+"""Another version of Unicode may find other words in the same text."""
 _ALIGN = 64
 _CHECKED_BYTES = 1 << 25
 """Files up to this size are checked byte for byte when they are opened; larger ones by their length alone."""
