@@ -99,6 +99,9 @@ def open_library(settings: Settings, progress: Progress) -> Library:
     library = collect(settings, ACCESS, progress)
     if not any(source.problem is None for source in library.sources):
         raise NoSourcesError(_nothing_readable(settings, library))
+    if not library.words:
+        named = ", ".join(str(path) for path in settings.sources)
+        raise NoSourcesError(f"The sources in {named} hold no word: there is nothing to check against.")
     return library
 
 

@@ -86,8 +86,8 @@ class Cache:
         """The shards of the last manifest, by name; those that cannot be read are left out."""
         try:
             manifest = json.loads((self.path / _MANIFEST).read_text("utf-8"))
-            names = [str(name) for name in manifest["shards"]]
-        except (OSError, ValueError, KeyError, TypeError):
+            names = list(dict.fromkeys(str(name) for name in manifest["shards"]))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return []
         loaded = []
         for name in names:
@@ -101,6 +101,12 @@ class Cache:
         name = uuid.uuid4().hex + _SUFFIX
         shardfile.write(self.path / name, shelved)
         return name
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Take back shards that were added, where they can be."""
+        for name in names:
+            with contextlib.suppress(OSError):
+                (self.path / name).unlink()
 
     def name(self, names: Sequence[str]) -> None:
         """Make these the shards of the library, and sweep away what no manifest has named for long."""

@@ -7,6 +7,7 @@ kept of them: the counts that chance is judged by are then exactly those of the 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -111,16 +112,16 @@ class Collection:
 
     def _brought_up_to_date(self) -> list[Shelved]:
         loaded = self._cache.load() if self._cache else []
-        usable = [(name, one) for name, one in loaded if self._all_unchanged(one)]
-        small = [pair for pair in usable if pair[1].stack.shard.size < SMALL_SHARD]
-        if len(small) > MANY_SHARDS:
-            usable = [pair for pair in usable if pair not in small]
-        for _, one in loaded:
-            self._take_from(one)
+        usable = _whole([(name, one) for name, one in loaded if self._all_unchanged(one)])
+        if sum(_is_small(one) for _, one in usable) > MANY_SHARDS:
+            usable = _whole([(name, one) for name, one in usable if not _is_small(one)])
         fresh = {id(one) for _, one in usable}
+        for _, one in sorted(loaded, key=lambda pair: id(pair[1]) in fresh):
+            self._take_from(one)
         todo = [file for file in self._files if file.problem is None and id(file.shelf) not in fresh]
         new = list(self._indexed(todo))
-        self._keep([name for name, _ in usable], new, changed=bool(todo) or len(usable) != len(loaded))
+        if new or len(usable) != len(loaded):
+            self._keep([name for name, _ in usable], new)
         return [one for _, one in usable] + new
 
     def _all_unchanged(self, one: Shelved) -> bool:
@@ -155,14 +156,40 @@ class Collection:
             yield batch.finish()
         self._watcher.finish()
 
-    def _keep(self, names: list[str], new: Iterable[Shelved], *, changed: bool) -> None:
-        if self._cache is None or not changed:
+    def _keep(self, names: list[str], new: Iterable[Shelved]) -> None:
+        if self._cache is None:
             return
+        added: list[str] = []
         try:
-            self._cache.name([*names, *(self._cache.add(one) for one in new)])
+            for one in new:
+                added.append(self._cache.add(one))  # noqa: PERF401 - what was added before one fails has to be known
+            self._cache.name([*names, *added])
         except OSError as error:
+            self._cache.drop(added)
             why = error.strerror or str(error)
-            self.notes.append(f"The index could not be kept in {self._cache.path} ({why}): the next run reads all again.")
+            self.notes.append(
+                f"The index could not be kept in {self._cache.path} ({why}): the next run reads all again."
+            )
+
+
+def _is_small(one: Shelved) -> bool:
+    return one.stack.shard.size < SMALL_SHARD
+
+
+def _whole(shelves: list[tuple[str, Shelved]]) -> list[tuple[str, Shelved]]:
+    """Those of some shards whose sources are there from the first word to the last, and once.
+
+    A source longer than a shard lies in several: where one of these is lost, the others are of no use either.
+    """
+    while True:
+        held: Counter[str] = Counter()
+        for _, one in shelves:
+            for place, words in zip(one.stack.sources.tolist(), np.diff(one.stack.shard.firsts).tolist(), strict=True):
+                held[one.kept[place].path] += words
+        whole = [(name, one) for name, one in shelves if all(held[kept.path] == kept.words for kept in one.kept)]
+        if len(whole) == len(shelves):
+            return whole
+        shelves = whole
 
 
 class _Batch:
@@ -180,7 +207,8 @@ class _Batch:
     def add(self, file: _File, digest: Digest, first: int, words: Hashes) -> None:
         self._stacker.add(len(self.files), first, words)
         self.files.append(file)
-        self._kept.append(Kept(str(file.named.path), file.size, file.mtime_ns, digest.sha256, digest.format))
+        total = 0 if digest.hashes is None else len(digest.hashes)
+        self._kept.append(Kept(str(file.named.path), file.size, file.mtime_ns, digest.sha256, digest.format, total))
         self._blobs.append(digest.blob)
 
     def finish(self) -> Shelved:

@@ -23,19 +23,21 @@ def gather(paths: Sequence[Path]) -> list[Named]:
     a file reached twice counts once.
     """
     found: dict[str, Named] = {}
-    for path in paths:
-        for named in _below(path):
-            found.setdefault(os.path.realpath(named.path), named)
-    return sorted(found.values(), key=lambda named: str(named.path))
+    for named in sorted((named for path in paths for named in _below(path)), key=lambda named: str(named.path)):
+        found.setdefault(os.path.realpath(named.path), named)
+    return list(found.values())
 
 
 def _below(path: Path) -> Iterator[Named]:
-    if path.is_dir():
-        yield from _walk(path)
-    elif path.exists():
-        yield Named(path)
-    else:
-        yield Named(path, f"{path} does not exist.")
+    try:
+        if path.is_dir():
+            yield from _walk(path)
+        elif path.exists():
+            yield Named(path)
+        else:
+            yield Named(path, f"{path} does not exist.")
+    except OSError as error:
+        yield Named(path, f"{path} cannot be looked into: {error.strerror or error}.")
 
 
 def _walk(folder: Path) -> Iterator[Named]:
@@ -52,5 +54,12 @@ def _walk(folder: Path) -> Iterator[Named]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 pending.append(Path(entry.path))
-            elif not (entry.is_symlink() and entry.is_dir()):
+            elif not (entry.is_symlink() and _leads_to_a_folder(entry)):
                 yield Named(Path(entry.path))
+
+
+def _leads_to_a_folder(link: os.DirEntry[str]) -> bool:
+    try:
+        return link.is_dir()
+    except OSError:  # links that lead to each other lead nowhere
+        return False

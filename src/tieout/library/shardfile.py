@@ -38,6 +38,8 @@ class Kept:
     mtime_ns: int
     sha256: str
     format: str
+    words: int
+    """How many the whole source has; a shard may hold a part of them."""
 
 
 @dataclass(frozen=True, slots=True)
