@@ -10,7 +10,7 @@ from tieout.library.chance import Chance
 from tieout.library.opened import Opened, open_all
 from tieout.library.reading import ItemSpans
 from tieout.library.regions import Region, find
-from tieout.library.search import Search, windows_of
+from tieout.library.search import Match, Search, Window, windows_of
 from tieout.library.shard import Stack, Stacker, parts
 from tieout.model import Document, Evidence, Source, Span
 from tieout.text.quoted import parse
@@ -87,11 +87,26 @@ class Library:
         search = Search(quoted, spans, self._chance, partial=partial)
         regions = find(quoted, self._shelf.stacks, max(self.words, 2))
         likely = [region for region in regions if region.votes >= _LIKELY * regions[0].votes]
-        matches = search.matches(windows_of(self._opened(likely), len(quoted)))
+        windows = windows_of(self._opened(likely), len(quoted))
+        matches = search.matches(windows)
         if len(likely) < len(regions) and not search.answers(matches):
-            matches = search.matches(windows_of(self._opened(regions), len(quoted)))
+            windows = windows_of(self._opened(regions), len(quoted))
+            matches = search.matches(windows)
+        search, matches = self._best_counting(search, matches, windows)
         evidence, nearest = search.evidence(matches)
         return Found(tuple(evidence), tuple(nearest), search.weight, self._chance.threshold)
+
+    @staticmethod
+    def _best_counting(search: Search, matches: list[Match], windows: list[Window]) -> tuple[Search, list[Match]]:
+        """The search that counts the words so that fewest are left without an answer, and what it found."""
+        best = search, matches
+        if not windows or search.whole(matches):
+            return best
+        for other in search.recounted():
+            found = other.matches(windows)
+            if found and other.deficit(found) < best[0].deficit(best[1]):
+                best = other, found
+        return best
 
     def _opened(self, regions: Iterable[Region]) -> Iterable[tuple[Region, Opened]]:
         for region in regions:

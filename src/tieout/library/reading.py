@@ -10,7 +10,7 @@ from itertools import pairwise
 from tieout.library.opened import Opened
 from tieout.model import Edit, EditOp, Evidence, Join, OffsetMap, Passage, Span
 from tieout.text.align import Path, Step
-from tieout.text.edits import Change, Op, refine
+from tieout.text.edits import Change, Op, refine, says_the_same
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
 from tieout.text.words import Hashes, Words, fold
@@ -21,7 +21,7 @@ FAR_MARKED_WORDS = 150
 INTERRUPTION_WORDS = 8
 CONTEXT = 400
 _HOLE = re.compile(
-    r"inaudible|unintelligible|indiscernible|crosstalk|cross talk|no audio|off[- ]mic|garbled|\?\?", re.IGNORECASE
+    r"bleep|expletive|inaudible|unintelligible|indiscernible|crosstalk|cross talk|no audio|off[- ]mic|garbled|\?\?", re.IGNORECASE
 )
 _MOST_IN_A_HOLE = 12
 
@@ -51,7 +51,28 @@ def pairs_of(path: Path, quoted: Quoted, places: Sequence[Place]) -> list[Pair]:
     pairs = [_pair(step, quoted, places[step.place]) for step in path.steps]
     for number in range(1, len(pairs)):
         _settle(pairs, number)
-    return pairs
+    return _edges_let_go(pairs)
+
+
+def _edges_let_go(pairs: list[Pair]) -> list[Pair]:
+    """Less the unequal pairs at either edge that only a sentence end, or another turn, ties to the rest.
+
+    A word that the quotation has too many at its edge was put in; it takes no word's place.
+    """
+    lead = next((number for number, pair in enumerate(pairs) if pair.equal), 0)
+    trail = next((number for number, pair in enumerate(reversed(pairs)) if pair.equal), 0)
+    first = max((number for number in range(1, lead + 1) if _apart(pairs[number - 1], pairs[number])), default=0)
+    tail = range(len(pairs) - trail, len(pairs))
+    last = min((number for number in tail if _apart(pairs[number - 1], pairs[number])), default=len(pairs))
+    return pairs[first:last]
+
+
+def _apart(before: Pair, after: Pair) -> bool:
+    opened = before.place.opened
+    if after.place.opened is not opened or after.place.word != before.place.word + 1:
+        return True
+    turns = opened.turn_of(before.place.word), opened.turn_of(after.place.word)
+    return turns[0] != turns[1] or _stop_rank(opened, before.place.word) == 2
 
 
 def _settle(pairs: list[Pair], number: int) -> None:
@@ -333,10 +354,30 @@ class _Script:
         self._item += range(mark, item)
 
     def _flush(self) -> None:
+        if self._item:
+            self._reach_out()
         if self._item or self._source:
             for change in refine(self._surfaces_of_item(), self._surfaces_of_source(), self._here()):
                 self._add(change)
         self._item, self._source = [], []
+
+    def _reach_out(self) -> None:
+        """Take in words of the source beside a group at the passage's edge with which it says the same.
+
+        "We're" at the beginning may have met only the "are" of "We are", and "reopened" at the end only "re".
+        """
+        first = not self.changes
+        last = self._item[-1] == len(self._quoted) - 1
+        lowest = self._source[0] if self._source else self._next_source
+        highest = self._source[-1] if self._source else self._next_source - 1
+        words = len(self._opened.words)
+        for lead, trail in ((1, 0), (2, 0), (0, 1), (0, 2)):
+            if (lead and not first) or (trail and not last) or lowest - lead < 0 or highest + trail >= words:
+                continue
+            wider = list(range(lowest - lead, highest + trail + 1))
+            if says_the_same(self._surfaces_of_item(), _surfaces(self._opened.words, self._opened.document.prose, wider)):
+                self._source = wider
+                return
 
     def _add(self, change: Change) -> None:
         if self.changes and change.op is Op.EQUAL is self.changes[-1].op:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import overload
@@ -20,7 +20,7 @@ from tieout.library.reading import ItemSpans, Pair, Place, pairs_of, pieces_of, 
 from tieout.library.regions import Region
 from tieout.model import Evidence
 from tieout.text.align import ELSEWHERE, MATCH, Path, Step, align
-from tieout.text.quoted import Quoted
+from tieout.text.quoted import Quoted, variants
 from tieout.text.words import Hashes
 
 MOST_EVIDENCE = 8
@@ -77,6 +77,19 @@ class Search:
         beating = [match for match in matches if self._beats_chance(match)]
         near = [match for match in matches if not self._beats_chance(match)]
         return [self._read(match) for match in beating[:MOST_EVIDENCE]], [self._read(match) for match in near[:1]]
+
+    def recounted(self) -> Iterator[Search]:
+        """The same search with contractions counted otherwise."""
+        for variant in variants(self._quoted):
+            yield Search(variant, self._spans, self._chance, partial=self._partial)
+
+    def whole(self, matches: Sequence[Match]) -> bool:
+        """Whether the quotation was found word for word."""
+        return bool(matches) and self.deficit(matches) <= 0
+
+    def deficit(self, matches: Sequence[Match]) -> float:
+        """How far the best path falls short of one that answers every word."""
+        return MATCH * len(self._quoted) - max((match.score for match in matches), default=0.0)
 
     def answers(self, matches: Sequence[Match]) -> bool:
         """Whether so few words are left without an answer that nothing is to be gained from looking further."""
@@ -156,9 +169,11 @@ class Search:
         return [pair for piece in kept for pair in piece]
 
     def _piece_threshold(self, pieces: list[list[Pair]], number: int, best: int) -> float:
-        """What a piece must weigh: little where it stands near the weightiest one in the same turn."""
+        """What a piece must weigh: little only where an ellipsis announces it and it stands in the same turn."""
         here, there = pieces[number][0].place, pieces[best][0].place
-        if here.opened is there.opened and here.opened.turn_of(here.word) == there.opened.turn_of(there.word):
+        edge = pieces[number][0].item if number > best else pieces[number][-1].item + 1
+        marked = edge in self._quoted.ellipses
+        if marked and here.opened is there.opened and here.opened.turn_of(here.word) == there.opened.turn_of(there.word):
             return math.log(2 + abs(here.word - there.word)) + MARGIN
         return self._chance.threshold + JUMP_MARGIN
 

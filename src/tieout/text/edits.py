@@ -47,6 +47,13 @@ def refine(item: list[tuple[str, int]], source: list[tuple[str, int]], at: tuple
     return _joined(_script(left, right, _pairs(left, right), at))
 
 
+def says_the_same(item: list[tuple[str, int]], source: list[tuple[str, int]]) -> bool:
+    """Whether two groups of words say the same, contractions and spellings seen through."""
+    left = [token for surface, start in item for token in tokens(surface, start)]
+    right = [token for surface, start in source for token in tokens(surface, start)]
+    return same_run(reread(left, right), reread(right, left))
+
+
 def _op(left: list[Token], right: list[Token]) -> Op:
     if left and right:
         return Op.REPLACE

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tieout.text.spoken import split
-from tieout.text.words import Hashes, Offsets, Words, tokenize
+from tieout.text.words import Hashes, Offsets, Words, hash_word, tokenize
 
 _ELLIPSIS = re.compile(
     r"\[\s*(?:\.{3,4}|…|\.(?:\s\.){2,3})\s*\]|\((?:\.{3}|…)\)|…+\.?|\.{3,}|\.(?:[ \u00a0]\.){2,3}|\*(?:\s\*){2}"
@@ -24,7 +25,7 @@ _BRACKET = re.compile(r"\[([^\[\]]{0,400})\]")
 _LETTER = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quoted:
     """The words of a quotation, and what its writer marked at each boundary between them.
 
@@ -35,8 +36,19 @@ class Quoted:
     text: str
     words: Words
     touched: NDArray[np.bool_]
-    ellipses: frozenset[int]
-    brackets: frozenset[int]
+    ellipsis_starts: tuple[int, ...] = ()
+    bracket_starts: tuple[int, ...] = ()
+    """Where in the text the marks stand."""
+
+    @cached_property
+    def ellipses(self) -> frozenset[int]:
+        """The boundaries that bear an ellipsis."""
+        return _boundaries(self.words, self.ellipsis_starts)
+
+    @cached_property
+    def brackets(self) -> frozenset[int]:
+        """The boundaries that bear a bracketed insertion."""
+        return _boundaries(self.words, self.bracket_starts)
 
     @property
     def hashes(self) -> Hashes:
@@ -50,7 +62,7 @@ def parse(text: str) -> Quoted:
     """Take a quotation's text apart."""
     if "[" not in text and "." not in text and "…" not in text and "*" not in text:
         words = split(tokenize(text), text)
-        return Quoted(text, words, np.zeros(len(words), np.bool_), frozenset(), frozenset())
+        return Quoted(text, words, np.zeros(len(words), np.bool_))
     ellipses = [match.span() for match in _ELLIPSIS.finditer(text)]
     brackets = [match for match in _BRACKET.finditer(text) if not _overlap(match.span(), ellipses)]
     whole = [m.span() for m in brackets if not _inside_a_word(text, m)]
@@ -61,7 +73,7 @@ def parse(text: str) -> Quoted:
     for match in touching:
         first = np.searchsorted(words.ends, match.start(), side="right")
         touched[first : np.searchsorted(words.starts, match.end())] = True
-    return Quoted(text, words, touched, _boundaries(words, ellipses), _boundaries(words, whole))
+    return Quoted(text, words, touched, tuple(a for a, _ in ellipses), tuple(a for a, _ in whole))
 
 
 def _overlap(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
@@ -95,5 +107,72 @@ def _moved(words: Words, places: Offsets) -> Words:
     return Words(places[words.starts], places[words.ends - 1] + 1, words.hashes)
 
 
-def _boundaries(words: Words, spans: list[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(int(np.searchsorted(words.starts, start)) for start, _ in spans)
+def _boundaries(words: Words, starts: tuple[int, ...]) -> frozenset[int]:
+    return frozenset(int(np.searchsorted(words.starts, start)) for start in starts)
+
+
+def variants(quoted: Quoted) -> list[Quoted]:
+    """Other ways to count the words: "it is" as one ("it's", "its"), and "it's", "Michael's" as two.
+
+    A contraction that could be another word ("its", "were") or a possessive is one word to begin with; which it is
+    the source may tell.
+    """
+    surfaces = [
+        quoted.text[start:end]
+        for start, end in zip(quoted.words.starts.tolist(), quoted.words.ends.tolist(), strict=True)
+    ]
+    found = (_drawn_together(quoted, surfaces), _taken_apart(quoted, surfaces))
+    return [variant for variant in found if variant is not None]
+
+
+def _drawn_together(quoted: Quoted, surfaces: list[str]) -> Quoted | None:
+    rows: list[tuple[int, int, int, bool]] = []
+    changed = False
+    for number, surface in enumerate(surfaces):
+        row = (*_row(quoted, number), bool(quoted.touched[number]))
+        before = surfaces[number - 1].lower() if number else ""
+        tail = CONTRACTED.get((before, surface.lower()))
+        if tail and rows and rows[-1][1] < row[0] and number not in quoted.ellipses | quoted.brackets:
+            changed = True
+            rows[-1] = (rows[-1][0], row[1], hash_word(before + tail), False)
+        else:
+            rows.append(row)
+    return _rewritten(quoted, rows) if changed else None
+
+
+def _taken_apart(quoted: Quoted, surfaces: list[str]) -> Quoted | None:
+    rows: list[tuple[int, int, int, bool]] = []
+    for number, surface in enumerate(surfaces):
+        start, end, value = _row(quoted, number)
+        touched = bool(quoted.touched[number])
+        match = _TAILED.search(surface)
+        if match and match.start() > 0 and not touched:
+            cut = start + match.start()
+            rows.append((start, cut, hash_word(surface[: match.start()]), touched))
+            rows.append((cut, end, hash_word(_TAIL_WORDS[match.group(1).lower()]), touched))
+        else:
+            rows.append((start, end, value, touched))
+    return _rewritten(quoted, rows) if len(rows) > len(surfaces) else None
+
+
+def _row(quoted: Quoted, number: int) -> tuple[int, int, int]:
+    words = quoted.words
+    return int(words.starts[number]), int(words.ends[number]), int(words.hashes[number])
+
+
+def _rewritten(quoted: Quoted, rows: list[tuple[int, int, int, bool]]) -> Quoted:
+    starts, ends, hashes, touched = (list(column) for column in zip(*rows, strict=True))
+    words = Words(np.array(starts, np.int64), np.array(ends, np.int64), np.array(hashes, np.uint64))
+    return replace(quoted, words=words, touched=np.array(touched, np.bool_))
+
+
+_TAILED = re.compile(r"['’ʼ＇](s|re|ll|d)$", re.IGNORECASE)
+_TAIL_WORDS = {"s": "is", "re": "are", "ll": "will", "d": "would"}
+CONTRACTED = {
+    **{(word, "is"): "s" for word in ("it", "he", "she", "that", "there", "what", "who", "here", "where", "how")},
+    **{(word, "has"): "s" for word in ("it", "he", "she", "that", "there", "what", "who")},
+    ("we", "are"): "re",
+    **{(word, "will"): "ll" for word in ("we", "i", "he", "she")},
+    **{(word, tail): "d" for word in ("i", "we", "he", "she") for tail in ("would", "had")},
+}
+"""Pairs of words, and the letter or letters that the second leaves when the two are drawn together."""

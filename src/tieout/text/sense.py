@@ -52,15 +52,18 @@ _PERIPHRASES = {
 }  # fmt: skip
 
 
+_ALIKE = {"everybody": "everyone", "anybody": "anyone", "somebody": "someone"}
+
+
 def _periphrases(words: list[str]) -> list[str]:
-    """The words with "going to" as will, "have to" as must, "able to" as can: another way to say the same."""
+    """The words with "going to" as will, "have to" as must, "everybody" as everyone: another way to say the same."""
     result: list[str] = []
     for word in words:
         pair = (result[-1], word) if result else None
         if pair in _PERIPHRASES:
             result[-1] = _PERIPHRASES[pair]
         else:
-            result.append(word)
+            result.append(_ALIKE.get(word, word))
     return result
 
 

@@ -81,7 +81,7 @@ class Token:
 
 def tokens(surface: str, start: int) -> list[Token]:
     """The words that a printed word stands for: "don't" is do and not, "gonna" going and to."""
-    folded = fold(surface)
+    folded = fold(surface).replace(",", "")
     end = start + len(surface)
     if folded in _NEGATED:
         cut = end - (3 if _APOSTROPHE.search(surface[-3:]) or folded == "cannot" else 2)
@@ -153,8 +153,10 @@ def _same_number(a: str, b: str) -> bool:
     first, second = numerals.value([a]), numerals.value([b])
     if first is not None and second is not None:
         return first == second
-    place = numerals.ordinal(a)
-    return place is not None and place == numerals.ordinal(b)
+    # "November 8" is said "November 8th"
+    one = first if first is not None else numerals.ordinal(a)
+    other = second if second is not None else numerals.ordinal(b)
+    return one is not None and one == other
 
 
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
