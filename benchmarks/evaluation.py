@@ -66,7 +66,7 @@ class Evaluation:
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
             self._script.score(Namespace(cases=folder, command="tieout", show=0, without=list(without)))
-        return _read(printed.getvalue())
+        return read_score(printed.getvalue())
 
     def _run(self, command: Sequence[str], **_: object) -> subprocess.CompletedProcess[str]:
         draft, sources = Path(command[2]), Path(command[4])
@@ -86,7 +86,8 @@ def _load(path: Path) -> ModuleType:
     return module
 
 
-def _read(printed: str) -> Score:
+def read_score(printed: str) -> Score:
+    """The score that the script printed."""
     totals = _TOTALS.search(printed)
     if totals is None:
         raise ValueError(f"the evaluation script printed no totals:\n{printed}")

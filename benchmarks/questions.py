@@ -76,9 +76,9 @@ def _run(path: Path, random: Random) -> str | None:
 
 
 def _altered(stands: str, random: Random) -> str:
-    """Words dropped, put in, replaced, or left out behind an ellipsis: one alteration for every ten words."""
+    """Words dropped, put in, replaced, or left out behind an ellipsis: two of these, three in 20 words or more."""
     words = stands.split()
-    alterations = random.sample((_drop, _put_in, _replace, _elide), max(1, len(words) // 10))
+    alterations = random.sample((_drop, _put_in, _replace, _elide), 3 if len(words) >= 20 else 2)
     for alteration in alterations:
         words = alteration(words, random)
     return " ".join(words)
