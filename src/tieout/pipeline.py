@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +12,7 @@ from tieout import documents, rules
 from tieout.config import Settings
 from tieout.errors import NoSourcesError, TieoutError, UnreadableError
 from tieout.items.quotations import extract
-from tieout.library import Access, Library, collect
+from tieout.library import Access, Found, Library, collect, corroborated
 from tieout.model import Document, Finding, Outcome, Quotation, Reason, Report, Source, Span, Verdict
 from tieout.rules.judging import Judge, Searched
 
@@ -146,34 +147,44 @@ def _check_one(
     extraction = extract(document)
     verdicts: list[Verdict] = []
     findings = [finding for mark in extraction.unpaired for finding in judge.mark(document, mark)]
-    progress.start(f"Checking {document.path}", len(extraction.quotations))
-    for quotation in extraction.quotations:
-        verdict, faults = judge.quotation(document, quotation, _search(document, quotation, library, settings))
+    found = _search(document, extraction.quotations, library, settings, progress)
+    for quotation, searched in zip(extraction.quotations, _asked(found, library, settings), strict=True):
+        verdict, faults = judge.quotation(document, quotation, searched)
         verdicts.append(verdict)
         findings += faults
-        progress.advance()
-    progress.finish()
     verdicts, between = judge.document(document, verdicts)
     return verdicts, findings + between
 
 
-def _search(document: Document, quotation: Quotation, library: Library, settings: Settings) -> Searched:
-    """What the library answers, in the terms the judge asks."""
+def _search(
+    document: Document, quotations: Sequence[Quotation], library: Library, settings: Settings, progress: Progress
+) -> list[Found]:
+    """What the library finds for each quotation of a document, in the light of what it finds for the others."""
+    found = []
+    progress.start(f"Checking {document.path}", len(quotations))
+    for quotation in quotations:
+        spans = partial(span_within, document, quotation)
+        found.append(library.search(quotation.text, spans, partial=settings.partial_sources))
+        progress.advance()
+    progress.finish()
+    return corroborated(found, partial=settings.partial_sources)
 
-    def spans(start: int, end: int) -> Span:
-        return span_within(document, quotation, start, end)
 
-    found = library.search(quotation.text, spans, partial=settings.partial_sources)
+def _asked(found: Sequence[Found], library: Library, settings: Settings) -> Iterator[Searched]:
+    """What was found, in the terms the judge asks."""
     sources = library.sources
-    return Searched(
-        evidence=found.evidence,
-        nearest=found.nearest,
-        weight=found.weight,
-        threshold=found.threshold,
-        paths=tuple(source.path for source in sources if source.problem is None),
-        unreadable=any(source.problem for source in sources),
-        partial=settings.partial_sources,
-    )
+    paths = tuple(source.path for source in sources if source.problem is None)
+    unreadable = len(paths) < len(sources)
+    for one in found:
+        yield Searched(
+            evidence=one.evidence,
+            nearest=one.nearest,
+            weight=one.weight,
+            threshold=one.threshold,
+            paths=paths,
+            unreadable=unreadable,
+            partial=settings.partial_sources,
+        )
 
 
 def span_within(document: Document, quotation: Quotation, start: int, end: int) -> Span:

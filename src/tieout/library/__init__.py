@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tieout.library.collect import collect
+from tieout.library.corroboration import corroborated
 from tieout.library.digest import Access
 from tieout.library.library import Found, Library
 
-__all__ = ["Access", "Found", "Library", "collect"]
+__all__ = ["Access", "Found", "Library", "collect", "corroborated"]

@@ -29,10 +29,9 @@ EDIT_PRICE = 3.0
 MISS_PRICE = 4.6
 """What each word of the quotation that nothing answers takes away: about one word in a hundred of real quotations is
 changed, and -ln(1/100) is 4.6."""
-PARTIAL_MARGIN = 8.0
+PARTIAL_MARGIN = 4.0
 """How much further a match that is not word for word must beat chance where the sources may not hold the quotation at
-all. Texts on one subject, and one speaker on many evenings, share turns of phrase: near misses are commoner than
-independent words would have them."""
+all, to be weighed in the light of the draft's other quotations (see corroboration)."""
 
 
 class Chance:

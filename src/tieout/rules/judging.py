@@ -32,6 +32,8 @@ LONG_WORDS = 9
 """A quotation of so many words is one, whether or not anybody is named for it."""
 UNATTRIBUTED_MARGIN = 8.0
 """How much further (in nats) words that nobody is named for must beat chance before a difference counts."""
+NEAR_BEST = 8.0
+"""Readings up to so much (in nats) less likely than the best compete with it by what stands against them."""
 _RANK = {Severity.OFF: 0, Severity.INFO: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 
 
@@ -159,11 +161,13 @@ def _count_words(quotation: Quotation) -> int:
 
 
 def _believable(quotation: Quotation, searched: Searched, words: int) -> tuple[Evidence, ...]:
-    """The readings that beat chance; word for word, a named speaker is enough."""
+    """The readings that beat chance, and nearly as well as the best; word for word, a named speaker is enough."""
     near = tuple(e for e in searched.nearest if e.exact) if quotation.attributed else ()
-    if quotation.attributed or words >= LONG_WORDS:
-        return searched.evidence + near
-    return tuple(e for e in searched.evidence if e.exact or e.surprise > searched.threshold + UNATTRIBUTED_MARGIN)
+    found = searched.evidence
+    if not quotation.attributed and words < LONG_WORDS:
+        found = tuple(e for e in found if e.exact or e.surprise > searched.threshold + UNATTRIBUTED_MARGIN)
+    best = max((e.surprise for e in found), default=0.0)
+    return tuple(e for e in found if e.exact or e.surprise >= best - NEAR_BEST) + near
 
 
 def _why_unchecked(quotation: Quotation, searched: Searched, words: int) -> Reason | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tieout.model import EditOp, Passage
-from tieout.rules.quotations.wording import spoken
+from tieout.rules.quotations.wording import source_after, source_before, spoken
 from tieout.text.sense import CONDITIONS, NEGATIONS
 from tieout.text.sentences import sentence_ends
 from tieout.text.tidy import Token
@@ -19,6 +19,8 @@ _BOUNDARY = re.compile(r"[,;:.!?…—–()\n]|\s-+\s")
 _REACH = 4
 """A negation governs kept words that it stands at most so many words from."""
 _MOST_HIDDEN = 60
+_NEXT = 80
+"""Characters in which the next or last words are found."""
 _BLINDS = frozenset("as even what know see wonder ask asked".split())
 """Words after which "if" opens no condition."""
 _BEFORE_CUT = re.compile(
@@ -38,9 +40,9 @@ def whole_clause(passage: Passage, place: int) -> bool:
     words = spoken(text)
     if len(words) < 3:
         return False
-    before = "".join(edit.source_text for edit in passage.edits[:place])[-3:] + text[: words[0].start]
-    after = text[words[-1].end :] + "".join(edit.source_text for edit in passage.edits[place + 1 :])[:3]
-    next_words = spoken("".join(edit.source_text for edit in passage.edits[place + 1 :])[:80])
+    before = source_before(passage, place, 3) + text[: words[0].start]
+    after = text[words[-1].end :] + source_after(passage, place, 3)
+    next_words = spoken(source_after(passage, place, _NEXT))
     opens = words[0].word in _OPENERS or bool(_BOUNDARY.search(before))
     closes = bool(_BOUNDARY.search(after)) or (bool(next_words) and next_words[0].word in _OPENERS)
     return opens and closes
@@ -76,10 +78,10 @@ def _reaches_right(passage: Passage, place: int, words: list[Token], number: int
     """Whether the clause of a negation goes on in the words kept after the gap."""
     rest = words[number + 1 :]
     text = passage.edits[place].source_text
-    following = "".join(edit.source_text for edit in passage.edits[place + 1 :])
+    following = source_after(passage, place, _NEXT)
     if not following or len(rest) > _REACH or _BOUNDARY.search(text[words[number].end :]):
         return False
-    kept = spoken(following[:80])
+    kept = spoken(following)
     edge = following[: kept[0].start] if kept else following
     if not kept or _BOUNDARY.search(edge):
         return False
@@ -110,33 +112,36 @@ def conditions_hidden(passage: Passage, place: int) -> list[str]:
 
 
 def _opening_condition(text: str, before: str | None, *, coordinated: bool) -> list[str]:
-    """The condition that a stretch opens with, an adverb or (where told so) a conjunction before it allowed."""
+    """The clause of the condition that a stretch opens with, an adverb or (where told so) a conjunction before it."""
     words = spoken(text)
     for number, word in enumerate(words[:3]):
         previous = words[number - 1].word if number else before
         if word.word in CONDITIONS and previous not in _BLINDS:
-            return [word.word]
+            clause = text[word.start :]
+            edge = _BOUNDARY.search(clause)
+            return [clause[: edge.start()] if edge else clause]
         if word.word in _COORDINATING and not coordinated:
             return []
     return []
 
 
 def _main_clause_follows(passage: Passage, place: int) -> bool:
-    following = spoken("".join(edit.source_text for edit in passage.edits[place + 1 :])[:80])
+    following = spoken(source_after(passage, place, _NEXT))
     return bool(following) and following[0].word not in _COORDINATING
 
 
 def _word_before(passage: Passage, place: int) -> str | None:
-    words = spoken("".join(edit.source_text for edit in passage.edits[:place])[-80:])
+    words = spoken(source_before(passage, place, _NEXT))
     return words[-1].word if words else None
 
 
 def _ended_before(passage: Passage, place: int) -> bool:
     """Whether a sentence ends with the words kept before the gap."""
-    kept = "".join(edit.source_text for edit in passage.edits[:place])
     head = passage.edits[place].source_text
     lead = head[: len(head) - len(head.lstrip(" .!?…\"'”’"))]
-    return bool(re.search(r"[.!?…]", kept[-1:] + lead)) or passage.edits[place].op is EditOp.EQUAL
+    return (
+        bool(re.search(r"[.!?…]", source_before(passage, place, 1) + lead)) or passage.edits[place].op is EditOp.EQUAL
+    )
 
 
 def negation_before_cut(before: str) -> str | None:

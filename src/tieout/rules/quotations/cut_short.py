@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from tieout.model import Evidence, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
-from tieout.rules.quotations.wording import shown
+from tieout.rules.quotations.printing import text_after
+from tieout.rules.quotations.wording import end_of, shown_from
 
 _CONDITION = re.compile(
     r"[\s,;:–—-]*\b(?P<cut>unless|only if|if and only if"
@@ -51,7 +52,8 @@ class CutShort(QuotationRule):
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
         """Look at what follows the last passage."""
         last = len(evidence.passages) - 1
-        cut = _CONDITION.match(evidence.passages[last].after)
+        cut = _CONDITION.match(text_after(evidence.passages[last]))
         if cut and not _TRAILING_ELLIPSIS.search(quotation.text):
             words = cut.group()[cut.start("cut") :]
-            yield Flag(f"The sentence goes on in the source: {shown(words)}.", None, (last,))
+            message = f"The sentence goes on in the source: {shown_from(words)}."
+            yield Flag(message, None, (last,), frozenset({end_of(evidence)}))

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from tieout.model import Evidence, Quotation, Severity, Style
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
-from tieout.rules.quotations.wording import shown
+from tieout.rules.quotations.printing import text_after
+from tieout.rules.quotations.wording import end_of, shown_from, words_of
 from tieout.text.sentences import first_end
 
 _ENDS = re.compile(r"[\"'”’»)\]]*(?:[.!?…。！？;:]|\s*$|\s*\n\s*\n)")
@@ -48,9 +49,10 @@ class EndingOmitted(QuotationRule):
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
         """Look at what follows the last passage."""
         last = len(evidence.passages) - 1
-        after = evidence.passages[last].after
+        after = text_after(evidence.passages[last])
         if _ENDS.match(after) or _MARKED.search(quotation.text) or not _WHOLE.match(quotation.text):
             return
         rest = after[: first_end(after)]
-        if rest.strip(" \n\t\"'”’.,"):
-            yield Flag(f"The sentence goes on in the source: {shown(rest)}.", None, (last,))
+        if words_of(rest):
+            message = f"The sentence goes on in the source: {shown_from(rest)}."
+            yield Flag(message, None, (last,), frozenset({end_of(evidence)}))

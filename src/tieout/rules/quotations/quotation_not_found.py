@@ -33,11 +33,11 @@ class QuotationNotFound(AbsenceRule):
 
     def check(self, quotation: Quotation, searched: Sequence[str]) -> Iterable[Flag]:
         """Name the sources that were searched."""
-        yield Flag(f"No passage matches this quotation better than chance; searched {_named(searched)}.")
+        yield Flag(f"Not found in {_named(searched)}: nothing there matches better than chance.")
 
 
 def _named(paths: Sequence[str]) -> str:
     names = [PurePath(path).name for path in paths]
     if len(names) <= _NAMED:
-        return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else "no source"
-    return f"{len(names)} sources ({', '.join(names[:_NAMED])}, …)"
+        return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return f"any of {len(names)} sources ({', '.join(names[:_NAMED])}, …)"

@@ -62,7 +62,7 @@ def _guilty(earlier: Verdict, later: Verdict) -> tuple[Verdict, Verdict]:
 
 def _message(rival: Verdict) -> str:
     line = rival.item.location.line
-    return f"The same passage is quoted in another wording in line {line}: {shown(rival.item.text)}."
+    return f"Line {line} quotes the same passage in other words: {shown(rival.item.text)}."
 
 
 def _differ(a: Passage, b: Passage) -> bool:

@@ -6,12 +6,26 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tieout.model import Edit, EditOp, Evidence, Passage, Quotation, Severity
-from tieout.rules.base import EditRef, Fires, Flag, QuotationRule, Silent
+from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.clauses import conditions_hidden, negation_before_cut, negations_hidden, whole_clause
-from tieout.rules.quotations.wording import bare_span, edits_of, is_tidied, shown, words_of
+from tieout.rules.quotations.idioms import weighty
+from tieout.rules.quotations.wording import (
+    bare_span,
+    edits_of,
+    is_tidied,
+    item_after,
+    item_before,
+    shown,
+    shown_from,
+    source_after,
+    source_before,
+    words_of,
+)
 from tieout.text.sense import NEGATIONS, connectives, senses
 
 Senses = Counter[tuple[str, str]]
+_NEAR = 60
+"""Characters on either side of an edit that tell what its words mean."""
 
 
 class SenseChanged(QuotationRule):
@@ -64,42 +78,45 @@ class SenseChanged(QuotationRule):
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
         """One flag for each edit that changes the sense, and one for the cut at the beginning."""
         for ref, edit, passage in edits_of(evidence):
-            message = _fault(passage, ref, edit)
+            message = _fault(passage, ref[1])
             if message:
                 yield Flag(message, bare_span(edit) if _has_words(edit) else None, (ref[0],), frozenset({ref}))
         lost = negation_before_cut(evidence.passages[0].before)
         if lost and not quotation.negated_before:
-            yield Flag(f"The cut at the beginning takes away {shown(lost)} of the source.", None, (0,))
+            yield Flag(f"The cut at the beginning takes away {shown(lost)}.", None, (0,))
 
 
 def _has_words(edit: Edit) -> bool:
     return edit.op in (EditOp.REPLACE, EditOp.INSERT)
 
 
-def _fault(passage: Passage, ref: EditRef, edit: Edit) -> str | None:
-    if edit.op is EditOp.EQUAL or is_tidied(passage, ref[1]):
+def _fault(passage: Passage, place: int) -> str | None:
+    edit = passage.edits[place]
+    if is_tidied(passage, place):
         return None
     if edit.op in (EditOp.ELISION, EditOp.BRACKET):
-        return _hidden(passage, ref[1])
-    if edit.op is EditOp.DELETE and whole_clause(passage, ref[1]):
+        return _hidden(passage, place)
+    if edit.op is EditOp.DELETE and whole_clause(passage, place):
         return None
-    return _changed(edit)
+    return _changed(passage, place)
 
 
-def _changed(edit: Edit) -> str | None:
+def _changed(passage: Passage, place: int) -> str | None:
     """Which sense words an open edit changes."""
-    said, printed = words_of(edit.source_text), words_of(edit.item_text)
+    edit = passage.edits[place]
+    said = weighty(source_before(passage, place, _NEAR), edit.source_text, source_after(passage, place, _NEAR))
+    printed = weighty(item_before(passage, place), edit.item_text, item_after(passage, place))
     lost, gained = _differences(said, printed)
     if not lost and not gained:
         return None
-    kind = next(iter(lost or gained))[0]
-    if edit.op is EditOp.REPLACE:
-        return (
-            f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}: another {kind}."
-        )
     if edit.op is EditOp.DELETE:
-        return f"The quotation drops {shown(edit.source_text)}, and with it the {kind} {_named(lost)} of the source."
-    return f"The quotation adds {shown(edit.item_text)}, and with it the {kind} {_named(gained)}."
+        return f"The quotation drops {shown(edit.source_text)}{_and_with_it(lost, said, edit.source_text)}."
+    if edit.op is EditOp.INSERT:
+        return f"The quotation adds {shown(edit.item_text)}{_and_with_it(gained, printed, edit.item_text)}."
+    return (
+        f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}"
+        f"{_how_changed(lost, said, gained, printed)}."
+    )
 
 
 def _differences(said: list[str], printed: list[str]) -> tuple[Senses, Senses]:
@@ -110,8 +127,33 @@ def _differences(said: list[str], printed: list[str]) -> tuple[Senses, Senses]:
     return before - after, after - before
 
 
-def _named(found: Senses) -> str:
-    return ", ".join(shown(word) for _, word in found)
+def _and_with_it(found: Senses, words: list[str], text: str) -> str:
+    """The words that count, where there are others beside them."""
+    return f", and with it {_named(found, words)}" if len(words_of(text)) > found.total() else ""
+
+
+def _how_changed(lost: Senses, said: list[str], gained: Senses, printed: list[str]) -> str:
+    """What a replacement does to the sense, where the words do not say it by themselves."""
+    kinds = {kind for kind, _ in lost} & {kind for kind, _ in gained}
+    if kinds:
+        kind = min(kinds)
+        return "" if kind == "and/or" else f": another {kind}"
+    if lost and gained:
+        return ""
+    return f": without {_named(lost, said)}" if lost else f": with {_named(gained, printed)}"
+
+
+def _named(found: Senses, words: list[str]) -> str:
+    """Sense words by kind, as they stand in the text."""
+    kinds = dict.fromkeys(kind for kind, _ in found)
+    return " and ".join(
+        f"the {kind} {', '.join(shown(_as_printed(one, words)) for one in found if one[0] == kind)}" for kind in kinds
+    )
+
+
+def _as_printed(sense: tuple[str, str], words: list[str]) -> str:
+    """The word of a text that bears a sense; a number is found by its value."""
+    return next((word for word in words if sense in senses([word])), sense[1])
 
 
 def _hidden(passage: Passage, place: int) -> str | None:
@@ -119,9 +161,9 @@ def _hidden(passage: Passage, place: int) -> str | None:
     edit = passage.edits[place]
     if not edit.source_text.strip():
         return None
-    mark = "ellipsis" if edit.op is EditOp.ELISION else "bracket"
+    mark = "ellipsis hides" if edit.op is EditOp.ELISION else "brackets hide"
     kept = {word for word in words_of(edit.item_text) if word in NEGATIONS}
     hidden = [word for word in negations_hidden(passage, place) if word not in kept] or (
         conditions_hidden(passage, place) if edit.op is EditOp.ELISION else []
     )
-    return f"The {mark} hides {', '.join(shown(word) for word in hidden)} of the source." if hidden else None
+    return f"The {mark} {', '.join(shown_from(words) for words in hidden)}." if hidden else None

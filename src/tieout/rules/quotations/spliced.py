@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieout.model import Evidence, Join, Quotation, Severity
+from tieout.model import Evidence, Join, Passage, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 
 _FLOODS = "The lower field floods whenever the spring tides meet the rain."
@@ -39,7 +39,7 @@ class Spliced(QuotationRule):
             draft=f"The chair said: “{_WALL} … nobody has built there.”",
             sources={"minutes.txt": _MINUTES},
             flags=f"{_WALL} … nobody has built there.",
-            says="other order",
+            says="another order",
         ),
         Silent(draft=f"The chair said: “{_FLOODS} … {_WALL}”", sources={"minutes.txt": _MINUTES}),
         Silent(
@@ -54,18 +54,22 @@ class Spliced(QuotationRule):
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
         """One flag for each join that is a splice."""
         for number, join in enumerate(evidence.joins):
-            fault = _fault(join)
+            fault = _fault(join, *evidence.passages[number : number + 2])
             if fault:
                 yield Flag(f"The quotation joins passages {fault}.", None, (number, number + 1))
 
 
-def _fault(join: Join) -> str | None:
+def _fault(join: Join, first: Passage, second: Passage) -> str | None:
     if not join.same_source:
         return "of two sources"
     if join.distance < 0:
-        return "in the other order than the source has them"
+        return "in another order than the source has them"
     if not join.same_turn and not join.same_speaker:
-        return "of two speakers"
+        return (
+            f"of two speakers, {first.speaker} and {second.speaker}"
+            if first.speaker and second.speaker
+            else "of two speakers"
+        )
     if join.marked:
         return None
     if not join.same_turn:

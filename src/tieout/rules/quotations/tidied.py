@@ -20,7 +20,7 @@ class Tidied(QuotationRule):
             draft="The skipper said: “We do not sail before the tide turns, whatever the owner says.”",
             sources={"log.txt": "We don't sail before the tide turns, whatever the owner says."},
             flags="do not",
-            says="'do not' for 'don't'",
+            says="'do not' where the source has 'don't'",
         ),
         Fires(
             draft="The skipper said: “We sail when the tide has turned and the crew is back on board.”",
@@ -37,10 +37,10 @@ class Tidied(QuotationRule):
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
         """One flag for each edit of this kind."""
         for ref, edit, passage in edits_of(evidence):
-            if edit.op is EditOp.EQUAL or not is_tidied(passage, ref[1]):
+            if not is_tidied(passage, ref[1]):
                 continue
             if edit.op is EditOp.DELETE:
                 yield Flag(f"The quotation leaves out {shown(edit.source_text)}.", None, (ref[0],), frozenset({ref}))
             else:
-                message = f"The quotation has {shown(edit.item_text)} for {shown(edit.source_text)}."
+                message = f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}."
                 yield Flag(message, bare_span(edit), (ref[0],), frozenset({ref}))

@@ -4,21 +4,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tieout.model import Edit, EditOp, Evidence, Passage, Span
 from tieout.rules.base import EditRef
+from tieout.rules.quotations.printing import edits_said
 from tieout.text.tidy import Token, is_filler, same_run, tokens
 from tieout.text.words import tokenize
 
 _EDGES = re.compile(r"^[\s\W]+|[\s\W]+$")
 _MOST_SHOWN = 12
+_NEAR = 400
+"""How far from an edit, in characters, words are looked for that repeat it."""
 
 
 def edits_of(evidence: Evidence) -> Iterator[tuple[EditRef, Edit, Passage]]:
-    """Every edit of a reading, with its number."""
+    """Every edit that alters somebody's words, with its number and its passage."""
     for number, passage in enumerate(evidence.passages):
-        for place, edit in enumerate(passage.edits):
-            yield (number, place), edit, passage
+        said = replace(passage, edits=edits_said(passage))
+        for place, edit in enumerate(said.edits):
+            if edit.op is not EditOp.EQUAL:
+                yield (number, place), edit, said
+
+
+def end_of(evidence: Evidence) -> EditRef:
+    """The end of a reading, so that what is left out there is reported once."""
+    last = len(evidence.passages) - 1
+    return last, len(evidence.passages[last].edits)
+
+
+def source_before(passage: Passage, place: int, most: int) -> str:
+    """The last characters of the source, at most so many, before an edit of a passage."""
+    pieces, length = [], 0
+    for number in range(place - 1, -1, -1):
+        pieces.append(passage.edits[number].source_text)
+        length += len(pieces[-1])
+        if length >= most:
+            break
+    return "".join(reversed(pieces))[-most:]
+
+
+def source_after(passage: Passage, place: int, most: int) -> str:
+    """The first characters of the source, at most so many, behind an edit of a passage."""
+    pieces, length = [], 0
+    for number in range(place + 1, len(passage.edits)):
+        pieces.append(passage.edits[number].source_text)
+        length += len(pieces[-1])
+        if length >= most:
+            break
+    return "".join(pieces)[:most]
+
+
+def item_before(passage: Passage, place: int) -> str:
+    """What the quotation has right before an edit."""
+    return passage.edits[place - 1].item_text if place else ""
+
+
+def item_after(passage: Passage, place: int) -> str:
+    """What the quotation has right behind an edit."""
+    return passage.edits[place + 1].item_text if place + 1 < len(passage.edits) else ""
 
 
 def spoken(text: str) -> list[Token]:
@@ -38,10 +82,21 @@ def words_of(text: str) -> list[str]:
 
 def shown(text: str) -> str:
     """Words as a message shows them: trimmed, in single marks, a long run cut in its middle."""
-    words = _EDGES.sub("", " ".join(text.split())).split(" ")
+    words = _trimmed(text)
     if len(words) > _MOST_SHOWN:
         words = [*words[: _MOST_SHOWN // 2], "…", *words[-_MOST_SHOWN // 2 :]]
     return f"'{' '.join(words)}'"
+
+
+def shown_from(text: str) -> str:
+    """The first words of a text as a message shows them."""
+    words = _trimmed(text)
+    rest = ["…"] if len(words) > _MOST_SHOWN else []
+    return f"'{' '.join([*words[:_MOST_SHOWN], *rest])}'"
+
+
+def _trimmed(text: str) -> list[str]:
+    return _EDGES.sub("", " ".join(text.split())).split(" ")
 
 
 def bare_span(edit: Edit) -> Span | None:
@@ -70,6 +125,6 @@ def _is_hesitation(edit: Edit) -> bool:
 def is_repetition(passage: Passage, place: int) -> bool:
     """Whether the words left out are said again right after, or were said right before (a false start)."""
     gone = words_of(passage.edits[place].source_text)
-    after = words_of("".join(edit.source_text for edit in passage.edits[place + 1 :])[:400])
-    before = words_of("".join(edit.source_text for edit in passage.edits[:place])[-400:])
+    after = words_of(source_after(passage, place, _NEAR))
+    before = words_of(source_before(passage, place, _NEAR))
     return gone == after[: len(gone)] or gone == before[-len(gone) :]

@@ -1,0 +1,63 @@
+"""Words that decide the sense, but not here: "one" as a pronoun, "no" as an answer, "much" in "thank you so much"."""
+
+from __future__ import annotations
+
+import re
+
+from tieout.rules.quotations.wording import spoken
+from tieout.text.tidy import Token
+
+_PHRASES = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "after all", "all right", "at all", "first of all", "most of all", "above all", "all of a sudden", "not only",
+        "no matter", "no doubt", "once more", "once again", "at once", "one another", "little by little",
+        "any more", "more or less", "all in all", "by all means", "for once",
+    )
+)  # fmt: skip
+"""Left out or put in whole, these take no negation, number or quantity with them."""
+_LONGEST = max(map(len, _PHRASES))
+_BEFORE_ONE = frozenset("no any every some each this that the which another".split())
+_AFTER_ONE = frozenset("another of should must can could may might would has".split())
+_ANSWER_BEFORE = re.compile(r"(?:^|[.,;:!?…—–\n]|\s-+)[\s\"'“”‘’]*$")
+_ANSWER_AFTER = re.compile(r"[,.!?;…—–]|\s-")
+_AROUND = 40
+
+
+def weighty(before: str, text: str, after: str) -> list[str]:
+    """The folded words of a text, less those that decide no sense where they stand; contractions taken apart."""
+    head = before[-_AROUND:]
+    whole = head + text + after[:_AROUND]
+    words = spoken(whole)
+    first, last = len(head), len(head) + len(text)
+    inside = [number for number, word in enumerate(words) if first <= word.start and word.end <= last]
+    light = _in_phrases(words, inside) | {number for number in inside if _is_light(whole, words, number)}
+    return [words[number].word for number in inside if number not in light]
+
+
+def _in_phrases(words: list[Token], inside: list[int]) -> set[int]:
+    """Words of an idiom that stands whole among those of the text."""
+    light: set[int] = set()
+    for at in range(len(inside)):
+        for length in range(2, min(_LONGEST, len(inside) - at) + 1):
+            if tuple(words[number].word for number in inside[at : at + length]) in _PHRASES:
+                light.update(inside[at : at + length])
+    return light
+
+
+def _is_light(text: str, words: list[Token], number: int) -> bool:
+    word = words[number].word
+    before = words[number - 1].word if number else ""
+    after = words[number + 1].word if number + 1 < len(words) else ""
+    if word == "one":
+        return before in _BEFORE_ONE or after in _AFTER_ONE
+    if word == "much":
+        return before in ("so", "very") and (after == "for" or _thanks(words, number))
+    if word == "no":
+        start, end = words[number].start, words[number].end
+        return bool(_ANSWER_BEFORE.search(text, 0, start)) and bool(_ANSWER_AFTER.match(text, end))
+    return False
+
+
+def _thanks(words: list[Token], number: int) -> bool:
+    return any(word.word in ("thank", "thanks") for word in words[max(0, number - 4) : number])

@@ -1,0 +1,121 @@
+"""What stands on a source's page though its speaker never said it: a quotation that passes over it leaves nothing out.
+
+Numbers of notes, star pages, the line numbers of a deposition, an editor's square brackets, another speaker's
+interjection, the hyphen of a word broken at a line end. Readers of documents know most of these for what they are;
+here is what only the words around it give away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tieout.model import Edit, EditOp, Passage
+from tieout.text.sense import senses
+from tieout.text.words import tokenize
+
+_NUMBERS = re.compile(
+    r"""(?x)
+      (?<=[^\W\d_])[.,;!?]["'”’»)]*(?P<after>\d{1,3})(?=\s|$)  # dawn.3 The bell
+    | (?<=[^\W\d_])["”’»)](?P<closed>\d{1,3})(?=\s|$)          # dawn”3 and
+    | (?P<noted>\[\d{1,3}\])                                   # dawn[3]
+    | (?P<star>\[?\*{1,2}\d{1,5}\b\]?)                         # the *12 ditch
+    | \n[ \t]*(?P<line>\d{1,3})(?=[ \t]{2})                    # the line number of a deposition
+    """
+)
+_ABBREVIATED = re.compile(r"\b(?:nos?|pp?|vv?|vol|secs?|arts?|figs?|chs?|paras?|§)\.$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]")
+_LABEL = re.compile(r"\n[ \t]*(?:(?P<name>[A-Z][^\n:]{0,50}):|(?P<letter>[QA])\.)(?=\s)")
+_NOTED_WORD = re.compile(r"\W*([^\W\d_]{3,})\d{1,2}\W*")
+_BROKEN = re.compile(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=\w)")
+_REST_OF_WORD = re.compile(r"[-‐\u00ad]\s*\n\s*\w+")
+_START_OF_WORD = re.compile(r"\w+[-‐\u00ad]\s*\n\s*$")
+
+
+def edits_said(passage: Passage) -> tuple[Edit, ...]:
+    """The edits of a passage, less what nobody said: of words left out or replaced, those that somebody said."""
+    if all(edit.op is EditOp.EQUAL for edit in passage.edits):
+        return passage.edits
+    silent = sorted([*_numbers(passage.text), *_brackets(passage.text), *_interjections(passage)])
+    edits, at = [], 0
+    for place, edit in enumerate(passage.edits):
+        edits.append(_as_said(passage, place, at, silent))
+        at += len(edit.source_text)
+    return tuple(edits)
+
+
+def text_after(passage: Passage) -> str:
+    """What follows a passage, less the rest of a word that a line end breaks."""
+    broken = _REST_OF_WORD.match(passage.after)
+    return passage.after[broken.end() :] if broken else passage.after
+
+
+def _as_said(passage: Passage, place: int, at: int, silent: list[tuple[int, int]]) -> Edit:
+    edit = passage.edits[place]
+    if edit.op is EditOp.REPLACE and _printed_alike(passage, place):
+        return replace(edit, op=EditOp.EQUAL)
+    if edit.op is not EditOp.DELETE:
+        return edit
+    said = _without(edit.source_text, [(start - at, end - at) for start, end in silent])
+    return replace(edit, source_text=said, op=edit.op if len(tokenize(said)) else EditOp.EQUAL)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with blanks in the place of some stretches, which may reach beyond it."""
+    for start, end in spans:
+        first, last = max(0, start), min(len(text), end)
+        if first < last:
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where the numbers of notes, star pages and lines stand."""
+    for found in _NUMBERS.finditer(text):
+        kind = found.lastgroup or ""
+        if kind != "after" or not _ABBREVIATED.search(text, max(0, found.start() - 6), found.start() + 1):
+            yield found.span(kind)
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Where square brackets stand that hold nothing to decide the sense."""
+    for found in _BRACKETED.finditer(text):
+        if not senses(re.findall(r"[^\W\d_]+", found.group().lower())):
+            yield found.span()
+
+
+def _interjections(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where others speak in between, their labels and the speaker's next one included."""
+    start: int | None = None
+    for label in _LABEL.finditer(passage.text) if passage.speaker else ():
+        own = passage.speaker in (label["name"], label["letter"])
+        if start is None and not own:
+            start = label.start()
+        elif own:
+            yield (label.start() if start is None else start), label.end()
+            start = None
+
+
+def _printed_alike(passage: Passage, place: int) -> bool:
+    """Whether the quotation has the source's word, but for an apostrophe, a broken line or the number of a note."""
+    edit = passage.edits[place]
+    ours, theirs = _whole(edit.item_text), _whole(_with_its_rest(passage, place))
+    noted = _NOTED_WORD.fullmatch(theirs)
+    hashes = tokenize(ours).hashes.tolist()
+    return hashes == tokenize(theirs).hashes.tolist() or (
+        noted is not None and hashes == tokenize(noted.group(1)).hashes.tolist()
+    )
+
+
+def _with_its_rest(passage: Passage, place: int) -> str:
+    """The source's words in an edit, with what belongs to a broken word beyond the passage's edges."""
+    text = passage.edits[place].source_text
+    broken = _START_OF_WORD.search(passage.before[-60:]) if place == 0 else None
+    rest = _REST_OF_WORD.match(passage.after) if place == len(passage.edits) - 1 else None
+    return (broken.group() if broken else "") + text + (rest.group() if rest else "")
+
+
+def _whole(text: str) -> str:
+    """The text with words that a line end breaks made whole."""
+    return _BROKEN.sub("", text)
