@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 Slots = NDArray[np.int64]
 _DENSE_FROM = 1 / 3
 """Share of slots in use above which the dense form is the smaller one."""
-_FULL = 0xFFFF
+_FULL = 0xFF
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Counts by slot: `low` for every slot (dense), or for the slots named; `over` where 16 bits do not hold one."""
+    """Counts by slot: `low` for every slot (dense), or for the slots named; `over` where 8 bits do not hold one."""
 
     slots: NDArray[np.uint32]
-    low: NDArray[np.uint16]
+    low: NDArray[np.uint8]
     over_slots: NDArray[np.uint32]
     over_counts: NDArray[np.uint64]
 
@@ -32,10 +32,10 @@ class Counts:
             used = np.flatnonzero(table)
             counts = table[used]
         big = counts >= _FULL
-        low = np.minimum(counts, _FULL).astype(np.uint16)
+        low = np.minimum(counts, _FULL).astype(np.uint8)
         over = (used[big].astype(np.uint32), counts[big].astype(np.uint64))
         if len(used) > _DENSE_FROM * (1 << bits):
-            dense = np.zeros(1 << bits, np.uint16)
+            dense = np.zeros(1 << bits, np.uint8)
             dense[used] = low
             return cls(np.zeros(0, np.uint32), dense, *over)
         return cls(used.astype(np.uint32), low, *over)
@@ -51,6 +51,23 @@ class Counts:
             over = self._find(self.over_slots, slots)
             counts = np.where(over >= 0, self.over_counts[over].astype(np.float64), counts)
         return counts
+
+    def gaps(self) -> NDArray[np.uint8]:
+        """The slots as bytes: how many empty ones precede each, _FULL where that many more do and none is named."""
+        before = np.concatenate((np.array([-1], np.int64), self.slots[:-1].astype(np.int64)))[: len(self.slots)]
+        steps: Slots = self.slots.astype(np.int64) - before - 1
+        fillers = steps // _FULL
+        written = np.full(len(steps) + int(fillers.sum()), _FULL, np.uint8)
+        written[np.cumsum(fillers + 1) - 1] = steps % _FULL
+        return written
+
+    @staticmethod
+    def slots_of(gaps: NDArray[np.uint8]) -> NDArray[np.uint32]:
+        """The slots that `gaps` wrote."""
+        named = gaps != _FULL
+        reached: Slots = np.cumsum(gaps.astype(np.int64) + named)
+        slots: NDArray[np.uint32] = (reached[named] - 1).astype(np.uint32)
+        return slots
 
     @staticmethod
     def _find(table: NDArray[np.uint32], slots: Slots) -> NDArray[np.int64]:

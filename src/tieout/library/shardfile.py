@@ -22,7 +22,7 @@ from tieout.errors import CacheError
 from tieout.library.counts import Counts
 from tieout.library.shard import Shard, Stack
 
-MAGIC = f"tieout shard 1, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
+MAGIC = f"tieout shard 2, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
 """Another version of Unicode may find other words in the same text."""
 _ALIGN = 64
 _CHECKED_BYTES = 1 << 25
@@ -126,15 +126,16 @@ def _header(data: NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
     return json.loads(raw), end + (-end % _ALIGN)
 
 
-_COUNTS = ("slots", "low", "over_slots", "over_counts")
+_COUNTS = ("low", "over_slots", "over_counts")
 _SHARD = ("firsts", "directory", "prints", "positions_low", "positions_high")
 
 
 def _arrays(shelf: Shelved) -> dict[str, NDArray[Any]]:
     shard = shelf.stack.shard
     arrays: dict[str, NDArray[Any]] = {name: getattr(shard, name) for name in _SHARD}
-    arrays |= {f"words.{name}": getattr(shard.words, name) for name in _COUNTS}
-    arrays |= {f"pairs.{name}": getattr(shard.pairs, name) for name in _COUNTS}
+    for kind, counts in (("words", shard.words), ("pairs", shard.pairs)):
+        arrays[f"{kind}.gaps"] = counts.gaps()
+        arrays |= {f"{kind}.{name}": getattr(counts, name) for name in _COUNTS}
     return arrays | {
         "sources": shelf.stack.sources,
         "source_firsts": shelf.stack.firsts,
@@ -153,7 +154,7 @@ def _shelved(header: dict[str, Any], body: NDArray[np.uint8]) -> Shelved:
         return plain[at : at + count * dtype.itemsize].view(dtype)
 
     def counts(name: str) -> Counts:
-        return Counts(*(array(f"{name}.{part}") for part in _COUNTS))
+        return Counts(Counts.slots_of(array(f"{name}.gaps")), *(array(f"{name}.{part}") for part in _COUNTS))
 
     shard = Shard(**{name: array(name) for name in _SHARD}, words=counts("words"), pairs=counts("pairs"))
     kept = tuple(Kept(*row) for row in header["kept"])
