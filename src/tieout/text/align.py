@@ -23,9 +23,17 @@ JUMP, MARKED_JUMP = 9.0, 5.0
 ELSEWHERE = 10_000_000
 """Coordinates of different sources lie at least this far apart; no gap reaches across."""
 
+MOST_CELLS = 1 << 24
+"""A table of more cells is not filled: so long a quotation is aligned stretch by stretch."""
+_STRETCH, _REACH, _STEP = 400, 1_000, 50
+"""Words of a stretch, places it is aligned with, and the words by which the next one begins later at least."""
+_SEEDS_ENOUGH, _COMMON, _BIN = 3, 16, 64
+
 _START, _NEXT, _GAP, _INSERT, _JUMP = range(5)
 _LOW = -1e9
 Scores = NDArray[np.float64]
+Classes = NDArray[np.int64]
+Marks = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +69,94 @@ def align(
     that are none of the quotation's bear -1. `coordinates` (length n, ascending) are places in the sources: next
     to each other within a window, ELSEWHERE apart between sources. Time and space grow with m times n.
     """
-    m, n = len(item), len(source)
-    if not m or not n:
+    if not len(item) or not len(source):
         return Path(_LOW, ())
-    table = _Table(m, n, coordinates)
-    for i in range(m):
+    if len(item) * len(source) > MOST_CELLS:
+        return _by_stretches(item, source, coordinates, ellipses, brackets)
+    return _fill(item, source, coordinates, ellipses, brackets, jumps=jumps)
+
+
+def _fill(
+    item: Classes, source: Classes, coordinates: Classes, ellipses: Marks, brackets: Marks, *, jumps: bool
+) -> Path:
+    table = _Table(len(item), len(source), coordinates)
+    for i in range(len(item)):
         table.row(i, np.where(source == item[i], MATCH, MISMATCH), i in ellipses, i in brackets, jumps)
     return table.trace()
+
+
+def _by_stretches(item: Classes, source: Classes, coordinates: Classes, ellipses: Marks, brackets: Marks) -> Path:
+    """Align a quotation as long as a book, one stretch after the other, in time that grows with the lengths alone.
+
+    Each stretch is looked for after the last one's end, or wherever most of it stands. It ends where its own
+    alignment does, so that one that runs into a gap is taken up again behind it.
+    """
+    seeds = _Seeds(source)
+    score, place, first = 0.0, 0, 0
+    steps: list[Step] = []
+    while first < len(item):
+        part = item[first : first + _STRETCH]
+        begin = seeds.where(part, place)
+        path = Path(_LOW, ())
+        if begin is not None:
+            near = slice(begin, begin + _REACH)
+            marks = (_within(marks, first, len(part)) for marks in (ellipses, brackets))
+            path = _fill(part, source[near], coordinates[near], *marks, jumps=False)
+        if begin is None or len(path.steps) < _SEEDS_ENOUGH:
+            first += len(part)
+            score -= INSERT_OPEN + INSERT_WORD * len(part)
+            continue
+        jumped = begin != place
+        steps += [Step(first + one.item, begin + one.place, jumped and one is path.steps[0]) for one in path.steps]
+        place = steps[-1].place + 1
+        first += max(path.steps[-1].item + 1, _STEP)
+        score += path.score
+    return Path(score, tuple(steps)) if steps else Path(_LOW, ())
+
+
+def _within(marks: Marks, first: int, count: int) -> Marks:
+    return frozenset(mark - first for mark in marks if first <= mark < first + count) if marks else marks
+
+
+class _Seeds:
+    """Where every three words in a row stand in a source."""
+
+    def __init__(self, source: Classes) -> None:
+        numbers = _triples(source)
+        self._order = np.argsort(numbers, kind="stable")
+        self._numbers = numbers[self._order]
+
+    def where(self, part: Classes, place: int) -> int | None:
+        """Where to look for a stretch: at `place` if it goes on there, else where most of it stands, if anywhere."""
+        begins = self._begins(part)
+        near = (begins >= place - _STRETCH) & (begins < place + _REACH - _STRETCH)
+        if np.count_nonzero(near) >= _SEEDS_ENOUGH:
+            return place
+        if len(begins) < _SEEDS_ENOUGH:
+            return None
+        bins = np.bincount(np.maximum(begins, 0) // _BIN)
+        return max(0, int(bins.argmax()) * _BIN - _BIN // 2)
+
+    def _begins(self, part: Classes) -> Classes:
+        """Where the stretch would begin, by each seed that is rare enough to say."""
+        seeds = _triples(part)
+        low = np.searchsorted(self._numbers, seeds)
+        high = np.searchsorted(self._numbers, seeds, side="right")
+        places = [
+            self._order[a:b] - number
+            for number, (a, b) in enumerate(zip(low.tolist(), high.tolist(), strict=True))
+            if 0 < b - a <= _COMMON
+        ]
+        return np.concatenate(places) if places else np.zeros(0, np.int64)
+
+
+def _triples(words: Classes) -> NDArray[np.uint64]:
+    """A number for each three words in a row."""
+    known = words.astype(np.uint64)
+    mixed: NDArray[np.uint64] = (known[:-2] * np.uint64(0x9E3779B97F4A7C15) + known[1:-1]) * np.uint64(
+        0xD6E8FEB86659FD93
+    )
+    return mixed + known[2:]
 
 
 class _Table:

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 Hashes = NDArray[np.uint64]
 Offsets = NDArray[np.int64]
-Points = NDArray[np.uint16] | NDArray[np.uint32]
+Points = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32]
 
 _SEPARATOR, _LETTER, _APOSTROPHE, _SILENT, _ALONE, _DIGIT, _COMMA, _POINT, _DOUBLE = range(9)
 _APOSTROPHES = frozenset("'’ʼ＇‘`´")
@@ -116,22 +116,24 @@ def _chunks(text: str) -> list[tuple[int, int]]:
 
 def _tokenize_chunk(text: str, offset: int) -> Words:
     points = _code_points(text)
-    classes, folds = _lookup(points)
+    _make_ready(points)
     places: Offsets | None = None
-    if not text.isascii() and (classes == _DOUBLE).any():
-        points, places = _take_apart(points, classes)
-        classes, folds = _lookup(points)
-    counts, inside = _roles(classes)
+    counts, odd = _PLAIN[points], np.flatnonzero(_ODD[points])
+    if len(odd) and (_CLASSES[points[odd]] == _DOUBLE).any():
+        points, places = _take_apart(points)
+        counts, odd = _PLAIN[points], np.flatnonzero(_ODD[points])
+    inside, alone = _judge_odd(points, odd, counts)
     keep = np.flatnonzero(counts)
     if not len(keep):
         nothing: Offsets = np.zeros(0, np.int64)
         return Words(nothing, nothing, np.zeros(0, np.uint64))
-    first = _word_starts(classes, inside, keep)
-    begins = np.flatnonzero(first)
+    begins = np.flatnonzero(_word_starts(keep, inside, alone))
     stops = np.append(begins[1:], len(keep))
-    sums: Hashes = np.zeros(len(keep) + 1, np.uint64)
-    np.cumsum(folds[keep].astype(np.uint64) * _powers_to(len(keep), _POWERS, _MULTIPLIER), out=sums[1:])
-    hashes = _mix((sums[stops] - sums[begins]) * _powers_to(len(keep), _INVERSES, _INVERSE)[begins])
+    sums: Hashes = np.empty(len(keep) + 1, np.uint64)
+    sums[0] = 0
+    np.cumsum(_FOLDS[points[keep]] * _powers_to(len(keep), _POWERS, _MULTIPLIER), out=sums[1:])
+    sums_at = sums[np.append(begins, len(keep))]
+    hashes = _mix((sums_at[1:] - sums_at[:-1]) * _powers_to(len(keep), _INVERSES, _INVERSE)[begins])
     starts, ends = keep[begins], keep[stops - 1] + 1
     if places is not None:
         starts, ends = places[starts], places[ends - 1] + 1
@@ -153,53 +155,60 @@ def _mix(values: Hashes) -> Hashes:
     return values ^ (values >> np.uint64(31))
 
 
-def _roles(classes: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which characters count towards a word's spelling, and which merely stand inside one."""
-    letters = (classes == _LETTER) | (classes == _DIGIT)
-    counts = letters | (classes == _ALONE)
-    inside = np.zeros(len(classes), np.bool_)
-    if len(classes) > 2:
-        middle = classes[1:-1]
-        before, after = classes[:-2], classes[2:]
-        digits = (before == _DIGIT) & (after == _DIGIT)
-        held = letters[:-2] & letters[2:]
-        inside[1:-1] = (held & (middle == _APOSTROPHE)) | (digits & (middle == _COMMA))
-        counts[1:-1] |= digits & (middle == _POINT)
-    inside |= classes == _SILENT
-    return counts, inside
+def _judge_odd(points: Points, odd: Offsets, counts: NDArray[np.bool_]) -> tuple[Offsets, Offsets]:
+    """Judge the few characters that are neither letters nor plain separators by what stands beside them.
+
+    Marks in `counts` those that belong to a word's spelling; returns the places of those that merely stand inside a
+    word, and of those that are a word each.
+    """
+    kinds = _CLASSES[points[odd]]
+    before, after = _CLASSES[points[np.maximum(odd - 1, 0)]], _CLASSES[points[np.minimum(odd + 1, len(points) - 1)]]
+    edge = (odd == 0) | (odd == len(points) - 1)
+    digits = (before == _DIGIT) & (after == _DIGIT) & ~edge
+    letters = ((before == _LETTER) | (before == _DIGIT)) & ((after == _LETTER) | (after == _DIGIT)) & ~edge
+    counts[odd[digits & (kinds == _POINT)]] = True
+    alone = odd[kinds == _ALONE]
+    counts[alone] = True
+    held = (letters & (kinds == _APOSTROPHE)) | (digits & (kinds == _COMMA)) | (kinds == _SILENT)
+    return odd[held], alone
 
 
-def _word_starts(classes: NDArray[np.uint8], inside: NDArray[np.bool_], keep: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _word_starts(keep: Offsets, inside: Offsets, alone: Offsets) -> NDArray[np.bool_]:
     """Which of the counting characters begin a word: all that a separator, or a lone character, stands before."""
     first = np.ones(len(keep), np.bool_)
-    gaps = np.diff(keep)
-    first[1:] = gaps > 1
-    wide = np.flatnonzero(gaps > 1)
-    if len(wide):
-        held = np.concatenate(([0], np.cumsum(inside)))
-        between = held[keep[wide + 1]] - held[keep[wide] + 1]
-        first[wide + 1] = between < gaps[wide] - 1
-    alone = classes[keep] == _ALONE
-    first |= alone
-    first[1:] |= alone[:-1]
+    np.greater(keep[1:] - keep[:-1], 1, out=first[1:])
+    if len(inside):
+        nexts = np.searchsorted(keep, inside)
+        nexts = nexts[(nexts > 0) & (nexts < len(keep))]
+        bridged = np.bincount(nexts, minlength=1)
+        gaps = np.flatnonzero(bridged)
+        first[gaps[bridged[gaps] == keep[gaps] - keep[gaps - 1] - 1]] = False
+    if len(alone):
+        places = np.searchsorted(keep, alone)
+        first[places] = True
+        first[np.minimum(places + 1, len(keep) - 1)[places + 1 < len(keep)]] = True
     return first
 
 
 def _code_points(text: str) -> Points:
     if text.isascii():
-        return np.frombuffer(text.encode("ascii"), np.uint8).astype(np.uint16)
+        return np.frombuffer(text.encode("ascii"), np.uint8)
+    narrow = text.encode("utf-16-le", "surrogatepass")
+    if len(narrow) == 2 * len(text):
+        return np.frombuffer(narrow, np.uint16)
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def _take_apart(points: Points, classes: NDArray[np.uint8]) -> tuple[Points, Offsets]:
+def _take_apart(points: Points) -> tuple[Points, Offsets]:
     """The code points with ligatures spelt out, and for each of them the place it came from."""
-    doubles = np.flatnonzero(classes == _DOUBLE)
+    doubles = np.flatnonzero(_CLASSES[points] == _DOUBLE)
     spelt = [_folded(chr(point)) for point in points[doubles].tolist()]
     lengths = np.ones(len(points), np.int64)
     lengths[doubles] = [len(letters) for letters in spelt]
     places = np.repeat(np.arange(len(points), dtype=np.int64), lengths)
-    apart = points[places]
-    apart[lengths[places] > 1] = _code_points("".join(letters for letters in spelt))
+    apart = points[places].astype(np.uint32)
+    apart[lengths[places] > 1] = [ord(letter) for letters in spelt for letter in letters]
+    _make_ready(apart)
     return apart, places
 
 
@@ -207,25 +216,33 @@ def _take_apart(points: Points, classes: NDArray[np.uint8]) -> tuple[Points, Off
 # What each character is, one page of 256 at a time as texts come to need them
 
 _CLASSES: NDArray[np.uint8] = np.zeros(0x110000, np.uint8)
-_FOLDS: NDArray[np.uint32] = np.zeros(0x110000, np.uint32)
+_FOLDS: NDArray[np.uint64] = np.zeros(0x110000, np.uint64)
+_PLAIN: NDArray[np.bool_] = np.zeros(0x110000, np.bool_)
+_ODD: NDArray[np.bool_] = np.zeros(0x110000, np.bool_)
 _READY: NDArray[np.bool_] = np.zeros(0x1100, np.bool_)
 
 
-def _lookup(points: Points) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
+def _make_ready(points: Points) -> None:
+    if points.dtype == np.uint8:
+        if not _READY[0]:
+            _make_page(0)
+        return
     pages = points >> 8
     if not _READY[pages].all():
         for page in np.flatnonzero(np.bincount(pages)).tolist():
             if not _READY[page]:
                 _make_page(page)
-    return _CLASSES[points], _FOLDS[points]
 
 
 def _make_page(page: int) -> None:
     for point in range(page << 8, (page + 1) << 8):
         char = chr(point)
-        _CLASSES[point] = _class_of(char)
+        kind = _class_of(char)
         folded = _folded(char)
+        _CLASSES[point] = kind
         _FOLDS[point] = ord(folded[0]) if folded else 0
+        _PLAIN[point] = kind in (_LETTER, _DIGIT)
+        _ODD[point] = kind not in (_SEPARATOR, _LETTER, _DIGIT)
     _READY[page] = True
 
 
