@@ -22,9 +22,11 @@ from numpy.typing import NDArray
 
 Hashes = NDArray[np.uint64]
 Offsets = NDArray[np.int64]
+Classes = NDArray[np.uint8]
 Points = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32]
 
-_SEPARATOR, _LETTER, _APOSTROPHE, _SILENT, _ALONE, _DIGIT, _COMMA, _POINT, _DOUBLE = range(9)
+_SEPARATOR, _LETTER, _DIGIT, _APOSTROPHE, _SILENT, _ALONE, _COMMA, _POINT, _DOUBLE, _UNKNOWN = range(10)
+"""What a character is to a word. Letters and digits count by themselves; from the apostrophe on the neighbours tell."""
 _APOSTROPHES = frozenset("'’ʼ＇‘`´")
 _SILENTS = frozenset("\u00ad\u200c\u200d\u2060\ufeff")
 _UNSPACED = (
@@ -116,13 +118,13 @@ def _chunks(text: str) -> list[tuple[int, int]]:
 
 def _tokenize_chunk(text: str, offset: int) -> Words:
     points = _code_points(text)
-    _make_ready(points)
     places: Offsets | None = None
-    counts, odd = _PLAIN[points], np.flatnonzero(_ODD[points])
-    if len(odd) and (_CLASSES[points[odd]] == _DOUBLE).any():
-        points, places = _take_apart(points)
-        counts, odd = _PLAIN[points], np.flatnonzero(_ODD[points])
-    inside, alone = _judge_odd(points, odd, counts)
+    classes, odd = _classified(points)
+    if len(odd) and (classes[odd] == _DOUBLE).any():
+        points, places = _take_apart(points, classes)
+        classes, odd = _classified(points)
+    counts = (classes == _LETTER) | (classes == _DIGIT)
+    inside, alone = _judge_odd(classes, odd, counts)
     keep = np.flatnonzero(counts)
     if not len(keep):
         nothing: Offsets = np.zeros(0, np.int64)
@@ -131,7 +133,7 @@ def _tokenize_chunk(text: str, offset: int) -> Words:
     stops = np.append(begins[1:], len(keep))
     sums: Hashes = np.empty(len(keep) + 1, np.uint64)
     sums[0] = 0
-    np.cumsum(_FOLDS[points[keep]] * _powers_to(len(keep), _POWERS, _MULTIPLIER), out=sums[1:])
+    np.cumsum(_FOLDS.take(points.take(keep)) * _powers_to(len(keep), _POWERS, _MULTIPLIER), out=sums[1:])
     sums_at = sums[np.append(begins, len(keep))]
     hashes = _mix((sums_at[1:] - sums_at[:-1]) * _powers_to(len(keep), _INVERSES, _INVERSE)[begins])
     starts, ends = keep[begins], keep[stops - 1] + 1
@@ -155,15 +157,15 @@ def _mix(values: Hashes) -> Hashes:
     return values ^ (values >> np.uint64(31))
 
 
-def _judge_odd(points: Points, odd: Offsets, counts: NDArray[np.bool_]) -> tuple[Offsets, Offsets]:
+def _judge_odd(classes: Classes, odd: Offsets, counts: NDArray[np.bool_]) -> tuple[Offsets, Offsets]:
     """Judge the few characters that are neither letters nor plain separators by what stands beside them.
 
     Marks in `counts` those that belong to a word's spelling; returns the places of those that merely stand inside a
     word, and of those that are a word each.
     """
-    kinds = _CLASSES[points[odd]]
-    before, after = _CLASSES[points[np.maximum(odd - 1, 0)]], _CLASSES[points[np.minimum(odd + 1, len(points) - 1)]]
-    edge = (odd == 0) | (odd == len(points) - 1)
+    kinds = classes[odd]
+    before, after = classes[np.maximum(odd - 1, 0)], classes[np.minimum(odd + 1, len(classes) - 1)]
+    edge = (odd == 0) | (odd == len(classes) - 1)
     digits = (before == _DIGIT) & (after == _DIGIT) & ~edge
     letters = ((before == _LETTER) | (before == _DIGIT)) & ((after == _LETTER) | (after == _DIGIT)) & ~edge
     counts[odd[digits & (kinds == _POINT)]] = True
@@ -199,51 +201,43 @@ def _code_points(text: str) -> Points:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def _take_apart(points: Points) -> tuple[Points, Offsets]:
+def _classified(points: Points) -> tuple[Classes, Offsets]:
+    """The class of every character, and the places of those that their neighbours decide."""
+    while True:
+        classes: Classes = _CLASSES.take(points)
+        odd = np.flatnonzero(classes > _DIGIT)
+        unknown = odd[classes[odd] == _UNKNOWN]
+        if not len(unknown):
+            return classes, odd
+        for page in {point >> 8 for point in points[unknown].tolist()}:
+            _make_page(page)
+
+
+def _take_apart(points: Points, classes: Classes) -> tuple[Points, Offsets]:
     """The code points with ligatures spelt out, and for each of them the place it came from."""
-    doubles = np.flatnonzero(_CLASSES[points] == _DOUBLE)
+    doubles = np.flatnonzero(classes == _DOUBLE)
     spelt = [_folded(chr(point)) for point in points[doubles].tolist()]
     lengths = np.ones(len(points), np.int64)
     lengths[doubles] = [len(letters) for letters in spelt]
     places = np.repeat(np.arange(len(points), dtype=np.int64), lengths)
     apart = points[places].astype(np.uint32)
     apart[lengths[places] > 1] = [ord(letter) for letters in spelt for letter in letters]
-    _make_ready(apart)
     return apart, places
 
 
 # ---------------------------------------------------------------------------------------------------------------
 # What each character is, one page of 256 at a time as texts come to need them
 
-_CLASSES: NDArray[np.uint8] = np.zeros(0x110000, np.uint8)
+_CLASSES: Classes = np.full(0x110000, _UNKNOWN, np.uint8)
 _FOLDS: NDArray[np.uint64] = np.zeros(0x110000, np.uint64)
-_PLAIN: NDArray[np.bool_] = np.zeros(0x110000, np.bool_)
-_ODD: NDArray[np.bool_] = np.zeros(0x110000, np.bool_)
-_READY: NDArray[np.bool_] = np.zeros(0x1100, np.bool_)
-
-
-def _make_ready(points: Points) -> None:
-    if points.dtype == np.uint8:
-        if not _READY[0]:
-            _make_page(0)
-        return
-    pages = points >> 8
-    if not _READY[pages].all():
-        for page in np.flatnonzero(np.bincount(pages)).tolist():
-            if not _READY[page]:
-                _make_page(page)
 
 
 def _make_page(page: int) -> None:
     for point in range(page << 8, (page + 1) << 8):
         char = chr(point)
-        kind = _class_of(char)
         folded = _folded(char)
-        _CLASSES[point] = kind
         _FOLDS[point] = ord(folded[0]) if folded else 0
-        _PLAIN[point] = kind in (_LETTER, _DIGIT)
-        _ODD[point] = kind not in (_SEPARATOR, _LETTER, _DIGIT)
-    _READY[page] = True
+        _CLASSES[point] = _class_of(char)
 
 
 @lru_cache(maxsize=1 << 12)
