@@ -22,6 +22,7 @@ _AFTER_ONE = frozenset("another of should must can could may might would has".sp
 _ANSWER_BEFORE = re.compile(r"(?:^|[.,;:!?…—–\n]|\s-+)[\s\"'“”‘’]*$")
 _ANSWER_AFTER = re.compile(r"[,.!?;…—–]|\s-")
 _AROUND = 40
+_BODIES = {"everyone": "everybody", "someone": "somebody", "anyone": "anybody"}
 
 
 def weighty(before: str, text: str, after: str) -> list[str]:
@@ -32,7 +33,23 @@ def weighty(before: str, text: str, after: str) -> list[str]:
     first, last = len(head), len(head) + len(text)
     inside = [number for number, word in enumerate(words) if first <= word.start and word.end <= last]
     light = _in_phrases(words, inside) | {number for number in inside if _is_light(whole, words, number)}
-    return [words[number].word for number in inside if number not in light]
+    return _plain([words[number].word for number in inside if number not in light or _is_nobody(words, number, inside)])
+
+
+def _is_nobody(words: list[Token], number: int, inside: list[int]) -> bool:
+    """Whether a word is the "one" of a "no one" that stands whole in the text."""
+    return words[number].word == "one" and number - 1 in inside and words[number - 1].word == "no"
+
+
+def _plain(words: list[str]) -> list[str]:
+    """The words with "no one" as nobody, "everyone" as everybody: the same said another way."""
+    result: list[str] = []
+    for word in words:
+        if word == "one" and result and result[-1] == "no":
+            result[-1] = "nobody"
+        else:
+            result.append(_BODIES.get(word, word))
+    return result
 
 
 def _in_phrases(words: list[Token], inside: list[int]) -> set[int]:

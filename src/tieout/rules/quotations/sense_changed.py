@@ -24,6 +24,10 @@ from tieout.rules.quotations.wording import (
 from tieout.text.sense import NEGATIONS, connectives, senses
 
 Senses = Counter[tuple[str, str]]
+Side = tuple[Senses, list[str], str]
+"""One side of a replacement: the senses it alone has, its words, its text."""
+_SHORTEST = 4
+"""What is shorter and bears an apostrophe is half of a contraction."""
 _NEAR = 60
 """Characters on either side of an edit that tell what its words mean."""
 
@@ -110,13 +114,11 @@ def _changed(passage: Passage, place: int) -> str | None:
     if not lost and not gained:
         return None
     if edit.op is EditOp.DELETE:
-        return f"The quotation drops {shown(edit.source_text)}{_and_with_it(lost, said, edit.source_text)}."
+        return f"The quotation drops {_shown(edit.source_text, said)}{_and_with_it(lost, said, edit.source_text)}."
     if edit.op is EditOp.INSERT:
-        return f"The quotation adds {shown(edit.item_text)}{_and_with_it(gained, printed, edit.item_text)}."
-    return (
-        f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}"
-        f"{_how_changed(lost, said, gained, printed)}."
-    )
+        return f"The quotation adds {_shown(edit.item_text, printed)}{_and_with_it(gained, printed, edit.item_text)}."
+    how = _how_changed((lost, said, edit.source_text), (gained, printed, edit.item_text))
+    return f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}{how}."
 
 
 def _differences(said: list[str], printed: list[str]) -> tuple[Senses, Senses]:
@@ -127,20 +129,30 @@ def _differences(said: list[str], printed: list[str]) -> tuple[Senses, Senses]:
     return before - after, after - before
 
 
+def _shown(text: str, words: list[str]) -> str:
+    """Words lost or gained; the "n't" of a contraction as the word it is."""
+    return shown(" ".join(words)) if "'" in text.replace("’", "'") and len(text.strip()) < _SHORTEST else shown(text)
+
+
 def _and_with_it(found: Senses, words: list[str], text: str) -> str:
     """The words that count, where there are others beside them."""
-    return f", and with it {_named(found, words)}" if len(words_of(text)) > found.total() else ""
+    return f", and with it {_named(found, words)}" if _has_more(text, found) else ""
 
 
-def _how_changed(lost: Senses, said: list[str], gained: Senses, printed: list[str]) -> str:
+def _has_more(text: str, found: Senses) -> bool:
+    """Whether a text has other words than those that count."""
+    return len(words_of(text)) > found.total()
+
+
+def _how_changed(lost: Side, gained: Side) -> str:
     """What a replacement does to the sense, where the words do not say it by themselves."""
-    kinds = {kind for kind, _ in lost} & {kind for kind, _ in gained}
+    kinds = {kind for kind, _ in lost[0]} & {kind for kind, _ in gained[0]}
     if kinds:
         kind = min(kinds)
         return "" if kind == "and/or" else f": another {kind}"
-    if lost and gained:
-        return ""
-    return f": without {_named(lost, said)}" if lost else f": with {_named(gained, printed)}"
+    (found, words, text), how = (lost, "without") if lost[0] else (gained, "with")
+    alone = bool(lost[0]) != bool(gained[0])
+    return f": {how} {_named(found, words)}" if alone and _has_more(text, found) else ""
 
 
 def _named(found: Senses, words: list[str]) -> str:
