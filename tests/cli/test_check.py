@@ -96,6 +96,16 @@ def test_rules_can_be_selected_and_ignored(desk: Path) -> None:
     assert tieout("check", "draft.md", "--select", "sense-changed").exit_code == 1
 
 
+def test_what_is_not_found_is_unchecked_where_nobody_asks_for_it(desk: Path) -> None:
+    """Left out, Q101 says nothing of a quotation that no source has; it does not tie out for that."""
+    Path("other.md").write_text("The keeper wrote: “We moved the great bell to the chapel on the hill.”\n", "utf-8")
+    assert "0 tie out, 1 with findings, 0 not checked" in tieout("check", "other.md").stdout
+    for options in (["--ignore", "Q101"], ["--select", "Q102"], ["--partial-sources"]):
+        printed = tieout("check", "other.md", *options).stdout
+        assert "0 tie out, 0 with findings, 1 not checked" in printed, options
+        assert "no-source (1): found in none of the sources" in printed, options
+
+
 def test_findings_can_be_counted(desk: Path) -> None:
     """--statistics counts by rule."""
     assert "1  Q105 sense-changed  error" in tieout("check", "draft.md", "--statistics").stdout

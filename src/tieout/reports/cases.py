@@ -22,7 +22,7 @@ from tieout.model import (
 )
 
 REASONS = {
-    Reason.NO_SOURCE: "nothing in the sources speaks of it",
+    Reason.NO_SOURCE: "found in none of the sources",
     Reason.SOURCE_UNREADABLE: "not found, and a source could not be read",
     Reason.TOO_SHORT: "the words could match by chance",
     Reason.AMBIGUOUS: "two readings or two sources pull apart",
