@@ -2,7 +2,7 @@
 
 A word is a run of letters, marks and digits. Apostrophes inside it belong to it and do not count ("don't" and
 "dont" are one word), nor do soft hyphens, joiners and combining marks; ligatures are taken apart; a comma
-between digits does not count, a point between digits does. Where a script sets no spaces (Han, kana, Thai ...)
+before three digits does not count, a point between digits does. Where a script sets no spaces (Han, kana, Thai ...)
 every character is a word.
 
 Tokenising is where a search spends its time, so it is done on whole arrays: a word's hash is a polynomial in
@@ -35,6 +35,7 @@ _UNSPACED = (
 )  # fmt: skip
 _SPELT_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _CHUNK = 1 << 18
+_LONG_WORD = 1_000
 
 _MULTIPLIER = 0x9E3779B97F4A7C15
 _INVERSE = pow(_MULTIPLIER, -1, 1 << 64)
@@ -110,10 +111,18 @@ def _chunks(text: str) -> list[tuple[int, int]]:
         end = min(begin + _CHUNK, len(text))
         if end < len(text):
             space = max(text.rfind(" ", begin, end), text.rfind("\n", begin, end))
-            end = space + 1 if space > begin else end
+            end = space + 1 if space > begin else _last_break(text, begin, end)
         cuts.append((begin, end))
         begin = end
     return cuts
+
+
+def _last_break(text: str, begin: int, end: int) -> int:
+    """Where to cut a stretch without a space: after its last dash, tab or the like, or where it ends."""
+    for place in range(end - 1, max(begin, end - _LONG_WORD), -1):
+        if _class_of(text[place]) == _SEPARATOR:
+            return place + 1
+    return end
 
 
 def _tokenize_chunk(text: str, offset: int) -> Words:
@@ -167,12 +176,23 @@ def _judge_odd(classes: Classes, odd: Offsets, counts: NDArray[np.bool_]) -> tup
     before, after = classes[np.maximum(odd - 1, 0)], classes[np.minimum(odd + 1, len(classes) - 1)]
     edge = (odd == 0) | (odd == len(classes) - 1)
     digits = (before == _DIGIT) & (after == _DIGIT) & ~edge
+    thousands = digits & (kinds == _COMMA)
+    thousands[thousands] = _three_digits_follow(classes, odd[thousands])
     letters = ((before == _LETTER) | (before == _DIGIT)) & ((after == _LETTER) | (after == _DIGIT)) & ~edge
     counts[odd[digits & (kinds == _POINT)]] = True
     alone = odd[kinds == _ALONE]
     counts[alone] = True
-    held = (letters & (kinds == _APOSTROPHE)) | (digits & (kinds == _COMMA)) | (kinds == _SILENT)
+    held = (letters & (kinds == _APOSTROPHE)) | thousands | (kinds == _SILENT)
     return odd[held], alone
+
+
+def _three_digits_follow(classes: Classes, places: Offsets) -> NDArray[np.bool_]:
+    """Whether three digits and no fourth stand after each place: "1,500" is a number, "1,5" and "5,2016" are two."""
+    last = len(classes) - 1
+    steps = np.arange(1, 5)[:, np.newaxis] + places
+    digits = (classes[np.minimum(steps, last)] == _DIGIT) & (steps <= last)
+    follow: NDArray[np.bool_] = digits[0] & digits[1] & digits[2] & ~digits[3]
+    return follow
 
 
 def _word_starts(keep: Offsets, inside: Offsets, alone: Offsets) -> NDArray[np.bool_]:
@@ -236,7 +256,7 @@ def _make_page(page: int) -> None:
     for point in range(page << 8, (page + 1) << 8):
         char = chr(point)
         folded = _folded(char)
-        _FOLDS[point] = ord(folded[0]) if folded else 0
+        _FOLDS[point] = ord(folded) if len(folded) == 1 else point
         _CLASSES[point] = _class_of(char)
 
 
@@ -244,7 +264,7 @@ def _make_page(page: int) -> None:
 def _class_of(char: str) -> int:
     if char in _APOSTROPHES:
         return _APOSTROPHE
-    if char in _SILENTS or unicodedata.category(char) in ("Mn", "Me"):
+    if char in _SILENTS or _is_accent(char):
         return _SILENT
     if char == ",":
         return _COMMA
@@ -254,7 +274,7 @@ def _class_of(char: str) -> int:
         return _SEPARATOR if unicodedata.decomposition(char).startswith("<super>") else _ALONE
     if char == "%" or any(low <= ord(char) <= high for low, high in _UNSPACED):
         return _ALONE
-    if not char.isalnum() and unicodedata.category(char) != "Mc":
+    if not char.isalnum() and unicodedata.category(char) not in ("Mc", "Mn", "Me"):
         return _SEPARATOR
     if len(_folded(char)) > 1:
         return _DOUBLE
@@ -265,5 +285,19 @@ def _class_of(char: str) -> int:
 def _folded(char: str) -> str:
     """Case, accents and compatibility forms folded; more than one letter for ligatures and the like."""
     spelt = "".join(_SPELT_OUT.get(part, part) for part in unicodedata.normalize("NFKD", char.casefold()))
-    kept = "".join(part for part in spelt.casefold() if unicodedata.category(part) not in ("Mn", "Me"))
+    kept = "".join(part for part in spelt.casefold() if not _is_accent(part) or part in _VOICED)
+    if _VOICED.intersection(kept):
+        kept = unicodedata.normalize("NFC", kept)
     return kept or char
+
+
+_VOICED = frozenset("\u3099\u309a")
+"""What tells the kana ga from ka, and pa from ha: no accents, but decomposed like them."""
+_SPELLING_MARKS = ((0x0900, 0x1AAF), (0x1B00, 0x1DBF), (0xA800, 0xABFF), (0x11000, 0x11FFF))
+"""Marks of these scripts (Devanagari, Thai, Khmer ...) are vowels: without them it is another word."""
+
+
+def _is_accent(char: str) -> bool:
+    """Whether a character is a mark that a word may be printed with or without."""
+    spells = any(low <= ord(char) <= high for low, high in _SPELLING_MARKS)
+    return unicodedata.category(char) in ("Mn", "Me") and not spells
