@@ -36,6 +36,24 @@ ATTRIBUTED = [
     "“Boats leave at dawn.”\n\n— Jane Doe, warden",
     "“Boats leave at dawn.” — Jane Doe",
     "He wrote (in a letter) that he was “hopeful of a quiet winter.”",
+    "A report found “boats leave at dawn.”",
+    "A report of the harbour board found that “boats leave at dawn.”",
+    "“Boats leave at dawn,” the report found.",
+    "The study concludes “boats leave at dawn.”",
+    "The inquiry put it: “Boats leave.”",
+    "The inquiry put it more plainly: “Boats leave.”",
+    "In the words of the report, “boats leave at dawn.”",
+    "As the notice has it, “boats leave at dawn.”",
+    "The notice has it that “boats leave at dawn.”",
+    "“Boats leave at dawn,” the notice has it.",
+    "The statute provides “boats shall leave at dawn.”",
+    "The lease requires that “boats shall leave at dawn.”",
+    "The court held that “boats may leave at dawn.”",
+    "The harbour court’s holding was that “boats may leave at dawn.”",
+    "The minutes record that “boats leave at dawn.”",
+    "The survey showed “boats leave at dawn.”",
+    "The letter begins “Boats leave at dawn, my dear.”",
+    "To borrow the warden’s phrase, “boats leave at dawn.”",
 ]
 
 
@@ -59,6 +77,11 @@ UNATTRIBUTED = [
     "The state “plan” was shelved.",
     "The United States “plan” was shelved.",
     "He used the word “boats” often.",
+    "The board found “The Old Pier” in the archive.",
+    "The warden found the “old pier” in the fog.",
+    "The men recorded “Songs of the Old Pier” in June.",
+    "The law provides “relief” to few.",
+    "She held a “meeting” there.",
 ]
 
 

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 import re
 
-from tieout.items.saying import ACCORDING, DETERMINER, NAMED_BEFORE, NAMING, NOUNS_TOO, SPEECH_NOUNS, VERB
+from tieout.items.saying import (
+    ACCORDING,
+    DECLARING,
+    DETERMINER,
+    NAMED_BEFORE,
+    NAMING,
+    NOUNS_TOO,
+    SPEECH_NOUNS,
+    TEXTS_AND_BODIES,
+    VERB,
+)
 
 _WORD = re.compile(r"\w[\w'’.-]*")
 _LABEL = re.compile(r"^\W*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?: \([^)]{1,40}\))?:$")
@@ -18,7 +28,10 @@ _SPEAKER_CALLS = re.compile(
 )
 _BYLINE = re.compile(r"^\s*(?:—|–|―|--?)\s*[A-Z][^!?\n]{0,80}$")
 _IS_WHAT = re.compile(r"^\s*(?:is|was|are|were)\s+(?:how|what)\b")
-_ACCORDING_AFTER = re.compile(r"^[\s,]*(?:according to|in the words of|in .{1,40}['’]s? words|as .{1,60}\bputs? it)\b")
+_ACCORDING_AFTER = re.compile(
+    r"^[\s,]*(?:(?:according to|in the words of|in .{1,40}['’]s? words|as .{1,60}\b(?:puts?|has|had) it)\b"
+    r"|.{1,60}\b(?:has|had) it\s*[.,;])"
+)
 _JOINED_TO_LAST = re.compile(
     r"^,?\s*(?:(?:and|or|but|nor|to|then|also|as well as|that|even|later|an?|the|for|of|with|from|as|not|just)\b[\s,]*)"
     r"{1,4}$",
@@ -37,7 +50,7 @@ _NOT_OURS = frozenset("and or but because so while when if although though which
 _LEAD = 300
 _FAR, _NEAR, _LED, _NAMED = 14, 3, 20, 10  # words between the verb and the mark, by what stands there
 _INDIRECT = 30
-_SUBJECT = 25
+_SUBJECT, _SHORT_SUBJECT = 25, 6
 
 
 def count_words(text: str) -> int:
@@ -79,7 +92,7 @@ def said_before(lead: str, quoted: str) -> bool:
         return _colon_gives(lead, quoted)
     if NAMED_BEFORE.search(lead, max(0, len(lead) - 80)) and (title or _is_short(quoted) or lead.endswith("so-called")):
         return False
-    if not title and _noun_leads(lead, quoted):
+    if not title and (_noun_leads(lead, quoted) or _declares(lead, quoted)):
         return True
     verbs = verbs_in(lead)
     return bool(verbs) and _governs(lead, verbs[-1], quoted, title)
@@ -102,6 +115,17 @@ def _noun_leads(lead: str, quoted: str) -> bool:
         return False
     nouns = list(SPEECH_NOUNS.finditer(lead, max(0, ends.start() - 20), ends.start()))
     return bool(nouns) and nouns[-1].end() == ends.start()
+
+
+def _declares(lead: str, quoted: str) -> bool:
+    """Whether a text or a body says so: "the study found that", "the statute provides"."""
+    verb = max(DECLARING.finditer(lead), key=lambda match: match.start(), default=None)
+    if verb is None or _is_short(quoted) or DETERMINER.search(lead, max(0, verb.start() - 24), verb.start()):
+        return False
+    between = lead[verb.end() :].strip(" ,")
+    if between.startswith("that"):
+        return count_words(between) <= _INDIRECT
+    return not between and TEXTS_AND_BODIES.search(lead, max(0, verb.start() - 80), verb.start()) is not None
 
 
 def _governs(lead: str, verb: re.Match[str], quoted: str, title: bool) -> bool:
@@ -128,6 +152,8 @@ def said_after(tail: str, quoted: str, lead: str) -> bool:
     body = tail.lstrip()
     closed = body[:1] == "," or quoted.rstrip()[-1:] in tuple(",?!—–-…") or quoted.rstrip().endswith("..")
     body = body.lstrip(", \n\u00a0")
+    if closed and _declares_after(body) and not is_named_in_passing(quoted, lead):
+        return True
     verb = next((match for match in verbs_in(body) if not match.group().endswith("ing")), None)
     if verb is None:
         return False
@@ -139,6 +165,14 @@ def said_after(tail: str, quoted: str, lead: str) -> bool:
     if quoted.rstrip()[-1:] == "." and body[:1].isupper():
         return len(subject) <= 4 and count_words(body[verb.end() :]) <= 4
     return _follows_at_once(body, subject, verb.group())
+
+
+def _declares_after(body: str) -> bool:
+    """Whether a text or a body is the subject right behind the mark: "the report found"."""
+    verb = DECLARING.search(body, 0, 80)
+    if verb is None or count_words(body[: verb.start()]) > _SHORT_SUBJECT:
+        return False
+    return TEXTS_AND_BODIES.search(body, 0, verb.start()) is not None
 
 
 def _longest_subject(body: str, quoted: str, lead: str) -> int:

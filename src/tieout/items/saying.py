@@ -51,6 +51,7 @@ SPEECH_NOUNS = re.compile(
     r"inscriptions?|banners?|posters?|placards?|text|verses?|passages?|paragraphs?|clauses?|articles?|rules?|orders?|rulings?|"
     r"law|laws|amendment|section|mottos?|mantra|refrain|chants?|advice|explanation|conclusion|response|confession|joke|"
     r"complaint|request|demand|appeal|plea|oath|verdict|opinion|observation|description|headlines?|slogan|subtitle|lines?|"
+    r"findings?|holding|phrase|"
     r"part|excerpt|oath|prayer|saying|proverb|principle|position|view|thought|reasoning|summary|transcript|exchange)\b",
     re.IGNORECASE,
 )
@@ -67,7 +68,26 @@ NAMED_BEFORE = re.compile(
 
 ACCORDING = re.compile(
     r"\b(?:according to|in the words of|to quote|quoting|in (?:\w+ ){0,3}\w+['’]s? (?:own )?words|"
-    r"in (?:his|her|their|its|my|our|your) (?:own )?words|quot(?:ed|es|ing) .{0,60}\bas|as .{1,60}\bputs? it)\b",
+    r"in (?:his|her|their|its|my|our|your) (?:own )?words|quot(?:ed|es|ing) .{0,60}\bas|"
+    r"as .{1,60}\b(?:puts?|has|had|have) it|(?:has|had|have) it that|to (?:use|borrow) .{1,40}\b(?:phrase|words?))\b",
+    re.IGNORECASE,
+)
+
+DECLARING = re.compile(
+    r"\b(?:finds?|found|shows?|showed|shown|holds?|held|rules?|ruled|provides?|provided|requires?|required|records?|recorded|"
+    r"directs?|directed|determines?|determined|decides?|decided|establish(?:es|ed)?|orders?|ordered|hears?|heard|learns?|learned|"
+    r"begins?|began|opens?|opened|ends?|ended|closes?|closed|runs?|ran|goes)\b"
+)
+"""What texts and bodies do to say something: "the study found that", "the statute provides", "the letter begins"."""
+
+TEXTS_AND_BODIES = re.compile(
+    r"\b(?:reports?|stud(?:y|ies)|surveys?|inquir(?:y|ies)|enquir(?:y|ies)|reviews?|audits?|papers?|articles?|authors?|researchers|"
+    r"investigators|scientists|courts?|judges?|justices?|panels?|commissions?|commissioners?|committees?|boards?|councils?|"
+    r"tribunals?|jury|bench|ombudsman|auditors?|inspectors?|statutes?|acts?|laws?|bills?|treat(?:y|ies)|constitution|"
+    r"regulations?|rules?|orders?|sections?|articles?|clauses?|leases?|contracts?|agreements?|wills?|charters?|by-?laws|"
+    r"notices?|signs?|letters?|memos?|memorandum|minutes|logs?|diar(?:y|ies)|records?|transcripts?|documents?|files?|"
+    r"passages?|paragraphs?|verses?|poems?|captions?|plaques?|inscriptions?|headlines?|stor(?:y|ies)|statements?|speech|"
+    r"e-?mails?|messages?|texts?|tweets?|posts?)\b",
     re.IGNORECASE,
 )
 
