@@ -78,6 +78,8 @@ UNATTRIBUTED = [
     "The United States “plan” was shelved.",
     "He used the word “boats” often.",
     "The board found “The Old Pier” in the archive.",
+    "They sang “Songs of the Old Pier” and left.",
+    "She had read “The Keeper of Lamps” twice.",
     "The warden found the “old pier” in the fog.",
     "The men recorded “Songs of the Old Pier” in June.",
     "The law provides “relief” to few.",

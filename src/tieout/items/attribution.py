@@ -45,6 +45,9 @@ _PREPOSITION_LAST = re.compile(
 )
 _SUBJECTS = frozenset("i we you he she it they the a an his her their one some many critics officials who".split())
 _ASKING = frozenset("tell tells told telling ask asks asked asking".split())
+_OF_WORKS = frozenset(
+    "sing sings sang sung singing read reads reading write writes wrote written writing recite recited".split()
+)
 _NOT_OURS = frozenset("and or but because so while when if although though which that than".split())
 
 _LEAD = 300
@@ -137,7 +140,7 @@ def _governs(lead: str, verb: re.Match[str], quoted: str, title: bool) -> bool:
         names_at_once = between.strip() in ("", "a", "an", "the")
         return _SPEAKER_CALLS.search(lead, 0, verb.start()) is not None if names_at_once else distance <= _NAMED
     if title:
-        return not distance and verb.group() not in _ASKING
+        return not distance and verb.group() not in _ASKING | _OF_WORKS
     if not distance or lead.endswith((",", " that")):
         return distance <= _LED
     if _is_short(quoted):

@@ -32,20 +32,43 @@ class CaseOrPunctuation(QuotationRule):
             draft="The lease provides: “The tenant shall clear the ditch and the owner shall mend the gate.”",
             sources={"lease.txt": "The tenant shall clear the ditch, and the owner shall mend the gate."},
             flags="The tenant shall clear the ditch and the owner shall mend the gate.",
-            says="'ditch, and'",
+            says="'ditch and' where the source has 'ditch, and'",
             style=Style.LEGAL,
         ),
         Fires(
             draft="The lease provides: “The owner shall mend the gate at his own cost.”",
             sources={"lease.txt": "In spring the owner shall mend the gate at his own cost."},
             flags="The owner shall mend the gate at his own cost.",
-            says="'The owner'",
+            says="'The owner' where the source has 'the owner'",
             style=Style.LEGAL,
         ),
         Silent(
             draft="The lease provides: “[T]he owner shall mend the gate at his own cost,” and no more.",
             sources={"lease.txt": "In spring the owner shall mend the gate at his own cost."},
             style=Style.LEGAL,
+        ),
+        Silent(
+            draft="The lease provides: “The tenant shall clear the ditch … and mend the gate [to the lane].”",
+            sources={"lease.txt": "The tenant shall clear the ditch, the well, and the drain, and mend the gate."},
+            style=Style.LEGAL,
+        ),
+        Silent(
+            draft="“The tenant,” it reads, “shall clear ‘the ditch,’ and the owner—if asked—shall mend the gate.”",
+            sources={
+                "lease.txt": "The tenant shall clear 'the ditch', and the owner -- if asked -- shall mend the gate."
+            },
+            style=Style.LEGAL,
+        ),
+        Silent(
+            draft="The clerk said: “The tenant shall clear the ditch, and the owner shall mend the gate.”",
+            sources={
+                "minutes.txt": "The tenant shall clear the ditch,[3] and the owner (laughter) shall mend the gate."
+            },
+            style=Style.LEGAL,
+        ),
+        Silent(
+            draft="The lease provides: “The tenant shall clear the ditch and the owner shall mend the gate.”",
+            sources={"lease.txt": "The tenant shall clear the ditch, and the owner shall mend the gate."},
         ),
     )
 

@@ -37,12 +37,32 @@ class CutShort(QuotationRule):
             flags="We will run the night boat through the whole winter.",
             says="unless the subsidy is withdrawn",
         ),
+        Fires(
+            draft="“We will run the night boat through the whole winter,” the company said, “and every day.”",
+            sources={
+                "letter.txt": "We will run the night boat through the whole winter and every day, but only to the cape."
+            },
+            flags="We will run the night boat through the whole winter,” the company said, “and every day.",
+            says="but only to the cape",
+        ),
         Silent(
             draft="The ferry company said: “We will run the night boat through the whole winter.”",
             sources={"letter.txt": "We will run the night boat through the whole winter, and the day boat too."},
         ),
         Silent(
             draft="The ferry company said: “We will run the night boat through the whole winter …”",
+            sources={
+                "letter.txt": "We will run the night boat through the whole winter, unless the subsidy is withdrawn."
+            },
+        ),
+        Silent(
+            draft="The ferry company said: “We will run the night boat through the whole winter.”",
+            sources={
+                "letter.txt": "We will run the night boat through the whole winter. Unless you object, we start in May."
+            },
+        ),
+        Silent(
+            draft="“We will run the night boat through the whole winter,” it said, “unless the subsidy is withdrawn.”",
             sources={
                 "letter.txt": "We will run the night boat through the whole winter, unless the subsidy is withdrawn."
             },

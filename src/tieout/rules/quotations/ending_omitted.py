@@ -31,7 +31,14 @@ class EndingOmitted(QuotationRule):
             draft="The order reads: “The mill shall be closed on Sundays.”",
             sources={"order.txt": "The mill shall be closed on Sundays and on the first Monday of the month."},
             flags="The mill shall be closed on Sundays.",
-            says="and on the first Monday",
+            says="goes on in the source: 'and on the first Monday",
+            style=Style.LEGAL,
+        ),
+        Fires(
+            draft="“The mill,” the order reads, “shall be closed on Sundays.”",
+            sources={"order.txt": "The mill shall be closed on Sundays, as it was in the year before."},
+            flags="The mill,” the order reads, “shall be closed on Sundays.",
+            says="'as it was in the year before'",
             style=Style.LEGAL,
         ),
         Silent(
@@ -43,6 +50,20 @@ class EndingOmitted(QuotationRule):
             draft="The order says the mill “shall be closed on Sundays.”",
             sources={"order.txt": "The mill shall be closed on Sundays and on the first Monday of the month."},
             style=Style.LEGAL,
+        ),
+        Silent(
+            draft="“The mill shall be closed on Sundays,” the order of Mr. Roe reads.",
+            sources={"order.txt": "The mill shall be closed on Sundays.4 The sluice shall be shut on Mondays."},
+            style=Style.LEGAL,
+        ),
+        Silent(
+            draft="The order reads: “The mill shall be closed on Sundays in winter.”",
+            sources={"order.txt": "The mill shall be closed on Sundays in win-\nter. The sluice shall be shut."},
+            style=Style.LEGAL,
+        ),
+        Silent(
+            draft="The order reads: “The mill shall be closed on Sundays.”",
+            sources={"order.txt": "The mill shall be closed on Sundays and on the first Monday of the month."},
         ),
     )
 

@@ -21,9 +21,27 @@ class QuotationMarkUnpaired(MarkRule):
             flags="”",
             says="closes nothing",
         ),
+        Fires(
+            draft="The keeper said: “The lamp was out.\n\nNobody answered him, and the tide came in.",
+            sources={"log.txt": "The lamp was out."},
+            flags="“",
+            says="is never closed",
+        ),
         Silent(
             draft="“The lamp was out,” the keeper said. “We rowed home by the stars.”",
             sources={"log.txt": "The lamp was out. We rowed home by the stars."},
+        ),
+        Silent(
+            draft="The keeper wrote: “The lamp was out.\n\n“We rowed home by the stars.”",
+            sources={"log.txt": "The lamp was out. We rowed home by the stars."},
+        ),
+        Silent(
+            draft="The keeper said: “He told me ‘the lamp is out’ and left.” It was the 6' 2\" man’s, in the ’90s.",
+            sources={"log.txt": "He told me the lamp is out and left."},
+        ),
+        Silent(
+            draft="The keeper wrote: ``The lamp was out.'' „Wir rudern heim“, sagte er; «la lampe», dit-il.",
+            sources={"log.txt": "The lamp was out."},
         ),
     )
 

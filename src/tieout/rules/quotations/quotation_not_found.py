@@ -23,11 +23,34 @@ class QuotationNotFound(AbsenceRule):
             draft="The harbour master said: “Every mooring on the north quay was paid for twice over in spring.”",
             sources={"minutes.txt": "The committee met on Tuesday and spoke of the lighthouse and the price of rope."},
             flags="Every mooring on the north quay was paid for twice over in spring.",
-            says="minutes.txt",
+            says="Not found in minutes.txt",
+        ),
+        Fires(
+            draft="The report found that “the price of rope has been falling since the quay was closed to visitors.”",
+            sources={
+                "log.txt": "Rope was bought on Monday and again on Friday.",
+                "minutes.txt": "The committee met on Tuesday and spoke of the lighthouse and the price of rope.",
+            },
+            flags="the price of rope has been falling since the quay was closed to visitors.",
+            says="log.txt or minutes.txt",
         ),
         Silent(
             draft="The harbour master said: “Every mooring on the north quay was paid for twice over.”",
             sources={"minutes.txt": "He told them that every mooring on the north quay was paid for twice over."},
+        ),
+        Silent(
+            draft="They sang “Songs for a Low Tide” and called the boat a “lifeline”.",
+            sources={"minutes.txt": "The committee met on Tuesday and spoke of the lighthouse."},
+        ),
+        Silent(
+            draft=(
+                "The harbour master wrote:\n\n"
+                "    Every mooring on the north quay was paid for twice over.\n\n"
+                "He called it “the quay’s worst year.”"
+            ),
+            sources={
+                "letter.txt": "It was the quay's worst year. Every mooring on the north quay was paid for twice over."
+            },
         ),
     )
 

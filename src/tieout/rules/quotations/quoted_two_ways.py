@@ -10,6 +10,8 @@ from tieout.rules.quotations.wording import shown, words_of
 
 _OPEN = (EditOp.REPLACE, EditOp.DELETE, EditOp.INSERT)
 
+_TALK = "The east gate is locked at ten every night of the year, without exception."
+
 
 class QuotedTwoWays(DocumentRule):
     """The document quotes one passage in two wordings."""
@@ -23,16 +25,39 @@ class QuotedTwoWays(DocumentRule):
                 "The warden said: “The east gate is locked at ten every night of the year.” Later she repeated it. "
                 "She said: “The east gate is barred at ten every night of the year, without exception.”"
             ),
-            sources={"talk.txt": "The east gate is locked at ten every night of the year, without exception."},
+            sources={"talk.txt": _TALK},
             flags="The east gate is barred at ten every night of the year, without exception.",
-            says="The east gate is locked",
+            says="Line 1 quotes the same passage in other words: 'The east gate is locked",
+        ),
+        Fires(
+            draft=(
+                "The warden said: “The east gate is barred at ten every night of the year.”\n\n"
+                "Later she repeated it: “The east gate is locked at ten every night of the year.”"
+            ),
+            sources={"talk.txt": _TALK},
+            flags="The east gate is barred at ten every night of the year.",
+            says="Line 3",
         ),
         Silent(
             draft=(
                 "The warden said: “The east gate is locked at ten every night of the year.” Later she repeated it. "
                 "She said: “The east gate is locked at ten every night.”"
             ),
-            sources={"talk.txt": "The east gate is locked at ten every night of the year, without exception."},
+            sources={"talk.txt": _TALK},
+        ),
+        Silent(
+            draft=(
+                "The warden said: “The east gate is locked at ten every night of the year.” Later she repeated it. "
+                "She said: “[It] is locked at ten … without exception.”"
+            ),
+            sources={"talk.txt": _TALK},
+        ),
+        Silent(
+            draft=(
+                "The warden said: “The east gate is locked at ten every night of the year.” "
+                "She said of the other: “The west gate is open until the last boat has come in.”"
+            ),
+            sources={"talk.txt": f"{_TALK} The west gate is open until the last boat has come in."},
         ),
     )
 

@@ -49,19 +49,31 @@ class SenseChanged(QuotationRule):
             draft="The engineer said: “The dam will hold another winter of this rain.”",
             sources={"hearing.txt": "The dam will not hold another winter of this rain."},
             flags="The dam will hold another winter of this rain.",
-            says="'not'",
+            says="drops 'not'.",
         ),
         Fires(
             draft="The engineer said: “The dam may hold another winter of this rain.”",
             sources={"hearing.txt": "The dam will hold another winter of this rain."},
             flags="may",
-            says="'may' where the source has 'will'",
+            says="'may' where the source has 'will': another modal",
+        ),
+        Fires(
+            draft="The engineer said: “The dam has stone sluices and a wooden gate.”",
+            sources={"hearing.txt": "The dam has five broken stone sluices and a wooden gate."},
+            flags="The dam has stone sluices and a wooden gate.",
+            says="drops 'five broken', and with it the number 'five'",
         ),
         Fires(
             draft="The engineer said: “The dam … hold another winter of this rain.”",
             sources={"hearing.txt": "The dam will not hold another winter of this rain."},
             flags="The dam … hold another winter of this rain.",
             says="ellipsis hides 'not'",
+        ),
+        Fires(
+            draft="The engineer said: “The dam will hold … another winter of this rain.”",
+            sources={"hearing.txt": "The dam will hold, if the sluice is kept shut, another winter of this rain."},
+            flags="The dam will hold … another winter of this rain.",
+            says="ellipsis hides 'if the sluice is kept shut'",
         ),
         Fires(
             draft="The engineer said the town should “trust the old dam for another winter of rain.”",
@@ -77,6 +89,24 @@ class SenseChanged(QuotationRule):
             draft="The engineer said: “I don't think the dam will hold another winter.”",
             sources={"hearing.txt": "I do not think the dam will hold another winter."},
         ),
+        Silent(
+            draft="The engineer said he would not “trust the old dam for another winter of rain.”",
+            sources={"hearing.txt": "I would not trust the old dam for another winter of rain."},
+        ),
+        Silent(
+            draft="The engineer said: “The dam [won’t] hold another winter of this rain. Nobody has seen it whole.”",
+            sources={"hearing.txt": "The dam will not hold another winter of this rain. No one has seen it whole."},
+        ),
+        Silent(
+            draft="The engineer said: “The dam was built in spring. It will hold by itself. Thank you for coming.”",
+            sources={
+                "hearing.txt": "The dam was built in spring. No, it will hold by itself. Thank you so much for coming."
+            },
+        ),
+        Silent(
+            draft="The engineer said: “The dam has two hundred and six stones in it, and 40% of them are loose.”",
+            sources={"hearing.txt": "The dam has 206 stones in it, and forty percent of them are loose."},
+        ),
     )
 
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
@@ -84,7 +114,9 @@ class SenseChanged(QuotationRule):
         for ref, edit, passage in edits_of(evidence):
             message = _fault(passage, ref[1])
             if message:
-                yield Flag(message, bare_span(edit) if _has_words(edit) else None, (ref[0],), frozenset({ref}))
+                yield Flag(
+                    message, bare_span(quotation, edit) if _has_words(edit) else None, (ref[0],), frozenset({ref})
+                )
         lost = negation_before_cut(evidence.passages[0].before)
         if lost and not quotation.negated_before:
             yield Flag(f"The cut at the beginning takes away {shown(lost)}.", None, (0,))

@@ -9,12 +9,14 @@ from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 
 _FLOODS = "The lower field floods whenever the spring tides meet the rain."
 _WALL = "The engineer has promised us a wall before the next winter comes."
+_KNOWN = "We have known it for a century and nobody has built there."
 _MINUTES = (
-    f"CHAIR: {_FLOODS} We have known it for a century and nobody has built there. The parish owns the upper field, "
+    f"CHAIR: {_FLOODS} {_KNOWN} The parish owns the upper field, "
     "the mill and the lane between them. Two families keep sheep on it, and the school walks across it every morning "
     "of the week. Last year the drain was cleared from end to end. It took eleven men and a borrowed digger, and the "
     f"bill came to less than we had put aside. The digger has since gone back to its owner. {_WALL}\n\n"
-    "CLERK: Thank you. The next item on the paper is the repair of the church clock."
+    "CLERK: Thank you. The next item on the paper is the repair of the church clock.\n\n"
+    "CHAIR: We will come to it.\n\nCLERK: As you wish."
 )
 
 
@@ -33,15 +35,23 @@ class Spliced(QuotationRule):
             draft=f"The chair said: “{_FLOODS} {_WALL}”",
             sources={"minutes.txt": _MINUTES},
             flags=f"{_FLOODS} {_WALL}",
-            says="words apart",
+            says="words apart without an ellipsis",
         ),
         Fires(
             draft=f"The chair said: “{_WALL} … nobody has built there.”",
             sources={"minutes.txt": _MINUTES},
             flags=f"{_WALL} … nobody has built there.",
-            says="another order",
+            says="in another order",
+        ),
+        Fires(
+            draft=f"The chair said: “{_WALL} … The next item on the paper is the repair of the church clock.”",
+            sources={"minutes.txt": _MINUTES},
+            flags=f"{_WALL} … The next item on the paper is the repair of the church clock.",
+            says="two speakers, CHAIR and CLERK",
         ),
         Silent(draft=f"The chair said: “{_FLOODS} … {_WALL}”", sources={"minutes.txt": _MINUTES}),
+        Silent(draft=f"“{_FLOODS}” the chair said. “{_KNOWN}”", sources={"minutes.txt": _MINUTES}),
+        Silent(draft=f"The chair said: “{_FLOODS}\n\n“{_KNOWN}”", sources={"minutes.txt": _MINUTES}),
         Silent(
             draft=(
                 "The chair said: “The parish owns the upper field, the mill and the lane between them. "

@@ -28,9 +28,29 @@ class Tidied(QuotationRule):
             flags="We sail when the tide has turned and the crew is back on board.",
             says="leaves out 'uh'",
         ),
+        Fires(
+            draft="The skipper said: “We sailed into the grey harbor with 25 men on board.”",
+            sources={"log.txt": "We sailed into the grey harbour with 25 men on board."},
+            flags="harbor",
+            says="'harbor' where the source has 'harbour'",
+        ),
+        Fires(
+            draft="The skipper said: “We sailed into the grey harbour with 25 men on board.”",
+            sources={"log.txt": "We sailed into the grey harbour with twenty-five men on board."},
+            flags="25",
+            says="'25' where the source has 'twenty-five'",
+        ),
         Silent(
-            draft="The skipper said: “We dont sail before the tide turns, whatever the owner says.”",
-            sources={"log.txt": "We don’t sail before the tide turns, whatever the owner says."},
+            draft="The skipper said: “We dont sail before the tide turns, and they’ve said so.”",
+            sources={"log.txt": "We don’t sail before the tide turns, and theyve said so."},
+        ),
+        Silent(
+            draft="The skipper said: “We sailed into the old harbour with the whole crew on board.”",
+            sources={"log.txt": "We sailed into the old har-\nbour with the whole crew on board."},
+        ),
+        Silent(
+            draft="The skipper said: “We sailed into the café’s old harbour on the first of May.”",
+            sources={"log.txt": "We sailed into the cafe\u0301's old har\u00adbour on\u00a0the ﬁrst\nof May."},
         ),
     )
 
@@ -43,4 +63,4 @@ class Tidied(QuotationRule):
                 yield Flag(f"The quotation leaves out {shown(edit.source_text)}.", None, (ref[0],), frozenset({ref}))
             else:
                 message = f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}."
-                yield Flag(message, bare_span(edit), (ref[0],), frozenset({ref}))
+                yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))

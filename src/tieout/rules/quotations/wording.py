@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tieout.model import Edit, EditOp, Evidence, Passage, Span
+from tieout.model import Edit, EditOp, Evidence, Part, Passage, Quotation, Span
 from tieout.rules.base import EditRef
 from tieout.rules.quotations.printing import edits_said
 from tieout.text.tidy import Token, is_filler, same_run, tokens
@@ -99,15 +99,29 @@ def _trimmed(text: str) -> list[str]:
     return _EDGES.sub("", " ".join(text.split())).split(" ")
 
 
-def bare_span(edit: Edit) -> Span | None:
+def bare_span(quotation: Quotation, edit: Edit) -> Span | None:
     """The words of an edit in the document, without the white space and marks around them."""
-    text = edit.item_text
-    if edit.item.length != len(text):
-        return edit.item if text.strip() else None
-    head = len(text) - len(re.sub(r"^[\s\W]+", "", text))
-    tail = len(text) - len(re.sub(r"[\s\W]+$", "", text))
-    span = Span(edit.item.start + head, edit.item.end - tail)
-    return span or None
+    if edit.item.length == len(edit.item_text):
+        return _bared(edit.item_text, edit.item.start)
+    inside = [span for part in quotation.parts if (span := _words_in(part, edit.item))]
+    return Span(inside[0].start, inside[-1].end) if inside else None
+
+
+def _words_in(part: Part, span: Span) -> Span | None:
+    """The words of a span that lie in a part of a quotation; between markup, to its nearest edge."""
+    start, end = max(part.span.start, span.start), min(part.span.end, span.end)
+    if start >= end:
+        return None
+    if part.span.length != len(part.text):
+        return Span(start, end)
+    return _bared(part.text[start - part.span.start : end - part.span.start], start)
+
+
+def _bared(text: str, start: int) -> Span | None:
+    """The span of a text that begins at `start`, less what is no word at its edges."""
+    words = _EDGES.sub("", text)
+    at = start + text.find(words)
+    return Span(at, at + len(words)) if words else None
 
 
 def is_tidied(passage: Passage, place: int) -> bool:

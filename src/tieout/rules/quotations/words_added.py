@@ -22,9 +22,27 @@ class WordsAdded(QuotationRule):
             flags="and dangerous",
             says="adds 'and dangerous'",
         ),
+        Fires(
+            draft="“Boats leave the stone pier,” the notice reads, “quite early at dawn, and come back at dusk.”",
+            sources={"notice.txt": "Boats leave the stone pier at dawn, and come back at dusk."},
+            flags="quite early",
+            says="adds 'quite early' without brackets",
+        ),
         Silent(
             draft="The notice reads: “Boats leave the old stone pier [on the east shore] at dawn in winter.”",
             sources={"notice.txt": "Boats leave the old stone pier at dawn in winter."},
+        ),
+        Silent(
+            draft="The notice reads: “Boats leafe [sic] the old stone pier at dawn in winter.”",
+            sources={"notice.txt": "Boats leafe the old stone pier at dawn in winter."},
+        ),
+        Silent(
+            draft="The mayor said: “Boats leave the old stone pier at dawn in winter, every day.”",
+            sources={"minutes.txt": "Boats leave the old (inaudible) at dawn in winter, every day."},
+        ),
+        Silent(
+            draft="“Boats leave the old stone pier,” the keeper said, “at dawn, and ‘the bell’ is rung twice.”",
+            sources={"log.txt": "Boats leave the old stone pier at dawn, and the bell is rung twice."},
         ),
     )
 
@@ -33,4 +51,4 @@ class WordsAdded(QuotationRule):
         for ref, edit, _ in edits_of(evidence):
             if edit.op is EditOp.INSERT:
                 message = f"The quotation adds {shown(edit.item_text)} without brackets."
-                yield Flag(message, bare_span(edit), (ref[0],), frozenset({ref}))
+                yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))

@@ -22,9 +22,31 @@ class WordsChanged(QuotationRule):
             flags="wooden",
             says="'wooden' where the source has 'stone'",
         ),
+        Fires(
+            draft="“Boats left the old stone pier at dawn,” the notice reads, “and the bell was rung twice.”",
+            sources={"notice.txt": "Boats left the old stone pier at dawn, and the bell was heard twice."},
+            flags="rung",
+            says="'rung' where the source has 'heard'",
+        ),
         Silent(
             draft="The notice reads: “Boats leave the old [harbour] pier at dawn in winter.”",
             sources={"notice.txt": "Boats leave the old stone pier at dawn in winter."},
+        ),
+        Silent(
+            draft="The notice reads: “Fish find the final fjord—the old one—in the first flood of spring.”",
+            sources={"notice.txt": "Fish ﬁnd the ﬁnal fjord - the old one - in the first flood of spring."},
+        ),
+        Silent(
+            draft="The notice reads: “Boats leave the old harbour wall at dawn in winter.”",
+            sources={"notice.txt": "Boats leave the old har-\nbour wall at\ndawn in win\u00adter."},
+        ),
+        Silent(
+            draft="The keeper said: “We don’t know that it isn’t so, and they’ve said it.”",
+            sources={"log.txt": "We dont know that it isnt so, and theyve said it."},
+        ),
+        Silent(
+            draft="The report says: “Boats leave the old stone pier at dawn. The bell is rung twice.”",
+            sources={"report.txt": "Boats leave the old stone pier12 at dawn. The bell is rung twice."},
         ),
     )
 
@@ -33,4 +55,4 @@ class WordsChanged(QuotationRule):
         for ref, edit, _ in edits_of(evidence):
             if edit.op is EditOp.REPLACE:
                 message = f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}."
-                yield Flag(message, bare_span(edit), (ref[0],), frozenset({ref}))
+                yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))

@@ -8,6 +8,13 @@ from tieout.model import EditOp, Evidence, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.wording import edits_of, shown
 
+_PAGES = (
+    "Nets are dried on the wall. Boats leave the old stone pier at dawn in\n\n11\n\n\fHARBOUR REPORT\n\n"
+    "winter, every day. The bell is rung twice, and the lamps are\n\n12\n\n\fHARBOUR REPORT\n\n"
+    "put out. Then the men go home to sleep and\n\n13\n\n\fHARBOUR REPORT\n\n"
+    "the tide comes in."
+)
+
 
 class WordsOmitted(QuotationRule):
     """Words of the source are missing and no ellipsis says so."""
@@ -22,9 +29,40 @@ class WordsOmitted(QuotationRule):
             flags="Boats leave the old pier at dawn in winter.",
             says="leaves out 'stone'",
         ),
+        Fires(
+            draft="The notice reads: “Boats leave the old stone pier and come back at dusk.”",
+            sources={"notice": "Boats leave the old stone pier, by a custom of the fishermen, and come back at dusk."},
+            flags="Boats leave the old stone pier and come back at dusk.",
+            says="leaves out 'by a custom of the fishermen' without an ellipsis",
+        ),
         Silent(
             draft='It reads: "Boats leave … at dawn in winter."',
             sources={"notice": "Boats leave, by old custom, at dawn in winter."},
+        ),
+        Silent(
+            draft='It reads: "Boats leave the old pier . . . at dusk. [...] The bell is rung twice for each of them."',
+            sources={
+                "notice": "Boats leave the old pier at dawn or at dusk. Nets are dried. "
+                "The bell is rung twice for each of them."
+            },
+        ),
+        Silent(
+            draft="The mayor said: “Boats leave the old stone pier at dawn in winter, every day.”",
+            sources={
+                "minutes.txt": "MAYOR: Boats leave the old (laughter) stone pier [A door slams.] --\n\n"
+                "CLERK: Right.\n\nMAYOR: -- at dawn in winter, every day.\n\nCLERK: The next item is the clock."
+                "\n\nMAYOR: We will come to it.\n\nENGINEER: The wall stands."
+            },
+        ),
+        Silent(
+            draft="The order reads: “The owner shall pay for the hedge. The parish shall see to the lane.”",
+            sources={
+                "order.txt": "The owner shall *13 pay for the hedge.4 The parish[5] shall see to the lane.”6 So it was."
+            },
+        ),
+        Silent(
+            draft="The report says: “Boats leave the old stone pier at dawn in winter, every day.”",
+            sources={"report.txt": _PAGES},
         ),
     )
 
