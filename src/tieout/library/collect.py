@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -84,7 +85,7 @@ class Collection:
     def sources(self) -> list[Source]:
         return [_source(file) for file in self._files]
 
-    @property
+    @cached_property
     def stacks(self) -> list[Stack]:
         return [
             replace(one.stack, sources=np.array([self._numbers[k.path] for k in one.kept], np.int64)[one.stack.sources])

@@ -51,10 +51,7 @@ def _in_the_light(found: Found, supported: set[str], *, partial: bool) -> Found:
     standing = [
         evidence
         for evidence in found.evidence
-        if not partial
-        or evidence.exact
-        or evidence.surprise > found.threshold + ALONE_MARGIN
-        or is_supported(evidence)
+        if not partial or evidence.exact or evidence.surprise > found.threshold + ALONE_MARGIN or is_supported(evidence)
     ]
     fallen = tuple(evidence for evidence in found.evidence if evidence not in standing)
     standing.sort(key=lambda evidence: (not evidence.exact, evidence.exact and not is_supported(evidence)))

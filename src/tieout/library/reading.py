@@ -21,7 +21,8 @@ FAR_MARKED_WORDS = 150
 INTERRUPTION_WORDS = 8
 CONTEXT = 400
 _HOLE = re.compile(
-    r"bleep|expletive|inaudible|unintelligible|indiscernible|crosstalk|cross talk|no audio|off[- ]mic|garbled|\?\?", re.IGNORECASE
+    r"bleep|expletive|inaudible|unintelligible|indiscernible|crosstalk|cross talk|no audio|off[- ]mic|garbled|\?\?",
+    re.IGNORECASE,
 )
 _MOST_IN_A_HOLE = 12
 
@@ -375,7 +376,9 @@ class _Script:
             if (lead and not first) or (trail and not last) or lowest - lead < 0 or highest + trail >= words:
                 continue
             wider = list(range(lowest - lead, highest + trail + 1))
-            if says_the_same(self._surfaces_of_item(), _surfaces(self._opened.words, self._opened.document.prose, wider)):
+            if says_the_same(
+                self._surfaces_of_item(), _surfaces(self._opened.words, self._opened.document.prose, wider)
+            ):
                 self._source = wider
                 return
 

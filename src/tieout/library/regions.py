@@ -17,9 +17,11 @@ from tieout.library.grams import GRAM, grams
 from tieout.library.shard import Shard, Stack
 from tieout.text.quoted import Quoted
 
-MOST_POSTINGS = 20_000
-"""A gram that occurs more often is looked up only where the quotation has none that is rarer."""
-BUDGET = 60_000
+MOST_POSTINGS = 5_000
+"""A gram that occurs more often is followed only where the quotation has none that is rarer."""
+BUDGET = 4_000
+"""So many postings are followed for one quotation, but for those that no part of it should go without."""
+STRETCH = 4
 _BIN = 64
 BEST, COVERING = 8, 8
 
@@ -82,16 +84,23 @@ def _seeds(quoted: Quoted, shards: Sequence[Shard]) -> list[_Seed]:
 
 
 def _affordable(seeds: list[_Seed]) -> list[_Seed]:
-    """The seeds to follow: the rarest, as many as the budget holds; one at least."""
+    """The seeds to follow: of every few words the rarest, so that no part of the quotation goes without, then the
+    rarest of the others as far as the budget goes; one at least."""
     ranked = sorted(seeds, key=lambda seed: (seed.count, seed.word))
-    spent = 0
-    chosen: list[_Seed] = []
+    chosen: dict[int, _Seed] = {}
+    covered: set[int] = set()
     for seed in ranked:
-        if chosen and (seed.count > MOST_POSTINGS or spent + seed.count > BUDGET):
+        stretch = seed.word // STRETCH
+        if stretch not in covered and (seed.count <= MOST_POSTINGS or not chosen):
+            chosen[seed.word] = seed
+        covered.add(stretch)
+    spent = sum(seed.count for seed in chosen.values())
+    for seed in ranked:
+        if spent + seed.count > BUDGET:
             break
-        chosen.append(seed)
-        spent += seed.count
-    return chosen
+        spent += seed.count if seed.word not in chosen else 0
+        chosen[seed.word] = seed
+    return [chosen[word] for word in sorted(chosen)]
 
 
 def _cast(

@@ -173,7 +173,11 @@ class Search:
         here, there = pieces[number][0].place, pieces[best][0].place
         edge = pieces[number][0].item if number > best else pieces[number][-1].item + 1
         marked = edge in self._quoted.ellipses
-        if marked and here.opened is there.opened and here.opened.turn_of(here.word) == there.opened.turn_of(there.word):
+        if (
+            marked
+            and here.opened is there.opened
+            and here.opened.turn_of(here.word) == there.opened.turn_of(there.word)
+        ):
             return math.log(2 + abs(here.word - there.word)) + MARGIN
         return self._chance.threshold + JUMP_MARGIN
 

@@ -96,5 +96,3 @@ def without(words: Words, silent: Pairs) -> Words:
         return words
     kept = ~within(words.starts, silent)
     return Words(words.starts[kept], words.ends[kept], words.hashes[kept])
-
-
