@@ -88,7 +88,10 @@ def _cold(command: Line, cache: Path) -> None:
 
 def _ended(command: Line, cache: Path | None = None) -> None:
     """Run a command to its end; 1 means only that there are findings."""
-    environment = dict(os.environ) if cache is None else {**os.environ, "TIEOUT_CACHE_DIR": str(cache)}
+    # Installed packages come compiled; what is installed from a clone is compiled at its first run, if it may be kept.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    if cache is not None:
+        environment["TIEOUT_CACHE_DIR"] = str(cache)
     ran = subprocess.run([str(part) for part in command], capture_output=True, env=environment, check=False)
     if ran.returncode not in (0, 1):
         raise RuntimeError(f"{command[0]} ended with {ran.returncode}: {ran.stderr.decode(errors='replace')[-500:]}")
