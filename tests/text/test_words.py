@@ -53,9 +53,9 @@ def test_where_words_begin_and_end(text: str, expected: list[str]) -> None:
     ("a", "b"),
     [
         ("Boats", "BOATS"), ("naïve", "naive"), ("cafe\u0301", "café"), ("don't", "don’t"), ("don't", "dont"),
-        ("ﬁsh", "fish"), ("Æsop", "aesop"), ("straße", "STRASSE"), ("co\u00adoperate", "cooperate"), ("1,500", "1500"),
-        ("Ｂｏａｔｓ", "boats"), ("İstanbul", "istanbul"), ("ΒΑΡΚΑ", "βαρκα"), ("ſail", "sail"), ("①", "1"),
-        ("한국", unicodedata.normalize("NFD", "한국")), ("Đorđe", "dorde"), ("ｶ", "カ"),
+        ("ﬁsh", "fish"), ("Æsop", "aesop"), ("straße", "STRASSE"), ("co\u00adoperate", "cooperate"),
+        ("1,500", "1500"), ("Ｂｏａｔｓ", "boats"), ("İstanbul", "istanbul"), ("ΒΑΡΚΑ", "βαρκα"), ("ſail", "sail"),
+        ("①", "1"), ("한국", unicodedata.normalize("NFD", "한국")), ("Đorđe", "dorde"), ("ｶ", "カ"),
     ],
 )  # fmt: skip
 def test_one_word_in_two_prints(a: str, b: str) -> None:
@@ -67,8 +67,9 @@ def test_one_word_in_two_prints(a: str, b: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("boats", "boat"), ("form", "from"), ("1,500", "15,000"), ("2.5", "25"), ("1,5", "15"), ("½", "¼"), ("½", "1"),
-        ("か", "が"), ("ハ", "パ"), ("कु", "कि"), ("กิน", "กัน"), ("漁", "海"), ("a", "aa"), ("ab", "ba"), ("Ⅷ", "Ⅶ"),
+        ("boats", "boat"), ("form", "from"), ("1,500", "15,000"), ("2.5", "25"), ("1,5", "15"), ("½", "¼"),
+        ("½", "1"), ("か", "が"), ("ハ", "パ"), ("कु", "कि"), ("กิน", "กัน"), ("漁", "海"), ("a", "aa"), ("ab", "ba"),
+        ("Ⅷ", "Ⅶ"),
     ],
 )  # fmt: skip
 def test_two_words_are_two(a: str, b: str) -> None:

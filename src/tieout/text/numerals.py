@@ -37,27 +37,36 @@ def value(words: list[str]) -> Decimal | None:
 
     "twenty five", "two hundred and six", "1.5 million", "1,500,000".
     """
-    total, group, seen = Decimal(0), Decimal(0), False
+    total, group, scale, seen = Decimal(0), Decimal(0), 0, False
     for number, word in enumerate(words):
         if word == "and" and seen and 0 < number < len(words) - 1:
             continue
         part = _digits(word)
         if part is not None:
-            if group and group % 100:
+            if group % 100:
                 return None
             group += part
         elif word in SMALL:
-            if group % 10 or (SMALL[word] >= 10 and group % 100):
+            if not _may_follow(SMALL[word], group) or (SMALL[word] == 0 and len(words) > 1):
                 return None
             group += SMALL[word]
         elif word == "hundred":
+            if group >= 100:
+                return None
             group = (group or Decimal(1)) * 100
-        elif word in SCALES:
-            total, group = total + (group or Decimal(1)) * SCALES[word], Decimal(0)
+        elif word in SCALES and (SCALES[word] < scale or not scale):
+            scale = SCALES[word]
+            total, group = total + (group or Decimal(1)) * scale, Decimal(0)
         else:
             return None
         seen = True
     return total + group if seen else None
+
+
+def _may_follow(small: int, group: Decimal) -> bool:
+    """Whether a number below a hundred may be said after what was said of its group: "five" after "twenty"."""
+    rest = group % 100
+    return not rest or (small < 10 and rest % 10 == 0 and rest >= 20)
 
 
 def ordinal(word: str) -> int | None:

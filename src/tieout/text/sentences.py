@@ -19,10 +19,13 @@ def sentence_ends(text: str) -> list[int]:
     A blank line ends a sentence that no mark has ended.
     """
     ends: list[int] = []
+    after, ended = 0, False
     for match in _STOP.finditer(text):
-        ended = match.group()[0] == "\n" and bool(ends) and not text[ends[-1] : match.start()].strip()
-        if not ended and match.end() < len(text) and _ends(text, match):
-            ends.append(match.end())
+        ended = ended and not text[after : match.start()].strip()
+        if not (ended and match.group()[0] == "\n"):
+            ended = match.end() < len(text) and _ends(text, match)
+            ends += [match.end()] if ended else []
+        after = match.end()
     return ends
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from tieout.text import numerals
+from tieout.text.sense import NEGATIONS
 from tieout.text.words import fold
 
 _NEGATED = {
@@ -47,7 +48,7 @@ _BARE_OR_WORD = {
     "wed": ("we", "'d"), "shell": ("she", "will"), "hell": ("he", "will"),
 }  # fmt: skip
 _STANDS_FOR = {
-    "'s": ("is", "has", "us", "was", "does"),
+    "'s": ("is", "has", "us", "does"),
     "'d": ("would", "had", "did"),
     "will": ("shall",),
     "ai": ("is", "are", "am", "has", "have"),
@@ -153,6 +154,9 @@ def _same_number(a: str, b: str) -> bool:
     first, second = numerals.value([a]), numerals.value([b])
     if first is not None and second is not None:
         return first == second
+    if not (a[0].isdigit() and b[0].isdigit()):
+        place = numerals.ordinal(a)
+        return place is not None and place == numerals.ordinal(b)
     # "November 8" is said "November 8th"
     one = first if first is not None else numerals.ordinal(a)
     other = second if second is not None else numerals.ordinal(b)
@@ -166,14 +170,16 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[a-z]{2})ys(?=(?:e|es|ed|er|ers|ing)$)", "yz"),
         (r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ably|ite|ites|ful|fully|less|hood|hoods|er|ers|ly|y|ist|ists)?$)", "or"),
         (r"(?<=[a-z][bdghptv])re(?=s?$)", "er"),
-        (r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ous|ist|ists)$)", "l"),
-        (r"(?<=[aeiou])l(?=(?:ment|ments|fil|fils|ful)$)", "l"),
+        (r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ous|ist|ists)$)(?<=[aeiouy][a-z][aeiou]ll)", "l"),
+        (r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ous|ist|ists)$)(?<=[aeiouy][a-z]{2}[aeiou]ll)", "l"),
         (r"ogue(?=s?$)", "og"),
         (r"(?<=[a-z])ence(?=s?$)", "ense"),
         (r"(?<=[a-z])amme(?=s?$)", "am"),
-        (r"wards$", "ward"),
+        (r"^(to|for|back|after|in|out|up|down|on|home|east|west|north|south|sky|sea|land)wards$", r"\1ward"),
         (r"^grey(?=s?$|er$|ing$)", "gray"),
-        (r"ae|oe", "e"),
+        (r"^((?:an)?)ae(?=sth)", r"\1e"),
+        (r"^(h|p|f|encyclop|medi|arch)ae(?=[mdcvo])", r"\1e"),
+        (r"^(f|am|hom|man|diarrh|)oe(?=[tbuas]|$|o)", r"\1e"),
         (r"(?<=judg)e(?=ment)", ""),
     )
 )
@@ -204,7 +210,7 @@ def same_run(a: list[Token], b: list[Token]) -> bool:
     first, second = [token.word for token in a], [token.word for token in b]
     if len(first) == len(second) and all(same(x, y) for x, y in zip(first, second, strict=True)):
         return True
-    if _letters(first) == _letters(second):
+    if _letters(first) == _letters(second) and _negates(first) == _negates(second):
         return True
     value = numerals.value(first)
     return value is not None and value == numerals.value(second)
@@ -216,6 +222,11 @@ _RUN_TOGETHER = {"alright": "allright", "%": "percent", "til": "until", "anytime
 def _letters(words: list[str]) -> str:
     """The letters of a run of words without the spaces, so that "any more" is "anymore"."""
     return "".join(_RUN_TOGETHER.get(word, word) for word in words)
+
+
+def _negates(words: list[str]) -> bool:
+    """Whether a run of words holds a negation: "not able" has the letters of "notable", and no more of it."""
+    return not NEGATIONS.isdisjoint(words)
 
 
 def is_filler(words: tuple[str, ...]) -> bool:

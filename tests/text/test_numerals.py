@@ -1,0 +1,71 @@
+"""Numbers as words: what a run of them amounts to, if it is one number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tieout.text.numerals import SMALL, is_numeral, ordinal, value
+
+UNITS = {number: word for word, number in SMALL.items() if number < 20}
+TENS = {number: word for word, number in SMALL.items() if number >= 20}
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("seven", "7"), ("twenty five", "25"), ("two hundred and six", "206"), ("a", None),
+        ("1.5 million", "1500000"), ("1,500,000", "1500000"), ("three thousand four hundred", "3400"),
+        ("hundred", "100"), ("million", "1000000"), ("two hundred thousand", "200000"), ("25 thousand", "25000"),
+        ("zero", "0"), ("", None), ("and", None), ("seven and", None), ("and seven", None), ("seven boats", None),
+        ("seven eight", None), ("twenty fifty", None), ("twenty ten", None), ("ten five", None), ("5 6", None),
+        ("1.5.2", None), ("7th", None), ("٣", "3"),
+    ],
+)  # fmt: skip
+def test_the_value_of_a_run_of_words(words: str, number: str | None) -> None:
+    """One number as a whole, or none."""
+    assert value(words.split()) == (None if number is None else Decimal(number))
+
+
+def spelt(number: int) -> list[str]:
+    """A number below a million in words."""
+    if number >= 1_000:
+        rest = spelt(number % 1_000) if number % 1_000 else []
+        return [*spelt(number // 1_000), "thousand", *rest]
+    if number >= 100:
+        rest = ["and", *spelt(number % 100)] if number % 100 else []
+        return [*spelt(number // 100), "hundred", *rest]
+    if number >= 20:
+        return [TENS[number - number % 10], *([UNITS[number % 10]] if number % 10 else [])]
+    return [UNITS[number]]
+
+
+@given(st.integers(0, 999_999))
+def test_a_number_written_out_is_the_number(number: int) -> None:
+    """However long it is."""
+    assert value(spelt(number)) == value([str(number)]) == value([f"{number:,}"]) == number
+
+
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [("first", 1), ("twentieth", 20), ("3rd", 3), ("1,000th", 1000), ("three", None), ("th", None), ("3", None)],
+)
+def test_the_place_that_an_ordinal_names(word: str, place: int | None) -> None:
+    """In letters or digits."""
+    assert ordinal(word) == place
+
+
+@pytest.mark.parametrize("word", ["seven", "7", "7th", "seventh", "half", "dozen", "million", "2.5"])
+def test_what_is_a_numeral(word: str) -> None:
+    """By itself, or as part of one."""
+    assert is_numeral(word)
+    assert not is_numeral("boats")
+
+
+def test_hostile_numbers_are_no_numbers() -> None:
+    """Whoever writes a thousand digits means no figure."""
+    assert value(["9" * 1_000]) is None
+    assert ordinal("9" * 1_000 + "th") is None

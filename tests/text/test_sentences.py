@@ -1,0 +1,59 @@
+"""Where sentences end, and where they only seem to."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tieout.text.sentences import first_end, sentence_ends
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Boats leave. Nets dry. Bells ring.", 2),
+        ("Boats leave! Nets dry? Bells ring", 2),
+        ("He said “boats leave.” Nets dry.", 1),
+        ("Mr. Holt and Dr. Reed of St. Ives left at 5 p.m. on Jan. 3 with J. Roe, i.e. late", 0),
+        ("It left at 5 p.m. The crew slept.", 1),
+        ("In the U.S. The law. And so", 2),
+        ("So do I. But not now", 1),
+        ("A line\n\nanother line\n\nand a third", 2),
+        ("A line.\n\nAnother line.\n\n\n \nAnd a third.", 2),
+        ("A line\nwrapped by hand", 0),
+        ("漁師は海。海は広い。", 1),
+        ("… and so. On", 2),
+        ("2.5 million", 0),
+        ("", 0),
+        (".", 0),
+    ],
+)
+def test_sentence_ends(text: str, count: int) -> None:
+    """Not after abbreviations, initials and figures; a paragraph ends one, once."""
+    ends = sentence_ends(text)
+    assert len(ends) == count
+    assert ends == sorted(set(ends))
+    assert all(0 < end < len(text) for end in ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Boats leave. Nets dry.", "Boats leave."),
+        ("Boats leave", "Boats leave"),
+        ("", ""),
+        ("Mr. Roe left.” So", "Mr. Roe left.”"),
+    ],
+)
+def test_the_first_end(text: str, first: str) -> None:
+    """The whole where none is before."""
+    assert text[: first_end(text)] == first
+
+
+@pytest.mark.parametrize("unit", [".", ". ", "…", '."', "\n", "\n \n", "a.", "!)", "a" * 200])
+def test_time_grows_with_length_alone(unit: str) -> None:
+    """Whatever a page is full of."""
+    began = time.perf_counter()
+    sentence_ends(unit * (200_000 // len(unit)))
+    assert time.perf_counter() - began < 10
