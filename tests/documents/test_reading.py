@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tieout import plugins
 from tieout.documents import Limits, RawFile, TextReader, read_bytes, read_path, read_text, readers, reading
 from tieout.errors import TooLargeError, UnreadableError, UsageError
 from tieout.model import Document
@@ -157,5 +158,6 @@ def test_a_broken_reader_of_another_package_is_named(monkeypatch: pytest.MonkeyP
 
 
 def _offer(monkeypatch: pytest.MonkeyPatch, point: EntryPoint) -> None:
+    monkeypatch.setattr(plugins, "_declared", lambda: b"[tieout.readers]")
     monkeypatch.setattr("importlib.metadata.entry_points", lambda group: (point,))
     reading.readers.cache_clear()

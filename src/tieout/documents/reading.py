@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from tieout import plugins
 from tieout.documents.base import Limits, RawFile, Reader, TextReader
 from tieout.documents.binary import kind_of
 from tieout.documents.encoding import decode
@@ -20,6 +21,7 @@ from tieout.model import Document
 
 _PIPES = ("/dev/stdin", "/dev/fd/")
 _DEFAULT = Limits()
+ENTRY_POINTS = "tieout.readers"
 
 
 def read_path(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:
@@ -113,15 +115,9 @@ def _own_readers() -> Iterator[type[Reader]]:
 
 
 def _foreign_readers() -> Iterator[type[Reader]]:
-    from importlib.metadata import entry_points
-
-    for point in entry_points(group="tieout.readers"):
-        try:
-            reader = point.load()
-        except (ImportError, AttributeError) as problem:
-            raise UsageError(f"The reader {point.name!r} ({point.value}) cannot be loaded: {problem}.") from problem
+    for name, reader in plugins.load(ENTRY_POINTS):
         if not (isinstance(reader, type) and issubclass(reader, Reader)):
-            raise UsageError(f"The reader {point.name!r} ({point.value}) is not a tieout.documents.Reader.")
+            raise UsageError(f"The reader {name} is not a tieout.documents.Reader.")
         yield reader
 
 

@@ -51,7 +51,7 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
     """
     try:
         head, arrays = _parts(zlib.decompress(data))
-        prose: str = head["prose"] if "prose" in head else text or ""
+        prose: str = head.get("prose", text or "")
         whole = prose if text is None else text
         if len(whole) != head["length"]:
             raise CacheError(f"What is kept of {path} is of another text.")

@@ -15,7 +15,6 @@ from tieout.library.shard import Stack, Stacker, parts
 from tieout.model import Document, Evidence, Source, Span
 from tieout.text.quoted import parse
 
-
 _LIKELY = 0.7
 """Regions with this share of the best one's votes are opened first, the others only if these do not answer."""
 

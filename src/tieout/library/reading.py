@@ -10,7 +10,7 @@ from itertools import pairwise
 from tieout.library.opened import Opened
 from tieout.model import Edit, EditOp, Evidence, Join, OffsetMap, Passage, Span
 from tieout.text.align import Path, Step
-from tieout.text.edits import Change, Op, refine, says_the_same
+from tieout.text.edits import Change, Op, add, refine, says_the_same
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
 from tieout.text.words import Hashes, Words, fold
@@ -218,7 +218,7 @@ class _Piece:
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage for the quotation's text from `start` to `end`."""
-        document, words = self._opened.document, self._opened.words
+        document = self._opened.document
         first, last = self._pairs[0].place.word, self._pairs[-1].place.word
         changes = _trimmed(self._holes_filled(self._changes(start, end)))
         source = Span(changes[0].source[0], changes[-1].source[1])
@@ -248,14 +248,13 @@ class _Piece:
 
     def _changes(self, start: int, end: int) -> list[Change]:
         """The script in words: equal runs, marked gaps, and refined groups of everything else."""
-        quoted, words = self._quoted, self._opened.words
+        quoted = self._quoted
         inside = [i for i in range(len(quoted)) if start <= quoted.words.starts[i] < end]
         script = _Script(quoted, self._opened)
         script.open(inside[0], self._pairs[0].place.word)
         for pair, alike in zip(self._pairs, _alike(quoted, self._pairs), strict=True):
             script.reach(pair, alike)
         script.close(inside[-1] + 1)
-        del words
         return script.changes
 
     def _holes_filled(self, changes: list[Change]) -> list[Change]:
@@ -263,9 +262,7 @@ class _Piece:
         result: list[Change] = []
         for number, change in enumerate(changes):
             hole = self._hole_at(changes, number) if change.op is Op.INSERT else None
-            if hole is not None:
-                change = Change(Op.EQUAL, change.item, (hole.start, hole.end))
-            result.append(change)
+            result.append(change if hole is None else Change(Op.EQUAL, change.item, (hole.start, hole.end)))
         return result
 
     def _hole_at(self, changes: list[Change], number: int) -> Span | None:
@@ -383,10 +380,7 @@ class _Script:
                 return
 
     def _add(self, change: Change) -> None:
-        if self.changes and change.op is Op.EQUAL is self.changes[-1].op:
-            last = self.changes.pop()
-            change = Change(Op.EQUAL, (last.item[0], change.item[1]), (last.source[0], change.source[1]))
-        self.changes.append(change)
+        add(self.changes, change)
 
     def _here(self) -> tuple[int, int]:
         if self.changes:

@@ -6,8 +6,8 @@ import importlib
 import pkgutil
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
-from importlib.metadata import entry_points
 
+from tieout import plugins
 from tieout.errors import UsageError
 from tieout.rules.base import Rule
 
@@ -26,8 +26,9 @@ def all_rules() -> tuple[type[Rule], ...]:
         for thing in vars(importlib.import_module(module.name)).values():
             if isinstance(thing, type) and issubclass(thing, Rule) and hasattr(thing, "code"):
                 found[thing.code] = thing
-    for point in entry_points(group=ENTRY_POINTS):
-        rule: type[Rule] = point.load()
+    for name, rule in plugins.load(ENTRY_POINTS):
+        if not (isinstance(rule, type) and issubclass(rule, Rule)):
+            raise UsageError(f"The rule {name} is not a tieout.rules.Rule.")
         found[rule.code] = rule
     return tuple(found[code] for code in sorted(found))
 

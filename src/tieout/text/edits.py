@@ -104,8 +104,13 @@ def _joined(changes: list[Change]) -> list[Change]:
     """Runs of equal words as one step."""
     result: list[Change] = []
     for change in changes:
-        if result and change.op is Op.EQUAL is result[-1].op:
-            last = result.pop()
-            change = Change(Op.EQUAL, (last.item[0], change.item[1]), (last.source[0], change.source[1]))
-        result.append(change)
+        add(result, change)
     return result
+
+
+def add(changes: list[Change], change: Change) -> None:
+    """Append a step to a script; equal words go on with the equal words before them."""
+    if changes and change.op is Op.EQUAL is changes[-1].op:
+        last = changes.pop()
+        change = Change(Op.EQUAL, (last.item[0], change.item[1]), (last.source[0], change.source[1]))
+    changes.append(change)

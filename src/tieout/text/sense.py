@@ -48,7 +48,8 @@ def senses(words: Iterable[str]) -> Counter[tuple[str, str]]:
 
 
 _PERIPHRASES = {
-    ("going", "to"): "will", ("have", "to"): "must", ("has", "to"): "must", ("got", "to"): "must", ("able", "to"): "can",
+    ("going", "to"): "will", ("have", "to"): "must", ("has", "to"): "must", ("got", "to"): "must",
+    ("able", "to"): "can",
 }  # fmt: skip
 
 

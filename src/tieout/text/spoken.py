@@ -14,7 +14,6 @@ from tieout.text.tidy import split_forms, tokens
 from tieout.text.words import Hashes, Words, hash_words
 
 
-
 def _table() -> tuple[Hashes, Hashes, Hashes]:
     """The hashes of the forms, ascending, and of the first and second word of each."""
     forms = split_forms()

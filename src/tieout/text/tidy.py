@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tieout.text import numerals
 from tieout.text.sense import NEGATIONS
@@ -128,7 +129,7 @@ def _spread(parts: tuple[str, ...], start: int, end: int) -> list[Token]:
 
 def reread(side: list[Token], other: list[Token]) -> list[Token]:
     """Read "its", "were", "well" as contractions that lost their apostrophe where the other side says so."""
-    said = {(a.word, b.word) for a, b in zip(other, other[1:], strict=False)}
+    said = {(a.word, b.word) for a, b in pairwise(other)}
     result: list[Token] = []
     for token in side:
         pair = _BARE_OR_WORD.get(token.word)

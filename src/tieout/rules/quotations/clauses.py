@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tieout.model import EditOp, Passage
+from tieout.rules.quotations.idioms import is_answer
 from tieout.rules.quotations.wording import source_after, source_before, spoken
 from tieout.text.sense import CONDITIONS, NEGATIONS
 from tieout.text.sentences import sentence_ends
@@ -58,6 +59,7 @@ def negations_hidden(passage: Passage, place: int) -> list[str]:
         _as_printed(text, word)
         for number, word in enumerate(words)
         if word.word in NEGATIONS
+        and not (word.word == "no" and is_answer(text, word))
         and (_reaches_left(passage, place, words, number) or _reaches_right(passage, place, words, number))
     ]
 

@@ -70,10 +70,14 @@ def _is_light(text: str, words: list[Token], number: int) -> bool:
         return before in _BEFORE_ONE or after in _AFTER_ONE
     if word == "much":
         return before in ("so", "very") and (after == "for" or _thanks(words, number))
-    if word == "no":
-        start, end = words[number].start, words[number].end
-        return bool(_ANSWER_BEFORE.search(text, 0, start)) and bool(_ANSWER_AFTER.match(text, end))
-    return False
+    return word == "no" and is_answer(text, words[number])
+
+
+def is_answer(text: str, no: Token) -> bool:
+    """Whether a "no" answers, and denies nothing of the sentence it stands in: "No, we sail", "that no, we sail"."""
+    if text[no.end : no.end + 1] == ",":
+        return True
+    return bool(_ANSWER_BEFORE.search(text, 0, no.start)) and bool(_ANSWER_AFTER.match(text, no.end))
 
 
 def _thanks(words: list[Token], number: int) -> bool:
