@@ -12,7 +12,7 @@ from tieout.rules.quotations.printing import edits_said
 from tieout.text.tidy import Token, is_filler, same_run, tokens
 from tieout.text.words import tokenize
 
-_EDGES = re.compile(r"^[\s\W]+|[\s\W]+$")
+_EDGES = re.compile(r"^[^\w$£€¥%°]+|[^\w$£€¥%°]+$")
 _MOST_SHOWN = 12
 _NEAR = 400
 """How far from an edit, in characters, words are looked for that repeat it."""

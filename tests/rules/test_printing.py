@@ -1,0 +1,69 @@
+"""What stands on a source's page though nobody said it, and what only looks like that."""
+
+from __future__ import annotations
+
+import pytest
+
+import tieout
+
+SAID = "Boats leave the old stone pier at dawn. The bell is rung twice in winter."
+
+PAGES = [
+    "Boats leave the old stone pier at dawn.3 The bell is rung twice in winter.",
+    "Boats leave the old stone pier at dawn.[3] The bell is rung twice in winter.",
+    "Boats leave the old stone pier at dawn [12]. The bell is rung twice in winter.",
+    "Boats leave the old stone pier12 at dawn. The bell is rung twice in winter.",
+    "Boats leave the old stone *12 pier at dawn. The bell is rung twice in winter.",
+    "Boats leave the old stone [*12] pier at dawn. The bell is rung twice in winter.",
+    "Boats leave the old stone pier at\n12    dawn. The bell is rung twice in winter.",
+    "Boats leave the old stone pier [A door slams.] at dawn. The bell is rung twice in winter.",
+    "Boats leave the old sto-\nne pier at dawn. The bell is rung twice in winter.",
+    "Boats leave the old stone pier at dawn. The bell is rung twice in win-\nter. Nets are dry.",
+]
+
+
+@pytest.mark.parametrize("source", PAGES)
+def test_what_the_printer_put_there_is_not_left_out(source: str) -> None:
+    """The quotation ties out, and nothing is said of it."""
+    report = tieout.check(f"The notice reads: “{SAID}”", {"notice.txt": source})
+    assert (report.ties_out, report.findings) == (1, ())
+
+
+SPOKEN = [
+    ("Boats leave the pier at dawn and sail for miles.", "Boats leave the pier at dawn and sail for 12 miles.", "Q105"),
+    (
+        "Boats leave pier at dawn, by rule No. of the port.",
+        "Boats leave pier at dawn, by rule No.5 of the port.",
+        "Q105",
+    ),
+    ("Boats leave the pier at 10 in the morning.", "Boats leave the pier at 10:30 in the morning.", "Q105"),
+    ("Boats leave the pier at dawn and sail far.", "Boats [never] leave the pier at dawn and sail far.", "Q105"),
+    ("Boats leave the pier at dawn and sail far.", "Boats leave the pier (the old one) at dawn and sail far.", "Q103"),
+]
+
+
+@pytest.mark.parametrize(("printed", "said", "rule"), SPOKEN)
+def test_what_somebody_said_is_left_out(printed: str, said: str, rule: str) -> None:
+    """A number of the sentence, a bracket that turns it and the speaker's own aside count."""
+    report = tieout.check(f"The notice reads: “{printed}”", {"notice.txt": said})
+    assert [finding.rule for finding in report.findings] == [rule]
+
+
+DEBATE = """MAYOR: Boats leave the old stone pier --
+
+CLERK: Indeed.
+
+MAYOR: -- at dawn. The bell is rung twice in winter.
+
+CLERK: The next item on the paper is the clock.
+
+MAYOR: We will come to it.
+
+ENGINEER: The wall stands.
+"""
+
+
+def test_an_interjection_is_not_left_out() -> None:
+    """The speaker's words go on behind it."""
+    report = tieout.check(f"The mayor said: “{SAID}”", {"minutes.txt": DEBATE})
+    assert (report.ties_out, report.findings) == (1, ())
