@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -44,6 +45,28 @@ TRANSCRIPTS = st.lists(st.tuples(st.sampled_from(SPEAKERS), PARAGRAPHS), min_siz
 LIBRARIES = st.lists(st.one_of(PAGES, TRANSCRIPTS), min_size=1, max_size=4).map(
     lambda texts: {f"source{number}.txt": text + "\n" for number, text in enumerate(texts)}
 )
+
+
+def _long(chance: Random) -> dict[str, str]:
+    """Two transcripts and a page of some hundred words each."""
+
+    def paragraph() -> str:
+        words = chance.choices(
+            [*CONTENT, *PLAIN, *CONTRACTED, "(applause)", "ashore.", "Then,"], k=chance.randint(8, 70)
+        )
+        return " ".join(words) + "."
+
+    def transcript() -> str:
+        return "\n\n".join(f"{chance.choice(SPEAKERS)}: {paragraph()}" for _ in range(chance.randint(9, 22)))
+
+    return {
+        "first.txt": transcript(),
+        "page.md": "\n\n".join(f"*{paragraph()}* &amp; so" for _ in range(12)),
+        "second.txt": transcript(),
+    }
+
+
+LONG_LIBRARIES = st.randoms(use_true_random=False).map(_long)
 
 
 @dataclass(frozen=True)

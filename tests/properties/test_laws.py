@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -16,15 +17,19 @@ import tieout
 from tests.properties.sayings import (
     CONTENT,
     LIBRARIES,
+    LONG_LIBRARIES,
     SPEAKERS,
     STRANGE,
+    altered,
     draft_of,
     libraries_with_sayings,
     sentences,
     taken,
 )
+from tieout.library import structure
 from tieout.model import Edit, Outcome, Passage, Quotation, Report, Span, Verdict
 from tieout.reports import Appearance, find
+from tieout.text.words import tokenize
 
 LIBRARY_AND_SAYINGS = libraries_with_sayings()
 LABELS = re.compile("|".join(f"{speaker}:" for speaker in SPEAKERS))
@@ -124,7 +129,7 @@ def test_a_passage_begins_and_ends_with_words_that_the_quotation_answers(
             assert edit.op != "delete" or len(passage.edits) == 1
         for edit in passage.edits:
             if edit.op == "equal":
-                assert len(edit.item_text.split()) - len(LABELS.sub("", edit.source_text).split()) in range(-2, 3)
+                assert len(tokenize(edit.item_text)) == len(tokenize(LABELS.sub("", edit.source_text)))
 
 
 @settings(max_examples=SOME)
@@ -197,6 +202,22 @@ def test_the_cache_never_shows(case: tuple[dict[str, str], list[str]], data: st.
         put(library, folder)
         for _ in ("mended", "warm"):
             assert json_of(tieout.check(draft, folder, cache_dir=cache)) == without
+
+
+@settings(max_examples=FEW)
+@given(LONG_LIBRARIES, st.data())
+def test_a_source_is_read_in_stretches(library: dict[str, str], data: st.DataObject) -> None:
+    """What is looked at alone is read as it would be in the whole."""
+    draft = draft_of([data.draw(altered(library)).text for _ in range(6)])
+    with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        folder, cache = Path(name) / "sources", Path(name) / "cache"
+        put(library, folder)
+        whole = said_of(tieout.check(draft, library), "")
+        patch.setattr(structure, "MARK_EVERY", data.draw(st.sampled_from([1, 3, 8, 256])))
+        for _ in ("cold", "warm"):
+            report = tieout.check(draft, folder, cache_dir=cache)
+            assert said_of(report, folder) == whole
+            assert not [source.problem for source in report.sources if source.problem]
 
 
 def act_on(what: str, name: str, folder: Path, step: int) -> None:

@@ -53,9 +53,9 @@ def status(settings: Settings) -> CacheStatus:
     here = folder(settings)
     shards = sources = size = 0
     for path in _files(here):
-        size += path.stat().st_size
-        if path.suffix == _SUFFIX:
-            with contextlib.suppress(CacheError):
+        with contextlib.suppress(CacheError, FileNotFoundError):  # another process may be clearing it
+            size += path.stat().st_size
+            if path.suffix == _SUFFIX:
                 sources += len(shardfile.read(path).kept)
                 shards += 1
     return CacheStatus(here, shards, sources, size)

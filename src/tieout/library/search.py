@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import overload
 
 import numpy as np
@@ -24,6 +24,7 @@ from tieout.text.quoted import Quoted, variants
 from tieout.text.words import Hashes
 
 MOST_EVIDENCE = 8
+_MOST_IN_A_WINDOW = 3
 _LEAD, _TRAIL = 15, 70
 _WORTH_A_JUMP = 4
 """So many words of the quotation must be unanswered before other sources are asked for them."""
@@ -104,7 +105,7 @@ class Search:
 
     def matches(self, windows: Sequence[Window]) -> list[Match]:
         """Paths of the quotation, best first: word for word where it stands so, else aligned."""
-        exact = [match for window in windows for match in self._exact(window)]
+        exact = [match for round in zip_longest(*map(self._exact, windows)) for match in round if match is not None]
         whole = [match for match in exact if len(pieces_of(self._quoted, match.pairs)) == 1]
         if whole:
             return whole
@@ -122,21 +123,22 @@ class Search:
     # -- word for word -------------------------------------------------------------------------------------------
 
     def _exact(self, window: Window) -> list[Match]:
-        """The first place of a window where the quotation stands as it is."""
-        if self._quoted.ellipses or self._quoted.brackets or self._quoted.touched.any():
+        """The first places of a window where the quotation stands as it is."""
+        if self._quoted.ellipses or self._quoted.brackets or self._quoted.touched.any() or not len(self._quoted):
             return []
         words, item = window.hashes, self._quoted.hashes
-        room = len(words) - len(item) + 1
-        if room <= 0:
-            return []
-        fits = np.ones(room, np.bool_)
+        starts = np.arange(max(0, len(words) - len(item) + 1))
         for number, value in enumerate(item):
-            fits &= words[number : number + room] == value
-        steps = [Step(i, int(start) + i, False) for start in np.flatnonzero(fits)[:1] for i in range(len(item))]
-        if not steps:
-            return []
-        pairs = pairs_of(Path(MATCH * len(item), tuple(steps)), self._quoted, Places([window]))
-        return [Match(pairs, MATCH * len(item), self._surprise(pairs, len(item)))]
+            starts = starts[words[starts + number] == value]
+            if not len(starts):
+                break
+        return [self._standing_at(window, start) for start in starts[:_MOST_IN_A_WINDOW].tolist()]
+
+    def _standing_at(self, window: Window, start: int) -> Match:
+        length = len(self._quoted)
+        steps = tuple(Step(number, start + number, False) for number in range(length))
+        pairs = pairs_of(Path(MATCH * length, steps), self._quoted, Places([window]))
+        return Match(pairs, MATCH * length, self._surprise(pairs, length))
 
     # -- aligned -------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,56 @@
+"""Counts of words and pairs: exact, additive, in either form."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tieout.library.counts import Counts
+
+BITS = 6
+SLOTS = st.lists(st.integers(0, (1 << BITS) - 1), max_size=200)
+
+
+def counted(slots: list[int], bits: int = BITS) -> Counts:
+    """The counts of some slots."""
+    return Counts.of(np.array(slots, np.int64), bits)
+
+
+@given(SLOTS)
+def test_every_slot_is_counted(slots: list[int]) -> None:
+    """Also those that never occur, and in whatever form takes less room."""
+    everything = np.arange(1 << BITS)
+    expected = Counter(slots)
+    assert counted(slots).at(everything).tolist() == [expected[slot] for slot in range(1 << BITS)]
+
+
+@given(SLOTS, SLOTS)
+def test_counts_of_parts_add_up(some: list[int], others: list[int]) -> None:
+    """However the slots are divided."""
+    everything = np.arange(1 << BITS)
+    apart = counted(some).at(everything) + counted(others).at(everything)
+    assert apart.tolist() == counted(some + others).at(everything).tolist()
+
+
+@pytest.mark.parametrize("times", [65_534, 65_535, 65_536, 200_000])
+@pytest.mark.parametrize("bits", [4, 20])
+def test_counts_that_sixteen_bits_do_not_hold(times: int, bits: int) -> None:
+    """They are exact all the same, dense or sparse."""
+    counts = counted([3] * times + [5], bits)
+    assert counts.at(np.array([3, 4, 5])).tolist() == [times, 0, 1]
+
+
+def test_the_form_is_the_smaller_one() -> None:
+    """Sparse for few slots, dense for many."""
+    assert len(counted([1, 2]).slots) == 2
+    assert len(counted(list(range(1 << BITS))).slots) == 0
+
+
+def test_nothing_counted_is_nothing() -> None:
+    """And asking for nothing gives nothing."""
+    assert counted([]).at(np.array([0, 1])).tolist() == [0, 0]
+    assert len(counted([1]).at(np.zeros(0, np.int64))) == 0

@@ -1,0 +1,92 @@
+"""What a library answers: every place that holds the words, the exact ones first, nothing by chance."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.library.shelves import DEBATE, LOG, best, found, library
+from tests.properties.sayings import CONTENT, PLAIN
+
+chance = random.Random(23)
+NOISE = ". ".join(" ".join(chance.choices([*CONTENT, *PLAIN], k=12)) for _ in range(150))
+
+
+def test_every_source_that_holds_the_words_is_shown() -> None:
+    """In the order of their paths."""
+    answer = found("I counted ships at dawn, and we never lost three", LOG, DEBATE, f"{NOISE} {LOG}", LOG)
+    assert [evidence.passages[0].source for evidence in answer.evidence] == ["s1", "s3", "s4"]
+    assert all(evidence.exact for evidence in answer.evidence)
+
+
+def test_an_exact_version_goes_before_an_altered_one() -> None:
+    """Whichever source comes first."""
+    for texts in ((LOG.replace("ships", "sails"), LOG), (LOG, LOG.replace("ships", "sails"))):
+        assert best("I counted ships at dawn, and we never lost three", *texts).exact
+
+
+def test_a_second_place_in_one_stretch_is_shown() -> None:
+    """What stands twice in a paragraph stands there twice."""
+    text = "I would not trust the old dam for another winter. Well: trust the old dam for another winter, if you must."
+    answer = found("trust the old dam for another winter", f"{NOISE} {text} {NOISE}")
+    places = [evidence.passages[0].before[-6:] for evidence in answer.evidence]
+    assert places == ["d not ", "Well: "]
+
+
+def test_words_that_nobody_said_are_not_evidence() -> None:
+    """What comes nearest is shown as that."""
+    answer = found("Seven herons stood on the weir and watched the miller mend his net", LOG, NOISE)
+    assert answer.evidence == ()
+    assert len(answer.nearest) <= 1
+
+
+def test_common_words_are_not_evidence() -> None:
+    """Though they stand there."""
+    page = " ".join(chance.choices(["of", "the", "and", "in", "a"], k=5_000))
+    answer = found("of the and", page)
+    assert answer.evidence == ()
+    assert answer.weight <= answer.threshold
+
+
+@pytest.mark.parametrize("text", ["", "…", "[sic]", "—", "a", "boats"])
+def test_a_quotation_of_next_to_nothing_is_found_nowhere(text: str) -> None:
+    """And is no error."""
+    assert found(text, LOG).evidence == ()
+
+
+def test_a_library_of_nothing_finds_nothing() -> None:
+    """No source, an empty one, one of a single word."""
+    for texts in ((), ("",), ("boats",), ("", "", "boats")):
+        answer = found("The boats leave the pier at dawn", *texts)
+        assert (answer.evidence, answer.nearest) == ((), ())
+
+
+def test_partial_sources_ask_more_of_an_altered_match() -> None:
+    """Of one that is word for word they do not."""
+    shelf = library(LOG, NOISE)
+    exact, altered = "I counted ships at dawn", "I counted gulls at dawn"
+    assert shelf.search(exact, partial=True).evidence
+    assert len(shelf.search(altered, partial=True).evidence) <= len(shelf.search(altered).evidence)
+
+
+def test_a_quotation_from_three_sources_names_each() -> None:
+    """Where every piece stands out by itself."""
+    pieces = [
+        "The lamp was lit on every night of the war but one",
+        "the ferry was already sold for scrap in a foreign port",
+        "seven herons stood on the weir and watched the miller mend his net",
+    ]
+    reading = best(" … ".join(pieces), *(f"{NOISE}. {piece}. {NOISE}" for piece in pieces))
+    assert [passage.source for passage in reading.passages] == ["s1", "s2", "s3"]
+
+
+def test_sources_are_listed_in_order() -> None:
+    """With what is known of each."""
+    shelf = library(LOG, DEBATE)
+    assert [(source.id, source.path, source.problem) for source in shelf.sources] == [
+        ("s1", "0.txt", None),
+        ("s2", "1.txt", None),
+    ]
+    assert shelf.notes == ()
+    assert shelf.words == library(LOG).words + library(DEBATE).words
