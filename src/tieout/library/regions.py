@@ -6,7 +6,6 @@ the quotation would begin if it stood there unaltered. Places with most of the r
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.grams import GRAM, grams
-from tieout.library.shard import Shard, Stack
+from tieout.library.shard import Places, Shard, Stack
 from tieout.text.quoted import Quoted
 
 MOST_POSTINGS = 5_000
@@ -37,27 +36,29 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seed:
-    word: int
-    """The number of the quotation's word that the gram begins with."""
-    ranges: tuple[tuple[int, int, int], ...]
-    """(shard, first posting, end of postings)."""
+class _Seeds:
+    """The grams of a quotation: the number of the word each begins with, how often it occurs in all, and where its
+    postings begin and end in each shard."""
 
-    @property
-    def count(self) -> int:
-        return sum(end - begin for _, begin, end in self.ranges)
+    words: Places
+    counts: Places
+    ranges: list[tuple[Places, Places]]
 
 
 def find(quoted: Quoted, stacks: Sequence[Stack], total: int) -> list[Region]:
     """The best places for a quotation, best first, in a library of `total` words."""
-    seeds = _affordable(_seeds(quoted, [stack.shard for stack in stacks]))
-    if not seeds:
+    seeds = _seeds(quoted, [stack.shard for stack in stacks])
+    chosen = _affordable(seeds)
+    if not len(chosen):
         return []
-    votes = [_cast(seed, stacks, total) for seed in seeds]
-    documents, places, numbers, weights = (np.concatenate(column) for column in zip(*votes, strict=True))
+    documents, places, owners = _votes(seeds, chosen, stacks)
+    numbers = seeds.words[chosen][owners]
+    heavy: NDArray[np.float64] = np.maximum(0.1, np.log(total / seeds.counts[chosen]))
+    weights = heavy[owners]
     bins = places // _BIN
     order = np.lexsort((numbers, bins, documents))
-    documents, bins, places, numbers, weights = (a[order] for a in (documents, bins, places, numbers, weights))
+    documents, bins, places = documents[order], bins[order], places[order]
+    numbers, weights = numbers[order], weights[order]
     first = np.ones(len(order), np.bool_)
     first[1:] = (np.diff(documents) != 0) | (np.diff(bins) != 0)
     group = np.cumsum(first) - 1
@@ -65,63 +66,52 @@ def find(quoted: Quoted, stacks: Sequence[Stack], total: int) -> list[Region]:
     fresh[1:] |= np.diff(numbers) != 0
     scores: NDArray[np.float64] = np.bincount(group, weights * fresh).astype(np.float64)
     heads = np.flatnonzero(first)
-    chosen = _choose(scores, group[fresh], numbers[fresh], weights[fresh])
+    best = _choose(scores, group[fresh], numbers[fresh], weights[fresh])
     low, high = np.minimum.reduceat(places, heads), np.maximum.reduceat(places, heads)
-    return [Region(int(documents[heads[k]]), int(low[k]), int(high[k]) + len(quoted), float(scores[k])) for k in chosen]
+    return [Region(int(documents[heads[k]]), int(low[k]), int(high[k]) + len(quoted), float(scores[k])) for k in best]
 
 
-def _seeds(quoted: Quoted, shards: Sequence[Shard]) -> list[_Seed]:
-    """The grams of the quotation that no ellipsis breaks, each with its postings."""
-    seeds = []
-    for word, gram in enumerate(grams(quoted.hashes).tolist()):
-        if any(word + within in quoted.ellipses for within in range(1, GRAM)):
-            continue
-        ranges = [(number, *shard.postings(gram)) for number, shard in enumerate(shards)]
-        found = tuple(one for one in ranges if one[2] > one[1])
-        if found:
-            seeds.append(_Seed(word, found))
-    return seeds
+def _seeds(quoted: Quoted, shards: Sequence[Shard]) -> _Seeds:
+    """The grams of the quotation that no ellipsis breaks."""
+    numbers = grams(quoted.hashes)
+    whole = [n for n in range(len(numbers)) if not any(n + k in quoted.ellipses for k in range(1, GRAM))]
+    words = np.array(whole, np.int64)
+    ranges = [shard.postings(numbers[words]) for shard in shards]
+    counts = sum((ends - begins for begins, ends in ranges), np.zeros(len(words), np.int64))
+    return _Seeds(words, counts, ranges)
 
 
-def _affordable(seeds: list[_Seed]) -> list[_Seed]:
-    """The seeds to follow: of every few words the rarest, so that no part of the quotation goes without, then the
-    rarest of the others as far as the budget goes; one at least."""
-    ranked = sorted(seeds, key=lambda seed: (seed.count, seed.word))
-    chosen: dict[int, _Seed] = {}
+def _affordable(seeds: _Seeds) -> Places:
+    """The places of the seeds to follow: of every few words the rarest, so that no part of the quotation goes
+    without, then the rarest of the others as far as the budget goes; one at least, if any occurs."""
+    ranked = [n for n in np.lexsort((seeds.words, seeds.counts)).tolist() if seeds.counts[n]]
+    chosen: set[int] = set()
     covered: set[int] = set()
-    for seed in ranked:
-        stretch = seed.word // STRETCH
-        if stretch not in covered and (seed.count <= MOST_POSTINGS or not chosen):
-            chosen[seed.word] = seed
+    for number in ranked:
+        stretch = int(seeds.words[number]) // STRETCH
+        if stretch not in covered and (seeds.counts[number] <= MOST_POSTINGS or not chosen):
+            chosen.add(number)
         covered.add(stretch)
-    spent = sum(seed.count for seed in chosen.values())
-    for seed in ranked:
-        if spent + seed.count > BUDGET:
-            break
-        spent += seed.count if seed.word not in chosen else 0
-        chosen[seed.word] = seed
-    return [chosen[word] for word in sorted(chosen)]
+    spent = int(seeds.counts[sorted(chosen)].sum()) if chosen else 0
+    for number in ranked:
+        if number not in chosen:
+            spent += int(seeds.counts[number])
+            if spent > BUDGET:
+                break
+            chosen.add(number)
+    return np.array(sorted(chosen), np.int64)
 
 
-def _cast(
-    seed: _Seed, stacks: Sequence[Stack], total: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """A seed's votes: sources, places, the seed's word, weights."""
-    sources, places = [], []
-    for number, begin, end in seed.ranges:
-        stack = stacks[number]
-        positions = stack.shard.positions(begin, end)
-        inside = np.searchsorted(stack.shard.firsts, positions, side="right") - 1
+def _votes(seeds: _Seeds, chosen: Places, stacks: Sequence[Stack]) -> tuple[Places, Places, Places]:
+    """The votes of the chosen seeds: sources, places where the quotation would begin, and which seed votes."""
+    sources, places, owners = [], [], []
+    for stack, (begins, ends) in zip(stacks, seeds.ranges, strict=True):
+        positions, owner = stack.shard.positions(begins[chosen], ends[chosen])
+        inside = stack.shard.firsts.searchsorted(positions, side="right") - 1
         sources.append(stack.sources[inside])
-        places.append(positions - stack.shard.firsts[inside] + stack.firsts[inside] - seed.word)
-    found = np.concatenate(sources)
-    weight = max(0.1, math.log(total / seed.count))
-    return (
-        found,
-        np.concatenate(places),
-        np.full(len(found), seed.word, np.int64),
-        np.full(len(found), weight),
-    )
+        places.append(positions - stack.shard.firsts[inside] + stack.firsts[inside] - seeds.words[chosen][owner])
+        owners.append(owner)
+    return np.concatenate(sources), np.concatenate(places), np.concatenate(owners)
 
 
 def _choose(

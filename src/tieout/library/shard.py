@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from tieout.library.counts import Counts
 from tieout.library.grams import GRAM, PAIR_BITS, WORD_BITS, grams, pair_slots, word_slots
 from tieout.text.words import Hashes
 
+Places = NDArray[np.int64]
 SHARD_WORDS = 1 << 24
 """A position must fit 24 bits; a text longer than that is cut into several documents of the index."""
 _PER_BUCKET_BITS = 3
@@ -51,18 +53,36 @@ class Shard:
     def _bits(self) -> int:
         return (len(self.directory) - 1).bit_length() - 1
 
-    def postings(self, gram: int) -> tuple[int, int]:
-        """The range of postings of a gram (one in some 2**(bits + 8) is another's)."""
-        shift = 32 - self._bits
-        begin, end = int(self.directory[gram >> shift]), int(self.directory[(gram >> shift) + 1])
-        mark = np.uint8((gram >> (shift - 8)) & 0xFF)
-        bucket = self.prints[begin:end]
-        return begin + int(np.searchsorted(bucket, mark)), begin + int(np.searchsorted(bucket, mark, side="right"))
+    def postings(self, numbers: NDArray[np.uint32]) -> tuple[Places, Places]:
+        """Where the postings of each gram begin and end (one in some 2**(bits + 8) is another gram's)."""
+        shift = np.uint32(32 - self._bits)
+        buckets = (numbers >> shift).astype(np.int64)
+        begins = self.directory[buckets].astype(np.int64)
+        inside = _spread(begins, self.directory[buckets + 1].astype(np.int64))
+        marks = ((numbers >> (shift - np.uint32(8))) & np.uint32(0xFF)).astype(np.uint8)[inside.owner]
+        prints = self.prints[inside.places]
+        before = np.bincount(inside.owner[prints < marks], minlength=len(numbers))
+        among = np.bincount(inside.owner[prints == marks], minlength=len(numbers))
+        return begins + before, begins + before + among
 
-    def positions(self, begin: int, end: int) -> NDArray[np.int64]:
-        """The positions that a range of postings names, in ascending order."""
-        high = self.positions_high[begin:end].astype(np.int64)
-        return (high << 16) | self.positions_low[begin:end]
+    def positions(self, begins: Places, ends: Places) -> tuple[Places, Places]:
+        """The positions that some ranges of postings name, ascending within each, and each one's range."""
+        inside = _spread(begins, ends)
+        high = self.positions_high[inside.places].astype(np.int64)
+        return (high << 16) | self.positions_low[inside.places], inside.owner
+
+
+class _Spread(NamedTuple):
+    places: Places
+    owner: Places
+
+
+def _spread(begins: Places, ends: Places) -> _Spread:
+    """Every place of some ranges in a row, and which range each is of."""
+    lengths = ends - begins
+    owner = np.repeat(np.arange(len(lengths)), lengths)
+    firsts = np.cumsum(lengths) - lengths
+    return _Spread(np.arange(len(owner)) + (begins - firsts)[owner], owner)
 
 
 def build(texts: list[Hashes]) -> Shard:
