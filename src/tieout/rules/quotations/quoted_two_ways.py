@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tieout.model import EditOp, Outcome, Passage, Quotation, Severity, Span, Verdict
 from tieout.rules.base import DocumentRule, Fires, Flag, ItemFlag, Silent
 from tieout.rules.quotations.wording import shown, words_of
 
+_STRETCH = 1 << 10
+"""Characters of a source that are looked up together."""
 _OPEN = (EditOp.REPLACE, EditOp.DELETE, EditOp.INSERT)
 
 _TALK = "The east gate is locked at ten every night of the year, without exception."
@@ -63,19 +65,43 @@ class QuotedTwoWays(DocumentRule):
 
     def check(self, verdicts: Sequence[Verdict]) -> Iterable[ItemFlag]:
         """Each quotation against the earlier ones of the same passage; one flag at most for each."""
-        seen: dict[str, list[tuple[Passage, Verdict]]] = {}
+        seen = _Seen()
         blamed: set[str] = set()
         for verdict in verdicts:
             if not isinstance(verdict.item, Quotation) or not verdict.evidence:
                 continue
             for passage in verdict.evidence[0].passages:
-                earlier = seen.setdefault(passage.source, [])
-                for other, before in earlier:
+                for other, before in seen.beside(passage):
                     guilty, rival = _guilty(before, verdict)
                     if before is not verdict and guilty.item.id not in blamed and _differ(other, passage):
                         blamed.add(guilty.item.id)
                         yield ItemFlag(guilty, Flag(_message(rival), None, (0,)))
-                earlier.append((passage, verdict))
+                seen.add(passage, verdict)
+
+
+class _Seen:
+    """The passages quoted so far, by the stretch of the source they stand in; each wording of one once."""
+
+    def __init__(self) -> None:
+        self._stretches: dict[tuple[str, int], list[tuple[Passage, Verdict]]] = {}
+        self._known: set[tuple[str, Span, str]] = set()
+
+    def add(self, passage: Passage, verdict: Verdict) -> None:
+        known = (passage.source, passage.span, verdict.item.text)
+        if known not in self._known:
+            self._known.add(known)
+            for stretch in _stretches(passage):
+                self._stretches.setdefault(stretch, []).append((passage, verdict))
+
+    def beside(self, passage: Passage) -> Iterator[tuple[Passage, Verdict]]:
+        """Those that may share words with a passage."""
+        for stretch in _stretches(passage):
+            yield from self._stretches.get(stretch, ())
+
+
+def _stretches(passage: Passage) -> list[tuple[str, int]]:
+    first, last = passage.span.start // _STRETCH, passage.span.end // _STRETCH
+    return [(passage.source, number) for number in range(first, last + 1)]
 
 
 def _guilty(earlier: Verdict, later: Verdict) -> tuple[Verdict, Verdict]:
