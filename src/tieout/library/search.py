@@ -143,32 +143,55 @@ class Search:
     # -- aligned -------------------------------------------------------------------------------------------------
 
     def _aligned(self, windows: list[Window]) -> list[Match]:
-        """The best reading in some windows, with jumps only where every piece beats chance by itself."""
+        """The best reading in some windows, with jumps only where every piece stands out by itself.
+
+        Where a piece does not, what it held is looked for once more around what does stand.
+        """
         windows = sorted(windows, key=lambda window: (window.opened.document.id, window.first))
+        match, whole = self._path(windows, jumps=True)
+        if not whole:
+            match, whole = self._path(windows, jumps=False)
+        if match is None or whole:
+            return [match] if match else []
+        at_home = self._around(match.pairs)
+        again = self._path([at_home], jumps=False)[0] if at_home else None
+        return [again if again and again.surprise > match.surprise else match]
+
+    def _path(self, windows: list[Window], *, jumps: bool) -> tuple[Match | None, bool]:
+        """The best path less the pieces that do not stand, and whether all of them do."""
         sources, coordinates = self._table(windows)
-        for jumps in (True, False):
-            path = align(
-                self._item, sources, coordinates,
-                ellipses=self._quoted.ellipses, brackets=self._quoted.brackets, jumps=jumps,
-            )  # fmt: skip
-            if not path.steps:
-                return []
-            pairs = pairs_of(path, self._quoted, Places(windows))
-            standing = self._standing(pieces_of(self._quoted, pairs))
-            if len(standing) == len(pairs):
-                break
-        return [Match(standing, path.score, self._surprise(standing, len(self._quoted)))]
+        marks = {"ellipses": self._quoted.ellipses, "brackets": self._quoted.brackets}
+        path = align(self._item, sources, coordinates, **marks, jumps=jumps)
+        if not path.steps:
+            return None, False
+        pairs = pairs_of(path, self._quoted, Places(windows))
+        standing = self._standing(pieces_of(self._quoted, pairs))
+        lost = len(pairs) - len(standing)
+        match = Match(standing, path.score - MATCH * lost, self._surprise(standing, len(self._quoted)))
+        return match, not lost
+
+    def _around(self, standing: list[Pair]) -> Window | None:
+        """Where the rest of the quotation would stand beside what does, if that is one stretch of one source."""
+        first, last = standing[0], standing[-1]
+        opened = first.place.opened
+        if last.place.opened is not opened or last.place.word < first.place.word:
+            return None
+        low = max(0, first.place.word - first.item - _LEAD)
+        high = min(len(opened.words), last.place.word + len(self._quoted) - last.item + _LEAD)
+        window = Window(opened, low, high)
+        return window if _is_readable(window) else None
 
     def _standing(self, pieces: list[list[Pair]]) -> list[Pair]:
-        """The pairs of the pieces that stand out by themselves: the weightiest, and all others that beat chance."""
+        """The pairs of the pieces that stand: the weightiest, and all others that beat chance by themselves and do
+        not claim words that a weightier one has."""
         weights = [self._surprise(piece) for piece in pieces]
         best = weights.index(max(weights))
-        kept = [
-            piece
-            for number, piece in enumerate(pieces)
-            if number == best or weights[number] > self._piece_threshold(pieces, number, best)
-        ]
-        return [pair for piece in kept for pair in piece]
+        kept = {best}
+        for number in sorted(range(len(pieces)), key=lambda number: -weights[number]):
+            free = not any(_overlap(pieces[number], pieces[other]) for other in kept if other != number)
+            if free and (number == best or weights[number] > self._piece_threshold(pieces, number, best)):
+                kept.add(number)
+        return [pair for number in sorted(kept) for pair in pieces[number]]
 
     def _piece_threshold(self, pieces: list[list[Pair]], number: int, best: int) -> float:
         """What a piece must weigh: little only where an ellipsis announces it and it stands in the same turn."""
@@ -230,6 +253,15 @@ def windows_of(regions: Iterable[tuple[Region, Opened]], length: int) -> list[Wi
             opened_by[opened.document.id] = opened
     windows = [Window(opened_by[source], a, b) for source, pairs in spans.items() for a, b in _merged(pairs)]
     return [window for window in windows if _is_readable(window)]
+
+
+def _overlap(a: list[Pair], b: list[Pair]) -> bool:
+    """Whether two pieces stand on the same words of one source."""
+    return (
+        a[0].place.opened is b[0].place.opened
+        and a[0].place.word <= b[-1].place.word
+        and b[0].place.word <= a[-1].place.word
+    )
 
 
 def _is_readable(window: Window) -> bool:

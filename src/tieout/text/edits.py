@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tieout.text.tidy import Token, reread, same, same_run, tokens
+from tieout.text.words import fold
 
 _MOST_CELLS = 10_000
 """Groups beyond this many pairs of words are not looked into: they are one replacement."""
@@ -41,10 +42,17 @@ def refine(item: list[tuple[str, int]], source: list[tuple[str, int]], at: tuple
     left = [token for surface, start in item for token in tokens(surface, start)]
     right = [token for surface, start in source for token in tokens(surface, start)]
     left, right = reread(left, right), reread(right, left)
+    if item and _spelling(item) == _spelling(source):
+        return [Change(Op.EQUAL, _range(left, at[0]), _range(right, at[1]))]
     whole = Change(_op(left, right), _range(left, at[0]), _range(right, at[1]))
     if whole.op is not Op.REPLACE or same_run(left, right) or len(left) * len(right) > _MOST_CELLS:
         return [whole]
     return _joined(_script(left, right, _pairs(left, right), at))
+
+
+def _spelling(group: list[tuple[str, int]]) -> str:
+    """The folded letters of a group; the words may have been counted otherwise."""
+    return " ".join(fold(part) for surface, _ in group for part in surface.split())
 
 
 def says_the_same(item: list[tuple[str, int]], source: list[tuple[str, int]]) -> bool:

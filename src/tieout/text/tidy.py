@@ -83,6 +83,9 @@ class Token:
 
 def tokens(surface: str, start: int) -> list[Token]:
     """The words that a printed word stands for: "don't" is do and not, "gonna" going and to."""
+    if len(surface.split()) > 1:
+        apart = re.finditer(r"\S+", surface)
+        return [token for part in apart for token in tokens(part.group(), start + part.start())]
     folded = fold(surface).replace(",", "")
     end = start + len(surface)
     if folded in _NEGATED:
