@@ -9,10 +9,10 @@ from tieout.model import Edit, EditOp, Evidence, Passage, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.clauses import conditions_hidden, negation_before_cut, negations_hidden, whole_clause
 from tieout.rules.quotations.idioms import weighty
+from tieout.rules.quotations.tidying import is_tidied
 from tieout.rules.quotations.wording import (
     bare_span,
     edits_of,
-    is_tidied,
     item_after,
     item_before,
     shown,

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from tieout.model import EditOp, Evidence, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
-from tieout.rules.quotations.wording import bare_span, edits_of, is_tidied, shown
+from tieout.rules.quotations.tidying import is_tidied
+from tieout.rules.quotations.wording import bare_span, edits_of, shown
 
 
 class Tidied(QuotationRule):
@@ -59,7 +60,10 @@ class Tidied(QuotationRule):
         for ref, edit, passage in edits_of(evidence):
             if not is_tidied(passage, ref[1]):
                 continue
-            if edit.op is EditOp.DELETE:
+            if edit.op is EditOp.INSERT:
+                message = f"The quotation adds {shown(edit.item_text)}."
+                yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))
+            elif edit.op is EditOp.DELETE:
                 yield Flag(f"The quotation leaves out {shown(edit.source_text)}.", None, (ref[0],), frozenset({ref}))
             else:
                 message = f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}."

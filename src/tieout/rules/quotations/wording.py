@@ -9,7 +9,7 @@ from dataclasses import replace
 from tieout.model import Edit, EditOp, Evidence, Part, Passage, Quotation, Span
 from tieout.rules.base import EditRef
 from tieout.rules.quotations.printing import edits_said
-from tieout.text.tidy import Token, is_filler, same_run, tokens
+from tieout.text.tidy import Token, tokens
 from tieout.text.words import tokenize
 
 _EDGES = re.compile(r"^[^\w$£€¥%°]+|[^\w$£€¥%°]+$")
@@ -122,23 +122,3 @@ def _bared(text: str, start: int) -> Span | None:
     words = _EDGES.sub("", text)
     at = start + text.find(words)
     return Span(at, at + len(words)) if words else None
-
-
-def is_tidied(passage: Passage, place: int) -> bool:
-    """Whether an edit is of the kind every editor may make: another spelling, or hesitation left out."""
-    edit = passage.edits[place]
-    if edit.op is EditOp.REPLACE:
-        return same_run(spoken(edit.item_text), spoken(edit.source_text))
-    return edit.op is EditOp.DELETE and (_is_hesitation(edit) or is_repetition(passage, place))
-
-
-def _is_hesitation(edit: Edit) -> bool:
-    return is_filler(tuple(words_of(edit.source_text)))
-
-
-def is_repetition(passage: Passage, place: int) -> bool:
-    """Whether the words left out are said again right after, or were said right before (a false start)."""
-    gone = words_of(passage.edits[place].source_text)
-    after = words_of(source_after(passage, place, _NEAR))
-    before = words_of(source_before(passage, place, _NEAR))
-    return gone == after[: len(gone)] or gone == before[-len(gone) :]
