@@ -18,6 +18,8 @@ class Found:
     last_block: int
     split: bool = False
     """Whether words of attribution stand between its parts."""
+    signed: bool = False
+    """Whether a byline stands between its words and its closing mark."""
 
     @property
     def is_block(self) -> bool:

@@ -293,6 +293,8 @@ def _single_opening(block: _Block, token: _Token, opening: float, closing: float
     at, stop, glyph = token
     if _CLIPPED.match(block.prose, stop, block.end):
         return opening + 1.5, closing + 3, 0.2
+    if glyph in "‘‛" and closing < opening and block.prose[max(block.start, at - 1) : at].isalnum():
+        return opening, closing, 0.3  # an apostrophe turned the wrong way, as after a possessive
     if glyph != "'":
         return opening, closing, 1.5 if glyph == "’" else FORGOTTEN
     speech = _SPEECH_BEFORE.search(block.prose, max(block.start, at - 3), at) is not None

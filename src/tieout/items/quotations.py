@@ -3,7 +3,6 @@ of each what the words around it say of it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tieout.items.base import Extraction
@@ -11,18 +10,12 @@ from tieout.items.blockquotes import block_quotation, runs
 from tieout.items.found import Found, has_words, trimmed
 from tieout.items.marks import REPORTED_FROM, SCANNER, Mark, marks_in
 from tieout.items.pairing import Pair, Stack, pair
+from tieout.items.running import is_signed_off, mended
 from tieout.items.splits import rejoined
 from tieout.items.surroundings import Surroundings
 from tieout.model import Block, BlockKind, Document, Part, Quotation, Span, UnpairedMark
 
 __all__ = ["Extraction", "extract"]
-
-_SIGNED_OFF = re.compile(
-    r",\s+(?:\w[\w.'’-]*\s+){0,4}"
-    r"(?:said|says|wrote|writes|added|adds|told \w+|replied|asked|answered|explained|insisted)"
-    r"(?:\s+\w[\w.'’-]*){0,3}[.!]?\s*$"
-)
-"""An attribution at the end of a paragraph: the quotation in it was over, whether a mark says so or not."""
 
 
 def extract(document: Document) -> Extraction:
@@ -32,10 +25,11 @@ def extract(document: Document) -> Extraction:
     """
     search = _Search(document.prose, document.blocks)
     search.through_blocks()
-    found = rejoined(document.prose, sorted(search.found, key=lambda each: each.outer))
+    whole, left = mended(document.prose, document.blocks, search.found, search.alone)
+    found = rejoined(document.prose, sorted(whole, key=lambda each: each.outer))
     surroundings = Surroundings(document.prose, document.blocks, found)
     quotations = tuple(_quotation(document, number, each, surroundings) for number, each in enumerate(found))
-    alone = sorted(search.alone, key=lambda each: each[0].start)
+    alone = sorted(left, key=lambda each: each[0].start)
     return Extraction(quotations, tuple(_unpaired(document, mark, opens) for mark, opens in alone))
 
 
@@ -103,8 +97,7 @@ class _Search:
         start, end = trimmed(self.prose, *self.blocks[number + 1].span)
         if not self.prose.startswith("".join(stack), start, end):
             return False
-        ends = self.blocks[number].span.end
-        return _SIGNED_OFF.search(self.prose, max(self.blocks[number].span.start, ends - 80), ends) is None
+        return not is_signed_off(self.prose, self.blocks[number].span)
 
     def _resumes(self, block: Block, first: Pair) -> bool:
         same = first.opening.glyph == self._running[-1][1].glyph

@@ -40,7 +40,7 @@ class Surroundings:
 
     def _is_attributed(self, number: int) -> bool:
         found = self._found[number]
-        if found.is_block or found.split:
+        if found.is_block or found.split or found.signed:
             return True
         lead, tail, quoted = self._lead(number), self._tail(number), self._quoted(found)
         opens = not lead.strip()
