@@ -10,12 +10,12 @@ from tests.items.drafts import texts_in, the_one_in, unpaired_in
 from tieout.items.running import is_signature
 
 PULLED = {
-    "two lines": "“Everybody believes in the harbor until it floods.\nJane Doe.”\n\nThe bell rang.\n",
-    "two paragraphs": "“Everybody believes in the harbor until it floods.\n\nJane Doe.”\n\nThe pier fell.\n",
-    "straight marks": '"Everybody believes in the harbor until it floods.\n\nJane Doe."\n\nThe pier fell.\n',
-    "a name and an office": '"Everybody believes in the harbor until it floods.\n\nJane Doe, Harbor Watch."\n',
-    "an office and a name": '"Everybody believes in the harbor until it floods.\n\nFormer harbor warden Jane Doe."\n',
-    "a dash and a name": "“Everybody believes in the harbor until it floods.\n\n— Jane Doe”\n",
+    "two lines": "“A pier keeps its boats until it floods.\nJane Doe.”\n\nThe bell rang.\n",
+    "two paragraphs": "“A pier keeps its boats until it floods.\n\nJane Doe.”\n\nThe pier fell.\n",
+    "straight marks": '"A pier keeps its boats until it floods.\n\nJane Doe."\n\nThe pier fell.\n',
+    "a name and an office": '"A pier keeps its boats until it floods.\n\nJane Doe, Harbor Watch."\n',
+    "an office and a name": '"A pier keeps its boats until it floods.\n\nFormer harbor warden Jane Doe."\n',
+    "a dash and a name": "“A pier keeps its boats until it floods.\n\n— Jane Doe”\n",
 }
 
 
@@ -23,7 +23,7 @@ PULLED = {
 def test_a_pull_quotation_closes_after_its_byline(text: str) -> None:
     """The words are those before the byline, which attributes them; neither mark is reported."""
     quotation = the_one_in(text)
-    assert quotation.text == "Everybody believes in the harbor until it floods."
+    assert quotation.text == "A pier keeps its boats until it floods."
     assert quotation.attributed
     assert unpaired_in(text) == []
 
@@ -75,7 +75,7 @@ def test_a_mark_that_nothing_answers_is_still_reported(text: str, texts: list[st
 
 
 @pytest.mark.parametrize(
-    "text", ["On CBS‘ morning round, the harbor was shut.", "The boats‘ nets dried.", "Roe‘s nets dried."]
+    "text", ["On the wardens‘ morning round, the harbor was shut.", "The boats‘ nets dried.", "Roe‘s nets dried."]
 )
 def test_an_apostrophe_turned_the_wrong_way_is_an_apostrophe(text: str) -> None:
     """An opening single mark after a letter opens nothing."""

@@ -1,7 +1,7 @@
 """Marks left alone in their paragraphs that answer each other over several: running quotations whose paragraphs open
 with marks of two kinds, and pull quotations that close only after the byline.
 
-    "The harbor was full.                       “Everybody believes in the harbor until it floods.
+    "The harbor was full.                       “A pier keeps its boats until it floods.
     “Nobody could leave,” the warden said."     Jane Doe, keeper of the pier.”
 """
 
