@@ -17,8 +17,8 @@ TRUE = "The keeper wrote: “The lamp was lit on every night of the war but one.
 FALSE = "She added: “I counted ships at dawn, and we lost three.”\n"
 PUBLIC = {
     "CacheError", "Document", "Edit", "EditOp", "Evidence", "Finding", "Library", "NoSourcesError", "Outcome",
-    "Passage", "Quotation", "Reason", "Report", "Rule", "Severity", "Source", "Span", "Style", "TieoutError", "TooLargeError",
-    "UnreadableError", "UsageError", "Verdict", "check", "open_library",
+    "Passage", "Quotation", "Reason", "Report", "Rule", "Severity", "Source", "Span", "Style", "TieoutError",
+    "TooLargeError", "UnreadableError", "UsageError", "Verdict", "check", "open_library",
 }  # fmt: skip
 
 
