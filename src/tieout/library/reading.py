@@ -13,7 +13,7 @@ from tieout.text.align import Path, Step
 from tieout.text.edits import Change, Op, add, refine, says_the_same
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
-from tieout.text.words import Hashes, Words, fold
+from tieout.text.words import Words, fold
 
 FAR_WORDS = 50
 FAR_SENTENCES = 3
@@ -77,7 +77,7 @@ def _apart(before: Pair, after: Pair) -> bool:
 
 
 def _settle(pairs: list[Pair], number: int) -> None:
-    """Slide a gap of the source to the left where that lets it begin at the end of a sentence or clause.
+    """Slide a gap of the source to where it begins at the end of a sentence or clause, if it may.
 
     Of "... for trade. I'm for work. I'm for peace" less one sentence, what was left out is "I'm for work.", though
     "for work. I'm" would do as well letter for letter.
@@ -87,23 +87,29 @@ def _settle(pairs: list[Pair], number: int) -> None:
     opened = before.place.opened
     if after.place.opened is not opened or gap <= 0 or after.item != before.item + 1:
         return
-    hashes = opened.words.hashes
-    ranks = [_stop_rank(opened, before.place.word)]
-    back = 0
-    while back < number and back < gap and _slides(pairs, number, back, gap, hashes):
-        back += 1
-        ranks.append(_stop_rank(opened, before.place.word - back))
-    best = max(range(len(ranks)), key=lambda shift: (ranks[shift], -shift))
-    for shift in range(1, best + 1):
-        old = pairs[number - shift]
-        pairs[number - shift] = Pair(old.item, Place(opened, old.place.word + gap), equal=True)
+    back, ahead = _reach(pairs, number, gap, -1), _reach(pairs, number, gap, +1)
+    ranks = {shift: _stop_rank(opened, before.place.word + shift) for shift in range(-back, ahead + 1)}
+    best = max(ranks, key=lambda shift: (ranks[shift], -abs(shift)))
+    moved = range(number + best, number) if best < 0 else range(number, number + best)
+    for place in moved:
+        old = pairs[place]
+        word = old.place.word + (gap if best < 0 else -gap)
+        pairs[place] = Pair(old.item, Place(opened, word), equal=True)
 
 
-def _slides(pairs: list[Pair], number: int, back: int, gap: int, hashes: Hashes) -> bool:
-    """Whether the pair `back` places before the gap may move to its other side."""
-    pair, anchor = pairs[number - 1 - back], pairs[number - 1]
-    contiguous = pair.item == anchor.item - back and pair.place.word == anchor.place.word - back
-    return contiguous and pair.equal and bool(hashes[pair.place.word] == hashes[pair.place.word + gap])
+def _reach(pairs: list[Pair], number: int, gap: int, way: int) -> int:
+    """How many pairs on one side of a gap say the same on the other."""
+    anchor = pairs[number - 1] if way < 0 else pairs[number]
+    hashes = anchor.place.opened.words.hashes
+    count = 0
+    while count < gap and 0 <= (place := number + (way * count - (way < 0))) < len(pairs):
+        pair = pairs[place]
+        apart = way * count
+        in_step = pair.item == anchor.item + apart and pair.place.word == anchor.place.word + apart
+        if not in_step or not pair.equal or hashes[pair.place.word] != hashes[pair.place.word - way * gap]:
+            break
+        count += 1
+    return count
 
 
 def _stop_rank(opened: Opened, word: int) -> int:

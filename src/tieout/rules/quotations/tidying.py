@@ -81,4 +81,8 @@ def _is_only_a_mark(passage: Passage, place: int) -> bool:
     words = words_of(edit.item_text or edit.source_text)
     if words in (["'s"], ["s"]):
         return source_before(passage, place, 1).casefold() == "s"
-    return edit.op is EditOp.DELETE and words in (["have"], ["ve"]) and words_of(item_after(passage, place))[:2] == ["got", "to"]
+    return (
+        edit.op is EditOp.DELETE
+        and words in (["have"], ["ve"])
+        and words_of(item_after(passage, place))[:2] == ["got", "to"]
+    )
