@@ -16,7 +16,7 @@ from tieout.library import Access, Found, Library, collect, corroborated
 from tieout.model import Document, Finding, Outcome, Quotation, Reason, Report, Source, Span, Verdict
 from tieout.rules.judging import Judge, Searched
 
-ACCESS = Access(read=documents.read_path, decode=documents.text_of)
+ACCESS = Access(read=documents.read_source, decode=documents.text_of)
 
 _PARTIAL_FROM = 5
 """So many items not found, and more than are found, raise the question whether the sources are complete."""

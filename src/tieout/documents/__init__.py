@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from tieout.documents.base import Limits, RawFile, Reader, TextReader
-from tieout.documents.reading import read_bytes, read_path, read_text, readers, text_of
+from tieout.documents.reading import read_bytes, read_path, read_source, read_text, readers, text_of
 
-__all__ = ["Limits", "RawFile", "Reader", "TextReader", "read_bytes", "read_path", "read_text", "readers", "text_of"]
+__all__ = [
+    "Limits",
+    "RawFile",
+    "Reader",
+    "TextReader",
+    "read_bytes",
+    "read_path",
+    "read_source",
+    "read_text",
+    "readers",
+    "text_of",
+]

@@ -36,6 +36,8 @@ class RawFile:
     sha256: str
     text: str | None = None
     """The text, where it was given in memory and needs no decoding."""
+    paragraphs: bool = True
+    """Whether plain text is to be cut into paragraphs; of a source nobody asks for them."""
 
     @property
     def suffix(self) -> str:

@@ -30,7 +30,7 @@ class PlainReader(TextReader):
         return True
 
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
-        spans = _paragraphs(text)
+        spans = _paragraphs(text) if raw.paragraphs else []
         limits.allow_blocks(len(spans), raw.path)
         blocks, notes = _footnotes(text, spans)
         return Document(

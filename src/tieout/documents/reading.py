@@ -29,10 +29,19 @@ def read_path(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:
     return read_bytes(_bytes_of(path, limits), str(path), id, limits)
 
 
+def read_source(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:
+    """Read a file to be searched: as `read_path`, but that plain text is not cut into paragraphs."""
+    return _read(_bytes_of(path, limits), str(path), id, limits, paragraphs=False)
+
+
 def read_bytes(data: bytes, path: str, id: str, limits: Limits = _DEFAULT) -> Document:
     """Read a file's bytes; `path` is its name, which may say what format it is."""
+    return _read(data, path, id, limits, paragraphs=True)
+
+
+def _read(data: bytes, path: str, id: str, limits: Limits, *, paragraphs: bool) -> Document:
     _refuse_too_large(len(data), path, limits)
-    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest())
+    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), paragraphs=paragraphs)
     reader = _reader_of(raw)
     return _with_turns(reader().read(raw, limits))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tieout.text.tidy import split_forms, tokens
 from tieout.text.words import Hashes, Words, hash_words
@@ -25,6 +26,10 @@ def _table() -> tuple[Hashes, Hashes, Hashes]:
 
 
 _KEYS, _FIRST, _SECOND = _table()
+_TOP = np.uint64(48)
+_LIKELY: NDArray[np.bool_] = np.zeros(1 << 16, np.bool_)
+"""Which leading bits a contraction's hash has: hardly any other word passes, and the exact look-up is for few."""
+_LIKELY[(_KEYS >> _TOP).astype(np.int64)] = True
 
 
 def split_hashes(hashes: Hashes) -> Hashes:
@@ -61,9 +66,11 @@ def _contractions(
     hashes: Hashes,
 ) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.int64]]]:
     """Which form each contraction is, and which word."""
-    places = np.minimum(np.searchsorted(_KEYS, hashes), len(_KEYS) - 1)
-    whole = np.flatnonzero(_KEYS[places] == hashes)
-    return places[whole], whole
+    likely = np.flatnonzero(_LIKELY.take((hashes >> _TOP).astype(np.int64)))
+    some = hashes[likely]
+    places = np.minimum(np.searchsorted(_KEYS, some), len(_KEYS) - 1)
+    found = _KEYS[places] == some
+    return places[found], likely[found]
 
 
 @lru_cache(maxsize=1 << 12)
