@@ -19,6 +19,7 @@ FAR_WORDS = 50
 FAR_SENTENCES = 3
 FAR_MARKED_WORDS = 150
 INTERRUPTION_WORDS = 8
+STRAY_WORDS, STRAY_GAP = 2, 4
 CONTEXT = 400
 _HOLE = re.compile(
     r"bleep|expletive|inaudible|unintelligible|indiscernible|crosstalk|cross talk|no audio|off[- ]mic|garbled|\?\?",
@@ -52,7 +53,7 @@ def pairs_of(path: Path, quoted: Quoted, places: Sequence[Place]) -> list[Pair]:
     pairs = [_pair(step, quoted, places[step.place]) for step in path.steps]
     for number in range(1, len(pairs)):
         _settle(pairs, number)
-    return _edges_let_go(pairs)
+    return _strays_let_go(quoted, _edges_let_go(pairs))
 
 
 def _edges_let_go(pairs: list[Pair]) -> list[Pair]:
@@ -66,6 +67,23 @@ def _edges_let_go(pairs: list[Pair]) -> list[Pair]:
     tail = range(len(pairs) - trail, len(pairs))
     last = min((number for number in tail if _apart(pairs[number - 1], pairs[number])), default=len(pairs))
     return pairs[first:last]
+
+
+def _strays_let_go(quoted: Quoted, pairs: list[Pair]) -> list[Pair]:
+    """Less a word or two at either edge that were fetched from some way off without a mark: they were put in."""
+    for lead in range(1, min(STRAY_WORDS, len(pairs) - 1) + 1):
+        if _strayed(quoted, pairs[lead - 1], pairs[lead]):
+            pairs = pairs[lead:]
+            break
+    for trail in range(1, min(STRAY_WORDS, len(pairs) - 1) + 1):
+        if _strayed(quoted, pairs[-trail - 1], pairs[-trail]):
+            return pairs[:-trail]
+    return pairs
+
+
+def _strayed(quoted: Quoted, before: Pair, after: Pair) -> bool:
+    same = after.place.opened is before.place.opened
+    return same and after.place.word - before.place.word > STRAY_GAP and not _marked(quoted, before, after)
 
 
 def _apart(before: Pair, after: Pair) -> bool:

@@ -118,8 +118,10 @@ def _tailed(surface: str, start: int, end: int) -> list[Token]:
         return []
     cut = marks[-1].start()
     head, tail = fold(surface[:cut]), fold(surface[cut:])
-    if not head or tail not in _TAILS:
+    if tail not in _TAILS:
         return []
+    if not head:
+        return [Token(_TAILS[tail], start, start + len(surface))]
     return [Token(head, start, start + cut), Token(_TAILS[tail], start + cut, end)]
 
 
