@@ -12,7 +12,7 @@ from benchmarks.grammar import Grammar
 
 MEGABYTE = 1_000_000
 _WORDS_A_TEXT = 900
-_BYTES_A_WORD = 5.6
+_BYTES_A_WORD = 5.55
 
 
 def transcripts(data: Path) -> Path:
