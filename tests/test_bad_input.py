@@ -601,3 +601,11 @@ def test_what_is_left_behind_is_swept_away(desk: Path) -> None:
     Path("sources/more.txt").write_text("One page more.\n", "utf-8")
     report_of("draft.txt")
     assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_a_name_longer_than_the_system_allows_is_one_sentence(tmp_path: Path) -> None:
+    """No file can bear it, so there is none to read."""
+    ran = tieout("check", "x" * 300 + ".txt", "--sources", tmp_path)
+    assert ran.exit_code == 2
+    assert "name too long" in ran.stderr
+    assert len(ran.stderr.strip().splitlines()) == 1

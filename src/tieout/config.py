@@ -71,12 +71,20 @@ def load(start: Path, **overrides: Unpack[Overrides]) -> Settings:
 
     Raises UsageError where the file that is found cannot be read or means nothing.
     """
-    folder = start if start.is_dir() else start.parent
+    folder = start if _is_folder(start) else start.parent
     by_hand = {name: value for name, value in overrides.items() if value is not None}
     given: dict[str, Any] = {**_from_file(folder), **_from_environment(), **by_hand}
     if "sources" not in given and (folder / DEFAULT_SOURCES).exists():
         given["sources"] = (folder / DEFAULT_SOURCES,)
     return Settings(**given)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder; one that cannot even be asked (too long a name) is none, and says so when read."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def split_codes(values: Iterable[str]) -> tuple[str, ...]:
