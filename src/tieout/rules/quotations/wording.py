@@ -71,8 +71,13 @@ def spoken(text: str) -> list[Token]:
     return [
         token
         for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True)
-        for token in tokens(text[start:end], start)
+        for token in tokens(text[_with_apostrophe(text, start) : end], _with_apostrophe(text, start))
     ]
+
+
+def _with_apostrophe(text: str, start: int) -> int:
+    """Where a word starts, the apostrophe counted in with which an edit's text begins (the "'s" of "it's")."""
+    return start - 1 if start == 1 and text[0] in "'’" else start
 
 
 def words_of(text: str) -> list[str]:
