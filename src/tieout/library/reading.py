@@ -10,7 +10,7 @@ from itertools import pairwise
 from tieout.library.opened import Opened
 from tieout.model import Edit, EditOp, Evidence, Join, OffsetMap, Passage, Span
 from tieout.text.align import Path, Step
-from tieout.text.edits import Change, Op, add, refine, says_the_same
+from tieout.text.edits import Change, add, refine, says_the_same
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
 from tieout.text.words import Words, fold
@@ -285,8 +285,8 @@ class _Piece:
         """Words that stand where the source is inaudible answer to the hole; nobody put them in."""
         result: list[Change] = []
         for number, change in enumerate(changes):
-            hole = self._hole_at(changes, number) if change.op is Op.INSERT else None
-            result.append(change if hole is None else Change(Op.EQUAL, change.item, (hole.start, hole.end)))
+            hole = self._hole_at(changes, number) if change.op is EditOp.INSERT else None
+            result.append(change if hole is None else Change(EditOp.EQUAL, change.item, (hole.start, hole.end)))
         return result
 
     def _hole_at(self, changes: list[Change], number: int) -> Span | None:
@@ -309,7 +309,7 @@ class _Piece:
             last = number == len(changes) - 1
             item_to = end if last else max(item_at, change.item[1])
             source_to = source.end if last else max(source_at, change.source[1])
-            edits.append(self._edit(EditOp(change.op.value), (item_at, item_to), (source_at, source_to)))
+            edits.append(self._edit(change.op, (item_at, item_to), (source_at, source_to)))
             item_at, source_at = item_to, source_to
         return edits
 
@@ -344,10 +344,10 @@ class _Script:
         self._gap(pair.item, pair.place.word)
         if alike:
             self._flush()
-            self._add(Change(Op.EQUAL, self._item_range([pair.item]), self._source_range([pair.place.word])))
+            self._add(Change(EditOp.EQUAL, self._item_range([pair.item]), self._source_range([pair.place.word])))
         elif self._quoted.touched[pair.item]:
             self._flush()
-            self._add(Change(Op.BRACKET, self._item_range([pair.item]), self._source_range([pair.place.word])))
+            self._add(Change(EditOp.BRACKET, self._item_range([pair.item]), self._source_range([pair.place.word])))
         else:
             self._item.append(pair.item)
             self._source.append(pair.place.word)
@@ -371,7 +371,7 @@ class _Script:
         mark = marks[0]
         self._item += range(self._next_item, mark)
         self._flush()
-        op = Op.ELISION if any(m in self._quoted.ellipses for m in marks) else Op.BRACKET
+        op = EditOp.ELISION if any(m in self._quoted.ellipses for m in marks) else EditOp.BRACKET
         self._add(Change(op, self._mark_range(mark), self._source_range(skipped)))
         self._item += range(mark, item)
 
@@ -439,8 +439,8 @@ class _Script:
 
 def _trimmed(changes: list[Change]) -> list[Change]:
     """Less the words of the source at either edge that the quotation does not have: it never reached for them."""
-    first = 1 if changes[0].op is Op.DELETE and len(changes) > 1 else 0
-    last = -1 if changes[-1].op is Op.DELETE and len(changes) - first > 1 else None
+    first = 1 if changes[0].op is EditOp.DELETE and len(changes) > 1 else 0
+    last = -1 if changes[-1].op is EditOp.DELETE and len(changes) - first > 1 else None
     return changes[first:last]
 
 

@@ -7,8 +7,8 @@ hold words only; what stands between them is nobody's edit.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from tieout.model import EditOp
 from tieout.text.tidy import Token, reread, same, same_run, tokens
 from tieout.text.words import fold
 
@@ -16,20 +16,11 @@ _MOST_CELLS = 10_000
 """Groups beyond this many pairs of words are not looked into: they are one replacement."""
 
 
-class Op(StrEnum):
-    EQUAL = "equal"
-    REPLACE = "replace"
-    DELETE = "delete"
-    INSERT = "insert"
-    ELISION = "elision"
-    BRACKET = "bracket"
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """One step of the script; an empty range stands where the words would."""
 
-    op: Op
+    op: EditOp
     item: tuple[int, int]
     source: tuple[int, int]
 
@@ -43,9 +34,9 @@ def refine(item: list[tuple[str, int]], source: list[tuple[str, int]], at: tuple
     right = [token for surface, start in source for token in tokens(surface, start)]
     left, right = reread(left, right), reread(right, left)
     if item and _spelling(item) == _spelling(source):
-        return [Change(Op.EQUAL, _range(left, at[0]), _range(right, at[1]))]
+        return [Change(EditOp.EQUAL, _range(left, at[0]), _range(right, at[1]))]
     whole = Change(_op(left, right), _range(left, at[0]), _range(right, at[1]))
-    if whole.op is not Op.REPLACE or same_run(left, right) or len(left) * len(right) > _MOST_CELLS:
+    if whole.op is not EditOp.REPLACE or same_run(left, right) or len(left) * len(right) > _MOST_CELLS:
         return [whole]
     return _joined(_script(left, right, _pairs(left, right), at))
 
@@ -62,10 +53,10 @@ def says_the_same(item: list[tuple[str, int]], source: list[tuple[str, int]]) ->
     return same_run(reread(left, right), reread(right, left))
 
 
-def _op(left: list[Token], right: list[Token]) -> Op:
+def _op(left: list[Token], right: list[Token]) -> EditOp:
     if left and right:
-        return Op.REPLACE
-    return Op.INSERT if left else Op.DELETE
+        return EditOp.REPLACE
+    return EditOp.INSERT if left else EditOp.DELETE
 
 
 def _range(side: list[Token], at: int) -> tuple[int, int]:
@@ -102,7 +93,7 @@ def _script(left: list[Token], right: list[Token], pairs: list[tuple[int, int]],
         if a < len(left):
             exact = left[a].word == right[b].word
             spans = (left[a].start, left[a].end), (right[b].start, right[b].end)
-            changes.append(Change(Op.EQUAL if exact else Op.REPLACE, *spans))
+            changes.append(Change(EditOp.EQUAL if exact else EditOp.REPLACE, *spans))
             here = left[a].end, right[b].end
         i, j = a + 1, b + 1
     return changes
@@ -118,7 +109,7 @@ def _joined(changes: list[Change]) -> list[Change]:
 
 def add(changes: list[Change], change: Change) -> None:
     """Append a step to a script; equal words go on with the equal words before them."""
-    if changes and change.op is Op.EQUAL is changes[-1].op:
+    if changes and change.op is EditOp.EQUAL is changes[-1].op:
         last = changes.pop()
-        change = Change(Op.EQUAL, (last.item[0], change.item[1]), (last.source[0], change.source[1]))
+        change = Change(EditOp.EQUAL, (last.item[0], change.item[1]), (last.source[0], change.source[1]))
     changes.append(change)
