@@ -46,11 +46,11 @@ lock: ## lock the requirements anew (needs uv)
 	@$(UV) -c requirements/dev.txt -o requirements/run.txt
 
 clean: ## remove everything that was made
-	@rm -rf .venv site build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .venv src/tieout/_native.* site build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# A stamp is newer than its lock file and the package's metadata, or the requirements are installed once more.
-.venv/%.stamp: requirements/%.txt pyproject.toml
+# A stamp is newer than its lock file, the package's metadata and its kernels, or all of it is installed once more.
+.venv/%.stamp: requirements/%.txt pyproject.toml hatch_build.py $(wildcard src/native/*)
 	@echo "Installing the locked requirements ($<) into .venv ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(PIP) --require-hashes -r $<

@@ -5,9 +5,9 @@ A word is a run of letters, marks and digits. Apostrophes inside it belong to it
 before three digits does not count, a point between digits does. Where a script sets no spaces (Han, kana, Thai ...)
 every character is a word.
 
-Tokenising is where a search spends its time, so it is done on whole arrays: a word's hash is a polynomial in
-its folded code points modulo 2**64 (Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987),
-read off one running sum for all words of a chunk at once.
+Tokenising is where a search spends its time, so it is done by a compiled kernel where there is one (src/native/words.c)
+and else on whole arrays: a word's hash is a polynomial in its folded code points modulo 2**64 (Karp and Rabin,
+"Efficient randomized pattern-matching algorithms", 1987), read off one running sum for all words of a chunk at once.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from tieout.text import native
 
 Hashes = NDArray[np.uint64]
 Offsets = NDArray[np.int64]
@@ -127,11 +129,37 @@ def _last_break(text: str, begin: int, end: int) -> int:
 
 def _tokenize_chunk(text: str, offset: int) -> Words:
     points = _code_points(text)
+    words = _walked(points)
+    if words is None:
+        words = _looked_up(points)
+    return Words(words.starts + offset, words.ends + offset, words.hashes) if offset else words
+
+
+def _looked_up(points: Points) -> Words:
+    """The words of a chunk with every character looked up first, and ligatures spelt out."""
     places: Offsets | None = None
     classes, odd = _classified(points)
     if len(odd) and (classes[odd] == _DOUBLE).any():
         points, places = _take_apart(points, classes)
         classes, odd = _classified(points)
+    words = _walked(points, apart=True)
+    if words is None:
+        words = _words_of(points, classes, odd)
+    return words if places is None else Words(places[words.starts], places[words.ends - 1] + 1, words.hashes)
+
+
+def _walked(points: Points, *, apart: bool = False) -> Words | None:
+    """The words of a chunk by the kernel; None without it, and where a character is to be looked up or spelt out."""
+    if native.kernels is None:
+        return None
+    room = len(points)
+    starts, ends, hashes = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.uint64)
+    count = native.kernels.tokenize(points, points.itemsize, apart, _CLASSES, _FOLDS, starts, ends, hashes)
+    return Words(starts[:count].copy(), ends[:count].copy(), hashes[:count].copy()) if count >= 0 else None
+
+
+def _words_of(points: Points, classes: Classes, odd: Offsets) -> Words:
+    """The words of a chunk on whole arrays, `odd` being the places that their neighbours decide."""
     counts = (classes == _LETTER) | (classes == _DIGIT)
     inside, alone = _judge_odd(classes, odd, counts)
     keep = np.flatnonzero(counts)
@@ -145,10 +173,7 @@ def _tokenize_chunk(text: str, offset: int) -> Words:
     np.cumsum(_FOLDS.take(points.take(keep)) * _powers_to(len(keep), _POWERS, _MULTIPLIER), out=sums[1:])
     sums_at = sums[np.append(begins, len(keep))]
     hashes = _mix((sums_at[1:] - sums_at[:-1]) * _powers_to(len(keep), _INVERSES, _INVERSE)[begins])
-    starts, ends = keep[begins], keep[stops - 1] + 1
-    if places is not None:
-        starts, ends = places[starts], places[ends - 1] + 1
-    return Words(starts + offset, ends + offset, hashes)
+    return Words(keep[begins], keep[stops - 1] + 1, hashes)
 
 
 def _powers_to(length: int, table: Hashes, base: int) -> Hashes:

@@ -1,0 +1,33 @@
+/* The module itself: one row for each kernel. text/native.py says what each of them takes. */
+#include "native.h"
+
+/* Raised with every change of what a kernel takes or means; text/native.py asks for the number it was written for. */
+#define KERNELS 1
+
+static PyMethodDef methods[] = {
+    {"tokenize", tokenize, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static int fill(PyObject *module)
+{
+    return PyModule_AddIntConstant(module, "KERNELS", KERNELS);
+}
+
+static PyModuleDef_Slot slots[] = {
+    {Py_mod_exec, fill},
+    {0, NULL},
+};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "tieout._native",
+    .m_doc = "The compiled kernels; tieout.text.native is how they are reached.",
+    .m_methods = methods,
+    .m_slots = slots,
+};
+
+PyMODINIT_FUNC PyInit__native(void)
+{
+    return PyModuleDef_Init(&definition);
+}

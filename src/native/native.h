@@ -1,0 +1,32 @@
+/* What the kernels share: how they borrow arrays, and what each file offers to module.c.
+ *
+ * Every kernel takes its arrays through the buffer protocol, so building needs no header but Python's own, and writes into
+ * arrays that its caller made. It checks every length before it reads, works without the lock of the interpreter, and never
+ * keeps a buffer after it returns.
+ */
+#ifndef TIEOUT_NATIVE_H
+#define TIEOUT_NATIVE_H
+
+#define PY_SSIZE_T_CLEAN
+#define Py_LIMITED_API 0x030B0000
+#include <Python.h>
+#include <stdint.h>
+
+/* An array that a caller lent: `items` of them, each of the size that was asked for. */
+typedef struct {
+    Py_buffer view;
+    Py_ssize_t items;
+} Array;
+
+/* Borrow an array, for writing or not. Returns 0, or -1 with an exception set and nothing borrowed. */
+int borrow(PyObject *object, Array *array, size_t size, int writable);
+
+/* Give back `count` arrays. */
+void give_back(Array *arrays, int count);
+
+/* Borrow `count` arrays in a row, sizes[i] bytes an item; the last `outputs` of them for writing. All or none. */
+int borrow_all(PyObject **objects, Array *arrays, const size_t *sizes, int count, int outputs);
+
+PyObject *tokenize(PyObject *module, PyObject *args);
+
+#endif

@@ -1,0 +1,140 @@
+/* Words of a text: where each begins and ends, and the hash of its folded spelling, in one pass.
+ *
+ * What a character is to a word comes in tables from text/words.py, which alone knows the rules of Unicode; here is only
+ * what its neighbours make of it. The two must agree to the bit: tests/properties/test_native.py holds them equal.
+ */
+#include "native.h"
+
+enum { SEPARATOR, LETTER, DIGIT, APOSTROPHE, SILENT, ALONE, COMMA, POINT, DOUBLE, UNKNOWN };
+
+#define POINTS 0x110000
+#define MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
+
+typedef struct {
+    const void *points;
+    Py_ssize_t length;
+    const uint8_t *classes;
+    const uint64_t *folds;
+    int64_t *starts, *ends;
+    uint64_t *hashes;
+    Py_ssize_t room;
+    int apart;
+} Job;
+
+/* Results below nought: a character that the tables do not decide, and more words than there is room for. */
+enum { UNDECIDED = -1, NO_ROOM = -2 };
+
+static inline uint64_t mixed(uint64_t value)
+{
+    value = (value ^ (value >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    value = (value ^ (value >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return value ^ (value >> 31);
+}
+
+static inline int spells(uint8_t kind)
+{
+    return kind == LETTER || kind == DIGIT;
+}
+
+/* Written once for characters of one, two and four bytes. `word` is the first place of the word that is open, or -1. */
+#define WALK(NAME, TYPE)                                                                                               \
+    static inline uint8_t NAME##_kind(const Job *job, Py_ssize_t place)                                                \
+    {                                                                                                                  \
+        uint32_t point = ((const TYPE *)job->points)[place];                                                           \
+        return point < POINTS ? job->classes[point] : SEPARATOR;                                                       \
+    }                                                                                                                  \
+                                                                                                                       \
+    static int NAME##_digits_follow(const Job *job, Py_ssize_t place)                                                  \
+    {                                                                                                                  \
+        for (Py_ssize_t step = 1; step <= 3; step++)                                                                   \
+            if (place + step >= job->length || NAME##_kind(job, place + step) != DIGIT)                                \
+                return 0;                                                                                              \
+        return place + 4 >= job->length || NAME##_kind(job, place + 4) != DIGIT;                                       \
+    }                                                                                                                  \
+                                                                                                                       \
+    static Py_ssize_t NAME(const Job *job)                                                                             \
+    {                                                                                                                  \
+        const TYPE *points = job->points;                                                                              \
+        Py_ssize_t count = 0, word = -1, last = 0;                                                                     \
+        uint64_t sum = 0, power = 1;                                                                                   \
+        for (Py_ssize_t place = 0; place <= job->length; place++) {                                                    \
+            uint8_t kind = place < job->length ? NAME##_kind(job, place) : SEPARATOR;                                  \
+            int counts = spells(kind), holds = 0;                                                                      \
+            if (kind > DIGIT) {                                                                                        \
+                if (kind == UNKNOWN || (kind == DOUBLE && !job->apart))                                                \
+                    return UNDECIDED;                                                                                  \
+                uint8_t before = place > 0 ? NAME##_kind(job, place - 1) : SEPARATOR;                                  \
+                uint8_t after = place + 1 < job->length ? NAME##_kind(job, place + 1) : SEPARATOR;                     \
+                int digits = before == DIGIT && after == DIGIT;                                                        \
+                counts = kind == POINT && digits;                                                                      \
+                holds = kind == SILENT || (kind == APOSTROPHE && spells(before) && spells(after)) ||                   \
+                        (kind == COMMA && digits && NAME##_digits_follow(job, place));                                 \
+            }                                                                                                          \
+            if (counts) {                                                                                              \
+                if (word < 0) {                                                                                        \
+                    word = place;                                                                                      \
+                    sum = 0;                                                                                           \
+                    power = 1;                                                                                         \
+                }                                                                                                      \
+                sum += job->folds[points[place]] * power;                                                              \
+                power *= MULTIPLIER;                                                                                   \
+                last = place;                                                                                          \
+                continue;                                                                                              \
+            }                                                                                                          \
+            if (holds)                                                                                                 \
+                continue;                                                                                              \
+            if (word >= 0) {                                                                                           \
+                if (count == job->room)                                                                                \
+                    return NO_ROOM;                                                                                    \
+                job->starts[count] = word;                                                                             \
+                job->ends[count] = last + 1;                                                                           \
+                job->hashes[count++] = mixed(sum);                                                                     \
+                word = -1;                                                                                             \
+            }                                                                                                          \
+            if (kind == ALONE) {                                                                                       \
+                if (count == job->room)                                                                                \
+                    return NO_ROOM;                                                                                    \
+                job->starts[count] = place;                                                                            \
+                job->ends[count] = place + 1;                                                                          \
+                job->hashes[count++] = mixed(job->folds[points[place]]);                                               \
+            }                                                                                                          \
+        }                                                                                                              \
+        return count;                                                                                                  \
+    }
+
+WALK(walk8, uint8_t)
+WALK(walk16, uint16_t)
+WALK(walk32, uint32_t)
+
+/* tokenize(points, width, apart, classes, folds, starts, ends, hashes) -> number of words, or UNDECIDED. */
+PyObject *tokenize(PyObject *module, PyObject *args)
+{
+    static const size_t sizes[] = {1, 1, 8, 8, 8, 8};
+    PyObject *objects[6];
+    Array arrays[6];
+    int width, apart;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OiiOOOOO", &objects[0], &width, &apart, &objects[1], &objects[2], &objects[3],
+                          &objects[4], &objects[5]))
+        return NULL;
+    if (borrow_all(objects, arrays, sizes, 6, 3) < 0)
+        return NULL;
+    Py_ssize_t count = NO_ROOM;
+    int fits = (width == 1 || width == 2 || width == 4) && arrays[0].view.len % width == 0 &&
+               (uintptr_t)arrays[0].view.buf % (size_t)width == 0 && arrays[1].items == POINTS && arrays[2].items == POINTS &&
+               arrays[4].items == arrays[3].items && arrays[5].items == arrays[3].items;
+    if (fits) {
+        Job job = {arrays[0].view.buf, arrays[0].view.len / width, arrays[1].view.buf, arrays[2].view.buf,
+                   arrays[3].view.buf, arrays[4].view.buf,         arrays[5].view.buf, arrays[3].items,
+                   apart};
+        Py_BEGIN_ALLOW_THREADS
+        count = width == 1 ? walk8(&job) : width == 2 ? walk16(&job) : walk32(&job);
+        Py_END_ALLOW_THREADS
+    }
+    give_back(arrays, 6);
+    if (count == NO_ROOM) {
+        PyErr_SetString(PyExc_ValueError, "tokenize: an array is of another length than it has to be");
+        return NULL;
+    }
+    return PyLong_FromSsize_t(count);
+}

@@ -1,0 +1,54 @@
+"""The compiled kernels, where they were built: the same results as the code beside them, sooner.
+
+`kernels` is None where there are none (no compiler when the package was installed, or a module that was compiled from
+another version): whoever calls them has a way of his own that gives the same. tests/properties/test_native.py holds
+the two ways equal. Arrays are lent to a kernel and filled by it; it checks their lengths and raises ValueError where
+one is wrong.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Protocol, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+_WRITTEN_FOR = 1
+"""Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
+
+
+class Kernels(Protocol):
+    """What src/native offers: one method a kernel."""
+
+    KERNELS: int
+
+    def tokenize(
+        self,
+        points: bytes | NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        width: int,
+        apart: int,
+        classes: NDArray[np.uint8],
+        folds: NDArray[np.uint64],
+        starts: NDArray[np.int64],
+        ends: NDArray[np.int64],
+        hashes: NDArray[np.uint64],
+        /,
+    ) -> int:
+        """Fill in the words of a text of `width` bytes a character; returns how many there are.
+
+        -1 where a character is in the way that the tables do not decide; with `apart` true, one that is to be
+        spelt out counts as a separator.
+        """
+        ...
+
+
+def _load() -> Kernels | None:
+    try:
+        module = cast("Kernels", importlib.import_module("tieout._native"))
+    except ImportError:
+        return None
+    return module if module.KERNELS == _WRITTEN_FOR else None
+
+
+kernels = _load()
