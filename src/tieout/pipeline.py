@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,9 +11,22 @@ from typing import Protocol
 from tieout import documents, rules
 from tieout.config import Settings
 from tieout.errors import NoSourcesError, TieoutError, UnreadableError
-from tieout.items.quotations import extract
-from tieout.library import Access, Found, Library, collect, corroborated
-from tieout.model import Document, Finding, Outcome, Quotation, Reason, Report, Source, Span, Verdict
+from tieout.items import extract
+from tieout.library import Access, Finder, Found, Library, collect, corroborated, finders
+from tieout.model import (
+    Answer,
+    Document,
+    Finding,
+    Item,
+    ItemKind,
+    Outcome,
+    Quotation,
+    Reason,
+    Report,
+    Source,
+    Span,
+    Verdict,
+)
 from tieout.rules.judging import Judge, Searched
 
 ACCESS = Access(read=documents.read_source, decode=documents.text_of)
@@ -124,10 +137,11 @@ def check(
     """Check documents that were read against a library that is open."""
     progress = progress or Silence()
     judge = Judge(selected, settings.style)
+    asked = {finder.kind: finder(library, partial=settings.partial_sources) for finder in finders()}
     verdicts: list[Verdict] = []
     findings: list[Finding] = []
     for document in read:
-        theirs, faults = _check_one(document, library, judge, settings, progress)
+        theirs, faults = _check_one(document, library, judge, asked, settings, progress)
         verdicts += theirs
         findings += sorted(faults, key=lambda finding: (finding.span, finding.rule))
     sources = library.sources
@@ -142,7 +156,12 @@ def _read(draft: Path | Draft, id: str) -> Document:
 
 
 def _check_one(
-    document: Document, library: Library, judge: Judge, settings: Settings, progress: Progress
+    document: Document,
+    library: Library,
+    judge: Judge,
+    asked: Mapping[ItemKind, Finder],
+    settings: Settings,
+    progress: Progress,
 ) -> tuple[list[Verdict], list[Finding]]:
     extraction = extract(document)
     verdicts: list[Verdict] = []
@@ -152,8 +171,19 @@ def _check_one(
         verdict, faults = judge.quotation(document, quotation, searched)
         verdicts.append(verdict)
         findings += faults
+    for item in extraction.others:
+        verdict, faults = judge.item(document, item, _answer(document, item, asked))
+        verdicts.append(verdict)
+        findings += faults
+    verdicts.sort(key=lambda verdict: verdict.item.span)
     verdicts, between = judge.document(document, verdicts)
     return verdicts, findings + between
+
+
+def _answer(document: Document, item: Item, asked: Mapping[ItemKind, Finder]) -> Answer:
+    """What the library says of an item; of a kind that nobody answers for, nothing can be said."""
+    finder = asked.get(item.kind)
+    return finder.find(document, item) if finder else Answer(reason=Reason.NOT_CHECKABLE)
 
 
 def _search(
@@ -205,7 +235,7 @@ def _prose_offset(quotation: Quotation, offset: int, *, closing: bool) -> int:
 
 def _notes(verdicts: Iterable[Verdict], settings: Settings, sources: Sequence[Source]) -> Iterable[str]:
     """What is to be said of the run as a whole."""
-    items = list(verdicts)
+    items = [verdict for verdict in verdicts if verdict.item.kind is ItemKind.QUOTATION]
     missing = sum(v.outcome is Outcome.FINDING and not v.evidence for v in items)
     found = sum(bool(v.evidence) for v in items)
     if not settings.partial_sources and missing >= _PARTIAL_FROM and missing > found:

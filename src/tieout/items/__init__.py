@@ -1,1 +1,40 @@
-"""Document → items: what in a draft can be checked."""
+"""From a document to its items. Quotations come first; every other kind has its extractor, found by discovery."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+from tieout import plugins
+from tieout.errors import UsageError
+from tieout.items.base import Extraction, Extractor
+from tieout.items.quotations import extract as quotations_of
+from tieout.model import Document
+
+ENTRY_POINTS = "tieout.extractors"
+
+__all__ = ["Extraction", "Extractor", "extract", "extractors"]
+
+
+def extract(document: Document) -> Extraction:
+    """Everything checkable in a document."""
+    found = quotations_of(document)
+    others = [item for extractor in extractors() for item in extractor().extract(document, found.quotations)]
+    others.sort(key=lambda item: (item.span, item.kind.value))
+    return Extraction(found.quotations, found.unpaired, tuple(others))
+
+
+@cache
+def extractors() -> tuple[type[Extractor], ...]:
+    """Every extractor there is, in this package and from others, in the order of their kinds."""
+    found: dict[str, type[Extractor]] = {}
+    for module in pkgutil.iter_modules(__path__, f"{__name__}."):
+        for thing in vars(import_module(module.name)).values():
+            if isinstance(thing, type) and issubclass(thing, Extractor) and hasattr(thing, "kind"):
+                found[thing.__name__] = thing
+    for name, thing in plugins.load(ENTRY_POINTS):
+        if not (isinstance(thing, type) and issubclass(thing, Extractor)):
+            raise UsageError(f"The extractor {name} is not a tieout.items.Extractor.")
+        found[name] = thing
+    return tuple(sorted(found.values(), key=lambda extractor: (extractor.kind.value, extractor.__name__)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tieout.library.collect import collect
 from tieout.library.corroboration import corroborated
 from tieout.library.digest import Access
+from tieout.library.finders import Finder, finders
 from tieout.library.library import Found, Library
 
-__all__ = ["Access", "Found", "Library", "collect", "corroborated"]
+__all__ = ["Access", "Finder", "Found", "Library", "collect", "corroborated", "finders"]

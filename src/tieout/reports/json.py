@@ -13,10 +13,8 @@ from tieout.model import (
     Evidence,
     Finding,
     Fix,
-    Item,
     Location,
     Passage,
-    Quotation,
     Report,
     Source,
     Span,
@@ -94,17 +92,13 @@ def _item(verdict: Verdict) -> Json:
         "span": _span(item.span),
         "location": _location(item.location),
         "text": item.text,
-        "speaker": _speaker(_speaker_of(item)),
-        "citations": list(item.citations) if isinstance(item, Quotation) else [],
+        "speaker": _speaker(item.speaker),
+        "citations": list(item.citations),
         "outcome": verdict.outcome.value,
         "reason": verdict.reason.value if verdict.reason else None,
         "evidence": _evidence(verdict.evidence),
         "nearest": _evidence(verdict.nearest),
     }
-
-
-def _speaker_of(item: Item) -> Speaker | None:
-    return item.speaker if isinstance(item, Quotation) else None
 
 
 def _speaker(speaker: Speaker | None) -> Json:

@@ -8,7 +8,20 @@ from dataclasses import dataclass, field
 from inspect import cleandoc
 from typing import ClassVar
 
-from tieout.model import Evidence, Fix, Quotation, RuleInfo, Severity, Span, Style, UnpairedMark, Verdict
+from tieout.model import (
+    Answer,
+    Evidence,
+    Fix,
+    Item,
+    ItemKind,
+    Quotation,
+    RuleInfo,
+    Severity,
+    Span,
+    Style,
+    UnpairedMark,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +99,16 @@ class AbsenceRule(Rule):
     @abstractmethod
     def check(self, quotation: Quotation, searched: Sequence[str]) -> Iterable[Flag]:
         """What to say of it; `searched` are the paths of the sources."""
+
+
+class ItemRule(Rule):
+    """A rule about an item of some kind other than a quotation, and what the library answered for it."""
+
+    kind: ClassVar[ItemKind]
+
+    @abstractmethod
+    def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
+        """What is wrong with the item; `item` is of the rule's kind, and `answer` what that kind's finder gave."""
 
 
 class MarkRule(Rule):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tieout.model import (
+    Answer,
     Document,
     Evidence,
     Finding,
@@ -23,7 +24,7 @@ from tieout.model import (
     UnpairedMark,
     Verdict,
 )
-from tieout.rules.base import AbsenceRule, DocumentRule, EditRef, Flag, MarkRule, QuotationRule, Rule
+from tieout.rules.base import AbsenceRule, DocumentRule, EditRef, Flag, ItemRule, MarkRule, QuotationRule, Rule
 from tieout.text.words import tokenize
 
 SHORT_WORDS = 3
@@ -80,6 +81,29 @@ class Judge:
         return Verdict(
             quotation, outcome, None, ordered, searched.nearest if outcome is Outcome.FINDING else ()
         ), findings
+
+    def item(self, document: Document, item: Item, answer: Answer) -> tuple[Verdict, list[Finding]]:
+        """The verdict on an item of any other kind, and the findings on it.
+
+        A finding of warning or above outweighs the rest; then a reason says that nothing can be said; else it ties out.
+        """
+        findings = [self._finding(rule, document, flag, item) for rule, flag in self._item_flags(item, answer)]
+        if any(_RANK[finding.severity] > 1 for finding in findings):
+            return Verdict(item, Outcome.FINDING, None, answer.evidence, answer.nearest), findings
+        reason = answer.reason or (None if answer.evidence else Reason.NO_SOURCE)
+        outcome = Outcome.UNCHECKED if reason else Outcome.TIES_OUT
+        return Verdict(item, outcome, reason, answer.evidence, answer.nearest), findings
+
+    def _item_flags(self, item: Item, answer: Answer) -> list[tuple[Rule, Flag]]:
+        """What the rules of the item's kind say of it, an edit reported once."""
+        claimed: set[EditRef] = set()
+        flags: list[tuple[Rule, Flag]] = []
+        for rule in self._rules:
+            if isinstance(rule, ItemRule) and rule.kind is item.kind:
+                fresh = [flag for flag in rule.check(item, answer) if not flag.edits & claimed]
+                flags += [(rule, flag) for flag in fresh]
+                claimed |= {edit for flag in fresh for edit in flag.edits}
+        return flags
 
     def mark(self, document: Document, mark: UnpairedMark) -> list[Finding]:
         """The findings on an unpaired mark."""

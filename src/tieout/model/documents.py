@@ -1,0 +1,135 @@
+"""A document read, and what is known of it besides its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from tieout.model.places import Location, OffsetMap, Span
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    QUOTE = "quote"
+    LIST_ITEM = "list-item"
+    CELL = "cell"
+    FOOTNOTE = "footnote"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of prose that a page sets apart: a paragraph, a heading, one paragraph of a block quotation ..."""
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    """Heading level, or depth of nesting of a block quotation or list (1 is the outermost)."""
+    label: str | None = None
+    """The label of a footnote."""
+    group: int = 0
+    """Blocks of one block quotation, list or footnote share a number above 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's words in a transcript, from label to next label."""
+
+    speaker: str
+    label: Span
+    span: Span
+    """The words, without the label."""
+
+
+class NoteMark(NamedTuple):
+    """A reference to a footnote: an empty or printed mark in the prose, and the note's label."""
+
+    span: Span
+    label: str
+
+
+class SourceKind(StrEnum):
+    """What sort of witness a source is."""
+
+    OFFICIAL = "official"
+    TRANSCRIPT = "transcript"
+    MACHINE_TRANSCRIPT = "machine-transcript"
+    SECOND_HAND = "second-hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a document besides its words: from its own head, or from a list that the user keeps.
+
+    `date` is as ISO 8601 writes it, as far as it is known ("2019", "2019-05", "2019-05-03"); `key` is what a
+    reference calls the source by.
+    """
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    date: str | None = None
+    url: str | None = None
+    key: str | None = None
+    language: str | None = None
+    kind: SourceKind | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A draft or a source, read. `blocks`, `turns`, `asides`, `emphasis` and `notes` count in `prose`."""
+
+    id: str
+    path: str
+    sha256: str
+    format: str
+    text: str = field(repr=False)
+    prose: str = field(repr=False)
+    offsets: OffsetMap = field(default_factory=OffsetMap, repr=False)
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    turns: tuple[Turn, ...] = field(default=(), repr=False)
+    asides: tuple[Span, ...] = field(default=(), repr=False)
+    """Stage directions, "(inaudible)", page furniture: on the page, but nobody's words."""
+    emphasis: tuple[Span, ...] = field(default=(), repr=False)
+    notes: tuple[NoteMark, ...] = field(default=(), repr=False)
+    title: str | None = None
+    language: str | None = None
+    metadata: Metadata = field(default=Metadata(), repr=False)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def location(self, offset: int) -> Location:
+        """Line and column (from 1) of an offset of `text`; a line ends at each line feed."""
+        line = bisect_right(self._lines, offset)
+        return Location(line=line, column=offset - self._lines[line - 1] + 1)
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """The turn whose words hold an offset of `prose`."""
+        number = bisect_right(self._turn_starts, offset) - 1
+        return self.turns[number] if number >= 0 else None
+
+    @cached_property
+    def _turn_starts(self) -> list[int]:
+        return [turn.label.start for turn in self.turns]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as the report lists it; `problem` is the sentence that says why it could not be read."""
+
+    id: str
+    path: str
+    sha256: str
+    format: str
+    problem: str | None = None
+    metadata: Metadata = Metadata()

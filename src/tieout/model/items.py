@@ -1,0 +1,152 @@
+"""What can be checked in a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tieout.model.places import Location, Span
+
+
+class Style(StrEnum):
+    NEWS = "news"
+    LEGAL = "legal"
+    ACADEMIC = "academic"
+
+
+class ItemKind(StrEnum):
+    QUOTATION = "quotation"
+    FIGURE = "figure"
+    DATE = "date"
+    NAME = "name"
+    CITATION = "citation"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom the draft gives the words to: the mention as it stands there, and who it means."""
+
+    text: str
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something checkable in a document. `span` counts in the document's text."""
+
+    id: str
+    document: str
+    span: Span
+    location: Location
+    text: str
+    kind: ItemKind = ItemKind.STATEMENT
+    speaker: Speaker | None = None
+    citations: tuple[str, ...] = ()
+    """The ids of the citations that cover the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One unbroken stretch of a quotation between marks: its prose, and where that stands."""
+
+    prose: Span
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation(Item):
+    """Words that the document gives as somebody's own. `text` is the parts joined with one space."""
+
+    kind: ItemKind = ItemKind.QUOTATION
+    parts: tuple[Part, ...] = ()
+    marks: tuple[str, str] = ("“", "”")
+    """Opening and closing mark; empty strings for a block quotation."""
+    attributed: bool = False
+    """Whether the words around it say that somebody said, wrote or reads so."""
+    negated_before: bool = False
+    """Whether the sentence that leads up to the quotation holds a negation of its own."""
+
+    @property
+    def block(self) -> bool:
+        return not self.marks[0]
+
+
+@dataclass(frozen=True, slots=True)
+class UnpairedMark:
+    """A quotation mark that opens or closes nothing. `span` counts in the document's text."""
+
+    document: str
+    span: Span
+    location: Location
+    mark: str
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Item):
+    """What the draft says somebody said, or that a source is cited for, in the draft's own words."""
+
+    kind: ItemKind = ItemKind.STATEMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Item):
+    """A person or an organisation that the draft names; `text` is the fullest form of the name in it."""
+
+    kind: ItemKind = ItemKind.NAME
+    mentions: tuple[Span, ...] = ()
+    """Where the document names it, in any form, in order; the item's own span is one of them."""
+
+
+class CitationForm(StrEnum):
+    """How a draft points at a source."""
+
+    NOTE = "note"
+    LINK = "link"
+    KEY = "key"
+    NUMBER = "number"
+    AUTHOR_YEAR = "author-year"
+    OUTLET = "outlet"
+    URL = "url"
+    CASE = "case"
+    RECORD = "record"
+    BACK = "back"
+    """Ibid., Id., supra: the same as a citation before."""
+
+
+class LocatorKind(StrEnum):
+    PAGE = "page"
+    PARAGRAPH = "paragraph"
+    LINE = "line"
+    TIME = "time"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place in a source as a citation gives it, such as page 45, line 12 to page 46, line 3.
+
+    `start` and `end` are numbers from the widest unit to the narrowest: (45, 12) and (46, 3); seconds for a time.
+    """
+
+    kind: LocatorKind
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Item):
+    """A place where the draft points at a source."""
+
+    kind: ItemKind = ItemKind.CITATION
+    form: CitationForm = CitationForm.OUTLET
+    target: str = ""
+    """What it points at, as far as the draft says: the note's text, the address, the key, the outlet's name."""
+    locators: tuple[Locator, ...] = ()
+    refers_to: str | None = None
+    """The id of the citation before it that it repeats ("Id.", "supra")."""
