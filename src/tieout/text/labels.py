@@ -1,0 +1,120 @@
+"""Digits that are no quantity: numbers of pages and sections, telephones, versions, models, keys."""
+
+from __future__ import annotations
+
+from tieout.text.lexemes import Lexemes
+
+_LABELS = frozenset(
+    "section sections sec chapter chapters ch page pages pp p article articles figure figures fig figs "
+    "table tables rule rules "
+    "item items room flight flights route highway hwy interstate street road vol volume version ver v "
+    "paragraph paragraphs para "
+    "paras clause clauses appendix annex schedule exhibit footnote footnotes fn note resolution docket "
+    "windows iphone ipad galaxy "
+    "channel platform gate terminal apartment apt suite box phase isbn issn doi id zip postcode ref "
+    "reference boeing airbus "
+    "formula playstation xbox model serial passport tel telephone phone fax extension ext dial call password pin code "
+    "scene act verse psalm stanza line lines proposition amendment title bullet step tier bus train tram pier "
+    "episode lesson slide equation eq theorem lemma principle level "
+    "no nos nr № § §§ # question answer option case file".split()
+)  # fmt: skip
+_SPELT_LABELS = frozenset("section chapter page article act scene phase volume appendix verse book level tier".split())
+_HYPHENS = frozenset("-‐‑")
+_GROWING = frozenset(
+    "pre post mid sub top over under non plus ex anti pro early late near about some a the and or to of in "
+    "at by than".split()
+)
+_UNNUMBERED = frozenset(
+    ("line", "lines", "level", "case", "answer", "question", "call", "code", "file", "option", "step", "title")
+)
+"""Words that label a number only where that is all that follows: "line 5", not "in this case 200 people"."""
+
+
+def labelled(lexemes: Lexemes, at: int) -> bool:
+    """Whether the numeral at a lexeme only names something: "page 12", "No. 7", "A320", "COVID-19", "[3]"."""
+    words = lexemes.words
+    before = words[at - 1]
+    if before == "." and words[at - 2] in (
+        "no",
+        "nos",
+        "p",
+        "pp",
+        "vol",
+        "fig",
+        "figs",
+        "ch",
+        "sec",
+        "art",
+        "para",
+        "v",
+        "ver",
+        "ext",
+        "tel",
+    ):
+        return not lexemes.touches(at - 1) or lexemes.touches(at - 1)
+    if before in _LABELS:
+        return _labels(lexemes, at, before)
+    if before in _HYPHENS and lexemes.touches(at) and lexemes.touches(at - 1):
+        head = words[at - 2]
+        return head.isalpha() and head not in _GROWING and (lexemes.is_capital(at - 2) or len(head) == 1)
+    if lexemes.touches(at) and (before.isalpha() or before in "_=&@\\"):
+        return True
+    return _in_address(lexemes, at) or (before == "[" and words[at + 1] == "]" and words[at].isdecimal())
+
+
+def _labels(lexemes: Lexemes, at: int, before: str) -> bool:
+    if before in ("p", "v", "no", "call", "id", "pin", "file") and lexemes.gap(at) == "":
+        return True
+    if before == "no" and not lexemes.is_capital(at - 1):
+        return False
+    if before in _UNNUMBERED:
+        following = lexemes.words[at + 1]
+        return not following.isalpha() or following in ("of", "in", "on", "and", "to", "is", "was", "says")
+    return True
+
+
+def spelt_label(lexemes: Lexemes, at: int) -> bool:
+    """Whether a number in words only names something: "chapter three"."""
+    return lexemes.words[at - 1] in _SPELT_LABELS
+
+
+def _in_address(lexemes: Lexemes, at: int) -> bool:
+    """Whether a numeral stands inside a path or an address: "/2020/report", "host.example/7"."""
+    words = lexemes.words
+    if words[at - 1] != "/" or not lexemes.touches(at) or not lexemes.touches(at - 1):
+        return False
+    return words[at - 2].isalpha() or words[at - 2] == "/"
+
+
+def chain_end(lexemes: Lexemes, at: int) -> int | None:
+    """The lexeme after a telephone number, version or key that begins here; None where there is none.
+
+    Three or more numerals joined by hyphens, dots or spaces in the way of telephones; a numeral of dots that no
+    grouping explains is told by its value.
+    """
+    words = lexemes.words
+    sign = words[at] == "+" and lexemes.touches(at + 1) and words[at + 1].isdecimal()
+    stop, joined = at + 1 + sign, 0
+    while words[stop] in (*_HYPHENS, "–", "−") and words[stop + 1][:1].isdecimal() and _tight(lexemes, stop):
+        stop, joined = stop + 2, joined + 1
+    if joined >= 2 or (joined == 1 and _is_local(words[at], words[stop - 1])):
+        return stop
+    while sign and words[stop][:1].isdecimal() and lexemes.gap(stop) == " ":
+        stop, joined = stop + 1, joined + 1
+    return stop if sign and joined >= 2 else None
+
+
+def _tight(lexemes: Lexemes, at: int) -> bool:
+    return lexemes.touches(at) and lexemes.touches(at + 1)
+
+
+def _is_local(first: str, second: str) -> bool:
+    """Whether two numerals joined by a hyphen are a telephone number or a long key rather than a range."""
+    if not (first.isdecimal() and second.isdecimal()):
+        return False
+    return (len(first) == 3 and len(second) == 4 and not second.endswith("0")) or first[0] == "0" or len(second) > 7
+
+
+def trailing_letters(lexemes: Lexemes, stop: int) -> bool:
+    """Whether letters stand against the end of a numeral that no unit or suffix explains: "4chan", "5G", "3D"."""
+    return lexemes.touches(stop) and lexemes.words[stop].isalpha()

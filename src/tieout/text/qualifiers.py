@@ -1,0 +1,93 @@
+"""Words that say how a number is to be taken: about, nearly, more than, at least, up to, or so."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from tieout.text.lexemes import Lexemes
+from tieout.text.quantity import Qualifier
+
+_BEFORE = {
+    Qualifier.ABOUT: "about | around | some | roughly | approximately | circa | ca . | c . | approx . | "
+    "approx | an estimated | "
+    "estimated | in the region of | in the neighborhood of | in the neighbourhood of | on the order of | "
+    "something like | ~ | ≈ | "
+    "an average of about | or about | more or less | give or take | ca | approximatively | say",
+    Qualifier.NEARLY: "nearly | almost | close to | just under | just below | just short of | not quite | "
+    "approaching | "
+    "nearly a number of | almost a number of | slightly less than | slightly under | slightly fewer than | "
+    "a little less than | "
+    "a little under | slightly below | just less than | just shy of | shy of | a bit less than | nearing | virtually",
+    Qualifier.JUST_OVER: "just over | just above | slightly more than | slightly over | slightly above | a "
+    "little more than | "
+    "a little over | just more than | a bit more than | a bit over | just past",
+    Qualifier.MORE_THAN: "more than | over | above | greater than | larger than | higher than | in excess "
+    "of | exceeding | "
+    "well over | well above | upwards of | upward of | north of | > | beyond | far more than | well more "
+    "than | far over | "
+    "exceeds | exceeded | topping | topped | older than | longer than | surpassing | surpassed",
+    Qualifier.LESS_THAN: "less than | fewer than | under | below | smaller than | lower than | well under |"
+    " well below | "
+    "south of | < | far less than | far fewer than | shorter than | younger than | short of",
+    Qualifier.AT_LEAST: "at least | no fewer than | no less than | not less than | not fewer than | a "
+    "minimum of | minimum of | ≥ | "
+    "> = | as many as at least | equal to or more than | equal to or greater than | greater than or equal to | "
+    "more than or equal to",
+    Qualifier.AT_MOST: "at most | up to | no more than | not more than | as much as | as many as | a "
+    "maximum of | maximum of | ≤ | "
+    "< = | at the most | less than or equal to | fewer than or equal to | as high as | not exceeding | not over",
+    Qualifier.EXACTLY: "exactly | precisely | exact",
+    Qualifier.ONLY: "only | just | merely | a mere | barely | hardly | scarcely | a total of | as few as | "
+    "as little as",
+    Qualifier.PLUS_MINUS: "± | + / - | + / − | plus or minus",
+}
+_AFTER = {
+    Qualifier.AT_LEAST: "or more | or above | or over | or greater | or higher | or better | or older | and"
+    " over | and above | "
+    "and more | at least | and older | and up | or longer | plus",
+    Qualifier.AT_MOST: "or less | or fewer | or under | or below | or lower | at most | or younger | and "
+    "under | and below",
+    Qualifier.ABOUT: "or so | or thereabouts | approximately | more or less | give or take | ish | - odd | odd | - ish",
+}
+_LONGEST = 6
+
+
+class Found(NamedTuple):
+    """A qualifier and the lexemes it takes."""
+
+    qualifier: Qualifier
+    start: int
+    stop: int
+
+
+@lru_cache(maxsize=2)
+def _phrases(*, after: bool) -> dict[str, tuple[tuple[tuple[str, ...], Qualifier], ...]]:
+    """The phrases by the lexeme that stands next to the number, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
+    for qualifier, phrases in (_AFTER if after else _BEFORE).items():
+        for phrase in phrases.split(" | "):
+            parts = tuple(phrase.split())
+            found.setdefault(parts[0 if after else -1], []).append((parts, qualifier))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
+
+
+def before(lexemes: Lexemes, at: int, floor: int) -> Found | None:
+    """The qualifier that ends right before a lexeme and starts at `floor` or later."""
+    words = lexemes.words
+    for parts, qualifier in _phrases(after=False).get(words[at - 1] if at > floor else "", ()):
+        start = at - len(parts)
+        if start >= floor and tuple(words[start:at]) == parts:
+            return Found(qualifier, start, at)
+    return None
+
+
+def after(lexemes: Lexemes, at: int) -> Found | None:
+    """The qualifier that begins at a lexeme, right after a number."""
+    words = lexemes.words
+    if words[at] == "+" and lexemes.touches(at) and not words[at + 1][:1].isdecimal():
+        return Found(Qualifier.AT_LEAST, at, at + 1)
+    for parts, qualifier in _phrases(after=True).get(words[at], ()):
+        if tuple(words[at : at + len(parts)]) == parts:
+            return Found(qualifier, at, at + len(parts))
+    return None

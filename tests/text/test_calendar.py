@@ -1,0 +1,81 @@
+"""Dates of a text: what is read, which day it means, and which no calendar has."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tieout.text.calendar import dates
+from tieout.text.moment import Moment, Precision
+
+
+def only(text: str, order: str = "guess") -> Moment:
+    """The one date of a text written on Wednesday, 5 February 2020."""
+    (found,) = dates(text, order=order, anchor=date(2020, 2, 5))
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 February 2020",
+        "February 3, 2020",
+        "Feb. 3, 2020",
+        "3rd of February, 2020",
+        "3-Feb-20",
+        "2020-02-03",
+        "3.2.2020",
+        "Monday, 3 February 2020",
+        "Monday (Feb. 3, 2020)",
+        "the third of February 2020",
+    ],
+)
+def test_one_day_is_read_in_all_its_forms(text: str) -> None:
+    """Every usual order of day, month and year is the same day."""
+    assert only(f"It left on {text}.", order="dmy").first == date(2020, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "first", "last"),
+    [
+        ("in 2019", Precision.YEAR, date(2019, 1, 1), date(2019, 12, 31)),
+        ("in 2015-16", Precision.YEAR, date(2015, 1, 1), date(2016, 12, 31)),
+        ("in March 2019", Precision.MONTH, date(2019, 3, 1), date(2019, 3, 31)),
+        ("in Q3 2019", Precision.QUARTER, date(2019, 7, 1), date(2019, 9, 30)),
+        ("in the 1990s", Precision.DECADE, date(1990, 1, 1), date(1999, 12, 31)),
+        ("in the 19th century", Precision.CENTURY, date(1801, 1, 1), date(1900, 12, 31)),
+        ("on 3-5 May 2019", Precision.DAY, date(2019, 5, 3), date(2019, 5, 5)),
+        ("yesterday", Precision.DAY, date(2020, 2, 4), date(2020, 2, 4)),
+        ("last Friday", Precision.DAY, date(2020, 1, 31), date(2020, 1, 31)),
+        ("next month", Precision.MONTH, date(2020, 3, 1), date(2020, 3, 31)),
+        ("two years ago", Precision.YEAR, date(2018, 1, 1), date(2018, 12, 31)),
+    ],
+)
+def test_a_stretch_of_the_calendar_has_a_first_and_a_last_day(
+    text: str, precision: Precision, first: date, last: date
+) -> None:
+    """Months, quarters, years and relative dates are resolved to the days they mean."""
+    moment = only(text)
+    assert (moment.precision, moment.first, moment.last) == (precision, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("31 September", "September has 30 days"),
+        ("February 30, 2019", "February has at most 29 days"),
+        ("29 February 2023", "February 2023 has 28 days"),
+        ("2023-02-29", "February 2023 has 28 days"),
+        ("31/09/2019", "September has 30 days"),
+    ],
+)
+def test_a_day_that_no_calendar_has_says_why(text: str, fault: str) -> None:
+    """The fault is a clause that a message can use."""
+    assert only(text).fault == fault
+
+
+@pytest.mark.parametrize("text", ["90 September 2022 warrants", "41 April 1996", "It may march on.", "2000 people"])
+def test_what_is_no_day_is_not_called_impossible(text: str) -> None:
+    """Numbers that belong to no date, and months that are verbs, claim no date."""
+    assert all(moment.day is None and moment.fault is None for moment in dates(text))

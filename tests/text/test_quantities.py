@@ -1,0 +1,137 @@
+"""Quantities of a text: what is read, as what, and what is left alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tieout.text.quantities import quantities
+from tieout.text.quantity import Kind, Qualifier, Quantity
+
+
+def only(text: str) -> Quantity:
+    """The one quantity of a text."""
+    (found,) = quantities(text)
+    return found
+
+
+def texts(text: str) -> list[str]:
+    """What the quantities of a text are printed as."""
+    return [quantity.text for quantity in quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kind", "value"),
+    [
+        ("The ferry carried 7,423 people.", "7,423", Kind.COUNT, "7423"),
+        ("The ferry carried two hundred and six people.", "two hundred and six", Kind.COUNT, "206"),
+        ("It had twenty-five berths.", "twenty-five", Kind.COUNT, "25"),
+        ("It took 3.2 million letters.", "3.2 million", Kind.COUNT, "3200000"),
+        ("It took 5 lakh letters.", "5 lakh", Kind.COUNT, "500000"),
+        ("It took 2 crore letters.", "2 crore", Kind.COUNT, "20000000"),
+        ("It took 45k letters.", "45k", Kind.COUNT, "45000"),
+        ("It took a dozen letters.", "a dozen", Kind.COUNT, "12"),
+        ("It took half a million letters.", "half a million", Kind.COUNT, "500000"),
+        ("It took two and a half million letters.", "two and a half million", Kind.COUNT, "2500000"),
+        ("It cost $5.3 million.", "$5.3 million", Kind.MONEY, "5300000"),
+        ("It cost €4bn.", "€4bn", Kind.MONEY, "4000000000"),
+        ("It cost £3.2m.", "£3.2m", Kind.MONEY, "3200000"),
+        ("It cost thirteen dollars forty-five cents.", "thirteen dollars forty-five cents", Kind.MONEY, "13.45"),
+        ("A loss of $(1,234) was booked.", "$(1,234)", Kind.MONEY, "-1234"),
+        ("It rose 5 per cent.", "5 per cent", Kind.PERCENT, "5"),
+        ("It rose 0.5%.", "0.5%", Kind.PERCENT, "0.5"),
+        ("It rose 5 percentage points.", "5 percentage points", Kind.POINTS, "5"),
+        ("It rose 25 basis points.", "25 basis points", Kind.BASIS_POINTS, "25"),
+        ("It was seven times larger.", "seven times", Kind.MULTIPLE, "7"),
+        ("It grew 20-fold.", "20-fold", Kind.MULTIPLE, "20"),
+        ("The toll doubled.", "doubled", Kind.MULTIPLE, "2"),
+        ("The toll halved.", "halved", Kind.MULTIPLE, "0.5"),
+        ("It took ¾ of it.", "¾", Kind.FRACTION, "0.75"),
+        ("It took three quarters of it.", "three quarters", Kind.FRACTION, "0.75"),
+        ("One in five passengers paid.", "One in five", Kind.RATIO, "0.2"),
+        ("Three out of four passengers paid.", "Three out of four", Kind.RATIO, "0.75"),
+        ("It was the ninth round.", "ninth", Kind.ORDINAL, "9"),
+        ("It was the 21st round.", "21st", Kind.ORDINAL, "21"),
+        ("It was 660 square meters.", "660 square meters", Kind.MEASURE, "660"),
+        ("It ran at 70 miles per hour.", "70 miles per hour", Kind.MEASURE, "70"),
+        ("It is 19 years.", "19 years", Kind.DURATION, "19"),
+        ("A 45-year-old pilot spoke.", "45-year-old", Kind.AGE, "45"),
+        ("A pilot aged 45 spoke.", "aged 45", Kind.AGE, "45"),
+        ("It left at 3:30 p.m.", "3:30 p.m.", Kind.CLOCK, "930"),
+        ("It left at 15h30 sharp.", "15h30", Kind.CLOCK, "930"),
+        ("The vote was 51-48.", "51-48", Kind.SCORE, "51"),
+        ("It was their 25th anniversary.", "25th anniversary", Kind.ANNIVERSARY, "25"),
+    ],
+)
+def test_a_quantity_is_read_with_its_kind_and_exact_value(text: str, printed: str, kind: Kind, value: str) -> None:
+    """Each form gives the printed words, the kind and the exact value."""
+    quantity = only(text)
+    assert (quantity.text, quantity.kind, quantity.value) == (printed, kind, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("40,000 letters", "39500", "40500"),
+        ("7,423 letters", "7422.5", "7423.5"),
+        ("400 letters", "395", "405"),
+        ("50 letters", "49.5", "50.5"),
+        ("7.80 metres", "7.795", "7.805"),
+        ("2.5 million letters", "2450000", "2550000"),
+        ("7 million letters", "6500000", "7500000"),
+        ("two hundred thousand letters", "195000", "205000"),
+        ("10 ± 2 letters", "8", "12"),
+        ("10-15 letters", "9.5", "15.5"),
+    ],
+)
+def test_the_interval_is_what_the_printed_digits_allow(text: str, low: str, high: str) -> None:
+    """Half a unit of the last digit that counts, on both sides."""
+    assert only(text).interval == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("about 400 letters", Qualifier.ABOUT),
+        ("nearly 400 letters", Qualifier.NEARLY),
+        ("more than 400 letters", Qualifier.MORE_THAN),
+        ("no more than 400 letters", Qualifier.AT_MOST),
+        ("at least 400 letters", Qualifier.AT_LEAST),
+        ("400 or more letters", Qualifier.AT_LEAST),
+        ("up to 400 letters", Qualifier.AT_MOST),
+        ("fewer than 400 letters", Qualifier.LESS_THAN),
+        ("400 letters", None),
+    ],
+)
+def test_the_words_around_a_number_qualify_it(text: str, qualifier: Qualifier | None) -> None:
+    """The longest phrase beside the number says how it is to be taken."""
+    assert only(text).qualifier is qualifier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See page 12 and Section 4.",
+        "Ring +1 212 555 0143 or 212-555-0143.",
+        "It runs version 1.2.3 of the programme.",
+        "A Boeing 747 and an F-16 landed.",
+        "No one said it; one of them left; one should ask.",
+        "It may march on.",
+        "It was on 3 February 2020, in the 1990s, in Q3 2019.",
+        "A number of " + "9" * 10_000 + " digits.",
+        "",
+    ],
+)
+def test_what_only_names_something_is_no_quantity(text: str) -> None:
+    """Pages, telephones, versions, models, pronouns, dates and absurdly long numerals are left alone."""
+    assert texts(text) == []
+
+
+def test_a_range_is_one_quantity_and_from_to_is_two() -> None:
+    """ "Between" and dashes make a range; "from 10 to 15 percent" is a change from one figure to another."""
+    (between,) = quantities("between 10 and 15 km")
+    assert between.is_range
+    assert between.parts == (10, 15)
+    first, second = quantities("rose from 10 to 15 percent")
+    assert (first.kind, first.value, second.value) == (Kind.PERCENT, 10, 15)
