@@ -30,12 +30,17 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a reader finds a span: line and column start at 1 and count in the user's own file."""
+    """Where a reader finds a span: line and column start at 1 and count in the user's own file.
+
+    A cell of a table has sheet (where there are several), row and column; a text has line and column.
+    """
 
     line: int | None = None
     column: int | None = None
     page: int | None = None
     paragraph: int | None = None
+    sheet: str | None = None
+    row: int | None = None
 
 
 class Piece(NamedTuple):

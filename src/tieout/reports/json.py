@@ -166,9 +166,10 @@ def _span(span: Span) -> Json:
 
 
 def _location(location: Location) -> Json:
-    return {
+    place: dict[str, Json] = {
         "line": location.line,
         "column": location.column,
         "page": location.page,
         "paragraph": location.paragraph,
     }
+    return place if location.row is None else place | {"sheet": location.sheet, "row": location.row}

@@ -1,0 +1,50 @@
+"""A table of a source: columns, rows of cells as printed, and where each row stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tieout.model.places import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its number from 0, and its header as printed (empty where the table has none)."""
+
+    number: int
+    header: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell, as printed. `row` and `column` count from 1, the header's row included, as a reader counts them."""
+
+    text: str
+    row: int
+    column: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. `rows` hold the cells of the body as printed; a row may be shorter than the columns.
+
+    `spans[i]` is where row i stands in the text of its document, `numbers[i]` the row it is as a reader counts (from 1,
+    headers and blank rows included).
+    """
+
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[str]] = field(repr=False)
+    spans: Sequence[Span] = field(repr=False)
+    numbers: Sequence[int] = field(repr=False)
+    header: Span = Span(0, 0)
+    """Where the header stands; empty where there is none."""
+    name: str = ""
+    """The caption, the heading above it, or the name of the sheet."""
+    sheet: str | None = None
+
+    def cell(self, row: int, column: int) -> str:
+        """A cell of the body as printed; empty where the row is too short for it."""
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else ""

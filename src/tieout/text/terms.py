@@ -1,0 +1,123 @@
+"""The words of a sentence or a heading that carry its subject, in the form in which people vary them least.
+
+A term is a word's stem: plural, past and -ing endings taken off, accents and case folded, so that "releases",
+"released" and "releasing" are one (after Porter, "An algorithm for suffix stripping", 1980, of which only the endings
+of inflection are kept: those of derivation would join words that differ in sense).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from tieout.model import Span
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’.](?=[^\W_])[^\W_]+)*")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_VOWEL = re.compile("[aeiouy]")
+
+_FUNCTION = """
+a an the and or but nor of in on at to from by for with as than that this these those which who whom whose what when where
+while whereas it its he she they them his her their we our you your i is are was were be been being am has have had having
+do does did done will would can could may might must shall should not no so if then there here such very also only just
+about around over under above below up down out off into onto upon within without between among across through during
+before after since until against per via versus vs compared amid both each every all any some more most less least fewer
+many much few other others another same own too even still yet again ever never however s t
+"""
+_STATING = """
+come came comes coming stand stood stands reach reached reaches reaching total totalled totaled totals report reported
+reports reporting amount amounted amounts number numbered numbers figure figures count counted counts put puts give gave
+gives given said say says saying according show shows showed shown record recorded records register registered registers
+make made makes making get got find found see saw seen list listed lists data year years rise rose risen rises rising fall
+fell fallen falls falling increase increased increases increasing decrease decreased decreases decreasing drop dropped
+drops dropping grow grew grown grows growing decline declined declines declining climb climbed climbs up down average
+averaged highest lowest largest smallest biggest higher lower larger smaller bigger level levels value values times time
+percent percentage percentages pct point points nearly almost roughly approximately exactly estimated estimate estimates
+equal equalled equals remain remained remains post posted posts month months day days week weeks quarter later earlier ago
+""".split()
+
+
+class Term(NamedTuple):
+    """A word that carries a subject: its stem, where it stands, and whether it opens with a capital."""
+
+    stem: str
+    span: Span
+    capital: bool
+
+
+def tokens(text: str) -> list[Term]:
+    """Every word and number of a text as a term, in order."""
+    return [_term(match) for match in _TOKEN.finditer(text)]
+
+
+def terms(text: str) -> list[Term]:
+    """The words of a text that carry its subject: no numbers, no words of grammar, none that only state a figure."""
+    return [term for term in tokens(text) if carries(term.stem)]
+
+
+def carries(stem_: str) -> bool:
+    """Whether a stem tells one subject from another."""
+    return not stem_[0].isdigit() and stem_ not in function_stems() and stem_ not in stating_stems()
+
+
+def header_words(text: str) -> str:
+    """A column's name as words: "beer_servings" and "ShareWomen" are written apart."""
+    return _CAMEL.sub(" ", text.replace("_", " ")) if text else text
+
+
+def _term(match: re.Match[str]) -> Term:
+    word = match.group()
+    return Term(stem(word), Span(*match.span()), word[0].isupper())
+
+
+@lru_cache(maxsize=1)
+def function_stems() -> frozenset[str]:
+    """The stems of words of grammar."""
+    return frozenset(stem(word) for word in _FUNCTION.split())
+
+
+@lru_cache(maxsize=1)
+def stating_stems() -> frozenset[str]:
+    """The stems of words with which any figure may be stated, whatever it counts."""
+    return frozenset(stem(word) for word in _STATING)
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A word without the endings of inflection, case, accents, possessive and inner full stops."""
+    folded = word.casefold()
+    if folded[0].isdigit():
+        return folded.replace(",", "")
+    if not folded.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)) or folded
+        folded = folded.replace("’", "'")
+    folded = folded.replace(".", "").removesuffix("'s").replace("'", "")
+    return _suffix(_plural(folded)) or folded
+
+
+def _plural(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    if word.endswith(("ses", "xes", "zes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _suffix(word: str) -> str:
+    for ending in ("ing", "ed"):
+        bare = word.removesuffix(ending)
+        if bare != word and len(bare) > 2 and _VOWEL.search(bare):
+            doubled = len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "lsz"
+            return _bare(bare[:-1] if doubled else bare)
+    return _bare(word)
+
+
+def _bare(word: str) -> str:
+    """Without a final e, and with y for a final i, so that all forms of a word end alike."""
+    if len(word) > 3 and word.endswith("e"):
+        word = word[:-1]
+    return word[:-1] + "y" if len(word) > 3 and word.endswith("i") else word
