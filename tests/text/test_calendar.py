@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from tieout.model.moments import Moment, Precision
 from tieout.text.calendar import dates
-from tieout.text.moment import Moment, Precision
 
 
 def only(text: str, order: str = "guess") -> Moment:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from tieout.model.quantities import Kind, Qualifier, Quantity
 from tieout.text.quantities import quantities
-from tieout.text.quantity import Kind, Qualifier, Quantity
 
 
 def only(text: str) -> Quantity:

@@ -12,12 +12,12 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from tieout.model.moments import Moment, Precision
 from tieout.text import calendarforms as forms
 from tieout.text import periods, relative
 from tieout.text.calendarforms import Dating, moment_of
 from tieout.text.calendarnames import LONG_WEEKDAYS, MONTHS, SEASONS, WEEKDAYS, month_at
 from tieout.text.lexemes import Lexemes
-from tieout.text.moment import Moment, Precision
 from tieout.text.numberwords import ordinal_at
 from tieout.text.numerals import ORDINALS, SMALL
 from tieout.text.years import year

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tieout.model import Span
+from tieout.model.moments import Moment, Precision
 from tieout.text.calendarnames import (
     MONTHS,
     WEEKDAYS,
@@ -16,7 +17,6 @@ from tieout.text.calendarnames import (
     month_span,
 )
 from tieout.text.lexemes import Lexemes
-from tieout.text.moment import Moment, Precision
 from tieout.text.numberwords import ordinal_at
 
 DASHES = frozenset("-–—‐‑−")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tieout.model.quantities import Interval, Kind, Unit
 from tieout.text import currencies, labels, units
 from tieout.text.amounts import MINUS, amount_at
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import Number
-from tieout.text.quantity import Interval, Kind, Unit
 from tieout.text.rounding import EXACT, around, divided
 
 _LETTERS = {"k": 3, "m": 6, "mm": 6, "b": 9, "t": 12}

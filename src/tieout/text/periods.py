@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tieout.model.moments import Precision
 from tieout.text.calendarforms import APOSTROPHES, Dating, full_year, year_at
 from tieout.text.calendarnames import SEASONS
 from tieout.text.lexemes import Lexemes
-from tieout.text.moment import Precision
 from tieout.text.numberwords import ordinal_at
 from tieout.text.numerals import ORDINALS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from tieout.model.quantities import Qualifier
 from tieout.text.lexemes import Lexemes
-from tieout.text.quantity import Qualifier
 
 _BEFORE = {
     Qualifier.ABOUT: "about | around | some | roughly | approximately | circa | ca . | c . | approx . | "

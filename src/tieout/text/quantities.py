@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tieout.model.quantities import Quantity
 from tieout.text import amounts, calendar, currencies, readers
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import PLURAL_POWERS, POWERS
 from tieout.text.numerals import ORDINALS, SMALL
-from tieout.text.quantity import Quantity
 
 __all__ = ["Quantity", "quantities"]
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tieout.model import Span
+from tieout.model.quantities import Interval, Kind, Qualifier, Quantity, Unit
 from tieout.text import labels, qualifiers, units
 from tieout.text.drafts import Draft, printed, single_at
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import GROUPS, PLURAL_POWERS, POWERS, ordinal_at
-from tieout.text.quantity import Interval, Kind, Qualifier, Quantity, Unit
 from tieout.text.rounding import EXACT, around, divided, plain
 
 _MULTIPLES = {

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tieout.model import Span
+from tieout.model.moments import Moment, Precision, Relative
 from tieout.text.amounts import amount_at
 from tieout.text.calendarnames import MONTHS, SEASONS, WEEKDAYS, day_of, month_span
 from tieout.text.lexemes import Lexemes
-from tieout.text.moment import Moment, Precision, Relative
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tmr": 1, "tmrw": 1}
 _BEFORE = frozenset(("last", "past", "previous", "prior", "preceding"))

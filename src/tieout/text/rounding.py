@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 
-from tieout.text.quantity import INFINITY, Interval, Qualifier, Quantity
+from tieout.model.quantities import INFINITY, Interval, Qualifier, Quantity
 
 EXACT = Context(prec=160)
 """Wide enough for every sum and product of the numbers that are read (at most forty digits and a scale word)."""

@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from tieout.model.quantities import Unit
 from tieout.text.lexemes import Lexemes
-from tieout.text.quantity import Unit
 
 _TABLE = """
 length 1: metre meter | m

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tieout.model.moments import Precision
 from tieout.text import units
 from tieout.text.calendarforms import DASHES, Dating
 from tieout.text.lexemes import Lexemes
-from tieout.text.moment import Precision
 from tieout.text.periods import era
 
 _CUES = frozenset(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tieout.model import Span
+from tieout.model.places import Span
 
 
 class Precision(StrEnum):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from tieout.model import Span
+from tieout.model.places import Span
 
 INFINITY = Decimal("Infinity")
 
