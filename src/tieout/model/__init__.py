@@ -7,7 +7,7 @@ what a reader of the page sees (markup left out, entities resolved, blocks set a
 
 from __future__ import annotations
 
-from tieout.model.documents import Block, BlockKind, Document, Metadata, NoteMark, Source, SourceKind, Turn
+from tieout.model.documents import Block, BlockKind, Document, Metadata, NoteMark, Page, Source, SourceKind, Turn
 from tieout.model.evidence import Answer, Edit, EditOp, Evidence, Join, Passage, Reason
 from tieout.model.findings import Finding, Fix, Outcome, Report, RuleInfo, Severity, TextEdit, Verdict
 from tieout.model.items import (
@@ -50,6 +50,7 @@ __all__ = [
     "NoteMark",
     "OffsetMap",
     "Outcome",
+    "Page",
     "Part",
     "Passage",
     "Piece",

@@ -52,6 +52,14 @@ class NoteMark(NamedTuple):
     label: str
 
 
+class Page(NamedTuple):
+    """Where a page begins in the text, its number in the file, and the label printed on it if that is another."""
+
+    start: int
+    number: int
+    label: str | None = None
+
+
 class SourceKind(StrEnum):
     """What sort of witness a source is."""
 
@@ -96,6 +104,9 @@ class Document:
     """Stage directions, "(inaudible)", page furniture: on the page, but nobody's words."""
     emphasis: tuple[Span, ...] = field(default=(), repr=False)
     notes: tuple[NoteMark, ...] = field(default=(), repr=False)
+    pages: tuple[Page, ...] = field(default=(), repr=False)
+    paragraphs: tuple[int, ...] = field(default=(), repr=False)
+    """Where each paragraph of the text begins, in a format that has paragraphs and no lines."""
     title: str | None = None
     language: str | None = None
     metadata: Metadata = field(default=Metadata(), repr=False)
@@ -109,9 +120,20 @@ class Document:
         return starts
 
     def location(self, offset: int) -> Location:
-        """Line and column (from 1) of an offset of `text`; a line ends at each line feed."""
+        """Where a reader finds an offset of `text`: line and column (from 1; a line ends at each line feed), or
+        paragraph and column where the format has no lines, and the page where it has pages."""
+        page = self.page_at(offset)
+        number = page.number if page else None
+        if self.paragraphs:
+            paragraph = max(1, bisect_right(self.paragraphs, offset))
+            return Location(column=offset - self.paragraphs[paragraph - 1] + 1, page=number, paragraph=paragraph)
         line = bisect_right(self._lines, offset)
-        return Location(line=line, column=offset - self._lines[line - 1] + 1)
+        return Location(line=line, column=offset - self._lines[line - 1] + 1, page=number)
+
+    def page_at(self, offset: int) -> Page | None:
+        """The page that an offset of `text` stands on; None where there are no pages."""
+        number = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        return self.pages[number] if number >= 0 else None
 
     def turn_at(self, offset: int) -> Turn | None:
         """The turn whose words hold an offset of `prose`."""
