@@ -16,17 +16,12 @@ GLYPHS = {
 }  # fmt: skip
 MINUS = frozenset("-−–‐‑")
 _HYPHENS = frozenset("-‐‑")
-_DENOMINATORS: dict[str, int] = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
-_DENOMINATORS |= {word: value for word, value in ORDINALS.items() if value > 2}
-_DENOMINATORS |= {word + "s": value for word, value in ORDINALS.items() if value > 2}
-_DENOMINATORS |= {
-    "hundredth": 100,
-    "hundredths": 100,
-    "thousandth": 1000,
-    "thousandths": 1000,
-    "millionth": 10**6,
-    "millionths": 10**6,
-}
+DENOMINATORS: dict[str, int] = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+DENOMINATORS |= {word: value for word, value in ORDINALS.items() if value > 2}
+DENOMINATORS |= {word + "s": value for word, value in ORDINALS.items() if value > 2}
+_POWERS_TH = {"tenth": 1, "hundredth": 2, "thousandth": 3, "millionth": 6, "billionth": 9, "trillionth": 12}
+DENOMINATORS |= {word: 10**power for word, power in _POWERS_TH.items()}
+DENOMINATORS |= {word + "s": 10**power for word, power in _POWERS_TH.items()}
 _TENTH = Decimal("0.1")
 
 
@@ -35,7 +30,7 @@ def amount_at(lexemes: Lexemes, at: int, decimal: str = ".") -> Number | None:
     word = lexemes.words[at]
     if word in GLYPHS:
         return _of_scale(lexemes, _fraction(*GLYPHS[word], at + 1, spelt=False))
-    if word == "half" or word in ("a", "an"):
+    if word in ("half", "quarter", "a", "an"):
         opened = _opened(lexemes, at)
         if opened:
             return opened
@@ -56,12 +51,15 @@ def _opened(lexemes: Lexemes, at: int) -> Number | None:
     words = lexemes.words
     after = at + (words[at] != "half")
     after += words[after] in _HYPHENS and words[at] == "half"
+    if words[at] == "quarter":
+        of_scale = words[at + 1] in POWERS and POWERS[words[at + 1]] > 2
+        return _of_scale(lexemes, _fraction(1, 4, at + 1, spelt=True)) if of_scale else None
     if words[at] == "half":
         return _of_scale(lexemes, _fraction(1, 2, at + 1, spelt=True))
     if words[after] == "half" and words[at + 2] != "-":
         return _of_scale(lexemes, _fraction(1, 2, after + 1, spelt=True))
-    if words[after] in _DENOMINATORS and _is_share(lexemes, at, after):
-        return _of_scale(lexemes, _fraction(1, _DENOMINATORS[words[after]], after + 1, spelt=True))
+    if words[after] in DENOMINATORS and _is_share(lexemes, at, after):
+        return _of_scale(lexemes, _fraction(1, DENOMINATORS[words[after]], after + 1, spelt=True))
     return _dozen(lexemes, after) if words[after] in GROUPS else None
 
 
@@ -74,7 +72,7 @@ _SHARE_AFTER = frozenset("of as more less fewer higher lower larger smaller the"
 def _is_share(lexemes: Lexemes, at: int, noun: int) -> bool:
     """Whether "a third" is a part of something, not one more after two; "a quarter" is three months as well."""
     words = lexemes.words
-    if words[noun + 1] in _SHARE_AFTER or words[noun + 1] == "-":
+    if words[noun] in _POWERS_TH or words[noun + 1] in _SHARE_AFTER or words[noun + 1] == "-":
         return True
     closes = not words[noun + 1].isalpha() or words[noun + 1] in (
         "in",
@@ -155,11 +153,11 @@ def _mixed(lexemes: Lexemes, whole: Number, above: int, below: int, stop: int) -
 def _worded_fraction(lexemes: Lexemes, number: Number) -> Number | None:
     """ "Two thirds", "three-quarters", "one fifth": a small number, and a denominator."""
     words, stop = lexemes.words, number.stop
-    if number.scale or number.value != number.value.to_integral() or not 0 < number.value < 100:
+    if number.value != number.value.to_integral() or not 0 < number.value < 1000:
         return None
-    at = stop + (words[stop] in _HYPHENS)
-    name, above = words[at], int(number.value)
-    below = _DENOMINATORS.get(name)
+    above = int(number.value)
+    at, below = _denominator_at(lexemes, stop + (words[stop] in _HYPHENS))
+    name = words[at]
     if (
         below is None
         or (above > 1 and not name.endswith("s") and name != "half")
@@ -168,11 +166,19 @@ def _worded_fraction(lexemes: Lexemes, number: Number) -> Number | None:
         return None
     if name in ("quarters", "quarter", "seconds") and words[at + 1] in ("of", "in") and words[at + 2][:1].isdecimal():
         return None
-    if above > below and name not in ("halves", "quarters"):
-        return None
     if name == "half" and above > 1:
         return None
     return _of_scale(lexemes, _fraction(above, below, at + 1, spelt=True))
+
+
+def _denominator_at(lexemes: Lexemes, at: int) -> tuple[int, int | None]:
+    """The last lexeme of a denominator ("thirds", "twenty-firsts"), and its value."""
+    words = lexemes.words
+    tens = SMALL.get(words[at], 0)
+    small = at + 1 + (words[at + 1] in _HYPHENS)
+    if tens >= 20 and words[small].endswith("s") and ORDINALS.get(words[small][:-1], 99) < 10:
+        return small, tens + ORDINALS[words[small][:-1]]
+    return at, DENOMINATORS.get(words[at])
 
 
 def _and_a_part(lexemes: Lexemes, number: Number) -> Number:
@@ -200,5 +206,5 @@ def _part_at(lexemes: Lexemes, at: int) -> tuple[int, int, int] | None:
         return (int(words[at]), int(below), at + 3) if slash and 0 < int(words[at]) < int(below) else None
     above = 1 if words[at] == "a" else SMALL[words[at]]
     noun = at + 1 + (words[at + 1] in ("-", "a"))
-    below_word = _DENOMINATORS.get(words[noun], 0)
+    below_word = DENOMINATORS.get(words[noun], 0)
     return (above, below_word, noun + 1) if 0 < above < below_word <= 100 else None

@@ -105,6 +105,7 @@ def _explicit(lexemes: Lexemes, at: int, order: str) -> Dating | None:
         return (
             forms.numeric(lexemes, at, order)
             or forms.day_first(lexemes, at)
+            or forms.year_first(lexemes, at)
             or periods.quarter(lexemes, at)
             or periods.century(lexemes, at)
             or periods.decade(lexemes, at)
@@ -193,6 +194,8 @@ def _weekday(lexemes: Lexemes, at: int, order: str) -> Dating | None:
     if dated:
         stop = dated.stop + (words[after] == "(" and words[dated.stop] == ")")
         return replace(dated, start=at, stop=stop, weekday=weekday)
+    if relative.read_at(lexemes, at):
+        return None
     if words[at] in LONG_WEEKDAYS or words[at][:-1] in LONG_WEEKDAYS or _is_short_weekday(lexemes, at):
         return Dating(at, after, Precision.DAY, weekday=weekday)
     return None
@@ -228,6 +231,7 @@ def _day_at(lexemes: Lexemes, at: int, order: str) -> Dating | None:
 def _bare_day(lexemes: Lexemes, at: int) -> Dating | None:
     """ "Monday the 3rd"."""
     found = forms.day_at(lexemes, at)
-    if found is None or lexemes.words[found[1] - 1] not in ("st", "nd", "rd", "th"):
+    ordered = found and (lexemes.words[found[1] - 1] in ("st", "nd", "rd", "th") or lexemes.words[at].isalpha())
+    if found is None or not ordered or lexemes.words[at - 1] != "the":
         return None
     return Dating(at, found[1], Precision.DAY, day=found[0])

@@ -148,22 +148,21 @@ def day_first(lexemes: Lexemes, at: int) -> Dating | None:
     month = month_after_day(lexemes, stop)
     if month is None:
         return None
-    spelt = words[at].isalpha()
-    if may_be_a_word(lexemes, month[2]) and not (
-        lexemes.is_capital(month[2]) or after_month(lexemes, month[1]) or not spelt
-    ):
+    if words[stop] != "of" and words[at].isalpha() and not _is_named(lexemes, month[1], month[2]):
         return None
-    if (
-        words[month[2]] == "may"
-        and not lexemes.is_capital(month[2])
-        and not after_month(lexemes, month[1])
-        and _is_verb(lexemes, month[1])
-    ):
+    small = words[month[2]] in ("may", "march") and not lexemes.is_capital(month[2]) and words[stop] != "of"
+    if small and not after_month(lexemes, month[1]) and _is_verb(lexemes, month[1]):
         return None
     year = after_month(lexemes, month[1], short=words[stop] in _HYPHENS)
     end = year[1] if year else month[1]
     start = at - 1 if words[at - 1] == "the" and words[stop] == "of" else at
     return Dating(start, end, Precision.DAY, year[0] if year else None, month[0], day, last_day=last)
+
+
+def _is_named(lexemes: Lexemes, after: int, name: int) -> bool:
+    """Whether a month after a day in words is surely one: "the third May" is not the third of it."""
+    sure = lexemes.is_capital(name) or not may_be_a_word(lexemes, name)
+    return sure or after_month(lexemes, after) is not None
 
 
 def _is_verb(lexemes: Lexemes, after: int) -> bool:
@@ -237,6 +236,16 @@ def _in_context(lexemes: Lexemes, at: int) -> bool:
             and lexemes.words[at + 1] != "a"
         )
     return before in _MONTH_CUES
+
+
+def year_first(lexemes: Lexemes, at: int) -> Dating | None:
+    """ "2020 February 3"."""
+    found = year_at(lexemes, at)
+    month = month_at(lexemes, at + 1) if found and found[0] >= 1000 else None
+    dated = _day_after_month(lexemes, at + 1, *month) if found and month else None
+    if found is None or dated is None or dated.year is not None or _part_of_number(lexemes, at):
+        return None
+    return replace(dated, start=at, year=found[0])
 
 
 def _day_after_month(lexemes: Lexemes, at: int, month: int, stop: int) -> Dating | None:

@@ -57,7 +57,20 @@ def digits_at(lexemes: Lexemes, at: int, decimal: str = ".") -> tuple[Decimal, i
     if torn:
         return Decimal(f"{numeral}.{torn}"), stop + 2
     value = value_of(numeral, decimal)
-    return None if value is None else (value, stop)
+    return None if value is None else _with_exponent(lexemes, value, stop)
+
+
+def _with_exponent(lexemes: Lexemes, value: Decimal, stop: int) -> tuple[Decimal, int]:
+    """The value with the power of ten that is written behind it: "1.3e6", "12e-1"; larger ones are let be."""
+    words = lexemes.words
+    if words[stop] != "e" or not lexemes.touches(stop):
+        return value, stop
+    sign = words[stop + 1] in ("+", "-", "−")
+    power = words[stop + 1 + sign]
+    if not power.isdecimal() or len(power) > 2 or not lexemes.touches(stop + 1) or not lexemes.touches(stop + 1 + sign):
+        return value, stop
+    exponent = -int(power) if sign and words[stop + 1] != "+" else int(power)
+    return Decimal(f"{value}E{exponent}"), stop + 2 + sign
 
 
 def _joined(lexemes: Lexemes, at: int, numeral: str) -> tuple[str, int]:

@@ -126,6 +126,8 @@ def _is_pronoun(lexemes: Lexemes, at: int, number: Number) -> bool:
     if words[at] != "one" or number.stop != at + 1 or number.parts:
         return False
     following = words[at + 1]
+    if units.unit_at(lexemes, at + 1, spelt=True):
+        return following == "day" and words[at - 1] in ("", "\n\n", ".", ",")
     if words[at - 1] in _PRONOUN_BEFORE:
         return True
     if following in ("in", "out") and (
@@ -205,7 +207,7 @@ def _percent_at(lexemes: Lexemes, at: int) -> tuple[Kind, int]:
     if word == "pp" and lexemes.gap(at) in ("", " "):
         return Kind.POINTS, at + 1
     stop = 0
-    if word in ("%", "percent", "percentage", "pct", "％", "pc"):
+    if word in ("%", "percent", "percents", "percentage", "pct", "％", "pc"):
         stop = at + 1 if word != "pc" or lexemes.touches(at) else 0
     elif word == "per" and (following in ("cent", "cents") or (following == "-" and words[at + 2] == "cent")):
         stop = at + 2 + (following == "-")
@@ -214,7 +216,8 @@ def _percent_at(lexemes: Lexemes, at: int) -> tuple[Kind, int]:
     after = stop + (words[stop] in _HYPHENS)
     if words[after] in ("point", "points"):
         return Kind.POINTS, after + 1
-    return (Kind.PERCENT, stop) if word != "percentage" else (Kind.PERCENT, 0)
+    bare = word == "percentage" and words[stop].isalpha()
+    return (Kind.PERCENT, 0) if bare else (Kind.PERCENT, stop)
 
 
 def _named_money(lexemes: Lexemes, draft: Draft) -> Draft | None:
@@ -250,6 +253,8 @@ def _lettered(lexemes: Lexemes, draft: Draft) -> Draft | None:
     if draft.spelt or draft.scale or not lexemes.touches(at):
         return None
     following = lexemes.words[at + 1]
+    if lexemes.printed(at) in ("M", "B", "MM"):
+        return replace(draft.scaled(_LETTERS[word]), stop=at + 1)
     if word == "k" or (word == "m" and following.isalpha() and following not in _SIZES):
         return replace(draft.scaled(_LETTERS[word]), stop=at + 1)
     return None

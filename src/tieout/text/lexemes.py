@@ -1,4 +1,7 @@
-"""A text cut into numerals, words and signs: what the grammars of quantities and dates read."""
+"""A text cut into numerals, words and signs: what the grammars of quantities and dates read.
+
+A blank line is a lexeme of its own, which no grammar knows: nothing is read across it.
+"""
 
 from __future__ import annotations
 
@@ -45,4 +48,6 @@ class Lexemes:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+    # a row of short numbers with commas and no spaces ("22,24,26") is no numeral; a row of Indian groups ends in three
+    row = r"(?:,\d{1,2}(?!\d)){2,9}+(?!,\d)"
+    return re.compile(rf"(?<!\d,)\d++(?!{row})(?:[.,]\d+)*|\d+|[^\W\d_]+|\S|\n\s*\n")

@@ -14,11 +14,14 @@ POWERS: dict[str, int] = {
     "hundred": 2, "thousand": 3, "lakh": 5, "lac": 5, "million": 6, "crore": 7, "billion": 9, "milliard": 9,
     "trillion": 12, "quadrillion": 15, "quintillion": 18,
 }  # fmt: skip
-SHORT_POWERS: dict[str, int] = {"mn": 6, "mln": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "cr": 7}
+SHORT_POWERS: dict[str, int] = {
+    "mn": 6, "mln": 6, "mil": 6, "mio": 6, "bn": 9, "bln": 9, "mrd": 9, "tn": 12, "tln": 12, "trn": 12, "cr": 7,
+}  # fmt: skip
 PLURAL_POWERS: dict[str, int] = {
     "tens": 1, "dozens": 1, "scores": 1, "hundreds": 2, "thousands": 3, "lakhs": 5, "millions": 6, "crores": 7,
     "billions": 9, "trillions": 12,
 }  # fmt: skip
+WORDS: dict[str, int] = SMALL | {"nought": 0, "naught": 0}
 GROUPS: dict[str, int] = {"dozen": 12, "score": 20, "gross": 144}
 _HYPHENS = frozenset("-‐‑")
 _MOST_WORDS = 40
@@ -43,7 +46,7 @@ def cardinal_at(lexemes: Lexemes, at: int, decimal: str = ".") -> Number | None:
     if word[:1].isdecimal():
         found = digits_at(lexemes, at, decimal)
         return _scaled(lexemes, found[0], found[1], spelt=False) if found else None
-    return _spelt(lexemes, at) if word in SMALL or word in POWERS or word in ("a", "an") else None
+    return _spelt(lexemes, at) if word in WORDS or word in POWERS or word in ("a", "an") else None
 
 
 def _scaled(lexemes: Lexemes, value: Decimal, stop: int, *, spelt: bool) -> Number:
@@ -89,8 +92,8 @@ def _spelt(lexemes: Lexemes, at: int) -> Number | None:
         group, at = 1, at + 1
     while at - start < _MOST_WORDS:
         word = words[at]
-        if word in SMALL and _may_follow(SMALL[word], group, seen):
-            group, seen, at, scale = group + SMALL[word], True, at + 1, 0
+        if word in WORDS and _may_follow(WORDS[word], group, seen):
+            group, seen, at, scale = group + WORDS[word], True, at + 1, 0
         elif word == "hundred" and 0 < (group or 1) < 100 and not (seen and not group):
             group, seen, at = (group or 1) * 100, True, at + 1
         elif word in POWERS and word != "hundred" and POWERS[word] < highest and (group or not seen):
@@ -113,7 +116,7 @@ def _worded(lexemes: Lexemes, stop: int, total: int, group: int, mantissa: int, 
         exact = scale if total == mantissa * 10**scale else 0
         step = EXACT.scaleb(step_of(Decimal(mantissa)), scale) if exact else step_of(value)
         return Number(value, stop, step, True, scale)
-    if lexemes.words[stop] == "point" and lexemes.words[stop + 1] in SMALL:
+    if lexemes.words[stop] == "point" and lexemes.words[stop + 1] in WORDS:
         return _with_decimals(lexemes, value, stop + 1)
     return Number(value, stop, step_of(value), True)
 
@@ -121,8 +124,11 @@ def _worded(lexemes: Lexemes, stop: int, total: int, group: int, mantissa: int, 
 def _with_decimals(lexemes: Lexemes, whole: Decimal, at: int) -> Number:
     """ "Two point five (million)"."""
     digits = ""
-    while lexemes.words[at] in SMALL and SMALL[lexemes.words[at]] < 10 and len(digits) < 20:
-        digits, at = digits + str(SMALL[lexemes.words[at]]), at + 1
+    while lexemes.words[at] in WORDS and len(digits) < 20:
+        small, at = WORDS[lexemes.words[at]], at + 1
+        if small >= 20 and lexemes.words[at] in _HYPHENS and 0 < SMALL.get(lexemes.words[at + 1], 0) < 10:
+            small, at = small + SMALL[lexemes.words[at + 1]], at + 2
+        digits += str(small)
     return _scaled(lexemes, Decimal(f"{whole}.{digits or 0}"), at, spelt=True)
 
 

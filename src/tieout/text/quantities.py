@@ -8,52 +8,81 @@ left to `dates`, what only names something (pages, sections, telephones, version
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
+from tieout.model.moments import Moment
 from tieout.model.quantities import Quantity
-from tieout.text import amounts, calendar, currencies, readers
+from tieout.text import amounts, calendar, currencies, readers, units, wordings
 from tieout.text.lexemes import Lexemes
-from tieout.text.numberwords import PLURAL_POWERS, POWERS
-from tieout.text.numerals import ORDINALS, SMALL
+from tieout.text.numberwords import GROUPS, PLURAL_POWERS, POWERS, WORDS
+from tieout.text.numerals import ORDINALS
 
-__all__ = ["Quantity", "quantities"]
+__all__ = ["Figures", "Quantity", "quantities", "read"]
+
+_ARTICLES = frozenset(("a", "an"))
+
+
+class Figures(NamedTuple):
+    """The quantities and the dates of a text: each in order, and all apart from each other."""
+
+    quantities: tuple[Quantity, ...]
+    moments: tuple[Moment, ...]
 
 
 def quantities(text: str, *, decimal: str = ".") -> tuple[Quantity, ...]:
     """Every quantity of a text, in order and apart from each other; spans count in `text`.
 
     `decimal` is the decimal mark of the text's language: it decides what a single separator before three digits is.
-    Years, decades and dates are no quantities: `dates` reads them.
+    Years, decades and dates are no quantities: `dates` reads them, and `read` reads both at once.
     """
-    return tuple(_read(Lexemes(text), decimal))
+    return read(text, decimal=decimal).quantities
 
 
-def _read(lexemes: Lexemes, decimal: str) -> Iterator[Quantity]:
-    heads, words = _heads(), lexemes.words
-    taken_by_dates = {start: stop for start, stop, _ in calendar.read(lexemes)}
+def read(text: str, *, decimal: str = ".", order: str = "guess", anchor: date | None = None) -> Figures:
+    """Every quantity and every date of a text, for the price of one; see `quantities` and `dates`."""
+    lexemes = Lexemes(text)
+    dated = calendar.read(lexemes, order, anchor)
+    spans = {start: stop for start, stop, _ in dated}
+    return Figures(tuple(_between(lexemes, spans, decimal)), tuple(moment for _, _, moment in dated))
+
+
+def _between(lexemes: Lexemes, dated: dict[int, int], decimal: str) -> Iterator[Quantity]:
+    """The quantities between the dates of a text, which are given as first lexeme and the one after the last."""
+    heads, afters, words = _heads(), _after_articles(), lexemes.words
     at = floor = 0
     while at < lexemes.count:
         word = words[at]
-        if at in taken_by_dates:
-            at = floor = taken_by_dates[at]
-            continue
-        if word[0].isdecimal() or word in heads:
-            taken, found = readers.read_at(lexemes, at, floor, decimal)
-            yield from found
-            if taken > at:
-                at = floor = taken
-                continue
-        at += 1
+        if at in dated:
+            at = floor = dated[at]
+        elif word[0].isdecimal() or (word in heads and (word not in _ARTICLES or words[at + 1] in afters)):
+            stop, found = readers.read_at(lexemes, at, floor, decimal)
+            if stop > at and (not found or _is_clear(at, stop, dated)):
+                yield from found
+                at = floor = stop
+            else:
+                at += 1
+        else:
+            at += 1
+
+
+def _is_clear(at: int, stop: int, dated: dict[int, int]) -> bool:
+    """Whether no date begins inside what was read as a quantity."""
+    return not any(inside in dated for inside in range(at + 1, stop))
 
 
 @lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
     """The lexemes, besides digits, that may open a quantity."""
-    money = {
-        *currencies.SIGNS,
-        *currencies.ABBREVIATIONS,
-        *currencies.DOLLARS,
-        *(code.lower() for code in currencies.CODES),
-    }
-    numbers = {*SMALL, *ORDINALS, *POWERS, *PLURAL_POWERS, *amounts.GLYPHS, "dozen", "a", "an", "half"}
-    return frozenset(money | numbers | amounts.MINUS | readers.HEADS)
+    money = {*currencies.SIGNS, *currencies.ABBREVIATIONS, *currencies.DOLLARS}
+    codes = {code.lower() for code in currencies.CODES}
+    numbers = {*WORDS, *ORDINALS, *POWERS, *PLURAL_POWERS, *amounts.GLYPHS, *_ARTICLES, "half", "quarter", "dozen"}
+    return frozenset(money | codes | numbers | amounts.MINUS | wordings.HEADS)
+
+
+@lru_cache(maxsize=1)
+def _after_articles() -> frozenset[str]:
+    """The words that make a quantity of the article before them: "a dozen", "an hour", "a third"."""
+    times = {word for word, forms in units.forms().items() if any(form.unit.dimension in units.TIMES for form in forms)}
+    return frozenset({*POWERS, *GROUPS, *amounts.DENOMINATORS, *times, "few", "couple", "full", "whole", "further"})

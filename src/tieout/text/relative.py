@@ -29,6 +29,7 @@ _PLURALS = {name + "s": name for name in _UNITS} | {
     "yrs": "year",
     "mo": "month",
 }
+_COUNTED = frozenset(_UNITS) | frozenset(_PLURALS)
 _AGO = {
     "ago": -1,
     "earlier": -1,
@@ -40,11 +41,7 @@ _AGO = {
     "hence": 1,
     "since": 0,
 }
-HEADS = (
-    frozenset(_DAYS)
-    | TURNS
-    | frozenset(("the", "a", "an", "end", "beginning", "start", "day", "in", "couple", "few", "several", "eve"))
-)
+HEADS = frozenset(_DAYS) | TURNS | frozenset(("the", "a", "an", "day"))
 _MONTHS_IN = {
     Precision.MONTH: 1,
     Precision.QUARTER: 3,
@@ -72,7 +69,16 @@ def read_at(lexemes: Lexemes, at: int) -> Offset | None:
     word = lexemes.words[at]
     if word in _DAYS:
         return Offset(at, at + 1, Precision.DAY, _DAYS[word], "day")
-    return _around(lexemes, at) or _turned(lexemes, at) or _ago(lexemes, at)
+    if word in WEEKDAYS:
+        return _of_week(lexemes, at)
+    if word in TURNS:
+        return _turned(lexemes, at)
+    following = lexemes.words[at + 1]
+    if word == "the":
+        return _turned(lexemes, at) if following in TURNS else _around(lexemes, at) if following == "day" else None
+    if word == "day":
+        return _around(lexemes, at)
+    return _ago(lexemes, at) if _COUNTED.intersection(lexemes.words[at + 1 : at + 5]) else None
 
 
 def _around(lexemes: Lexemes, at: int) -> Offset | None:
@@ -116,19 +122,25 @@ def _with_weekday(lexemes: Lexemes, offset: Offset) -> Offset:
     return replace(offset, stop=at + 1, precision=Precision.DAY, weekday=weekday)
 
 
+def _of_week(lexemes: Lexemes, at: int) -> Offset | None:
+    """ "Friday next week", "Tuesday of last week"."""
+    after = at + 1 + (lexemes.words[at + 1] == "of")
+    week = _turned(lexemes, after) if lexemes.words[after] in TURNS else None
+    if week is None or week.unit != "week" or week.weekday is not None:
+        return None
+    return replace(week, start=at, precision=Precision.DAY, weekday=WEEKDAYS[lexemes.words[at]])
+
+
 def _ago(lexemes: Lexemes, at: int) -> Offset | None:
-    """ "Two years ago", "a month ago", "three days later", "two weeks from now", "in five years"."""
+    """ "Two years ago", "a month ago", "three days later", "two weeks from now"."""
     words = lexemes.words
-    counted = at + (words[at] == "in")
-    count, stop = _count(lexemes, counted)
+    count, stop = _count(lexemes, at)
     if count is None:
         return None
     unit = _PLURALS.get(words[stop], words[stop])
     if unit not in _UNITS or unit == "weekend":
         return None
     way, end = _way(lexemes, stop + 1)
-    if counted > at:
-        return None
     if not way:
         return None
     months = unit == "fortnight"

@@ -2,7 +2,7 @@
 
 A printed number stands for every value that rounds to it: from half a unit of its last printed digit below to half a
 unit above (the principle of statcheck: Nuijten and others, "The prevalence of statistical reporting errors in
-psychology", 2016). Trailing zeros of a whole number may be rounding, down to two significant digits.
+psychology", 2016). The zeros that a round number ends in may be rounding, down to two significant digits.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ def step_of(value: Decimal) -> Decimal:
     if exponent or len(digits) <= 2:
         return Decimal((0, (1,), exponent))
     zeros = next((place for place, digit in enumerate(reversed(digits)) if digit), len(digits))
+    if zeros == 1 and len(digits) > 3:  # nobody rounds thousands to tens: 2,190 is meant to the unit
+        zeros = 0
     return Decimal((0, (1,), min(zeros, len(digits) - 2)))
 
 

@@ -13,6 +13,8 @@ _TABLE = """
 length 1: metre meter | m
 length 1000: kilometre kilometer kilo klick | km kms
 length 0.01: centimetre centimeter | cm
+length 0.1: decimetre decimeter | dm
+length 0.000000000001: picometre picometer
 length 0.001: millimetre millimeter | mm
 length 0.000001: micrometre micrometer micron | µm μm
 length 0.000000001: nanometre nanometer | nm
@@ -56,7 +58,7 @@ volume 1233481.83754752: acre-foot=acre-feet
 mass 1: kilogram kilogramme kilo | kg kgs
 mass 0.001: gram gramme | g gm
 mass 0.000001: milligram milligramme | mg
-mass 0.000000001: microgram | µg μg mcg
+mass 0.000000001: microgram microgramme | µg μg mcg
 mass 1000: tonne metric_ton metric_tonne | t
 mass 907.18474: short_ton
 mass 1000000: kilotonne kiloton | kt
@@ -154,6 +156,7 @@ magnitude 1: magnitude=magnitude
 """
 _RATES = frozenset(("second", "minute", "hour", "day"))
 _HYPHENS = frozenset("-‐‑")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _PER = frozenset(("per", "/"))
 _RISKY = frozenset((
     "C", "F", "K", "A", "V", "N", "J", "W", "B", "t", "s", "h", "l", "L", "g", "m", "mi", "ac", "in.", "min", "pt",
@@ -212,6 +215,9 @@ def unit_at(lexemes: Lexemes, at: int, *, spelt: bool = False) -> tuple[Unit, in
 
     After a number in words (`spelt`) symbols are not units: "two in", "five a".
     """
+    if lexemes.words[at] in _BRACKETS:
+        inner = _simple(lexemes, at + 1, spelt=spelt)
+        return (inner[0], inner[1] + 1) if inner and lexemes.words[inner[1]] == _BRACKETS[lexemes.words[at]] else None
     found = _simple(lexemes, at, spelt=spelt)
     if found is None or found[0].dimension in TIMES:
         return found
@@ -248,4 +254,8 @@ def _close(lexemes: Lexemes, at: int) -> bool:
     if lexemes.touches(at):
         return True
     following = lexemes.words[at + 1]
-    return lexemes.gap(at) in (" ", "\u00a0", "\u202f") and not following[:1].isalpha() and following not in ("'", "’")
+    return (
+        lexemes.gap(at) in (" ", "\u00a0", "\u202f")
+        and (not following[:1].isalpha() or following in ("x", "by"))
+        and following not in ("'", "’")
+    )
