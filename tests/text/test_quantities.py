@@ -132,6 +132,6 @@ def test_a_range_is_one_quantity_and_from_to_is_two() -> None:
     """ "Between" and dashes make a range; "from 10 to 15 percent" is a change from one figure to another."""
     (between,) = quantities("between 10 and 15 km")
     assert between.is_range
-    assert between.parts == (10, 15)
+    assert between.parts == (Decimal(10), Decimal(15))
     first, second = quantities("rose from 10 to 15 percent")
-    assert (first.kind, first.value, second.value) == (Kind.PERCENT, 10, 15)
+    assert (first.kind, first.value, second.value) == (Kind.PERCENT, Decimal(10), Decimal(15))

@@ -32,6 +32,7 @@ def month_at(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
         return None
     word, stop = lexemes.words[at], at + 1
     shortened = len(word) < 5 and word not in ("may", "june", "july")
+    shortened = shortened or lexemes.words[stop + 1][:1].isdecimal()
     if shortened and lexemes.words[stop] == "." and lexemes.touches(stop):
         stop += 1
     return month, stop
