@@ -54,6 +54,8 @@ def _opened(lexemes: Lexemes, at: int) -> Number | None:
     if words[at] == "quarter":
         of_scale = words[at + 1] in POWERS and POWERS[words[at + 1]] > 2
         return _of_scale(lexemes, _fraction(1, 4, at + 1, spelt=True)) if of_scale else None
+    if words[at] == "half" and words[at + 1] in _HYPHENS and not _takes_half(words[at + 2]):
+        return None
     if words[at] == "half":
         return _of_scale(lexemes, _fraction(1, 2, at + 1, spelt=True))
     if words[after] == "half" and words[at + 2] != "-":
@@ -61,6 +63,15 @@ def _opened(lexemes: Lexemes, at: int) -> Number | None:
     if words[after] in DENOMINATORS and _is_share(lexemes, at, after):
         return _of_scale(lexemes, _fraction(1, DENOMINATORS[words[after]], after + 1, spelt=True))
     return _dozen(lexemes, after) if words[after] in GROUPS else None
+
+
+def _takes_half(word: str) -> bool:
+    """Whether "half-" before a word is a half of it: half-million, half-hour; not half-time."""
+    return (
+        word in POWERS
+        or word in GROUPS
+        or word in ("hour", "year", "day", "mile", "century", "decade", "inch", "pound")
+    )
 
 
 _SHARE_BEFORE = frozenset(
@@ -91,6 +102,8 @@ def _is_share(lexemes: Lexemes, at: int, noun: int) -> bool:
 def _of_scale(lexemes: Lexemes, part: Number) -> Number:
     """A fraction, times what it is of: "half a million", "a quarter of a billion", "half a dozen", "half a percent"."""
     words, at = lexemes.words, part.stop
+    if words[at] in _HYPHENS and (words[at + 1] in POWERS or words[at + 1] in GROUPS):
+        part, at = part._replace(stop=at + 1), at + 1
     if words[at] == "of" and words[at + 1] in ("a", "an", "one"):
         at += 1
     article = words[at] in ("a", "an", "one")

@@ -19,7 +19,7 @@ from tieout.text.calendarnames import (
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import ordinal_at
 
-DASHES = frozenset("-–—‐‑−")
+DASHES = frozenset((*"-–—‐‑−", "--", "---"))
 _HYPHENS = frozenset("-‐‑–")
 _ENDS = frozenset(("st", "nd", "rd", "th"))
 APOSTROPHES = frozenset("'’‘")

@@ -173,6 +173,8 @@ def after(lexemes: Lexemes, at: int) -> Money | None:
     if word in SIGNS:
         cents = word == "¢"
         return Money(SIGNS[word], at + 1, cents) if not words[at + 1][:1].isdecimal() or cents else None
+    if word == "p" and lexemes.touches(at) and words[at - 1][-1:].isdecimal():
+        return Money("GBP", at + 1, True)
     if word in _CENTS:
         return Money(_CENTS[word], at + 1, True)
     for parts, code in names().get(word, ()):

@@ -67,7 +67,13 @@ def _with_exponent(lexemes: Lexemes, value: Decimal, stop: int) -> tuple[Decimal
         return value, stop
     sign = words[stop + 1] in ("+", "-", "−")
     power = words[stop + 1 + sign]
-    if not power.isdecimal() or len(power) > 2 or not lexemes.touches(stop + 1) or not lexemes.touches(stop + 1 + sign):
+    if (
+        not power.isdecimal()
+        or len(power) > 2
+        or int(power) > MOST_DIGITS
+        or not lexemes.touches(stop + 1)
+        or not lexemes.touches(stop + 1 + sign)
+    ):
         return value, stop
     exponent = -int(power) if sign and words[stop + 1] != "+" else int(power)
     return Decimal(f"{value}E{exponent}"), stop + 2 + sign

@@ -46,7 +46,7 @@ class Draft:
     def scaled(self, power: int) -> Draft:
         """The same with a scale word's power of ten."""
         low, high = (EXACT.scaleb(end, power) for end in self.interval)
-        value = EXACT.multiply(self.value, Decimal(10**power))
+        value = EXACT.scaleb(self.value, power)
         return replace(self, value=value, interval=Interval(low, high), scale=power)
 
 
@@ -233,7 +233,7 @@ def _named_money(lexemes: Lexemes, draft: Draft) -> Draft | None:
         return None
     text = printed(lexemes, draft.stop, money.stop)
     done = replace(draft, stop=money.stop, kind=Kind.MONEY, currency=money.code, unit_text=text, parts=(), bare=False)
-    return done.scaled(-2) if money.cents else _with_cents(lexemes, done)
+    return replace(done.scaled(-2), scale=draft.scale) if money.cents else _with_cents(lexemes, done)
 
 
 def _with_cents(lexemes: Lexemes, draft: Draft) -> Draft:
@@ -293,7 +293,7 @@ def _unit_after(lexemes: Lexemes, draft: Draft) -> tuple[Unit, int, int] | None:
 
 def _with_smaller(lexemes: Lexemes, draft: Draft, unit: Unit) -> Draft:
     words = lexemes.words
-    at = draft.stop + (words[draft.stop] in ("and", ","))
+    at = draft.stop + (words[draft.stop] == "and")
     if at > draft.stop and words[at] in ("a", "one") and words[at + 1] == "half" and draft.kind is Kind.DURATION:
         return _and_a_half(draft, at + 2)
     if (
@@ -303,6 +303,7 @@ def _with_smaller(lexemes: Lexemes, draft: Draft, unit: Unit) -> Draft:
         and draft.kind is Kind.DURATION
     ):
         return _and_a_half(draft, at + 1)
+    at += words[at] == ","
     number = amount_at(lexemes, at) if words[at][:1].isdecimal() or words[at].isalpha() else None
     if number is None or number.parts or number.value < 0:
         return draft

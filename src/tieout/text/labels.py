@@ -56,6 +56,8 @@ def labelled(lexemes: Lexemes, at: int) -> bool:
         return _labels(lexemes, at, before)
     if before in _HYPHENS and lexemes.touches(at) and lexemes.touches(at - 1):
         head = words[at - 2]
+        if head in ("under", "over"):
+            return lexemes.is_capital(at - 2)  # the Under-21s play for a side of that name
         return head.isalpha() and head not in _GROWING and (lexemes.is_capital(at - 2) or len(head) == 1)
     if lexemes.touches(at) and (before.isalpha() or before in "_=&@\\"):
         return True

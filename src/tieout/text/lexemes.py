@@ -50,4 +50,4 @@ class Lexemes:
 def _pattern() -> re.Pattern[str]:
     # a row of short numbers with commas and no spaces ("22,24,26") is no numeral; a row of Indian groups ends in three
     row = r"(?:,\d{1,2}(?!\d)){2,9}+(?!,\d)"
-    return re.compile(rf"(?<!\d,)\d++(?!{row})(?:[.,]\d+)*|\d+|[^\W\d_]+|\S|\n\s*\n")
+    return re.compile(rf"(?<!\d,)\d++(?!{row})(?:[.,]\d+)*|\d+|[^\W\d_]+|--+|\S|\n\s*\n")

@@ -57,6 +57,8 @@ def _scaled(lexemes: Lexemes, value: Decimal, stop: int, *, spelt: bool) -> Numb
         if power is None or scale > 9:
             break
         scale, at = scale + power, at + 1
+    if lexemes.words[at] == "dozen" and not scale:
+        return Number(EXACT.multiply(value, Decimal(12)), at + 1, Decimal(12), spelt)
     if lexemes.words[at] == "-" and not scale and lexemes.words[at + 1] in POWERS and lexemes.touches(at):
         scale, at = POWERS[lexemes.words[at + 1]], at + 2
     value, step = EXACT.scaleb(value, scale), EXACT.scaleb(step, scale)
@@ -116,6 +118,8 @@ def _worded(lexemes: Lexemes, stop: int, total: int, group: int, mantissa: int, 
         exact = scale if total == mantissa * 10**scale else 0
         step = EXACT.scaleb(step_of(Decimal(mantissa)), scale) if exact else step_of(value)
         return Number(value, stop, step, True, scale)
+    if lexemes.words[stop] == "dozen" and value:
+        return Number(value * GROUPS["dozen"], stop + 1, Decimal(GROUPS["dozen"]), True)
     if lexemes.words[stop] == "point" and lexemes.words[stop + 1] in WORDS:
         return _with_decimals(lexemes, value, stop + 1)
     return Number(value, stop, step_of(value), True)

@@ -87,6 +87,8 @@ def decade(lexemes: Lexemes, at: int) -> Dating | None:
     )
     if words[stop] != "s" or not lexemes.touches(stop):
         return None
+    if lexemes.touches(at) and not short and (words[at - 1].isalnum() or words[at - 1] in "$€£"):
+        return None
     if len(digits) == 4:
         century_ = digits.endswith("00") and int(digits) < 2000
         return Dating(at, stop + 1, Precision.CENTURY if century_ else Precision.DECADE, int(digits))

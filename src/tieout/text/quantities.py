@@ -58,7 +58,7 @@ def _between(lexemes: Lexemes, dated: dict[int, int], decimal: str) -> Iterator[
             at = floor = dated[at]
         elif word[0].isdecimal() or (word in heads and (word not in _ARTICLES or words[at + 1] in afters)):
             stop, found = readers.read_at(lexemes, at, floor, decimal)
-            if stop > at and (not found or _is_clear(at, stop, dated)):
+            if stop > at and _is_clear(at, stop, dated):
                 yield from found
                 at = floor = stop
             else:

@@ -8,18 +8,14 @@ from decimal import Decimal
 from tieout.model import Span
 from tieout.model.quantities import Interval, Kind, Qualifier, Quantity, Unit
 from tieout.text import labels, qualifiers, units, wordings
+from tieout.text.calendarnames import MONTHS
 from tieout.text.drafts import Draft, single_at
 from tieout.text.lexemes import Lexemes
 from tieout.text.rounding import EXACT, divided, plain
 
-_JOINS = frozenset(("-", "–", "—", "‐", "‑", "to", "or"))
-_DASHES = frozenset("-–—‐‑")
+_JOINS = frozenset(("-", "–", "—", "‐", "‑", "--", "---", "to", "or"))
+_DASHES = frozenset((*"-–—‐‑", "--", "---"))
 _HYPHENS = frozenset("-‐‑")
-_COMPARING = frozenset(
-    "as more less fewer the that what its their his her our this those as's normal higher lower larger "
-    "greater bigger smaller "
-    "faster slower likelier better worse longer shorter older stronger over today's average above below".split()
-)
 _ONE = Decimal(1)
 
 Reading = tuple[int, list[Quantity]]
@@ -70,7 +66,7 @@ def _times(lexemes: Lexemes, draft: Draft) -> Draft | None:
     words, at = lexemes.words, draft.stop
     if not draft.bare:
         return None
-    if words[at] in ("times", "time") and (words[at + 1] in _COMPARING or words[at + 1].endswith("er")):
+    if words[at] in ("times", "time") and wordings.compares(words[at + 1]):
         return replace(draft, stop=at + 1, kind=Kind.MULTIPLE, bare=False, unit_text="times")
     if words[at] in ("x", "×") and lexemes.touches(at) and not words[at + 1][:1].isdecimal() and not draft.spelt:
         return replace(draft, stop=at + 1, kind=Kind.MULTIPLE, bare=False, unit_text="x")
@@ -112,10 +108,10 @@ def _ratio(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
 
 def _over(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
     """ "One over three", where nothing follows that the second number could count."""
-    if not draft.bare or draft.parts or lexemes.words[draft.stop] != "over":
+    if not draft.bare or draft.parts or draft.value <= 0 or lexemes.words[draft.stop] != "over":
         return None
     other = single_at(lexemes, draft.stop + 1, decimal)
-    if other is None or not other.bare or other.parts or not other.value or lexemes.words[other.stop].isalpha():
+    if other is None or not other.bare or other.parts or other.value <= 0 or lexemes.words[other.stop].isalpha():
         return None
     value = divided(draft.value, other.value)
     parts = (draft.value, other.value)
@@ -130,7 +126,7 @@ def _is_odds(lexemes: Lexemes, draft: Draft, other: Draft) -> bool:
 
 def _of_two(above: Draft, below: Draft) -> Interval:
     """What two numbers allow of their ratio: the second may be rounded, so "one in five" is up to one in 4.5."""
-    half = Decimal("0.5")
+    half = Decimal("0.5") if below.value >= 1 else Decimal(0)
     return Interval(divided(above.value, below.value + half), divided(above.value, below.value - half))
 
 
@@ -185,7 +181,7 @@ def _margin(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
     for phrase in (("±",), ("+", "/", "-"), ("+", "/", "−"), ("plus", "or", "minus")):
         if tuple(words[at : at + len(phrase)]) == phrase:
             margin = single_at(lexemes, at + len(phrase), decimal)
-            if margin is None:
+            if margin is None or margin.value < 0:
                 return None
             reach = margin.value
             if margin.kind is Kind.PERCENT and draft.kind is not Kind.PERCENT:
@@ -263,6 +259,8 @@ def _aged(lexemes: Lexemes, draft: Draft) -> Draft:
         if before in ("aged", "age", "ages"):
             return replace(draft, kind=Kind.AGE, start=draft.start - 1)
         return replace(draft, anchor=_ANCHORS.get(before))
+    if _is_apposed_age(lexemes, draft):
+        return replace(draft, kind=Kind.AGE, unit=_year(), bare=False)
     years_old = (
         draft.value < 130
         and before in ("aged", "age", "ages")
@@ -272,6 +270,21 @@ def _aged(lexemes: Lexemes, draft: Draft) -> Draft:
     if years_old:
         return replace(draft, kind=Kind.AGE, start=draft.start - 1, unit=_year(), bare=False)
     return draft
+
+
+def _is_apposed_age(lexemes: Lexemes, draft: Draft) -> bool:
+    """Whether a number between commas after a name is an age: "Jane Roe, 45, spoke"."""
+    words, start = lexemes.words, draft.start
+    if (
+        not draft.bare
+        or draft.spelt
+        or words[start - 1] != ","
+        or words[draft.stop] != ","
+        or draft.kind is not Kind.COUNT
+    ):
+        return False
+    named = lexemes.is_capital(start - 2) and words[start - 2].isalpha() and words[start - 2] not in MONTHS
+    return named and lexemes.touches(draft.stop) and draft.stop == start + 1 and 3 < draft.value < 116
 
 
 _ANCHORS = {

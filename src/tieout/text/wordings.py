@@ -30,6 +30,18 @@ _HYPHENS = frozenset("-‐‑")
 _ONE = Decimal(1)
 
 
+_COMPARING = frozenset(
+    "as more less fewer the that what its their his her our my this these those normal over average above a".split()
+)
+
+
+def compares(word: str) -> bool:
+    """Whether a word after "times" or "twice" says that something is so many times something else."""
+    return word in _COMPARING or (
+        word.endswith("er") and word not in ("after", "under", "ever", "whether", "never", "per")
+    )
+
+
 def special_at(lexemes: Lexemes, at: int) -> Draft | None:
     """What is told by more than a number: an ordinal, a multiple in one word, a clock time, a vague number."""
     word = lexemes.words[at]
@@ -54,8 +66,11 @@ def _percent_of(lexemes: Lexemes, at: int) -> Draft | None:
 
 def _multiple_word(lexemes: Lexemes, at: int) -> Draft | None:
     word, words = lexemes.words[at], lexemes.words
-    if word == "halves" and words[at - 1] in ("two", "both", "the"):
+    if (word == "halves" and words[at - 1] in ("two", "both", "the")) or words[at + 1] in _HYPHENS:
         return None
+    if word in ("twice", "thrice") and not compares(words[at + 1]):
+        times = Decimal(_MULTIPLES[word])
+        return Draft(at, at + 1, Kind.COUNT, times, Interval(times, times), spelt=True)
     value = Decimal(_MULTIPLES[word])
     start = at - 1 if words[at - 1] == "a" and word.endswith("fold") else at
     return Draft(start, at + 1, Kind.MULTIPLE, value, around(value, value / 10 if value < 1 else _ONE), spelt=True)
@@ -85,6 +100,8 @@ def _vague(lexemes: Lexemes, at: int) -> Draft | None:
     """ "Tens of thousands", "hundreds of", "several hundred", "a few minutes", "dozens"."""
     words, stop = lexemes.words, at
     stop += words[at] == "a" and words[at + 1] in ("few", "couple")
+    if words[stop] == "couple" and words[stop + 1] != "of" and words[stop + 1] not in POWERS:
+        return None
     few = words[stop] in ("several", "few", "couple", "many", "some")
     if few:
         stop += 1
