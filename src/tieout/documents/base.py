@@ -35,7 +35,7 @@ class RawFile:
     data: bytes
     sha256: str
     text: str | None = None
-    """The text, where it was given in memory and needs no decoding."""
+    """The text, where it needs no decoding: it was given in memory, or is plainly UTF-8."""
     paragraphs: bool = True
     """Whether plain text is to be cut into paragraphs; of a source nobody asks for them."""
 

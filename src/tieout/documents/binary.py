@@ -25,6 +25,7 @@ _SIGNATURES = (
     (b"SQLite format 3", "an SQLite database"),
     (b"\x7fELF", "a program"),
 )
+_FIRST_BYTES = frozenset(signature[:1] for signature, _ in _SIGNATURES)
 # These could open a text.
 _LIKE_WORDS = frozenset({b"RIFF", b"ID3", b"OggS", b"GIF8", b"BZh"})
 # Bytes below the space that stand in texts: tab, line feed, vertical tab, form feed, carriage return, and the
@@ -40,7 +41,7 @@ def kind_of(data: bytes) -> str | None:
     A few NUL bytes or other control characters in what is otherwise text do not matter (one in a hundred
     characters); they stay in the text as they are, so that every offset holds.
     """
-    for signature, name in _SIGNATURES:
+    for signature, name in _SIGNATURES if data[:1] in _FIRST_BYTES else ():
         if data.startswith(signature) and (signature not in _LIKE_WORDS or _controlled(data)):
             return name
     return "a binary file" if _controlled(data) else None

@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARK_BYTES = frozenset((*(mark[:1] for mark, _ in _MARKS), b""))
 _SAMPLE = 1 << 14
 _DECLARATION = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
@@ -40,6 +41,16 @@ def decode(data: bytes, markup: bool = False) -> str:
     except UnicodeDecodeError:
         return _decode_other(data, markup)
     return (_wide(data) or text) if "\0" in text else text
+
+
+def plainly_utf8(data: bytes) -> str | None:
+    """The text of a file that is UTF-8 beyond doubt, as nearly every one is: no mark, no NUL, no stray byte."""
+    if data[:1] in _MARK_BYTES or b"\0" in data:
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _marked(data: bytes, name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from tieout.documents.scanning import matches
 from tieout.model import Span
 
 # Each pattern opens with the line end before it: that is what makes a search of 100 MB fast.
@@ -22,12 +23,13 @@ _HEAD_REACH = 400
 def page_furniture(text: str) -> tuple[Span, ...]:
     """The page furniture of a plain text, in order; each kind only where the file shows that it is that."""
     worded = [Span(*line.span(1)) for line in _WORDED.finditer(text)] if "Page " in text or "PAGE " in text else []
-    numbers = _counting(_BARE.finditer(text))
+    numbers = _counting(matches(_BARE, text, "\n\r\f"))
     stars = _counting(_STAR.finditer(text)) if "*" in text else []
     cues = [Span(*cue.span(1)) for cue in _CUE.finditer(text)] if "-->" in text else []
     feeds = [Span(*feed.span()) for feed in _FORM_FEED.finditer(text)] if "\f" in text else []
-    heads = _running_heads(text, [*worded, *numbers, *feeds])
-    return merged([*worded, *numbers, *stars, *cues, *feeds, *heads])
+    breaks = [*worded, *numbers, *feeds]
+    heads = _running_heads(text, breaks) if breaks else []
+    return merged([*breaks, *stars, *cues, *heads])
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

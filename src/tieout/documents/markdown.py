@@ -74,7 +74,9 @@ class MarkdownReader(TextReader):
 
 def looks_like_markdown(sample: str) -> bool:
     """Whether headings, bold words, links and quotations are marked often enough to be no accident."""
-    return sum(weight * len(sign.findall(sample)) for mark, sign, weight in _SIGNS if mark in sample) >= _ENOUGH
+    # one character is looked for far faster than two
+    present = (sign for sign in _SIGNS if sign[0][0] in sample and sign[0] in sample)
+    return sum(weight * len(sign.findall(sample)) for _, sign, weight in present) >= _ENOUGH
 
 
 def _front_matter(text: str) -> re.Match[str] | None:

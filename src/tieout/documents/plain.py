@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.furniture import page_furniture
+from tieout.documents.scanning import matches
 from tieout.model import Block, BlockKind, Document, NoteMark, Span
 
 _SAMPLE = 1 << 17
@@ -76,7 +77,7 @@ def _is_wrapped(sample: str) -> bool:
 
 def _footnotes(text: str, spans: list[Span]) -> tuple[tuple[Block, ...], tuple[NoteMark, ...]]:
     """Blocks, of which those that open with a mark that stands earlier in the text, "[3]", are its footnotes."""
-    marks = [NoteMark(Span(*mark.span()), mark.group(1)) for mark in _NOTE.finditer(text)]
+    marks = [NoteMark(Span(*mark.span()), mark.group(1)) for mark in matches(_NOTE, text, "[")]
     if not marks:
         return tuple(Block(BlockKind.PARAGRAPH, span) for span in spans), ()
     opening = {span.start for span in spans}

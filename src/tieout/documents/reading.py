@@ -9,17 +9,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
+from io import FileIO
 from pathlib import Path
 
 from tieout import plugins
 from tieout.documents.base import Limits, RawFile, Reader, TextReader
 from tieout.documents.binary import kind_of
-from tieout.documents.encoding import decode
+from tieout.documents.encoding import decode, plainly_utf8
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TooLargeError, UnreadableError, UsageError
 from tieout.model import Document
 
 _PIPES = ("/dev/stdin", "/dev/fd/")
+_AT_ONCE = 1 << 20
 _DEFAULT = Limits()
 ENTRY_POINTS = "tieout.readers"
 
@@ -41,7 +43,7 @@ def read_bytes(data: bytes, path: str, id: str, limits: Limits = _DEFAULT) -> Do
 
 def _read(data: bytes, path: str, id: str, limits: Limits, *, paragraphs: bool) -> Document:
     _refuse_too_large(len(data), path, limits)
-    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), paragraphs=paragraphs)
+    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), plainly_utf8(data), paragraphs=paragraphs)
     reader = _reader_of(raw)
     return _with_turns(reader().read(raw, limits))
 
@@ -66,6 +68,8 @@ def text_of(data: bytes, format: str) -> str | None:
 def _with_turns(document: Document) -> Document:
     turns = document.turns or find_turns(document.prose, document.blocks)
     asides = find_asides(document.prose, bool(turns), document.asides)
+    if not turns and asides == document.asides:
+        return document
     return replace(document, turns=turns, asides=asides)
 
 
@@ -82,12 +86,23 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
         if not stat.S_ISREG(status.st_mode) and not str(path).startswith(_PIPES):
             raise UnreadableError(f"{path} is a device or a pipe, not a file.")
         _refuse_too_large(status.st_size, str(path), limits)
-        with path.open("rb") as file:
-            data = file.read(limits.file_bytes + 1)
+        with path.open("rb", buffering=0) as file:
+            data = _all_of(file, status.st_size, limits)
     except (OSError, ValueError) as problem:
         raise UnreadableError(f"{path} cannot be read: {_cause(problem)}.") from problem
     _refuse_too_large(len(data), str(path), limits)
     return data
+
+
+def _all_of(file: FileIO, size: int, limits: Limits) -> bytes:
+    """What a file holds, which may be more than its size says, up to one byte beyond the limit."""
+    most = limits.file_bytes + 1
+    parts = [file.read(min(size + 1, most))]
+    room = most - len(parts[0])
+    while parts[-1] and room > 0:
+        parts.append(file.read(min(_AT_ONCE, room)))
+        room -= len(parts[-1])
+    return b"".join(parts)
 
 
 def _cause(problem: OSError | ValueError) -> str:

@@ -7,7 +7,9 @@ A bracket is one only if every word in it is a word of the stage, or if it opens
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from tieout.documents.scanning import matches
 from tieout.model import Span
 
 _BRACKETS = re.compile(r"\[[^\[\]\n\r]{1,90}\]|\([^()\n\r]{1,90}\)")
@@ -69,9 +71,8 @@ def stage_directions(prose: str, transcript: bool) -> list[Span]:
 
     In a transcript a bracket that fills its line is one whatever it holds, and "[sic]" is the transcriber's.
     """
-    if "[" not in prose and "(" not in prose:
-        return []
-    return [Span(*found.span()) for found in _BRACKETS.finditer(prose) if _is_direction(found, transcript)]
+    found_all = matches(_BRACKETS, prose, "[(")
+    return [Span(*found.span()) for found in found_all if _is_direction(found, transcript)]
 
 
 def _is_direction(found: re.Match[str], transcript: bool) -> bool:
@@ -84,6 +85,7 @@ def _is_direction(found: re.Match[str], transcript: bool) -> bool:
     return transcript and (bool(_SIC.fullmatch(inside)) or _fills_line(found))
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_stage(inside: str) -> bool:
     if _OPENING.match(inside):
         return len(inside.split()) <= 12

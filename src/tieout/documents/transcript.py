@@ -17,6 +17,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tieout.documents.furniture import merged
+from tieout.documents.scanning import matches
 from tieout.documents.stage import stage_directions
 from tieout.model import Block, BlockKind, Span, Turn
 
@@ -91,6 +92,7 @@ _LINE_LABEL = rf"""
 # Two patterns, since a search is only fast where the pattern opens with one set of characters.
 _FIRST_LABEL = re.compile(_LINE_LABEL, re.VERBOSE)
 _LABEL = re.compile(r"[\n\r\f\u2028]" + _LINE_LABEL, re.VERBOSE)
+_LINE_ENDS = "\n\r\f\u2028"
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLE_WORDS = "of the de la le du des da di von van der den bin ibn al el y and for in at from to"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
@@ -123,6 +125,8 @@ _NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
 def find_turns(prose: str, blocks: tuple[Block, ...] = ()) -> tuple[Turn, ...]:
     """The turns of a transcript in order; none where the labels do not show that it is one."""
     candidates = _candidates(prose, blocks)
+    if not candidates:
+        return ()
     labels = _accepted(candidates, prose)
     ends = [*(label.start for label in labels), len(prose)][1:]
     return tuple(_turn(prose, label, end) for label, end in zip(labels, ends, strict=True))
@@ -149,8 +153,8 @@ def _turn(prose: str, label: Candidate, end: int) -> Turn:
 def _candidates(prose: str, blocks: tuple[Block, ...]) -> list[Candidate]:
     silent = [block.span for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.FOOTNOTE)]
     first = _FIRST_LABEL.match(prose)
-    matches = chain([first] if first else [], _LABEL.finditer(prose, first.end() if first else 0))
-    found = [candidate for match in matches if (candidate := _candidate(match)) is not None]
+    labelled = chain([first] if first else [], matches(_LABEL, prose, _LINE_ENDS, first.end() if first else 0))
+    found = [candidate for match in labelled if (candidate := _candidate(match)) is not None]
     return _outside(found, silent) if silent else found
 
 
