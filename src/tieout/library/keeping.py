@@ -20,6 +20,10 @@ from tieout.library.opened import Opened
 from tieout.library.structure import Structure
 from tieout.model import Document, OffsetMap, Piece
 
+_PLAIN, _PACKED = b"\0", b"\1"
+_WORTH_PACKING = 400
+"""What is shorter gains less by being packed than packing it takes."""
+_WRITE = json.JSONEncoder(separators=(",", ":")).encode
 _ARRAYS = ("labels", "turns", "firsts", "asides", "marks")
 
 
@@ -33,14 +37,14 @@ def pack(opened: Opened) -> bytes:
         "speakers": structure.speakers,
         "size": structure.size,
     }
-    arrays = [getattr(structure, name).astype(np.int32).ravel() for name in _ARRAYS]
+    arrays: list[NDArray[Any]] = [getattr(structure, name).ravel() for name in _ARRAYS]
     if document.offsets.pieces or document.prose is not document.text:
         head["prose"] = document.prose
         arrays.append(np.array(list(chain.from_iterable(document.offsets.pieces)), np.int32))
     head["arrays"] = [len(array) for array in arrays]
-    written = json.dumps(head, separators=(",", ":")).encode("utf-8")
-    body = b"".join(array.tobytes() for array in arrays)
-    return zlib.compress(struct.pack("<I", len(written)) + written + body, 1)
+    written = _WRITE(head).encode("ascii")
+    whole = struct.pack("<I", len(written)) + written + np.concatenate(arrays).astype(np.int32).tobytes()
+    return _PACKED + zlib.compress(whole, 1) if len(whole) > _WORTH_PACKING else _PLAIN + whole
 
 
 def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str | None) -> Opened:
@@ -50,7 +54,7 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
     Raises CacheError where the bytes are not what `pack` wrote, or not for this text.
     """
     try:
-        head, arrays = _parts(zlib.decompress(data))
+        head, arrays = _parts(data[1:] if data[:1] == _PLAIN else zlib.decompress(data[1:]))
         prose: str = head.get("prose", text or "")
         whole = prose if text is None else text
         if len(whole) != head["length"]:

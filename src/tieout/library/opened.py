@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 
 import numpy as np
 
 from tieout.errors import CacheError
-from tieout.library.structure import Pairs, Structure, spans_of, without
+from tieout.library.structure import Pairs, Structure, lay_out, without
 from tieout.model import Document, Span
 from tieout.text.spoken import split
 from tieout.text.words import Words, tokenize
@@ -83,18 +82,6 @@ class Opened:
 
 def open_all(documents: Sequence[Document]) -> list[Opened]:
     """Several documents opened: their words are found in one go, which for many short ones is far cheaper."""
-    return [
-        Opened(document, Structure.of(document, words), words)
-        for document, words in zip(documents, _words_of_all(documents), strict=True)
-    ]
-
-
-def _words_of_all(documents: Sequence[Document]) -> Iterator[Words]:
     text = "\n".join(document.prose for document in documents)
-    words = split(tokenize(text), text)
-    bounds = list(accumulate((len(document.prose) + 1 for document in documents), initial=0))
-    cuts = np.searchsorted(words.starts, bounds)
-    for number, document in enumerate(documents):
-        own, base = slice(cuts[number], cuts[number + 1]), bounds[number]
-        silent = spans_of(sorted([*(turn.label for turn in document.turns), *document.asides]))
-        yield without(Words(words.starts[own] - base, words.ends[own] - base, words.hashes[own]), silent)
+    laid = lay_out(documents, split(tokenize(text), text))
+    return [Opened(document, *one) for document, one in zip(documents, laid, strict=True)]

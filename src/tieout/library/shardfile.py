@@ -22,7 +22,7 @@ from tieout.errors import CacheError
 from tieout.library.counts import Counts
 from tieout.library.shard import Shard, Stack
 
-MAGIC = f"tieout shard 2, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
+MAGIC = f"tieout shard 3, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
 """Another version of Unicode may find other words in the same text."""
 _ALIGN = 64
 _CHECKED_BYTES = 1 << 25

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,20 +35,6 @@ class Structure:
     marks: Pairs
     size: int
 
-    @classmethod
-    def of(cls, document: Document, words: Words) -> Structure:
-        """The structure of a document whose words (as somebody's words) are these."""
-        turns = spans_of(turn.span for turn in document.turns)
-        return cls(
-            speakers=tuple(turn.speaker for turn in document.turns),
-            labels=spans_of(turn.label for turn in document.turns),
-            turns=turns,
-            firsts=np.searchsorted(words.starts, turns[:, 0]).astype(np.int64),
-            asides=spans_of(document.asides),
-            marks=_marks(words),
-            size=len(words),
-        )
-
     def silent(self, start: int, end: int) -> Pairs:
         """The labels and asides that reach into a stretch of the prose, in order."""
         both = np.concatenate((self.labels, self.asides))
@@ -65,19 +53,82 @@ class Structure:
         return int(self.marks[low, 0]), int(self.marks[high, 0]), int(self.marks[low, 1]), int(self.marks[high, 1])
 
 
+class Laid(NamedTuple):
+    """A document taken apart: its structure, and its words as somebody's words."""
+
+    structure: Structure
+    words: Words
+
+
+def lay_out(documents: Sequence[Document], words: Words) -> Iterator[Laid]:
+    """The structures of some documents whose words were found in one go, their proses one character apart.
+
+    What is done for each document by itself is little more than cutting its part from whole arrays: most sources
+    are short, and there are many.
+    """
+    bases = np.cumsum([0, *(len(document.prose) + 1 for document in documents)])
+    turns = _Spans.of(bases, [[turn.span for turn in document.turns] for document in documents])
+    labels = _Spans.of(bases, [[turn.label for turn in document.turns] for document in documents])
+    asides = _Spans.of(bases, [document.asides for document in documents])
+    silent = np.concatenate((labels.shifted, asides.shifted))
+    words = without(words, silent[np.argsort(silent[:, 0], kind="stable")])
+    cuts = np.searchsorted(words.starts, bases)
+    firsts = np.searchsorted(words.starts, turns.shifted[:, 0]) - cuts[turns.owners]
+    marks = _marks(words, bases, cuts)
+    for number, document in enumerate(documents):
+        own, spoken = slice(cuts[number], cuts[number + 1]), turns.slices[number]
+        structure = Structure(
+            speakers=tuple(turn.speaker for turn in document.turns),
+            labels=labels.spans[spoken],
+            turns=turns.spans[spoken],
+            firsts=firsts[spoken],
+            asides=asides.spans[asides.slices[number]],
+            marks=marks.spans[marks.slices[number]],
+            size=int(cuts[number + 1] - cuts[number]),
+        )
+        base = bases[number]
+        yield Laid(structure, Words(words.starts[own] - base, words.ends[own] - base, words.hashes[own]))
+
+
+class _Spans(NamedTuple):
+    """Pairs of numbers of several documents in a row: `spans[slices[n]]` are those of document n, its `owners`."""
+
+    spans: Pairs
+    shifted: Pairs
+    owners: NDArray[np.int64]
+    slices: list[slice]
+
+    @classmethod
+    def of(cls, bases: NDArray[np.int64], spans: Sequence[Sequence[Span]]) -> _Spans:
+        """Spans in each document's own prose, and `shifted` to where the proses stand in a row."""
+        flat = spans_of(span for some in spans for span in some)
+        return cls.laid(flat, bases, [len(some) for some in spans])
+
+    @classmethod
+    def laid(cls, flat: Pairs, bases: NDArray[np.int64], lengths: Sequence[int]) -> _Spans:
+        owners = np.repeat(np.arange(len(lengths)), lengths)
+        ends = list(accumulate(lengths, initial=0))
+        return cls(flat, flat + bases[owners][:, np.newaxis], owners, [slice(*ab) for ab in pairwise(ends)])
+
+
 def spans_of(spans: Iterable[Span]) -> Pairs:
     """Spans as an (n, 2) array."""
     return np.array(list(spans), np.int64).reshape(-1, 2)
 
 
-def _marks(words: Words) -> Pairs:
-    """Every MARK_EVERY words the next that does not continue a contraction."""
-    numbers = np.arange(0, len(words), MARK_EVERY)
+def _marks(words: Words, bases: NDArray[np.int64], cuts: NDArray[np.int64]) -> _Spans:
+    """Of each document every MARK_EVERY words the next that does not continue a contraction."""
+    sizes = np.diff(cuts)
+    lengths = -(-sizes // MARK_EVERY)
+    owners = np.repeat(np.arange(len(sizes)), lengths)
+    numbers = (np.arange(len(owners)) - (np.cumsum(lengths) - lengths)[owners]) * MARK_EVERY
+    firsts, lasts = cuts[owners], np.maximum(sizes - 1, 0)[owners]
     for _ in range(2):
-        inner = (numbers > 0) & (numbers < len(words))
-        inner[inner] = words.starts[numbers[inner]] == words.ends[numbers[inner] - 1]
-        numbers = np.minimum(numbers + inner, max(len(words) - 1, 0))
-    return np.stack((numbers, words.starts[numbers]), axis=1).astype(np.int64)
+        places = firsts + numbers
+        inner = (numbers > 0) & (words.starts[places] == words.ends[places - 1])
+        numbers = np.minimum(numbers + inner, lasts)
+    flat = np.stack((numbers, words.starts[firsts + numbers] - bases[owners]), axis=1).astype(np.int64)
+    return _Spans.laid(flat, bases, lengths.tolist())
 
 
 def within(offsets: Offsets, spans: Pairs) -> NDArray[np.bool_]:
