@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from itertools import pairwise
 from unittest.mock import patch
 
 import numpy as np
@@ -9,6 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tieout.library import shard
+from tieout.library.counts import Counts
+from tieout.library.shard import Shard, build
 from tieout.text import native
 from tieout.text.native import Kernels
 from tieout.text.words import Words, tokenize
@@ -81,3 +86,91 @@ def test_the_kernel_refuses_tables_and_widths_that_do_not_fit(kernels: Kernels) 
     ):
         with pytest.raises(ValueError, match="array"):
             kernels.tokenize(text, width, 0, table, folds, *lent)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Shards
+
+POSTINGS = ("directory", "prints", "positions_low", "positions_high")
+HASHES = st.one_of(st.integers(0, 3), st.integers(0, (1 << 64) - 1))
+
+
+def same_counts(one: Counts, other: Counts) -> bool:
+    """Whether two tables of counts are the same to the byte."""
+    pairs = [(getattr(one, field.name), getattr(other, field.name)) for field in fields(Counts)]
+    return all(a.dtype == b.dtype and np.array_equal(a, b) for a, b in pairs)
+
+
+def same_shard(one: Shard, other: Shard) -> bool:
+    """Whether two shards are the same to the byte."""
+    arrays = [(getattr(one, name), getattr(other, name)) for name in ("firsts", *POSTINGS)]
+    alike = all(a.dtype == b.dtype and np.array_equal(a, b) for a, b in arrays)
+    return alike and same_counts(one.words, other.words) and same_counts(one.pairs, other.pairs)
+
+
+@pytest.mark.usefixtures("kernels")
+@given(st.lists(st.lists(HASHES, max_size=40), max_size=6), st.integers(1, 9))
+def test_the_kernel_builds_the_same_shard(texts: list[list[int]], times: int) -> None:
+    """Compiled or not, the same words make the same shard, few words or the same ones again and again."""
+    documents = [np.array(text, np.uint64) for text in texts] * times
+    compiled = build(documents)
+    with patch.object(native, "kernels", None):
+        assert same_shard(compiled, build(documents))
+
+
+@pytest.mark.usefixtures("kernels")
+def test_the_kernel_builds_the_same_shard_of_many_words() -> None:
+    """So it does where the tables are full and some count needs more than eight bits."""
+    random = np.random.default_rng(5)
+    words = random.integers(0, 1 << 63, 30_000, np.uint64)[random.zipf(1.3, 600_000) % 30_000]
+    documents = np.array_split(words, 50)
+    assert len(words) > shard.WORTH_A_TABLE
+    compiled = build(documents)
+    with patch.object(native, "kernels", None):
+        assert same_shard(compiled, build(documents))
+
+
+def in_a_row(firsts: list[int]) -> bool:
+    """Whether documents that begin at these words hold twelve between them."""
+    return firsts == sorted(firsts) and firsts[0] == 0 and firsts[-1] == 12
+
+
+FIRSTS = st.one_of(
+    st.lists(st.integers(-3, 14), min_size=1, max_size=5),
+    st.lists(st.integers(0, 12), max_size=3).map(lambda inner: [0, *sorted(inner), 12]),
+)
+
+
+@given(FIRSTS, st.sampled_from([0, 7, 8, 9, 24, 25]), st.data())
+def test_the_postings_kernel_refuses_arrays_that_do_not_fit(
+    kernels: Kernels, firsts: list[int], bits: int, data: st.DataObject
+) -> None:
+    """However the documents are said to lie and the arrays are cut, nothing is read or written beside them."""
+    grams = sum(max(0, b - a - 2) for a, b in pairwise(firsts))
+    sizes = data.draw(st.lists(st.sampled_from([grams, grams, grams, grams, 5]), min_size=5, max_size=5))
+    directory = data.draw(st.sampled_from([(1 << min(bits, 9)) + 1, 256]))
+    kinds = (np.uint64, np.uint64, np.uint8, np.uint16, np.uint8)
+    keys, spare, prints, low, high = (np.empty(size, kind) for size, kind in zip(sizes, kinds, strict=True))
+    hashes, begins = np.arange(12, dtype=np.uint64), np.array(firsts, np.int64)
+    lent = (bits, hashes, begins, keys, spare, np.empty(directory, np.uint32), prints, low, high)
+    if in_a_row(firsts) and bits in {8, 9} and directory == (1 << bits) + 1 and set(sizes) == {grams}:
+        kernels.postings(*lent)
+        assert sorted(low.tolist()) == [n for a, b in pairwise(firsts) for n in range(a, b - 2)]
+        return
+    with pytest.raises(ValueError, match="array"):
+        kernels.postings(*lent)
+
+
+@given(FIRSTS, st.sampled_from([0, 1, 2, 8, 12, 32]), st.sampled_from([0, 1, 2, 8, 12, 32]))
+def test_the_tally_kernel_refuses_arrays_that_do_not_fit(
+    kernels: Kernels, firsts: list[int], words: int, pairs: int
+) -> None:
+    """Tables are as long as some number of bits can name, and documents lie in a row."""
+    tables = np.zeros(words, np.uint32), np.zeros(pairs, np.uint32)
+    lent = (np.arange(12, dtype=np.uint64), np.array(firsts, np.int64), *tables)
+    if in_a_row(firsts) and {words, pairs} <= {2, 8, 32}:
+        kernels.tally(*lent)
+        assert int(tables[0].sum()) == 12
+        return
+    with pytest.raises(ValueError, match="array"):
+        kernels.tally(*lent)

@@ -25,12 +25,18 @@ class Counts:
     @classmethod
     def of(cls, slots: Slots, bits: int) -> Counts:
         """Count slots below 2**bits."""
-        if len(slots) < (1 << bits) >> 3:
-            used, counts = _tally(slots)
-        else:
-            table = np.bincount(slots, minlength=1 << bits)
-            used = np.flatnonzero(table)
-            counts = table[used]
+        if len(slots) >= (1 << bits) >> 3:
+            return cls.of_table(np.bincount(slots, minlength=1 << bits))
+        return cls._of_used(*_tally(slots), bits)
+
+    @classmethod
+    def of_table(cls, table: NDArray[np.int64] | NDArray[np.uint32]) -> Counts:
+        """Counts of every slot there is, 2**bits of them."""
+        used = np.flatnonzero(table)
+        return cls._of_used(used, table[used], len(table).bit_length() - 1)
+
+    @classmethod
+    def _of_used(cls, used: Slots, counts: NDArray[np.int64] | NDArray[np.uint32], bits: int) -> Counts:
         big = counts >= _FULL
         low = np.minimum(counts, _FULL).astype(np.uint8)
         over = (used[big].astype(np.uint32), counts[big].astype(np.uint64))

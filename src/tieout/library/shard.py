@@ -2,7 +2,7 @@
 
 The postings are sorted by the number of the gram. Its leading bits name a bucket (the directory says where each
 begins), the next eight bits are kept as a fingerprint, and a position is 24 bits, so a word costs about four and
-a half bytes. Sorting number and position as one 64-bit key keeps building to a single vectorised sort.
+a half bytes. A compiled kernel sorts them where there is one (src/native/postings.c).
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from numpy.typing import NDArray
 
 from tieout.library.counts import Counts
 from tieout.library.grams import GRAM, PAIR_BITS, WORD_BITS, grams, pair_slots, word_slots
+from tieout.text import native
 from tieout.text.words import Hashes
 
 Places = NDArray[np.int64]
 SHARD_WORDS = 1 << 24
 """A position must fit 24 bits; a text longer than that is cut into several documents of the index."""
 _PER_BUCKET_BITS = 3
+WORTH_A_TABLE = 1 << (PAIR_BITS - 3)
+"""From so many words on, a table of all slots is filled sooner than slots are sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,32 @@ def build(texts: list[Hashes]) -> Shard:
     firsts = np.zeros(len(texts) + 1, np.int64)
     np.cumsum([len(text) for text in texts], out=firsts[1:])
     hashes: Hashes = np.concatenate(texts) if texts else np.zeros(0, np.uint64)
+    words, pairs = _counts(hashes, firsts)
+    return Shard(firsts, *_postings(hashes, firsts), words=words, pairs=pairs)
+
+
+class _Postings(NamedTuple):
+    directory: NDArray[np.uint32]
+    prints: NDArray[np.uint8]
+    positions_low: NDArray[np.uint16]
+    positions_high: NDArray[np.uint8]
+
+
+def _postings(hashes: Hashes, firsts: NDArray[np.int64]) -> _Postings:
+    size = int(np.maximum(np.diff(firsts) - (GRAM - 1), 0).sum())
+    bits = max(8, (size >> _PER_BUCKET_BITS).bit_length())
+    if native.kernels is None:
+        return _sorted(hashes, firsts, bits)
+    directory = np.empty((1 << bits) + 1, np.uint32)
+    prints, low, high = np.empty(size, np.uint8), np.empty(size, np.uint16), np.empty(size, np.uint8)
+    keys, spare = np.empty(size, np.uint64), np.empty(size, np.uint64)
+    native.kernels.postings(bits, hashes, firsts, keys, spare, directory, prints, low, high)
+    return _Postings(directory, prints, low, high)
+
+
+def _sorted(hashes: Hashes, firsts: NDArray[np.int64], bits: int) -> _Postings:
+    """The same on whole arrays: number and position as one 64-bit key, so that one sort does."""
     numbers, places = _grams_within(hashes, firsts)
-    bits = max(8, (len(numbers) >> _PER_BUCKET_BITS).bit_length())
     keys = (numbers.astype(np.uint64) << np.uint64(32)) | places.astype(np.uint64)
     keys.sort()
     positions = keys.astype(np.uint32)
@@ -99,15 +126,21 @@ def build(texts: list[Hashes]) -> Shard:
     buckets = np.bincount(numbers >> np.uint32(32 - bits), minlength=1 << bits)
     directory = np.zeros((1 << bits) + 1, np.uint32)
     np.cumsum(buckets, out=directory[1:])
-    return Shard(
-        firsts=firsts,
-        directory=directory,
-        prints=(numbers >> np.uint32(24 - bits)).astype(np.uint8),
-        positions_low=positions.astype(np.uint16),
-        positions_high=(positions >> np.uint32(16)).astype(np.uint8),
-        words=Counts.of(word_slots(hashes), WORD_BITS),
-        pairs=Counts.of(_pairs_within(hashes, firsts), PAIR_BITS),
+    return _Postings(
+        directory,
+        (numbers >> np.uint32(24 - bits)).astype(np.uint8),
+        positions.astype(np.uint16),
+        (positions >> np.uint32(16)).astype(np.uint8),
     )
+
+
+def _counts(hashes: Hashes, firsts: NDArray[np.int64]) -> tuple[Counts, Counts]:
+    """How often words and pairs occur."""
+    if native.kernels is None or len(hashes) < WORTH_A_TABLE:
+        return Counts.of(word_slots(hashes), WORD_BITS), Counts.of(_pairs_within(hashes, firsts), PAIR_BITS)
+    words, pairs = np.zeros(1 << WORD_BITS, np.uint32), np.zeros(1 << PAIR_BITS, np.uint32)
+    native.kernels.tally(hashes, firsts, words, pairs)
+    return Counts.of_table(words), Counts.of_table(pairs)
 
 
 def _grams_within(hashes: Hashes, firsts: NDArray[np.int64]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:

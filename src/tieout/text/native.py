@@ -14,7 +14,7 @@ from typing import Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 1
+_WRITTEN_FOR = 2
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -40,6 +40,33 @@ class Kernels(Protocol):
         -1 where a character is in the way that the tables do not decide; with `apart` true, one that is to be
         spelt out counts as a separator.
         """
+        ...
+
+    def postings(
+        self,
+        bits: int,
+        hashes: NDArray[np.uint64],
+        firsts: NDArray[np.int64],
+        keys: NDArray[np.uint64],
+        spare: NDArray[np.uint64],
+        directory: NDArray[np.uint32],
+        prints: NDArray[np.uint8],
+        low: NDArray[np.uint16],
+        high: NDArray[np.uint8],
+        /,
+    ) -> None:
+        """Sort the grams of some documents into postings; `keys` and `spare` are room to sort in."""
+        ...
+
+    def tally(
+        self,
+        hashes: NDArray[np.uint64],
+        firsts: NDArray[np.int64],
+        words: NDArray[np.uint32],
+        pairs: NDArray[np.uint32],
+        /,
+    ) -> None:
+        """Add the words and the pairs of some documents to their counts by slot."""
         ...
 
 

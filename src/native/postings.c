@@ -1,0 +1,181 @@
+/* The postings of a shard, and the counts of its words and pairs: what library/shard.py builds on whole arrays.
+ *
+ * Postings are sorted by the number of their gram, then by position, with a radix sort: linear whatever the words are.
+ * The numbers and slots are those of library/grams.py.
+ */
+#include "native.h"
+
+#include <string.h>
+
+#define SECOND UINT64_C(0xD6E8FEB86659FD93)
+#define THIRD UINT64_C(0xA0761D6478BD642F)
+#define GRAM 3
+#define MOST_WORDS (1 << 24)
+#define DIGIT_BITS 11
+#define DIGITS 3
+
+typedef struct {
+    const uint64_t *hashes;
+    const int64_t *firsts;
+    Py_ssize_t words, documents;
+} Texts;
+
+typedef struct {
+    uint64_t *keys, *spare;
+    uint32_t *directory;
+    uint8_t *prints;
+    uint16_t *low;
+    uint8_t *high;
+    Py_ssize_t size;
+    int bits;
+} Postings;
+
+/* How many runs of `length` words lie within one document; -1 where `firsts` does not number the words through. */
+static Py_ssize_t runs_within(const Texts *texts, Py_ssize_t length)
+{
+    Py_ssize_t count = 0;
+    if (texts->documents < 0 || texts->firsts[0] != 0 || texts->firsts[texts->documents] != texts->words)
+        return -1;
+    for (Py_ssize_t number = 0; number < texts->documents; number++) {
+        int64_t size = texts->firsts[number + 1] - texts->firsts[number];
+        if (size < 0 || texts->firsts[number + 1] > texts->words)
+            return -1;
+        if (size >= length)
+            count += size - length + 1;
+    }
+    return count;
+}
+
+static void write_keys(const Texts *texts, uint64_t *keys, uint32_t counts[DIGITS][1 << DIGIT_BITS])
+{
+    const uint64_t *hashes = texts->hashes;
+    for (Py_ssize_t number = 0; number < texts->documents; number++) {
+        for (int64_t word = texts->firsts[number]; word + GRAM <= texts->firsts[number + 1]; word++) {
+            uint64_t mixed = hashes[word] + hashes[word + 1] * SECOND + hashes[word + 2] * THIRD;
+            uint32_t gram = (uint32_t)(((mixed ^ (mixed >> 29)) * THIRD) >> 32);
+            *keys++ = (uint64_t)gram << 32 | (uint64_t)word;
+            for (int digit = 0; digit < DIGITS; digit++)
+                counts[digit][gram >> (DIGIT_BITS * digit) & ((1 << DIGIT_BITS) - 1)]++;
+        }
+    }
+}
+
+static void sort_by(int digit, const uint64_t *from, uint64_t *to, Py_ssize_t size, uint32_t *counts)
+{
+    uint32_t before = 0;
+    for (int value = 0; value < 1 << DIGIT_BITS; value++) {
+        uint32_t count = counts[value];
+        counts[value] = before;
+        before += count;
+    }
+    int shift = 32 + DIGIT_BITS * digit;
+    for (Py_ssize_t place = 0; place < size; place++)
+        to[counts[from[place] >> shift & ((1 << DIGIT_BITS) - 1)]++] = from[place];
+}
+
+static void write_postings(const Postings *postings, const uint64_t *keys)
+{
+    int64_t buckets = (int64_t)1 << postings->bits, bucket = -1;
+    for (Py_ssize_t place = 0; place < postings->size; place++) {
+        uint32_t gram = (uint32_t)(keys[place] >> 32), position = (uint32_t)keys[place];
+        while (bucket < (int64_t)(gram >> (32 - postings->bits)))
+            postings->directory[++bucket] = (uint32_t)place;
+        postings->prints[place] = (uint8_t)(gram >> (24 - postings->bits));
+        postings->low[place] = (uint16_t)position;
+        postings->high[place] = (uint8_t)(position >> 16);
+    }
+    while (bucket < buckets)
+        postings->directory[++bucket] = (uint32_t)postings->size;
+}
+
+static void build(const Texts *texts, const Postings *postings, uint32_t counts[DIGITS][1 << DIGIT_BITS])
+{
+    memset(counts, 0, sizeof(uint32_t) * DIGITS << DIGIT_BITS);
+    write_keys(texts, postings->keys, counts);
+    sort_by(0, postings->keys, postings->spare, postings->size, counts[0]);
+    sort_by(1, postings->spare, postings->keys, postings->size, counts[1]);
+    sort_by(2, postings->keys, postings->spare, postings->size, counts[2]);
+    write_postings(postings, postings->spare);
+}
+
+/* postings(bits, hashes, firsts, keys, spare, directory, prints, low, high) */
+PyObject *postings(PyObject *module, PyObject *args)
+{
+    static const size_t sizes[] = {8, 8, 8, 8, 4, 1, 2, 1};
+    uint32_t counts[DIGITS][1 << DIGIT_BITS];
+    PyObject *objects[8];
+    Array arrays[8];
+    int bits;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "iOOOOOOOO", &bits, &objects[0], &objects[1], &objects[2], &objects[3], &objects[4],
+                          &objects[5], &objects[6], &objects[7]))
+        return NULL;
+    if (borrow_all(objects, arrays, sizes, 8, 6) < 0)
+        return NULL;
+    Texts texts = {arrays[0].view.buf, arrays[1].view.buf, arrays[0].items, arrays[1].items - 1};
+    Postings made = {arrays[2].view.buf, arrays[3].view.buf, arrays[4].view.buf, arrays[5].view.buf,
+                     arrays[6].view.buf, arrays[7].view.buf, arrays[2].items,    bits};
+    int fits = bits >= 8 && bits <= 24 && texts.words <= MOST_WORDS && arrays[4].items == ((Py_ssize_t)1 << bits) + 1 &&
+               runs_within(&texts, GRAM) == made.size;
+    for (int other = 3; other < 8; other++)
+        fits = fits && (other == 4 || arrays[other].items == made.size);
+    if (fits) {
+        Py_BEGIN_ALLOW_THREADS
+        build(&texts, &made, counts);
+        Py_END_ALLOW_THREADS
+    }
+    give_back(arrays, 8);
+    if (!fits) {
+        PyErr_SetString(PyExc_ValueError, "postings: an array is of another length than it has to be");
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
+/* Whether an array's items are 2**bits, for some bits from 1 to 32. */
+static int bits_of(Py_ssize_t items)
+{
+    for (int bits = 1; bits <= 32; bits++)
+        if (items == (Py_ssize_t)1 << bits)
+            return bits;
+    return 0;
+}
+
+static void count(const Texts *texts, uint32_t *words, int word_bits, uint32_t *pairs, int pair_bits)
+{
+    const uint64_t *hashes = texts->hashes;
+    for (Py_ssize_t number = 0; number < texts->documents; number++) {
+        for (int64_t word = texts->firsts[number]; word < texts->firsts[number + 1]; word++) {
+            words[hashes[word] >> (64 - word_bits)]++;
+            if (word + 1 < texts->firsts[number + 1])
+                pairs[((hashes[word] + hashes[word + 1] * SECOND) * THIRD) >> (64 - pair_bits)]++;
+        }
+    }
+}
+
+/* tally(hashes, firsts, words, pairs): adds to the counts of the words and the pairs, by slot. */
+PyObject *tally(PyObject *module, PyObject *args)
+{
+    static const size_t sizes[] = {8, 8, 4, 4};
+    PyObject *objects[4];
+    Array arrays[4];
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OOOO", &objects[0], &objects[1], &objects[2], &objects[3]))
+        return NULL;
+    if (borrow_all(objects, arrays, sizes, 4, 2) < 0)
+        return NULL;
+    Texts texts = {arrays[0].view.buf, arrays[1].view.buf, arrays[0].items, arrays[1].items - 1};
+    int word_bits = bits_of(arrays[2].items), pair_bits = bits_of(arrays[3].items);
+    int fits = word_bits && pair_bits && runs_within(&texts, 1) >= 0;
+    if (fits) {
+        Py_BEGIN_ALLOW_THREADS
+        count(&texts, arrays[2].view.buf, word_bits, arrays[3].view.buf, pair_bits);
+        Py_END_ALLOW_THREADS
+    }
+    give_back(arrays, 4);
+    if (!fits) {
+        PyErr_SetString(PyExc_ValueError, "tally: an array is of another length than it has to be");
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
