@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +38,8 @@ _UNSPACED = (
 )  # fmt: skip
 _SPELT_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _CHUNK = 1 << 18
+_AT_ONCE = 1 << 21
+"""So many characters a kernel is given at once."""
 _LONG_WORD = 1_000
 
 _MULTIPLIER = 0x9E3779B97F4A7C15
@@ -74,7 +77,7 @@ def tokenize(text: str) -> Words:
 
     Offsets count code points. Equal hashes mean equal folded spellings, but for a chance of 2**-64 a pair.
     """
-    pieces = [_tokenize_chunk(text[begin:end], begin) for begin, end in _chunks(text)]
+    pieces = [_tokenize_chunk(text[begin:end], begin) for begin, end in _stretches(text)]
     if len(pieces) == 1:
         return pieces[0]
     if not pieces:
@@ -104,6 +107,21 @@ def fold(word: str) -> str:
     if word.isascii() and word.isalpha():
         return word.lower()
     return "".join(_folded(char) for char in word if _class_of(char) not in (_APOSTROPHE, _SILENT))
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """The chunks, joined again as far as a kernel takes them at once: it matters only where a word was cut."""
+    chunks = _chunks(text)
+    if native.kernels is None:
+        return chunks
+    joined = chunks[:1]
+    for begin, end in chunks[1:]:
+        first = joined[-1][0]
+        if end - first <= _AT_ONCE and _class_of(text[begin - 1]) == _SEPARATOR:
+            joined[-1] = first, end
+        else:
+            joined.append((begin, end))
+    return joined
 
 
 def _chunks(text: str) -> list[tuple[int, int]]:
@@ -152,10 +170,26 @@ def _walked(points: Points, *, apart: bool = False) -> Words | None:
     """The words of a chunk by the kernel; None without it, and where a character is to be looked up or spelt out."""
     if native.kernels is None:
         return None
-    room = len(points)
-    starts, ends, hashes = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.uint64)
-    count = native.kernels.tokenize(points, points.itemsize, apart, _CLASSES, _FOLDS, starts, ends, hashes)
-    return Words(starts[:count].copy(), ends[:count].copy(), hashes[:count].copy()) if count >= 0 else None
+    room = _room_for(len(points))
+    count = native.kernels.tokenize(points, points.itemsize, apart, _CLASSES, _FOLDS, *room)
+    starts, ends, hashes = room
+    words = Words(starts[:count].copy(), ends[:count].copy(), hashes[:count].copy()) if count >= 0 else None
+    if len(starts) == _AT_ONCE:
+        _ROOMS.append(room)
+    return words
+
+
+_Room = tuple[Offsets, Offsets, Hashes]
+_ROOMS: list[_Room] = []
+"""Room for words, lent to the kernel again and again: fresh memory costs more than finding the words does."""
+
+
+def _room_for(size: int) -> _Room:
+    if size <= _AT_ONCE:
+        with suppress(IndexError):
+            return _ROOMS.pop()
+    size = max(size, _AT_ONCE)
+    return np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.uint64)
 
 
 def _words_of(points: Points, classes: Classes, odd: Offsets) -> Words:
