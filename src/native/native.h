@@ -28,6 +28,7 @@ void give_back(Array *arrays, int count);
 int borrow_all(PyObject **objects, Array *arrays, const size_t *sizes, int count, int outputs);
 
 PyObject *tokenize(PyObject *module, PyObject *args);
+PyObject *double_items(PyObject *module, PyObject *args);
 PyObject *postings(PyObject *module, PyObject *args);
 PyObject *tally(PyObject *module, PyObject *args);
 

@@ -5,6 +5,8 @@
  */
 #include "native.h"
 
+#include <string.h>
+
 enum { SEPARATOR, LETTER, DIGIT, APOSTROPHE, SILENT, ALONE, COMMA, POINT, DOUBLE, UNKNOWN };
 
 #define POINTS 0x110000
@@ -137,4 +139,40 @@ PyObject *tokenize(PyObject *module, PyObject *args)
         return NULL;
     }
     return PyLong_FromSsize_t(count);
+}
+
+/* double(values, places, result): the values, those at some places (ascending, each once) twice in a row. */
+PyObject *double_items(PyObject *module, PyObject *args)
+{
+    static const size_t sizes[] = {8, 8, 8};
+    PyObject *objects[3];
+    Array arrays[3];
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OOO", &objects[0], &objects[1], &objects[2]))
+        return NULL;
+    if (borrow_all(objects, arrays, sizes, 3, 1) < 0)
+        return NULL;
+    const uint64_t *values = arrays[0].view.buf;
+    const int64_t *places = arrays[1].view.buf;
+    uint64_t *result = arrays[2].view.buf;
+    int64_t items = arrays[0].items, done = 0;
+    int fits = arrays[2].items == arrays[0].items + arrays[1].items;
+    for (Py_ssize_t number = 0; fits && number < arrays[1].items; number++) {
+        int64_t place = places[number];
+        if (place < done || place >= items) {
+            fits = 0;
+            break;
+        }
+        memcpy(result + done + number, values + done, (size_t)(place - done + 1) * sizeof *values);
+        result[place + number + 1] = values[place];
+        done = place + 1;
+    }
+    if (fits)
+        memcpy(result + done + arrays[1].items, values + done, (size_t)(items - done) * sizeof *values);
+    give_back(arrays, 3);
+    if (!fits) {
+        PyErr_SetString(PyExc_ValueError, "double: an array is of another length than it has to be");
+        return NULL;
+    }
+    Py_RETURN_NONE;
 }

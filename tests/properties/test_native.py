@@ -16,6 +16,7 @@ from tieout.library.counts import Counts
 from tieout.library.shard import Shard, build
 from tieout.text import native
 from tieout.text.native import Kernels
+from tieout.text.spoken import split
 from tieout.text.words import Words, tokenize
 
 AWKWARD = "aZß ﬁæ’'.,,19½²\u00ad\u0301\u200d%漢字かがกि\ud800\udfff\U0001f600\U00020000\ufdfa\n\t—"
@@ -86,6 +87,28 @@ def test_the_kernel_refuses_tables_and_widths_that_do_not_fit(kernels: Kernels) 
     ):
         with pytest.raises(ValueError, match="array"):
             kernels.tokenize(text, width, 0, table, folds, *lent)
+
+
+@pytest.mark.usefixtures("kernels")
+@given(st.lists(st.sampled_from(["don't", "DONT", "word", "we’ll", "cannot", "."]), max_size=30))
+def test_the_kernel_splits_the_same_contractions(words: list[str]) -> None:
+    """Compiled or not, contractions are halved alike."""
+    text = " ".join(words)
+    compiled = split(tokenize(text), text)
+    with patch.object(native, "kernels", None):
+        assert same(compiled, split(tokenize(text), text))
+
+
+@given(st.lists(st.integers(-1, 6), max_size=5), st.integers(0, 5), st.integers(0, 10))
+def test_the_kernel_doubles_only_what_is_there(kernels: Kernels, places: list[int], size: int, room: int) -> None:
+    """Places out of order or out of the array, and a result of another length, are refused."""
+    lent = np.arange(size), np.array(places, np.int64), np.zeros(room, np.int64)
+    if room == size + len(places) and all(0 <= p < size for p in places) and places == sorted(set(places)):
+        kernels.double(*lent)
+        assert lent[2].tolist() == sorted([*range(size), *places])
+        return
+    with pytest.raises(ValueError, match="array"):
+        kernels.double(*lent)
 
 
 # ---------------------------------------------------------------------------------------------------------------

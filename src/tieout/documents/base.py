@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from tieout.documents.encoding import decode
@@ -26,7 +27,7 @@ class Limits:
             raise TooLargeError(f"{path} falls into more than {self.blocks:,} paragraphs: split it into smaller files.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RawFile:
     """A file's bytes, and what is known of it before it is read."""
 
@@ -39,7 +40,7 @@ class RawFile:
     paragraphs: bool = True
     """Whether plain text is to be cut into paragraphs; of a source nobody asks for them."""
 
-    @property
+    @cached_property
     def suffix(self) -> str:
         """The end of the name, in lower case and with its dot; empty where there is none."""
         name = self.path.replace("\\", "/").rpartition("/")[2]

@@ -25,7 +25,7 @@ def page_furniture(text: str) -> tuple[Span, ...]:
     worded = [Span(*line.span(1)) for line in _WORDED.finditer(text)] if "Page " in text or "PAGE " in text else []
     numbers = _counting(matches(_BARE, text, "\n\r\f"))
     stars = _counting(_STAR.finditer(text)) if "*" in text else []
-    cues = [Span(*cue.span(1)) for cue in _CUE.finditer(text)] if "-->" in text else []
+    cues = [Span(*cue.span(1)) for cue in _CUE.finditer(text)] if ">" in text and "-->" in text else []
     feeds = [Span(*feed.span()) for feed in _FORM_FEED.finditer(text)] if "\f" in text else []
     breaks = [*worded, *numbers, *feeds]
     heads = _running_heads(text, breaks) if breaks else []

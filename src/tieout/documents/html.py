@@ -75,7 +75,8 @@ class HtmlReader(TextReader):
     def recognises(cls, raw: RawFile) -> bool:
         if raw.suffix in cls.suffixes:
             return True
-        return raw.suffix not in (".md", ".markdown") and _OPENING.match(raw.opening(4096)) is not None
+        opening = raw.opening(4096) if raw.suffix not in (".md", ".markdown") else ""
+        return opening.lstrip().startswith("<") and _OPENING.match(opening) is not None
 
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
         page = _Page(text)

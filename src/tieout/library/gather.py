@@ -23,39 +23,41 @@ def gather(paths: Sequence[Path]) -> list[Named]:
     a file reached twice counts once.
     """
     found: dict[str, Named] = {}
-    for named in sorted((named for path in paths for named in _below(path)), key=lambda named: str(named.path)):
-        found.setdefault(os.path.realpath(named.path), named)
+    for named, real in sorted((each for path in paths for each in _below(path)), key=lambda each: str(each[0].path)):
+        found.setdefault(real, named)
     return list(found.values())
 
 
-def _below(path: Path) -> Iterator[Named]:
+def _below(path: Path) -> Iterator[tuple[Named, str]]:
+    """The files below a path, each with where it really is."""
     try:
         if path.is_dir():
             yield from _walk(path)
-        elif path.exists():
-            yield Named(path)
         else:
-            yield Named(path, f"{path} does not exist.")
+            yield Named(path, None if path.exists() else f"{path} does not exist."), os.path.realpath(path)
     except OSError as error:
-        yield Named(path, f"{path} cannot be looked into: {error.strerror or error}.")
+        yield Named(path, f"{path} cannot be looked into: {error.strerror or error}."), os.path.realpath(path)
 
 
-def _walk(folder: Path) -> Iterator[Named]:
-    pending = [folder]
+def _walk(folder: Path) -> Iterator[tuple[Named, str]]:
+    # links to folders are not followed, so below a folder's real place only a link can be elsewhere
+    pending = [(folder, os.path.realpath(folder))]
     while pending:
-        here = pending.pop()
+        here, real = pending.pop()
         try:
             entries = list(os.scandir(here))
         except OSError as error:
-            yield Named(here, f"{here} cannot be looked into: {error.strerror or error}.")
+            yield Named(here, f"{here} cannot be looked into: {error.strerror or error}."), real
             continue
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                pending.append(Path(entry.path))
-            elif not (entry.is_symlink() and _leads_to_a_folder(entry)):
-                yield Named(Path(entry.path))
+                pending.append((Path(entry.path), os.path.join(real, entry.name)))  # noqa: PTH118 - thousands of times
+            elif not entry.is_symlink():
+                yield Named(Path(entry.path)), os.path.join(real, entry.name)  # noqa: PTH118
+            elif not _leads_to_a_folder(entry):
+                yield Named(Path(entry.path)), os.path.realpath(entry.path)
 
 
 def _leads_to_a_folder(link: os.DirEntry[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 2
+_WRITTEN_FOR = 3
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -40,6 +40,16 @@ class Kernels(Protocol):
         -1 where a character is in the way that the tables do not decide; with `apart` true, one that is to be
         spelt out counts as a separator.
         """
+        ...
+
+    def double(
+        self,
+        values: NDArray[np.int64] | NDArray[np.uint64],
+        places: NDArray[np.int64],
+        result: NDArray[np.int64] | NDArray[np.uint64],
+        /,
+    ) -> None:
+        """Copy values of eight bytes, those at some places (ascending, each once) twice in a row."""
         ...
 
     def postings(

@@ -7,12 +7,17 @@ Forms that may be something else ("its", "were", "well") stay whole here and are
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tieout.text import native
 from tieout.text.tidy import split_forms, tokens
 from tieout.text.words import Hashes, Words, hash_words
+
+Places = NDArray[np.int64]
+_Number = TypeVar("_Number", np.int64, np.uint64)
 
 
 def _table() -> tuple[Hashes, Hashes, Hashes]:
@@ -34,37 +39,45 @@ _LIKELY[(_KEYS >> _TOP).astype(np.int64)] = True
 
 def split_hashes(hashes: Hashes) -> Hashes:
     """The hashes of words with the contractions among them split in two."""
-    places, whole = _contractions(hashes)
-    if not len(whole):
-        return hashes
-    lengths = np.ones(len(hashes), np.int64)
-    lengths[whole] = 2
-    result = np.repeat(hashes, lengths)
-    firsts = whole + np.arange(len(whole))
-    result[firsts] = _FIRST[places]
-    result[firsts + 1] = _SECOND[places]
-    return result
+    forms, whole = _contractions(hashes)
+    return _halved(hashes, forms, whole) if len(whole) else hashes
 
 
 def split(words: Words, text: str) -> Words:
     """Words with the contractions among them split in two, each half where its letters stand."""
-    _, whole = _contractions(words.hashes)
+    forms, whole = _contractions(words.hashes)
     if not len(whole):
         return words
-    lengths = np.ones(len(words), np.int64)
-    lengths[whole] = 2
-    starts, ends = np.repeat(words.starts, lengths), np.repeat(words.ends, lengths)
+    starts, ends = _doubled(words.starts, whole), _doubled(words.ends, whole)
     firsts = whole + np.arange(len(whole))
     spans = zip(words.starts[whole].tolist(), words.ends[whole].tolist(), strict=True)
     cuts = [start + _cut(text[start:end]) for start, end in spans]
     ends[firsts] = cuts
     starts[firsts + 1] = cuts
-    return Words(starts, ends, split_hashes(words.hashes))
+    return Words(starts, ends, _halved(words.hashes, forms, whole))
 
 
-def _contractions(
-    hashes: Hashes,
-) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.int64]]]:
+def _halved(hashes: Hashes, forms: Places, whole: Places) -> Hashes:
+    """The hashes with the two words of its form in each contraction's place."""
+    result = _doubled(hashes, whole)
+    firsts = whole + np.arange(len(whole))
+    result[firsts] = _FIRST[forms]
+    result[firsts + 1] = _SECOND[forms]
+    return result
+
+
+def _doubled(values: NDArray[_Number], places: Places) -> NDArray[_Number]:
+    """The values with those at some places (ascending) twice in a row."""
+    if native.kernels is not None:
+        result = np.empty(len(values) + len(places), values.dtype)
+        native.kernels.double(values, places, result)
+        return result
+    times = np.ones(len(values), np.int64)
+    times[places] = 2
+    return np.repeat(values, times)
+
+
+def _contractions(hashes: Hashes) -> tuple[Places, Places]:
     """Which form each contraction is, and which word."""
     likely = np.flatnonzero(_LIKELY.take((hashes >> _TOP).astype(np.int64)))
     some = hashes[likely]
