@@ -14,6 +14,7 @@ _WORDED = re.compile(
     r"[\n\r\f]([ \t]*+(?:Page|PAGE)[ \t]+\d{1,5}(?:[ \t]+(?:of|OF)[ \t]+\d{1,5})?)[ \t]*+(?=[\n\r\f]|\Z)"
 )
 _BARE = re.compile(r"[\n\r\f]([ \t]*+(?:[-–—][ \t]*)?(?P<number>\d{1,4})(?:[ \t]*[-–—])?)[ \t]*+(?=[\n\r\f]|\Z)")
+_MAY_BE_PAGED = re.compile(r"[\n\r\f][ \t]*+[P\d–—-]")
 _STAR = re.compile(r"(\*(?P<number>\d{1,5})\b)")
 _CUE = re.compile(r"[\n\r]((?:\d{1,6}[ \t]*+\r?\n)?[\d:.,]{5,12} --> [\d:.,]{5,12}[^\n\r]{0,80}+)(?=[\n\r]|\Z)")
 _FORM_FEED = re.compile(r"\f")
@@ -22,8 +23,9 @@ _HEAD_REACH = 400
 
 def page_furniture(text: str) -> tuple[Span, ...]:
     """The page furniture of a plain text, in order; each kind only where the file shows that it is that."""
-    worded = [Span(*line.span(1)) for line in _WORDED.finditer(text)] if "Page " in text or "PAGE " in text else []
-    numbers = _counting(matches(_BARE, text, "\n\r\f"))
+    paged = any(True for _ in matches(_MAY_BE_PAGED, text, "\n\r\f"))
+    worded = [Span(*line.span(1)) for line in matches(_WORDED, text, "\n\r\f")] if paged else []
+    numbers = _counting(matches(_BARE, text, "\n\r\f")) if paged else []
     stars = _counting(_STAR.finditer(text)) if "*" in text else []
     cues = [Span(*cue.span(1)) for cue in _CUE.finditer(text)] if ">" in text and "-->" in text else []
     feeds = [Span(*feed.span()) for feed in _FORM_FEED.finditer(text)] if "\f" in text else []

@@ -14,24 +14,27 @@ def matches(pattern: re.Pattern[str], text: str, openers: str, start: int = 0) -
 
     A search looks at every character in turn; where the openers are few, finding them first takes a tenth of that.
     """
-    here = [opener for opener in openers if opener in text]
-    if sum(text.count(opener) for opener in here) * _SPARSE > len(text):
+    places = _places(text, openers, start, len(text) // _SPARSE)
+    if places is None:
         yield from pattern.finditer(text, start)
         return
     end = start
-    for place in _places(text, here, start):
+    for place in places:
         if place >= end and (found := pattern.match(text, place)) is not None:
             end = found.end()
             yield found
 
 
-def _places(text: str, openers: list[str], start: int) -> list[int]:
-    places = []
+def _places(text: str, openers: str, start: int, most: int) -> list[int] | None:
+    """Where some characters stand, in order; None if that is at more than so many places."""
+    places: list[int] = []
+    kinds = 0
     for opener in openers:
         at = text.find(opener, start)
+        kinds += at >= 0
         while at >= 0:
+            if len(places) >= most:
+                return None
             places.append(at)
             at = text.find(opener, at + 1)
-    if len(openers) > 1:
-        places.sort()
-    return places
+    return sorted(places) if kinds > 1 else places
