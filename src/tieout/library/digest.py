@@ -7,6 +7,7 @@ no more of a library than a few batches is in memory at once.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import sys
@@ -108,8 +109,9 @@ def _in_parallel(batches: Sequence[list[Todo]], access: Access, workers: int) ->
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
+    # frozen, what the process holds already is not gone through, and so not copied, by those that it starts
     context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=gc.freeze) as pool:
         waiting: deque[Future[list[Digest]]] = deque()
         try:
             for batch in batches:
