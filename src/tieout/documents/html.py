@@ -95,6 +95,7 @@ class HtmlReader(TextReader):
             offsets=offsets,
             blocks=blocks,
             emphasis=tuple(span for span in emphasis if span),
+            shows_emphasis=True,
             notes=notes,
             title=page.title,
             language=page.language,

@@ -66,6 +66,7 @@ class MarkdownReader(TextReader):
             offsets=offsets,
             blocks=tuple(walk.builder.blocks),
             emphasis=tuple(span for span in emphasis if span),
+            shows_emphasis=True,
             notes=tuple(walk.notes),
             title=_front_value(front, _FRONT_TITLE, "title"),
             language=_front_value(front, _FRONT_LANGUAGE, "language"),

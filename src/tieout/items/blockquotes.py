@@ -13,6 +13,10 @@ from tieout.model import Block, BlockKind, Span
 _DASH = r"(?:—|–|―|--?)"
 _BYLINE = re.compile(rf"\s*{_DASH}\s*\S[^\n]{{0,120}}\s*")
 _TRAILING_BYLINE = re.compile(rf"(?<=[.!?…\"”’»'])\s+{_DASH}\s*[A-Z][^.!?\n]{{0,80}}\s*$")
+_TRAILING_NOTE = re.compile(
+    r"\s[(\[](?=[^()\[\]]*\b(?:emphasis|italics|citations?|marks|footnotes?|cleaned up)\b)[^()\[\]]{3,160}[)\]]\.?\s*$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 15
 
 
@@ -45,7 +49,7 @@ def block_quotation(prose: str, blocks: Sequence[Block], numbers: Sequence[int])
 
 
 def _without_byline(prose: str, spans: list[Span]) -> list[Span]:
-    """The paragraphs without a last line that only names whose words they are."""
+    """The paragraphs without a last line that only names whose words they are, and without a note behind them."""
     if not spans:
         return spans
     start, end = spans[-1]
@@ -54,6 +58,8 @@ def _without_byline(prose: str, spans: list[Span]) -> list[Span]:
         end = line
     elif trailing := _TRAILING_BYLINE.search(prose, max(start, end - 160), end):
         end = trailing.start()
+    if note := _TRAILING_NOTE.search(prose, max(start, end - 200), end):
+        end = note.start()
     return [span for span in (*spans[:-1], trimmed(prose, start, end)) if span]
 
 

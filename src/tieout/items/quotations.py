@@ -3,8 +3,10 @@ of each what the words around it say of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
+from tieout.items.alterations import notes_on
 from tieout.items.base import Extraction
 from tieout.items.blockquotes import block_quotation, runs
 from tieout.items.found import Found, has_words, trimmed
@@ -13,7 +15,7 @@ from tieout.items.pairing import Pair, Stack, pair
 from tieout.items.running import is_signed_off, mended
 from tieout.items.splits import rejoined
 from tieout.items.surroundings import Surroundings
-from tieout.model import Block, BlockKind, Document, Part, Quotation, Span, UnpairedMark
+from tieout.model import AlterationNote, Block, BlockKind, Document, Part, Quotation, Span, UnpairedMark
 
 __all__ = ["Extraction", "extract"]
 
@@ -28,7 +30,10 @@ def extract(document: Document) -> Extraction:
     whole, left = mended(document.prose, document.blocks, search.found, search.alone)
     found = rejoined(document.prose, sorted(whole, key=lambda each: each.outer))
     surroundings = Surroundings(document.prose, document.blocks, found)
-    quotations = tuple(_quotation(document, number, each, surroundings) for number, each in enumerate(found))
+    quotations = tuple(
+        _quotation(document, number, each, surroundings, notes_on(document, found, number))
+        for number, each in enumerate(found)
+    )
     alone = sorted(left, key=lambda each: each[0].start)
     return Extraction(quotations, tuple(_unpaired(document, mark, opens) for mark, opens in alone))
 
@@ -108,7 +113,9 @@ class _Search:
         self._running = []
 
 
-def _quotation(document: Document, number: int, found: Found, surroundings: Surroundings) -> Quotation:
+def _quotation(
+    document: Document, number: int, found: Found, surroundings: Surroundings, notes: tuple[AlterationNote, ...]
+) -> Quotation:
     parts = tuple(
         Part(prose=part, span=document.offsets.span(part), text=document.prose[part.start : part.end])
         for part in found.parts
@@ -124,7 +131,23 @@ def _quotation(document: Document, number: int, found: Found, surroundings: Surr
         marks=found.glyphs,
         attributed=surroundings.attributed[number],
         negated_before=surroundings.negated_before(number),
+        notes=notes,
+        emphasis=tuple(_emphasis(document, parts)) if document.shows_emphasis else None,
     )
+
+
+def _emphasis(document: Document, parts: Sequence[Part]) -> Iterator[Span]:
+    """What a quotation has in italics or bold, as ranges of its parts joined with one space."""
+    base = 0
+    for part in parts:
+        first = bisect_left(document.emphasis, part.prose.start, key=lambda span: span.end)
+        for span in document.emphasis[first:]:
+            if span.start >= part.prose.end:
+                break
+            start, end = max(span.start, part.prose.start), min(span.end, part.prose.end)
+            if start < end:
+                yield Span(base + start - part.prose.start, base + end - part.prose.start)
+        base += part.prose.length + 1
 
 
 def _unpaired(document: Document, mark: Mark, opens: bool) -> UnpairedMark:

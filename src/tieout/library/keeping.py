@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from tieout.errors import CacheError
 from tieout.library.opened import Opened
 from tieout.library.structure import Structure
-from tieout.model import Document, OffsetMap, Piece
+from tieout.model import Document, OffsetMap, Piece, Span
 
 _PLAIN, _PACKED = b"\0", b"\1"
 _WORTH_PACKING = 400
@@ -37,6 +37,8 @@ def pack(opened: Opened) -> bytes:
         "speakers": structure.speakers,
         "size": structure.size,
     }
+    if document.shows_emphasis:
+        head["emphasis"] = document.emphasis
     arrays: list[NDArray[Any]] = [getattr(structure, name).ravel() for name in _ARRAYS]
     if document.offsets.pieces or document.prose is not document.text:
         head["prose"] = document.prose
@@ -50,7 +52,7 @@ def pack(opened: Opened) -> bytes:
 def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str | None) -> Opened:
     """The document again, its words still to be found; `text` is its file's, None where its text is its prose.
 
-    Its structure is in arrays now; `turns`, `asides` and `emphasis` of the document itself are left empty.
+    Its structure is in arrays now; `turns` and `asides` of the document itself are left empty.
     Raises CacheError where the bytes are not what `pack` wrote, or not for this text.
     """
     try:
@@ -68,6 +70,8 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
             text=whole,
             prose=prose,
             offsets=OffsetMap(pieces),
+            emphasis=tuple(Span(start, end) for start, end in head.get("emphasis", ())),
+            shows_emphasis="emphasis" in head,
             title=head["title"],
             language=head["language"],
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -258,7 +259,16 @@ class _Piece:
             turn=turn,
             before=self._prose[self._before(first, source.start) : source.start],
             after=self._prose[source.end : self._after(last, source.end)],
+            emphasis=tuple(self._emphasis(source)) if document.shows_emphasis else None,
         )
+
+    def _emphasis(self, source: Span) -> Iterator[Span]:
+        """What the source prints in italics or bold of a stretch, counted from its start."""
+        spans = self._opened.document.emphasis
+        for span in spans[bisect_right(spans, source.start, key=lambda span: span.end) :]:
+            if span.start >= source.end:
+                return
+            yield Span(max(span.start, source.start) - source.start, min(span.end, source.end) - source.start)
 
     def _before(self, word: int, start: int) -> int:
         edge = self._opened.span_of(self._opened.turn_of(word)).start

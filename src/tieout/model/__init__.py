@@ -11,6 +11,8 @@ from tieout.model.documents import Block, BlockKind, Document, Metadata, NoteMar
 from tieout.model.evidence import Answer, Edit, EditOp, Evidence, Join, Passage, Reason
 from tieout.model.findings import Finding, Fix, Outcome, Report, RuleInfo, Severity, TextEdit, Verdict
 from tieout.model.items import (
+    Alteration,
+    AlterationNote,
     Citation,
     CitationForm,
     Item,
@@ -28,6 +30,8 @@ from tieout.model.items import (
 from tieout.model.places import Location, OffsetMap, Piece, Span
 
 __all__ = [
+    "Alteration",
+    "AlterationNote",
     "Answer",
     "Block",
     "BlockKind",

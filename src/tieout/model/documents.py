@@ -103,6 +103,8 @@ class Document:
     asides: tuple[Span, ...] = field(default=(), repr=False)
     """Stage directions, "(inaudible)", page furniture: on the page, but nobody's words."""
     emphasis: tuple[Span, ...] = field(default=(), repr=False)
+    shows_emphasis: bool = False
+    """Whether the format can show emphasis, so that none means that there is none."""
     notes: tuple[NoteMark, ...] = field(default=(), repr=False)
     pages: tuple[Page, ...] = field(default=(), repr=False)
     paragraphs: tuple[int, ...] = field(default=(), repr=False)

@@ -48,6 +48,8 @@ class Passage:
     """What leads up to the passage in the same turn (at most a few hundred characters)."""
     after: str = ""
     """What follows the passage in the same turn (at most a few hundred characters)."""
+    emphasis: tuple[Span, ...] | None = None
+    """Ranges of `text` that the source prints in italics or bold; None where its format cannot show any."""
 
 
 @dataclass(frozen=True, slots=True)

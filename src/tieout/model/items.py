@@ -56,6 +56,26 @@ class Part:
     text: str
 
 
+class Alteration(StrEnum):
+    """What a note beside a quotation says was done to it."""
+
+    EMPHASIS_ADDED = "emphasis-added"
+    EMPHASIS_KEPT = "emphasis-kept"
+    EMPHASIS_OMITTED = "emphasis-omitted"
+    CITATIONS_OMITTED = "citations-omitted"
+    MARKS_OMITTED = "marks-omitted"
+    CLEANED_UP = "cleaned-up"
+
+
+@dataclass(frozen=True, slots=True)
+class AlterationNote:
+    """A note such as "(emphasis added)"; `span` counts in the document's text."""
+
+    kind: Alteration
+    text: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation(Item):
     """Words that the document gives as somebody's own. `text` is the parts joined with one space."""
@@ -68,6 +88,13 @@ class Quotation(Item):
     """Whether the words around it say that somebody said, wrote or reads so."""
     negated_before: bool = False
     """Whether the sentence that leads up to the quotation holds a negation of its own."""
+    notes: tuple[AlterationNote, ...] = ()
+    emphasis: tuple[Span, ...] | None = None
+    """Ranges of `text` that are printed in italics or bold; None where the document cannot show any."""
+
+    def altered(self, *kinds: Alteration) -> bool:
+        """Whether a note beside the quotation says that something of these kinds was done."""
+        return any(note.kind in kinds for note in self.notes)
 
     @property
     def block(self) -> bool:

@@ -33,6 +33,8 @@ class Fires:
     says: str
     sources: Mapping[str, str] = field(default_factory=dict)
     style: Style = Style.NEWS
+    name: str = "draft"
+    """The draft's name, whose suffix says what format it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Silent:
     draft: str
     sources: Mapping[str, str] = field(default_factory=dict)
     style: Style = Style.NEWS
+    name: str = "draft"
+    """The draft's name, whose suffix says what format it is in."""
 
 
 EditRef = tuple[int, int]

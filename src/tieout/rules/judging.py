@@ -25,6 +25,7 @@ from tieout.model import (
     Verdict,
 )
 from tieout.rules.base import AbsenceRule, DocumentRule, EditRef, Flag, ItemRule, MarkRule, QuotationRule, Rule
+from tieout.rules.quotations.excused import excused
 from tieout.text.words import tokenize
 
 SHORT_WORDS = 3
@@ -73,7 +74,7 @@ class Judge:
         found = _believable(quotation, searched, words)
         if not found:
             return self._absent(document, quotation, searched, words)
-        judged = [(self._flags(quotation, evidence), evidence) for evidence in found]
+        judged = [(self._flags(quotation, excused(quotation, evidence)), evidence) for evidence in found]
         best = min(range(len(judged)), key=lambda number: (self._weight(judged[number][0]), number))
         ordered = (found[best], *(evidence for number, evidence in enumerate(found) if number != best))
         findings = [self._finding(rule, document, flag, quotation) for rule, flag in judged[best][0]]

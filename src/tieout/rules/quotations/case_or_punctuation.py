@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from tieout.model import EditOp, Evidence, Quotation, Severity, Style
+from tieout.model import Alteration, EditOp, Evidence, Quotation, Severity, Style
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.wording import shown
 from tieout.text.words import tokenize
@@ -73,7 +73,9 @@ class CaseOrPunctuation(QuotationRule):
     )
 
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
-        """The first difference of each passage."""
+        """The first difference of each passage; "(cleaned up)" announces such."""
+        if quotation.altered(Alteration.CLEANED_UP):
+            return
         for number, runs in enumerate(_unaltered(quotation, evidence)):
             difference = next(filter(None, (_difference(printed, said) for printed, said in runs)), None)
             if difference:
