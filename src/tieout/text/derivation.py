@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
 
-from tieout.model.quantities import INFINITY, Interval, Kind, Quantity
+from tieout.model.quantities import INFINITY, Interval, Kind, Qualifier, Quantity
 from tieout.text.rounding import EXACT, allowed, divided, plain
 
 _HUNDRED = Decimal(100)
@@ -55,11 +55,31 @@ class Operand:
     @classmethod
     def of(cls, quantity: Quantity) -> Operand:
         """A figure of prose: a count down to its last unit is exact, any other is what its digits allow."""
-        low, high = allowed(quantity)
-        counted = quantity.qualifier is None and not quantity.is_range and quantity.kind in (Kind.COUNT, Kind.MONEY)
-        if counted and high - low == 1 and quantity.value == quantity.value.to_integral_value():
+        interval = allowed(quantity)
+        if _is_counted(quantity) and interval.high - interval.low == 1:
             return cls.exact(quantity.text, quantity.value)
-        return cls(quantity.text, quantity.value, Interval(low, high))
+        return cls(quantity.text, quantity.value, interval)
+
+
+def operands_of(quantities: Sequence[Quantity]) -> list[Operand]:
+    """The operands that figures of one sentence are: where one is counted to the unit, so are the others.
+
+    Who writes 947 beside 120 has not rounded the 120; who writes 900 and 120 may have rounded both.
+    """
+    operands = [Operand.of(quantity) for quantity in quantities]
+    if not any(operand.interval.low == operand.interval.high for operand in operands):
+        return operands
+    return [
+        Operand.exact(quantity.text, quantity.value) if _is_counted(quantity) and not quantity.scale else operand
+        for quantity, operand in zip(quantities, operands, strict=True)
+    ]
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether a figure is a plain whole number, of things or of money."""
+    plainly = quantity.qualifier in (None, Qualifier.EXACTLY, Qualifier.ONLY) and not quantity.is_range
+    whole = quantity.value == quantity.value.to_integral_value()
+    return plainly and whole and not quantity.vague and quantity.kind in (Kind.COUNT, Kind.MONEY)
 
 
 @dataclass(frozen=True, slots=True)
