@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import resource
 import subprocess
@@ -26,7 +27,9 @@ def measured(task: str, *arguments: object) -> Mapping[str, float]:
     """
     command = [sys.executable, "-m", "benchmarks.child", task, *(str(argument) for argument in arguments)]
     most = 0.0
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+    # compiled modules are kept, as on a user's machine
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as process:
         while process.poll() is None:
             most = max(most, _megabytes_of(process.pid))
             time.sleep(_LOOK_EVERY)
@@ -53,6 +56,14 @@ def index(folder: str, cache: str) -> Mapping[str, float]:
     import tieout
 
     return {"words": tieout.open_library(Path(folder), cache_dir=Path(cache)).words}
+
+
+def index_in_python(folder: str, cache: str) -> Mapping[str, float]:
+    """Index a library as where no kernels were compiled."""
+    from tieout.text import native
+
+    native.kernels = None
+    return index(folder, cache)
 
 
 def index_with_tantivy(folder: str, kept: str) -> Mapping[str, float]:
@@ -97,6 +108,7 @@ def _processor_seconds() -> float:
 
 TASKS: dict[str, Callable[..., Mapping[str, float]]] = {
     "index": index,
+    "index-in-python": index_in_python,
     "index-with-tantivy": index_with_tantivy,
     "index-and-ask": index_and_ask,
 }

@@ -32,6 +32,8 @@ class Indexing(Benchmark):
                 times[task].append(measured(task, folder, kept)["processor"])
         yield told("text", f"{megabytes:.0f} MB in {len(corpora.files_of(folder)):,} files")
         yield told("tieout, a second of a core", f"{megabytes / sorted(times['index'])[ROUNDS // 2]:.1f} MB")
+        plain = measured("index-in-python", folder, place.folder / "built-in-python")["processor"]
+        yield told("the same without the compiled kernels", f"{megabytes / plain:.1f} MB")
         yield told(
             "tantivy, a second of a core", f"{megabytes / sorted(times['index-with-tantivy'])[ROUNDS // 2]:.1f} MB"
         )

@@ -16,7 +16,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from tieout.errors import CacheError, TieoutError
 from tieout.library.keeping import pack, unpack
@@ -112,16 +114,43 @@ def _in_parallel(batches: Sequence[list[Todo]], access: Access, workers: int) ->
     # frozen, what the process holds already is not gone through, and so not copied, by those that it starts
     context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=gc.freeze) as pool:
-        waiting: deque[Future[list[Digest]]] = deque()
+        waiting: deque[Future[_Sent]] = deque()
         try:
             for batch in batches:
-                waiting.append(pool.submit(_digest, batch, access))
+                waiting.append(pool.submit(_sent, batch, access))
                 if len(waiting) > 2 * workers:
-                    yield waiting.popleft().result()
+                    yield _received(waiting.popleft().result())
             while waiting:
-                yield waiting.popleft().result()
+                yield _received(waiting.popleft().result())
         except BrokenProcessPool:
             return
+
+
+class _Sent(NamedTuple):
+    """Digests on their way from one process to another: what is not words, how many words, and all words in a row."""
+
+    rows: list[tuple[str, str, bytes, str | None]]
+    sizes: list[int]
+    hashes: Hashes
+
+
+def _sent(batch: Sequence[Todo], access: Access) -> _Sent:
+    digested = _digest(batch, access)
+    words = [one.hashes for one in digested if one.hashes is not None]
+    return _Sent(
+        [(one.sha256, one.format, one.blob, one.problem) for one in digested],
+        [-1 if one.hashes is None else len(one.hashes) for one in digested],
+        np.concatenate(words) if words else np.zeros(0, np.uint64),
+    )
+
+
+def _received(sent: _Sent) -> list[Digest]:
+    digested, at = [], 0
+    for (sha256, format, blob, problem), size in zip(sent.rows, sent.sizes, strict=True):
+        hashes = sent.hashes[at : at + size] if size >= 0 else None
+        at += max(size, 0)
+        digested.append(Digest(sha256, format, blob, hashes, problem))
+    return digested
 
 
 def _digest(batch: Sequence[Todo], access: Access) -> list[Digest]:
