@@ -21,6 +21,7 @@ FAR_SENTENCES = 3
 FAR_MARKED_WORDS = 150
 INTERRUPTION_WORDS = 8
 STRAY_WORDS, STRAY_GAP = 2, 4
+FALSE_START = 9
 CONTEXT = 400
 _HOLE = re.compile(
     r"bleep|expletive|inaudible|unintelligible|indiscernible|crosstalk|cross talk|no audio|off[- ]mic|garbled|\?\?",
@@ -84,7 +85,19 @@ def _strays_let_go(quoted: Quoted, pairs: list[Pair]) -> list[Pair]:
 
 def _strayed(quoted: Quoted, before: Pair, after: Pair) -> bool:
     same = after.place.opened is before.place.opened
-    return same and after.place.word - before.place.word > STRAY_GAP and not _marked(quoted, before, after)
+    gap = after.place.word - before.place.word
+    return same and gap > STRAY_GAP and not _marked(quoted, before, after) and not _breaks_off(before, after)
+
+
+def _breaks_off(before: Pair, after: Pair) -> bool:
+    """Whether the source breaks off between two words and begins anew a few words on: "it was -- I thought it was"."""
+    if not 0 < after.place.word - before.place.word <= FALSE_START:
+        return False
+    opened = before.place.opened
+    between = opened.document.prose[
+        int(opened.words.ends[before.place.word]) : int(opened.words.starts[after.place.word])
+    ]
+    return re.search(r"--|[—–]|\s-\s", between) is not None and not re.search(r"[.!?]", between)
 
 
 def _apart(before: Pair, after: Pair) -> bool:

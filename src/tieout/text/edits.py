@@ -15,6 +15,9 @@ from tieout.text.words import fold
 _MOST_CELLS = 10_000
 """Groups beyond this many pairs of words are not looked into: they are one replacement."""
 
+_MOST_WRITTEN_OUT = 8
+"""A number written out, or a contraction, has at most so many words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -87,9 +90,9 @@ def _script(left: list[Token], right: list[Token], pairs: list[tuple[int, int]],
     i = j = 0
     here = (left[0].start if left else at[0], right[0].start if right else at[1])
     for a, b in [*pairs, (len(left), len(right))]:
-        between = left[i:a], right[j:b]
-        if between[0] or between[1]:
-            changes.append(Change(_op(*between), _range(between[0], here[0]), _range(between[1], here[1])))
+        for ours, theirs in _parted(left[i:a], right[j:b]):
+            changes.append(Change(_op(ours, theirs), _range(ours, here[0]), _range(theirs, here[1])))
+            here = changes[-1].item[1], changes[-1].source[1]
         if a < len(left):
             exact = left[a].word == right[b].word
             spans = (left[a].start, left[a].end), (right[b].start, right[b].end)
@@ -97,6 +100,27 @@ def _script(left: list[Token], right: list[Token], pairs: list[tuple[int, int]],
             here = left[a].end, right[b].end
         i, j = a + 1, b + 1
     return changes
+
+
+def _parted(left: list[Token], right: list[Token]) -> list[tuple[list[Token], list[Token]]]:
+    """Two runs that differ, parted where the whole of one says the same as one end of the other.
+
+    Of "twenty thousand" for "old ones: 20,000" only "old ones" is missing; the number is a number.
+    """
+    if not left and not right:
+        return []
+    if min(len(left), len(right)) <= _MOST_WRITTEN_OUT and left and right:
+        for cut in range(1, min(len(right), _MOST_WRITTEN_OUT + _MOST_WRITTEN_OUT)):
+            if same_run(left, right[cut:]):
+                return [([], right[:cut]), (left, right[cut:])]
+            if same_run(left, right[:cut]):
+                return [(left, right[:cut]), ([], right[cut:])]
+        for cut in range(1, min(len(left), _MOST_WRITTEN_OUT + _MOST_WRITTEN_OUT)):
+            if same_run(left[cut:], right):
+                return [(left[:cut], []), (left[cut:], right)]
+            if same_run(left[:cut], right):
+                return [(left[:cut], right), (left[cut:], [])]
+    return [(left, right)]
 
 
 def _joined(changes: list[Change]) -> list[Change]:

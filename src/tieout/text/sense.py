@@ -21,6 +21,10 @@ QUANTIFIERS = frozenset(
     "usually everybody everyone somebody someone anybody anyone everything something anything enough "
     "almost nearly probably perhaps maybe possibly".split()
 )
+FREQUENCIES = frozenset(
+    "always sometimes often rarely seldom usually probably perhaps maybe possibly almost nearly".split()
+)
+"""Adverbs that may stand before a word or behind it and say the same."""
 COMPARATIVES = frozenset(
     "more less most least fewer fewest greater smaller higher lower larger better worse best worst".split()
 )
@@ -49,15 +53,19 @@ def senses(words: Iterable[str]) -> Counter[tuple[str, str]]:
 
 _PERIPHRASES = {
     ("going", "to"): "will", ("have", "to"): "must", ("has", "to"): "must", ("got", "to"): "must",
-    ("able", "to"): "can",
+    ("able", "to"): "can", ("ought", "to"): "should", ("supposed", "to"): "should", ("no", "one"): "nobody",
+    ("not", "any"): "no", ("not", "ever"): "never",
 }  # fmt: skip
 
 
-_ALIKE = {"everybody": "everyone", "anybody": "anyone", "somebody": "someone"}
+_ALIKE = {
+    "everybody": "everyone", "anybody": "anyone", "somebody": "someone", "ought": "should", "nearly": "almost",
+    "maybe": "perhaps", "possibly": "perhaps", "till": "until", "fewer": "less", "fewest": "least",
+}  # fmt: skip
 
 
 def _periphrases(words: list[str]) -> list[str]:
-    """The words with "going to" as will, "have to" as must, "everybody" as everyone: another way to say the same."""
+    """The words with "going to" as will, "not any" as no, "maybe" as perhaps: another way to say the same."""
     result: list[str] = []
     for word in words:
         pair = (result[-1], word) if result else None

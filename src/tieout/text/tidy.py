@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from tieout.text import numerals
 from tieout.text.sense import NEGATIONS
-from tieout.text.words import fold
+from tieout.text.words import fold, tokenize
 
 _NEGATED = {
     base + "nt": (base, "not")
@@ -35,6 +35,17 @@ _SPOKEN = {
     "prof": ("professor",), "gen": ("general",), "versus": ("vs",),
     "goin": ("going",), "doin": ("doing",), "gettin": ("getting",), "comin": ("coming",), "talkin": ("talking",),
 }  # fmt: skip
+_SLURRED = {
+    "oughta": ("ought", "to"), "hafta": ("have", "to"), "hasta": ("has", "to"), "useta": ("used", "to"),
+    "tryna": ("trying", "to"), "shoulda": ("should", "have"), "coulda": ("could", "have"),
+    "woulda": ("would", "have"), "mighta": ("might", "have"), "musta": ("must", "have"), "lotta": ("lot", "of"),
+    "lotsa": ("lots", "of"), "cuppa": ("cup", "of"), "cmon": ("come", "on"), "whatcha": ("what", "are", "you"),
+    "gotcha": ("got", "you"), "betcha": ("bet", "you"), "bout": ("about",), "nother": ("another",),
+    "ol": ("old",), "n": ("and",), "bcause": ("because",), "cuz": ("because",), "coz": ("because",),
+    "sposed": ("supposed",), "maam": ("madam",), "ya": ("you",), "ye": ("you",), "y": ("you",), "thru": ("through",),
+    "tho": ("though",), "nite": ("night",), "tonite": ("tonight",),
+}  # fmt: skip
+"""As they sound. They are too rare, or too short, for the index to take apart; the words around them are found."""
 _TAILS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "'d", "s": "'s"}
 _BARE = {
     "im": ("i", "am"), "ive": ("i", "have"), "youre": ("you", "are"), "theyre": ("they", "are"),
@@ -66,6 +77,10 @@ FILLER_PHRASES = frozenset(
         ("like",),
         ("okay",),
         ("so", "you", "know"),
+        ("i", "quote"),
+        ("quote",),
+        ("unquote",),
+        ("quote", "unquote"),
     }
 )
 
@@ -92,10 +107,31 @@ def tokens(surface: str, start: int) -> list[Token]:
         cut = end - (3 if _APOSTROPHE.search(surface[-3:]) or folded == "cannot" else 2)
         base, negation = _NEGATED[folded]
         return [Token(base, start, cut), Token(negation, cut, end)]
-    parts = _SPOKEN.get(folded) or (None if _APOSTROPHE.search(surface) else _BARE.get(folded))
+    parts = _SPOKEN.get(folded) or _SLURRED.get(folded) or (None if _APOSTROPHE.search(surface) else _BARE.get(folded))
     if parts:
         return _spread(parts, start, end)
     return _tailed(surface, start, end) or [Token(folded, start, end)]
+
+
+def spoken(text: str) -> list[Token]:
+    """The words of a stretch of text, contractions taken apart."""
+    words = tokenize(text)
+    return [
+        token
+        for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True)
+        for token in tokens(text[_with_apostrophe(text, start) : end], _with_apostrophe(text, start))
+    ]
+
+
+def _with_apostrophe(text: str, start: int) -> int:
+    """Where a word starts, the apostrophe counted in with which an edit's text begins (the "'s" of "it's")."""
+    return start - 1 if start == 1 and text[0] in "'’" else start
+
+
+def less_units(words: list[Token], other: str, own: str) -> list[Token]:
+    """Some words less the units for which the other side has the sign, and this one has not."""
+    said = {unit for sign, units in numerals.UNITS.items() if sign in other and sign not in own for unit in units}
+    return [token for token in words if token.word not in said]
 
 
 def split_forms() -> dict[str, tuple[str, str]]:
@@ -153,7 +189,14 @@ def same(a: str, b: str) -> bool:
         return True
     if numerals.is_numeral(a) and numerals.is_numeral(b):
         return _same_number(a, b)
+    if _drops_its_g(a, b) or _drops_its_g(b, a):
+        return True
     return _plain_spelling(a) == _plain_spelling(b)
+
+
+def _drops_its_g(a: str, b: str) -> bool:
+    """Whether the first is the second as it sounds: "mendin'" for mending. Short words are others: thin, thing."""
+    return len(a) > 4 and a + "g" == b and a.endswith("in")
 
 
 def _same_number(a: str, b: str) -> bool:
@@ -218,11 +261,18 @@ def same_run(a: list[Token], b: list[Token]) -> bool:
         return True
     if _letters(first) == _letters(second) and _negates(first) == _negates(second):
         return True
-    value = numerals.value(first)
-    return value is not None and value == numerals.value(second)
+    return numerals.same_amount(*_unnumbered(first, second))
 
 
-_RUN_TOGETHER = {"alright": "allright", "%": "percent", "til": "until", "anytime": "anytime"}
+def _unnumbered(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
+    """Two runs less the word that says a number comes: "No. 1", "number one"."""
+    names = ("no", "number")
+    if first[0] != second[0] and first[0] in names and second[0] in names and len(first) > 1 < len(second):
+        return first[1:], second[1:]
+    return first, second
+
+
+_RUN_TOGETHER = {"alright": "allright", "%": "percent", "til": "until", "okay": "ok"}
 
 
 def _letters(words: list[str]) -> str:

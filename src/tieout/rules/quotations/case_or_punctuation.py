@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from tieout.model import Alteration, EditOp, Evidence, Quotation, Severity, Style
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
-from tieout.rules.quotations.wording import shown
+from tieout.rules.quotations.own import in_round_brackets
+from tieout.rules.quotations.wording import bare_span, edits_of, shown
 from tieout.text.words import tokenize
 
 _PUNCTUATION = re.compile(r"[,;:.!?]+|--|[—–]|(?<=\s)-(?=\s)|…")
@@ -21,7 +22,10 @@ _LONGEST_ASIDE = 60
 
 
 class CaseOrPunctuation(QuotationRule):
-    """The opening capital or the punctuation inside a quotation was changed without brackets."""
+    """The opening capital or the punctuation inside a quotation was changed without brackets.
+
+    Also the quoter's own words in round brackets, where square ones are the mark.
+    """
 
     code, name, severity, order = "Q112", "case-or-punctuation", Severity.OFF, 70
     levels = {Style.LEGAL: Severity.WARNING, Style.ACADEMIC: Severity.INFO}
@@ -40,6 +44,13 @@ class CaseOrPunctuation(QuotationRule):
             sources={"lease.txt": "In spring the owner shall mend the gate at his own cost."},
             flags="The owner shall mend the gate at his own cost.",
             says="'The owner' where the source has 'the owner'",
+            style=Style.LEGAL,
+        ),
+        Fires(
+            draft="The lease provides: “The tenant shall clear the ditch (by the lane) and mend the gate.”",
+            sources={"lease.txt": "The tenant shall clear the ditch and mend the gate."},
+            flags="by the lane",
+            says="adds 'by the lane' in round brackets, not in square ones",
             style=Style.LEGAL,
         ),
         Silent(
@@ -73,9 +84,16 @@ class CaseOrPunctuation(QuotationRule):
     )
 
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
-        """The first difference of each passage; "(cleaned up)" announces such."""
+        """The first difference of each passage, and round brackets where square ones are due.
+
+        "(cleaned up)" announces both.
+        """
         if quotation.altered(Alteration.CLEANED_UP):
             return
+        for ref, edit, passage in edits_of(evidence):
+            if in_round_brackets(passage, ref[1]):
+                message = f"The quotation adds {shown(edit.item_text)} in round brackets, not in square ones."
+                yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))
         for number, runs in enumerate(_unaltered(quotation, evidence)):
             difference = next(filter(None, (_difference(printed, said) for printed, said in runs)), None)
             if difference:

@@ -6,10 +6,10 @@ import re
 
 from tieout.model import EditOp, Passage
 from tieout.rules.quotations.idioms import is_answer
-from tieout.rules.quotations.wording import source_after, source_before, spoken
+from tieout.rules.quotations.wording import source_after, source_before
 from tieout.text.sense import CONDITIONS, NEGATIONS
 from tieout.text.sentences import sentence_ends
-from tieout.text.tidy import Token
+from tieout.text.tidy import Token, spoken
 
 _OPENERS = frozenset(
     "and but because which who whom whose so when where while although though since as or that whether whereas yet if "

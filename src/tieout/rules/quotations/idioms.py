@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import re
 
-from tieout.rules.quotations.wording import spoken
-from tieout.text.tidy import Token
+from tieout.text.tidy import Token, spoken
 
 _PHRASES = frozenset(
     tuple(phrase.split())
     for phrase in (
         "after all", "all right", "at all", "first of all", "most of all", "above all", "all of a sudden", "not only",
         "no matter", "no doubt", "once more", "once again", "at once", "one another", "little by little",
-        "any more", "more or less", "all in all", "by all means", "for once",
+        "any more", "more or less", "all in all", "by all means", "for once", "once and for all", "once upon a time",
+        "all at once", "a little bit", "a little", "in a second", "one second", "just a second", "for a second",
+        "wait a second", "on second thought", "on second thoughts", "in the first place", "at first", "first off",
+        "first and foremost", "half an hour", "without doubt", "without a doubt", "no question", "no wonder",
+        "for the most part", "at best", "more and more", "all over the place", "all over again", "all the time",
+        "all the while", "all along", "all the way", "all day", "all night", "all told", "some day", "one day",
+        "one time", "each other", "so much", "very much", "pretty much", "any longer", "never mind", "ever since",
+        "one by one", "one way or another", "for one thing", "on the one hand", "if you will", "if i may",
+        "i would say", "i should say", "i must say", "i have to say", "i might add", "i can tell you",
+        "i will tell you", "i must admit", "i have to admit", "you might say", "you could say", "shall we say",
+        "some kind of", "some sort of", "something like", "something like that", "or something", "all kinds of",
+        "all sorts of", "the best of luck", "had better", "'d better", "better off", "sooner or later",
+        "or so", "whether or not",
     )
 )  # fmt: skip
 """Left out or put in whole, these take no negation, number or quantity with them."""
 _LONGEST = max(map(len, _PHRASES))
 _BEFORE_ONE = frozenset("no any every some each this that the which another".split())
 _AFTER_ONE = frozenset("another of should must can could may might would has".split())
+_NOUNS_TOO = frozenset("will might can must may".split())
+_BEFORE_NOUN = frozenset("the a an my your his its our their own free ill".split())
+_BEFORE_MONTH = frozenset("in on of by since until through early late mid last next this during from to and".split())
 _ANSWER_BEFORE = re.compile(r"(?:^|[.,;:!?…—–\n]|\s-+)[\s\"'“”‘’]*$")
 _ANSWER_AFTER = re.compile(r"[,.!?;…—–]|\s-")
 _AROUND = 40
@@ -68,9 +82,29 @@ def _is_light(text: str, words: list[Token], number: int) -> bool:
     after = words[number + 1].word if number + 1 < len(words) else ""
     if word == "one":
         return before in _BEFORE_ONE or after in _AFTER_ONE
+    if word in _NOUNS_TOO:
+        return _is_noun(text, words, number)
     if word == "much":
         return before in ("so", "very") and (after == "for" or _thanks(words, number))
-    return word == "no" and is_answer(text, words[number])
+    if word == "no":
+        return is_answer(text, words[number]) or _is_numbering(text, words, number)
+    return False
+
+
+def _is_noun(text: str, words: list[Token], number: int) -> bool:
+    """Whether a modal's letters are a noun's here: in May, of his own free will, with all his might."""
+    word, before = words[number], words[number - 1].word if number else ""
+    if word.word == "may":
+        after = words[number + 1].word if number + 1 < len(words) else ""
+        dated = before in _BEFORE_MONTH or after[:1].isdigit() or after in _BEFORE_MONTH
+        return text[word.start : word.start + 1] == "M" and number > 0 and dated
+    return before in _BEFORE_NOUN
+
+
+def _is_numbering(text: str, words: list[Token], number: int) -> bool:
+    """Whether a "no" is short for number: No. 1."""
+    after = words[number + 1].word if number + 1 < len(words) else ""
+    return text[words[number].end : words[number].end + 1] == "." and after[:1].isdigit()
 
 
 def is_answer(text: str, no: Token) -> bool:

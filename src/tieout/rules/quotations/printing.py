@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tieout.model import Edit, EditOp, Passage
+from tieout.text.numerals import is_numeral
 from tieout.text.sense import senses
+from tieout.text.tidy import less_units, same_run, spoken
 from tieout.text.words import tokenize
 
 _NUMBERS = re.compile(
@@ -26,6 +28,11 @@ _NUMBERS = re.compile(
 )
 _ABBREVIATED = re.compile(r"\b(?:nos?|pp?|vv?|vol|secs?|arts?|figs?|chs?|paras?|§)\.$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]")
+_NEAR, _MOST_REACHED = 120, 10
+_CUE = re.compile(
+    r"(?<![\w'’])(?:AUDIENCE |CROWD |BELL |MUSIC )?"
+    r"(?:APPLAUSE|LAUGHTER|LAUGHS?|CHEERS|CHEERING|BOOS|BOOING|RINGING|RINGS|PLAYING|PLAYS|CROSSTALK)(?![\w'’])"
+)
 _LABEL = re.compile(r"\n[ \t]*(?:(?P<name>[A-Z][^\n:]{0,50}):|(?P<letter>[QA])\.)(?=\s)")
 _NOTED_WORD = re.compile(r"\W*([^\W\d_]{3,})\d{1,2}\W*")
 _BROKEN = re.compile(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=\w)")
@@ -37,12 +44,41 @@ def edits_said(passage: Passage) -> tuple[Edit, ...]:
     """The edits of a passage, less what nobody said: of words left out or replaced, those that somebody said."""
     if all(edit.op is EditOp.EQUAL for edit in passage.edits):
         return passage.edits
-    silent = sorted([*_numbers(passage.text), *_brackets(passage.text), *_interjections(passage)])
+    silent = sorted([*_numbers(passage.text), *_brackets(passage.text), *_cues(passage.text), *_interjections(passage)])
     edits, at = [], 0
     for place, edit in enumerate(passage.edits):
         edits.append(_as_said(passage, place, at, silent))
         at += len(edit.source_text)
+    edits[0], edits[-1] = (
+        _reaching(edits[0], passage.before, ahead=False),
+        _reaching(edits[-1], passage.after, ahead=True),
+    )
     return tuple(edits)
+
+
+def _reaching_out(edit: Edit, beyond: str) -> list[Edit]:
+    """The last edit, parted where it set a number against other words, and the number follows these."""
+    if edit.op is not EditOp.REPLACE:
+        return [_reaching(edit, beyond, ahead=True)]
+    number = _reaching(replace(edit, op=EditOp.INSERT), beyond, ahead=True)
+    return [edit] if number.op is EditOp.INSERT else [replace(edit, op=EditOp.DELETE, item_text=""), number]
+
+
+def _reaching(edit: Edit, beyond: str, *, ahead: bool) -> Edit:
+    """An addition at the passage's edge as what it is where the source says it just beyond, another way.
+
+    "$2.3 million, and every penny" where the source has "two million three hundred thousand dollars, and every penny".
+    """
+    ours = spoken(edit.item_text) if edit.op is EditOp.INSERT else []
+    if not ours or len(ours) > _MOST_REACHED or not any(is_numeral(word.word) for word in ours):
+        return edit
+    words = spoken(beyond[:_NEAR] if ahead else beyond[-_NEAR:])
+    for length in range(1, min(_MOST_REACHED, len(words)) + 1):
+        run = words[:length] if ahead else words[-length:]
+        if same_run(ours, less_units(run, edit.item_text, "")):
+            near = beyond[: run[-1].end] if ahead else beyond[-_NEAR:][run[0].start :]
+            return replace(edit, op=EditOp.REPLACE, source_text=near)
+    return edit
 
 
 def text_after(passage: Passage) -> str:
@@ -55,10 +91,20 @@ def _as_said(passage: Passage, place: int, at: int, silent: list[tuple[int, int]
     edit = passage.edits[place]
     if edit.op is EditOp.REPLACE and _printed_alike(passage, place):
         return replace(edit, op=EditOp.EQUAL)
-    if edit.op is not EditOp.DELETE:
+    if edit.op not in (EditOp.DELETE, EditOp.REPLACE):
         return edit
     said = _without(edit.source_text, [(start - at, end - at) for start, end in silent])
-    return replace(edit, source_text=said, op=edit.op if len(tokenize(said)) else EditOp.EQUAL)
+    if edit.op is EditOp.REPLACE:
+        return replace(edit, source_text=said) if len(tokenize(said)) else edit
+    if not len(tokenize(said)):
+        return replace(edit, source_text=said, op=EditOp.EQUAL)
+    return replace(edit, source_text=said, op=EditOp.ELISION if _is_by_a_mark(passage, place) else edit.op)
+
+
+def _is_by_a_mark(passage: Passage, place: int) -> bool:
+    """Whether words were left out right beside an ellipsis, which is the mark of these as well."""
+    beside = passage.edits[max(0, place - 1) : place + 2]
+    return any(edit.op is EditOp.ELISION for edit in beside)
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
@@ -82,6 +128,13 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """Where square brackets stand that hold nothing to decide the sense."""
     for found in _BRACKETED.finditer(text):
         if not senses(re.findall(r"[^\W\d_]+", found.group().lower())):
+            yield found.span()
+
+
+def _cues(text: str) -> Iterator[tuple[int, int]]:
+    """Where a stage direction stands in capitals without brackets, among words that are not."""
+    if text.upper() != text:
+        for found in _CUE.finditer(text):
             yield found.span()
 
 

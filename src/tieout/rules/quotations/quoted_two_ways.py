@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tieout.model import EditOp, Outcome, Passage, Quotation, Severity, Span, Verdict
 from tieout.rules.base import DocumentRule, Fires, Flag, ItemFlag, Silent
+from tieout.rules.quotations.printing import edits_said
+from tieout.rules.quotations.tidying import is_tidied
 from tieout.rules.quotations.wording import shown, words_of
 
 _STRETCH = 1 << 10
@@ -39,6 +42,13 @@ class QuotedTwoWays(DocumentRule):
             sources={"talk.txt": _TALK},
             flags="The east gate is barred at ten every night of the year.",
             says="Line 3",
+        ),
+        Silent(
+            draft=(
+                "The warden said: “The twelve gates do not open before the bell has rung.” Later the warden said it "
+                "again: “The 12 gates don't open before the bell has rung.”"
+            ),
+            sources={"talk.txt": f"{_TALK} The twelve gates do not open before the bell has rung."},
         ),
         Silent(
             draft=(
@@ -123,9 +133,13 @@ def _differ(a: Passage, b: Passage) -> bool:
 
 
 def _wording(passage: Passage, shared: Span) -> list[tuple[str, int, list[str], list[str]]]:
-    """The open edits that a passage makes inside a shared stretch, as words."""
+    """The open edits that a passage makes inside a shared stretch, as words; what was only tidied is no wording."""
+    said = replace(passage, edits=edits_said(passage))
     return [
         (edit.op.value, edit.source.end, words_of(edit.item_text), words_of(edit.source_text))
-        for edit in passage.edits
-        if edit.op in _OPEN and shared.start < edit.source.end and edit.source.start < shared.end
+        for place, edit in enumerate(said.edits)
+        if edit.op in _OPEN
+        and shared.start < edit.source.end
+        and edit.source.start < shared.end
+        and not is_tidied(said, place)
     ]

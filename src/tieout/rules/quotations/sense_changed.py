@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tieout.model import Edit, EditOp, Evidence, Passage, Quotation, Severity
-from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.base import EditRef, Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.clauses import conditions_hidden, negation_before_cut, negations_hidden, whole_clause
 from tieout.rules.quotations.idioms import weighty
+from tieout.rules.quotations.moved import moved, moves
+from tieout.rules.quotations.own import in_round_brackets, is_lost
 from tieout.rules.quotations.tidying import is_tidied
 from tieout.rules.quotations.wording import (
     bare_span,
+    changed,
     edits_of,
     item_after,
     item_before,
+    passages_of,
     shown,
     shown_from,
     source_after,
@@ -28,6 +32,13 @@ Side = tuple[Senses, list[str], str]
 """One side of a replacement: the senses it alone has, its words, its text."""
 _SHORTEST = 4
 """What is shorter and bears an apostrophe is half of a contraction."""
+_LONG = 6
+"""In an edit of more words than this, a modal or a number belongs to the words around it: they were changed, or left
+out, as a whole. A negation still counts."""
+_FAR_REACHING = frozenset(("negation", "limit"))
+_REASONS = frozenset("because as for given".split())
+_NEAR_ALIKE = ({"probably", "perhaps"}, {"each", "every"})
+"""One in the place of the other are words changed, and no more."""
 _NEAR = 60
 """Characters on either side of an edit that tell what its words mean."""
 
@@ -111,7 +122,15 @@ class SenseChanged(QuotationRule):
 
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
         """One flag for each edit that changes the sense, and one for the cut at the beginning."""
+        halves: set[EditRef] = set()
+        for number, passage in passages_of(evidence):
+            for move in moves(passage):
+                halves |= {(number, move.first), (number, move.last)}
+                if move.changes_sense:
+                    yield moved(quotation, number, passage, move)
         for ref, edit, passage in edits_of(evidence):
+            if ref in halves or is_lost(evidence, ref):
+                continue
             message = _fault(passage, ref[1])
             if message:
                 yield Flag(
@@ -132,7 +151,7 @@ def _fault(passage: Passage, place: int) -> str | None:
         return None
     if edit.op in (EditOp.ELISION, EditOp.BRACKET):
         return _hidden(passage, place)
-    if edit.op is EditOp.DELETE and whole_clause(passage, place):
+    if (edit.op is EditOp.DELETE and whole_clause(passage, place)) or in_round_brackets(passage, place):
         return None
     return _changed(passage, place)
 
@@ -143,6 +162,8 @@ def _changed(passage: Passage, place: int) -> str | None:
     said = weighty(source_before(passage, place, _NEAR), edit.source_text, source_after(passage, place, _NEAR))
     printed = weighty(item_before(passage, place), edit.item_text, item_after(passage, place))
     lost, gained = _differences(said, printed)
+    if max(len(words_of(edit.source_text)), len(words_of(edit.item_text))) > _LONG:
+        lost, gained = _of_any_length(lost), _of_any_length(gained)
     if not lost and not gained:
         return None
     if edit.op is EditOp.DELETE:
@@ -150,15 +171,42 @@ def _changed(passage: Passage, place: int) -> str | None:
     if edit.op is EditOp.INSERT:
         return f"The quotation adds {_shown(edit.item_text, printed)}{_and_with_it(gained, printed, edit.item_text)}."
     how = _how_changed((lost, said, edit.source_text), (gained, printed, edit.item_text))
-    return f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}{how}."
+    return f"{changed(passage, place)[:-1]}{how}."
+
+
+def _of_any_length(found: Senses) -> Senses:
+    """Of the senses in a long stretch those that reach beyond it."""
+    return Counter({sense: times for sense, times in found.items() if sense[0] in _FAR_REACHING})
 
 
 def _differences(said: list[str], printed: list[str]) -> tuple[Senses, Senses]:
-    before, after = senses(said), senses(printed)
+    """The senses that only the source has, and that only the quotation has."""
+    before, after = senses(_denied(said, printed)), senses(_denied(printed, said))
     swapped = connectives(said) - connectives(printed), connectives(printed) - connectives(said)
     if all(swapped):
         before, after = before + swapped[0], after + swapped[1]
-    return before - after, after - before
+    lost, gained = before - after, after - before
+    if _is_cause(lost, printed) or _is_cause(gained, said) or _are_near(lost, gained):
+        return Counter(), Counter()
+    return lost, gained
+
+
+def _denied(words: list[str], other: list[str]) -> list[str]:
+    """The words with "not ... any" as "no", where the other side says it so: didn't see any, saw no."""
+    if "not" not in words or "any" not in words or "no" not in other or "not" in other:
+        return words
+    return ["no" if word == "not" else word for word in words if word != "any"]
+
+
+def _is_cause(found: Senses, other: list[str]) -> bool:
+    """Whether all that changed is a "since" that gives a reason, as the other side's "because" does."""
+    return set(found) == {("order in time", "since")} and not _REASONS.isdisjoint(other)
+
+
+def _are_near(lost: Senses, gained: Senses) -> bool:
+    """Whether one word took the other's place that hardly differs from it: each, every."""
+    both = {word for _, word in lost} | {word for _, word in gained}
+    return bool(lost) and bool(gained) and both in _NEAR_ALIKE
 
 
 def _shown(text: str, words: list[str]) -> str:

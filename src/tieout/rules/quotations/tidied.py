@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieout.model import EditOp, Evidence, Quotation, Severity
+from tieout.model import EditOp, Evidence, Passage, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.tidying import is_tidied
-from tieout.rules.quotations.wording import bare_span, edits_of, shown
+from tieout.rules.quotations.wording import bare_span, changed, edits_of, shown, sides
 
 
 class Tidied(QuotationRule):
@@ -60,11 +60,12 @@ class Tidied(QuotationRule):
         for ref, edit, passage in edits_of(evidence):
             if not is_tidied(passage, ref[1]):
                 continue
-            if edit.op is EditOp.INSERT:
-                message = f"The quotation adds {shown(edit.item_text)}."
-                yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))
-            elif edit.op is EditOp.DELETE:
-                yield Flag(f"The quotation leaves out {shown(edit.source_text)}.", None, (ref[0],), frozenset({ref}))
-            else:
-                message = f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}."
-                yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))
+            span = None if edit.op is EditOp.DELETE else bare_span(quotation, edit)
+            yield Flag(_message(passage, ref[1]), span, (ref[0],), frozenset({ref}))
+
+
+def _message(passage: Passage, place: int) -> str:
+    ours, theirs = sides(passage, place)
+    if not ours.strip():
+        return f"The quotation leaves out {shown(theirs)}."
+    return changed(passage, place) if theirs.strip() else f"The quotation adds {shown(ours)}."

@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 
 from tieout.model import Edit, EditOp, Passage
-from tieout.rules.quotations.wording import item_after, item_before, source_after, source_before, spoken, words_of
-from tieout.text.numerals import SCALES
+from tieout.rules.quotations.own import is_tag
+from tieout.rules.quotations.wording import item_after, item_before, source_after, source_before, words_of
+from tieout.text.numerals import SCALES, UNITS, amount, is_numeral
 from tieout.text.sense import NEGATIONS
-from tieout.text.tidy import is_filler, same_run
+from tieout.text.tidy import is_filler, less_units, same_run, spoken
 
-_NEAR = 400
 _ASIDE = 24
 _DASH = re.compile(r"[—–…]|--|\.\.\.|\s-\s")
 _MOST_FALSE_START = 8
-_UNITS = {
-    "$": frozenset(("dollars", "dollar")),
-    "%": frozenset(("percent",)),
-    "€": frozenset(("euros", "euro")),
-    "£": frozenset(("pounds", "pound")),
-}
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sept sep oct nov dec".split()
+)
 _ONE = frozenset(("a", "an", "one", "1"))
 
 
@@ -27,12 +25,22 @@ def is_tidied(passage: Passage, place: int) -> bool:
     """Whether an edit is of the kind every editor may make: another spelling, or hesitation left out."""
     edit = passage.edits[place]
     if edit.op is EditOp.REPLACE:
-        return same_run(spoken(edit.item_text), spoken(edit.source_text)) or _is_one_of_a_scale(passage, place)
+        return _says_the_same(edit) or _is_one_of_a_scale(passage, place) or _is_numbering(passage, place)
     if edit.op is EditOp.DELETE and (
         _is_hesitation(edit) or is_repetition(passage, place) or _is_false_start(passage, place)
     ):
         return True
-    return edit.op in (EditOp.DELETE, EditOp.INSERT) and (_is_unit(passage, place) or _is_only_a_mark(passage, place))
+    return edit.op in (EditOp.DELETE, EditOp.INSERT) and (
+        _is_unit(passage, place) or _is_only_a_mark(passage, place) or is_tag(passage, place) or _is_day(passage, place)
+    )
+
+
+def _says_the_same(edit: Edit) -> bool:
+    """Whether both sides of a replacement say the same; a unit is said by its sign as well."""
+    ours, theirs = spoken(edit.item_text), spoken(edit.source_text)
+    return same_run(ours, theirs) or same_run(
+        less_units(ours, edit.source_text, edit.item_text), less_units(theirs, edit.item_text, edit.source_text)
+    )
 
 
 def _is_hesitation(edit: Edit) -> bool:
@@ -42,16 +50,27 @@ def _is_hesitation(edit: Edit) -> bool:
 def is_repetition(passage: Passage, place: int) -> bool:
     """Whether the words left out are said again right after, or were said right before (a false start)."""
     gone = words_of(passage.edits[place].source_text)
-    after = words_of(source_after(passage, place, _NEAR))
-    before = words_of(source_before(passage, place, _NEAR))
-    return gone == after[: len(gone)] or gone == before[-len(gone) :]
+    after = words_of(source_after(passage, place))
+    before = words_of(source_before(passage, place))
+    unit = _unit(gone)
+    return (
+        gone == after[: len(gone)] or gone == before[-len(gone) :] or unit in (after[: len(unit)], before[-len(unit) :])
+    )
+
+
+def _unit(words: list[str]) -> list[str]:
+    """What a run of words says over and over: of "very, very, very" the one "very"."""
+    for length in range(1, len(words) // 2 + 1):
+        if len(words) % length == 0 and words == words[:length] * (len(words) // length):
+            return words[:length]
+    return words
 
 
 def _is_false_start(passage: Passage, place: int) -> bool:
     """Whether the words left out break off at a dash and begin again with one of their own ("it is -- it was")."""
     text = passage.edits[place].source_text
     gone = words_of(text)
-    after, before = words_of(source_after(passage, place, _NEAR)), words_of(source_before(passage, place, _NEAR))
+    after, before = words_of(source_after(passage, place)), words_of(source_before(passage, place))
     near = {*after[:3], *before[-3:]}
     broken = _DASH.search(text + source_after(passage, place, 4))
     kept = {*after, *before}
@@ -62,7 +81,7 @@ def _is_one_of_a_scale(passage: Passage, place: int) -> bool:
     """Whether "a" stands for 1 before a scale: a trillion, $1 trillion."""
     edit = passage.edits[place]
     first, second = words_of(edit.item_text), words_of(edit.source_text)
-    scale = words_of(item_after(passage, place)[:_ASIDE])[:1]
+    scale = words_of(item_after(passage, place, _ASIDE))[:1]
     return len(first) == len(second) == 1 and {*first, *second} <= _ONE and bool(scale) and scale[0] in SCALES
 
 
@@ -71,18 +90,40 @@ def _is_unit(passage: Passage, place: int) -> bool:
     edit = passage.edits[place]
     put_in = edit.op is EditOp.INSERT
     words = words_of(edit.item_text if put_in else edit.source_text)
-    other = source_before(passage, place, _ASIDE) if put_in else item_before(passage, place)[-_ASIDE:]
-    return len(words) == 1 and any(sign in other and words[0] in units for sign, units in _UNITS.items())
+    other = source_before(passage, place, _ASIDE) if put_in else item_before(passage, place, _ASIDE)
+    return len(words) == 1 and any(sign in other and words[0] in units for sign, units in UNITS.items())
 
 
 def _is_only_a_mark(passage: Passage, place: int) -> bool:
     """Whether all that differs is the "s" of a possessive after an s, or the "have" that "gotta" swallows."""
     edit = passage.edits[place]
-    words = words_of(edit.item_text or edit.source_text)
+    words = words_of(edit.item_text if edit.op is EditOp.INSERT else edit.source_text)
     if words in (["'s"], ["s"]):
         return source_before(passage, place, 1).casefold() == "s"
-    return (
-        edit.op is EditOp.DELETE
-        and words in (["have"], ["ve"])
-        and words_of(item_after(passage, place))[:2] == ["got", "to"]
-    )
+    return words in (["have"], ["ve"], ["has"], ["'s"]) and words_of(item_after(passage, place))[:2] == ["got", "to"]
+
+
+def _is_numbering(passage: Passage, place: int) -> bool:
+    """Whether "No." stands for "number", or the reverse, before a number."""
+    edit = passage.edits[place]
+    names = [*words_of(edit.item_text), *words_of(edit.source_text)]
+    number = words_of(item_after(passage, place, _ASIDE))[:1]
+    return sorted(names) == ["no", "number"] and bool(number) and is_numeral(number[0])
+
+
+def _is_day(passage: Passage, place: int) -> bool:
+    """Whether only a day and its month changed places: January 19, the 19th of January."""
+    edits = passage.edits
+    for other in (place - 2, place + 2):
+        if 0 <= other < len(edits) and {edits[place].op, edits[other].op} == {EditOp.DELETE, EditOp.INSERT}:
+            month = words_of(edits[(place + other) // 2].item_text)
+            days = [_day(edit) for edit in (edits[place], edits[other])]
+            if len(month) == 1 and month[0] in _MONTHS and days[0] is not None and days[0] == days[1]:
+                return True
+    return False
+
+
+def _day(edit: Edit) -> int | None:
+    words = [word for word in words_of(edit.item_text + edit.source_text) if word not in ("the", "of")]
+    found = amount(words) if words else None
+    return int(found[1]) if found else None

@@ -9,22 +9,38 @@ from dataclasses import replace
 from tieout.model import Edit, EditOp, Evidence, Part, Passage, Quotation, Span
 from tieout.rules.base import EditRef
 from tieout.rules.quotations.printing import edits_said
-from tieout.text.tidy import Token, tokens
-from tieout.text.words import tokenize
+from tieout.text.tidy import spoken
 
-_EDGES = re.compile(r"^[^\w$£€¥%°]+|[^\w$£€¥%°]+$")
+_EDGES = re.compile(r"^[^\w$£€¥%°#@]+|[^\w$£€¥%°]+$")
 _MOST_SHOWN = 12
+_LONGEST_WORD = 60
+"""So many characters beside an edit are looked through for the rest of a word."""
+_ENDS_INSIDE = re.compile(r"\w['’]?$")
+_GOES_ON = re.compile(r"['’‐-]?\w")
+_LAST_WORD = re.compile(r"[\w'’‐-]+$")
+_FIRST_WORD = re.compile(r"\s*[\w'’‐-]+")
 _NEAR = 400
 """How far from an edit, in characters, words are looked for that repeat it."""
 
 
+def passages_of(evidence: Evidence) -> Iterator[tuple[int, Passage]]:
+    """Every passage with its number, less what nobody said."""
+    for number, passage in enumerate(evidence.passages):
+        yield number, replace(passage, edits=edits_said(passage))
+
+
 def edits_of(evidence: Evidence) -> Iterator[tuple[EditRef, Edit, Passage]]:
     """Every edit that alters somebody's words, with its number and its passage."""
-    for number, passage in enumerate(evidence.passages):
-        said = replace(passage, edits=edits_said(passage))
-        for place, edit in enumerate(said.edits):
+    for number, passage in passages_of(evidence):
+        for place, edit in enumerate(passage.edits):
             if edit.op is not EditOp.EQUAL:
-                yield (number, place), edit, said
+                yield (number, place), edit, passage
+
+
+def changed(passage: Passage, place: int) -> str:
+    """The sentence that says which words an edit put in the place of which."""
+    ours, theirs = sides(passage, place)
+    return f"The quotation has {shown(ours)} where the source has {shown(theirs)}."
 
 
 def end_of(evidence: Evidence) -> EditRef:
@@ -33,51 +49,74 @@ def end_of(evidence: Evidence) -> EditRef:
     return last, len(evidence.passages[last].edits)
 
 
-def source_before(passage: Passage, place: int, most: int) -> str:
+def source_before(passage: Passage, place: int, most: int = _NEAR) -> str:
     """The last characters of the source, at most so many, before an edit of a passage."""
-    pieces, length = [], 0
-    for number in range(place - 1, -1, -1):
-        pieces.append(passage.edits[number].source_text)
-        length += len(pieces[-1])
+    return _before((edit.source_text for edit in reversed(passage.edits[:place])), most)
+
+
+def source_after(passage: Passage, place: int, most: int = _NEAR) -> str:
+    """The first characters of the source, at most so many, behind an edit of a passage."""
+    return _after((edit.source_text for edit in passage.edits[place + 1 :]), most)
+
+
+def item_before(passage: Passage, place: int, most: int = _NEAR) -> str:
+    """The last characters of the quotation, at most so many, before an edit of a passage."""
+    return _before((edit.item_text for edit in reversed(passage.edits[:place])), most)
+
+
+def item_after(passage: Passage, place: int, most: int = _NEAR) -> str:
+    """The first characters of the quotation, at most so many, behind an edit of a passage."""
+    return _after((edit.item_text for edit in passage.edits[place + 1 :]), most)
+
+
+def _before(backwards: Iterator[str], most: int) -> str:
+    pieces: list[str] = []
+    length = 0
+    for text in backwards:
+        pieces.append(text)
+        length += len(text)
         if length >= most:
             break
     return "".join(reversed(pieces))[-most:]
 
 
-def source_after(passage: Passage, place: int, most: int) -> str:
-    """The first characters of the source, at most so many, behind an edit of a passage."""
-    pieces, length = [], 0
-    for number in range(place + 1, len(passage.edits)):
-        pieces.append(passage.edits[number].source_text)
-        length += len(pieces[-1])
+def _after(forwards: Iterator[str], most: int) -> str:
+    pieces: list[str] = []
+    length = 0
+    for text in forwards:
+        pieces.append(text)
+        length += len(text)
         if length >= most:
             break
     return "".join(pieces)[:most]
 
 
-def item_before(passage: Passage, place: int) -> str:
-    """What the quotation has right before an edit."""
-    return passage.edits[place - 1].item_text if place else ""
+def sides(passage: Passage, place: int) -> tuple[str, str]:
+    """What the quotation and the source have at an edit, words whole: of "you've" for "you" not "ve", but both."""
+    edit = passage.edits[place]
+    ours, theirs = edit.item_text, edit.source_text
+    before = (item_before(passage, place), source_before(passage, place, _LONGEST_WORD))
+    after = (item_after(passage, place), source_after(passage, place, _LONGEST_WORD))
+    if _cuts_a_word(before[0], ours) or _cuts_a_word(before[1], theirs):
+        ours, theirs = _last_word(before[0]) + ours, _last_word(before[1]) + theirs
+    if _cuts_a_word(ours, after[0]) or _cuts_a_word(theirs, after[1]):
+        ours, theirs = ours + _first_word(after[0]), theirs + _first_word(after[1])
+    return ours, theirs
 
 
-def item_after(passage: Passage, place: int) -> str:
-    """What the quotation has right behind an edit."""
-    return passage.edits[place + 1].item_text if place + 1 < len(passage.edits) else ""
+def _cuts_a_word(text: str, rest: str) -> bool:
+    """Whether a word goes on from one stretch of text into the next."""
+    return bool(_ENDS_INSIDE.search(text[-2:]) and _GOES_ON.match(rest))
 
 
-def spoken(text: str) -> list[Token]:
-    """The words of a stretch of text, contractions taken apart."""
-    words = tokenize(text)
-    return [
-        token
-        for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True)
-        for token in tokens(text[_with_apostrophe(text, start) : end], _with_apostrophe(text, start))
-    ]
+def _last_word(text: str) -> str:
+    found = _LAST_WORD.search(text[-_LONGEST_WORD:])
+    return found.group() if found else ""
 
 
-def _with_apostrophe(text: str, start: int) -> int:
-    """Where a word starts, the apostrophe counted in with which an edit's text begins (the "'s" of "it's")."""
-    return start - 1 if start == 1 and text[0] in "'’" else start
+def _first_word(text: str) -> str:
+    found = _FIRST_WORD.match(text[:_LONGEST_WORD])
+    return found.group() if found else ""
 
 
 def words_of(text: str) -> list[str]:

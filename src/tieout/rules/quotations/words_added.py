@@ -6,11 +6,16 @@ from collections.abc import Iterable
 
 from tieout.model import EditOp, Evidence, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
-from tieout.rules.quotations.wording import bare_span, edits_of, shown
+from tieout.rules.quotations.own import in_round_brackets, is_lost, lost_pieces
+from tieout.rules.quotations.wording import bare_span, changed, edits_of, shown, sides
 
 
 class WordsAdded(QuotationRule):
-    """Words that the source does not have were put in without brackets."""
+    """Words that the source does not have were put in without brackets.
+
+    Round brackets that the source does not have are the quoter's own, as news agencies print them, unless what they
+    hold is a negation or a condition.
+    """
 
     code, name, severity, order = "Q104", "words-added", Severity.ERROR, 42
     why = """A word put between somebody's own words is put into their mouth. Square brackets are the mark by which a
@@ -32,6 +37,20 @@ class WordsAdded(QuotationRule):
             draft="The notice reads: “Boats leave the old stone pier [on the east shore] at dawn in winter.”",
             sources={"notice.txt": "Boats leave the old stone pier at dawn in winter."},
         ),
+        Fires(
+            draft="The notice reads: “All lamps are out … Boats leave the old pier at dawn, and the bell is rung.”",
+            sources={"notice.txt": "Boats leave the old pier at dawn, and the bell is rung."},
+            flags="All lamps are out … Boats leave the old pier at dawn, and the bell is rung.",
+            says="does not have 'All lamps are out', which stands before the ellipsis",
+        ),
+        Silent(
+            draft="The notice reads: “Boats leave the old stone pier (on the east shore) at dawn in winter.”",
+            sources={"notice.txt": "Boats leave the old stone pier at dawn in winter."},
+        ),
+        Silent(
+            draft="The notice reads: “Boats leave the old stone pier at dawn in winter. #boats @harbour”",
+            sources={"notice.txt": "Boats leave the old stone pier at dawn in winter."},
+        ),
         Silent(
             draft="The notice reads: “Boats leafe [sic] the old stone pier at dawn in winter.”",
             sources={"notice.txt": "Boats leafe the old stone pier at dawn in winter."},
@@ -47,8 +66,13 @@ class WordsAdded(QuotationRule):
     )
 
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
-        """One flag for each addition."""
-        for ref, edit, _ in edits_of(evidence):
-            if edit.op is EditOp.INSERT:
+        """One flag for each addition, and for a piece beside an ellipsis that the source does not have."""
+        for number, edge, text in lost_pieces(evidence):
+            where = "before" if edge.start == 0 else "behind"
+            message = f"The source does not have {shown(text)}, which stands {where} the ellipsis."
+            yield Flag(message, None, (number,), frozenset((number, place) for place in edge))
+        for ref, edit, passage in edits_of(evidence):
+            if edit.op is EditOp.INSERT and not is_lost(evidence, ref) and not in_round_brackets(passage, ref[1]):
                 message = f"The quotation adds {shown(edit.item_text)} without brackets."
+                message = changed(passage, ref[1]) if sides(passage, ref[1])[1].strip() else message
                 yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tieout.model import EditOp, Evidence, Quotation, Severity
-from tieout.rules.base import Fires, Flag, QuotationRule, Silent
-from tieout.rules.quotations.wording import bare_span, edits_of, shown
+from tieout.rules.base import EditRef, Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.moved import moved, moves
+from tieout.rules.quotations.own import is_lost
+from tieout.rules.quotations.wording import bare_span, changed, edits_of, passages_of
 
 
 class WordsChanged(QuotationRule):
-    """Words of the source were replaced by others without brackets."""
+    """Words of the source were replaced by others without brackets, or changed places."""
 
     code, name, severity, order = "Q102", "words-changed", Severity.ERROR, 40
     why = """Quotation marks promise somebody's exact words. A word put in the place of another is the quoter's, and the
@@ -27,6 +29,12 @@ class WordsChanged(QuotationRule):
             sources={"notice.txt": "Boats left the old stone pier at dawn, and the bell was heard twice."},
             flags="rung",
             says="'rung' where the source has 'heard'",
+        ),
+        Fires(
+            draft="The notice reads: “Boats leave at dawn the old stone pier, in winter and in spring.”",
+            sources={"notice.txt": "Boats leave the old stone pier at dawn, in winter and in spring."},
+            flags="at dawn",
+            says="'at dawn the old stone pier' where the source has 'the old stone pier at dawn': words changed places",
         ),
         Silent(
             draft="The notice reads: “Boats leave the old [harbour] pier at dawn in winter.”",
@@ -51,8 +59,12 @@ class WordsChanged(QuotationRule):
     )
 
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
-        """One flag for each replacement."""
-        for ref, edit, _ in edits_of(evidence):
-            if edit.op is EditOp.REPLACE:
-                message = f"The quotation has {shown(edit.item_text)} where the source has {shown(edit.source_text)}."
-                yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))
+        """One flag for each replacement, and for words that changed places."""
+        halves: set[EditRef] = set()
+        for number, passage in passages_of(evidence):
+            for move in moves(passage):
+                halves |= {(number, move.first), (number, move.last)}
+                yield moved(quotation, number, passage, move)
+        for ref, edit, passage in edits_of(evidence):
+            if edit.op is EditOp.REPLACE and ref not in halves and not is_lost(evidence, ref):
+                yield Flag(changed(passage, ref[1]), bare_span(quotation, edit), (ref[0],), frozenset({ref}))

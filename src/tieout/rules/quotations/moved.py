@@ -1,0 +1,90 @@
+"""Words that changed places: left out here and put in a few words on, they are one edit and not two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tieout.model import Edit, EditOp, Passage, Quotation
+from tieout.rules.base import Flag
+from tieout.rules.quotations.idioms import weighty
+from tieout.rules.quotations.tidying import is_tidied
+from tieout.rules.quotations.wording import bare_span, shown, words_of
+from tieout.text.sense import FREQUENCIES, senses
+
+_MOST_PASSED = 6
+"""Words that pass more than so many others are called left out here and put in there."""
+_LOOK_AHEAD = 4
+"""Edits looked at behind the first for the other half of a move."""
+_LIGHT_STEP = 2
+"""An adverb of frequency or doubt may pass so many words and say the same: "I really always", "I always really"."""
+_OPEN = (EditOp.DELETE, EditOp.INSERT, EditOp.REPLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Words that stand in another place: the edits at `first` and `last`, and both texts from one to the other."""
+
+    first: int
+    last: int
+    ours: str
+    theirs: str
+    changes_sense: bool
+    """Whether the sense hangs on where the words stand, as it does for "not", "only" or a number."""
+
+
+def moves(passage: Passage) -> Iterator[Move]:
+    """The moves of a passage, none of which shares an edit with another."""
+    edits = passage.edits
+    at = 0
+    while at < len(edits):
+        found = next((move for other in _ahead(edits, at) if (move := _move(passage, at, other))), None)
+        if found:
+            yield found
+        at = found.last + 1 if found else at + 1
+
+
+def moved(quotation: Quotation, number: int, passage: Passage, move: Move) -> Flag:
+    """What there is to say of a move in a passage of that number: one thing of both its halves."""
+    halves = (move.first, move.last)
+    put_in = next(edit for place in halves if (edit := passage.edits[place]).op is not EditOp.DELETE)
+    message = f"The quotation has {shown(move.ours)} where the source has {shown(move.theirs)}: words changed places."
+    return Flag(message, bare_span(quotation, put_in), (number,), frozenset((number, place) for place in halves))
+
+
+def _ahead(edits: tuple[Edit, ...], at: int) -> Iterator[int]:
+    """The edits near behind one, with no more than a few words and no mark between."""
+    if edits[at].op not in _OPEN:
+        return
+    passed = 0
+    for other in range(at + 1, min(len(edits), at + 1 + _LOOK_AHEAD)):
+        if edits[other].op in _OPEN:
+            yield other
+        passed += len(words_of(edits[other].item_text))
+        if passed > _MOST_PASSED or edits[other].op in (EditOp.ELISION, EditOp.BRACKET):
+            return
+
+
+def _move(passage: Passage, first: int, last: int) -> Move | None:
+    """The move that two edits amount to; None where they are two edits."""
+    stretch = passage.edits[first : last + 1]
+    words = _moved(stretch[0], stretch[-1])
+    if words is None or is_tidied(passage, first) or is_tidied(passage, last):
+        return None
+    ours, theirs = ("".join(texts) for texts in zip(*((e.item_text, e.source_text) for e in stretch), strict=True))
+    if senses(words_of(ours)) != senses(words_of(theirs)):
+        return None
+    passed = sum(len(words_of(edit.item_text)) for edit in stretch[1:-1])
+    heavy = {word for _, word in senses(weighty("", words, ""))}
+    return Move(first, last, ours, theirs, bool(heavy - FREQUENCIES) or (bool(heavy) and passed > _LIGHT_STEP))
+
+
+def _moved(first: Edit, last: Edit) -> str | None:
+    """The words that one of two edits leaves out and the other puts in, by itself or in the place of others."""
+    for gone, come in ((first, last), (last, first)):
+        alone = EditOp.DELETE is gone.op or EditOp.INSERT is come.op
+        if alone and gone.op is not EditOp.INSERT and come.op is not EditOp.DELETE:
+            words = words_of(gone.source_text)
+            if words and words == words_of(come.item_text):
+                return gone.source_text
+    return None
