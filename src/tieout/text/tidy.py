@@ -261,7 +261,35 @@ def same_run(a: list[Token], b: list[Token]) -> bool:
         return True
     if _letters(first) == _letters(second) and _negates(first) == _negates(second):
         return True
-    return numerals.same_amount(*_unnumbered(first, second))
+    return _sound_alike(first, second) or numerals.same_amount(*_unnumbered(first, second))
+
+
+def _sound_alike(first: list[str], second: list[str]) -> bool:
+    """Whether a compound is written as two words of the same sound, as who writes down a speech may do.
+
+    "bar wear" for "barware": one of the two stands in the compound as it is, the other sounds as the rest of it. A
+    rest that denies ("disagree", "does agree") is another word.
+    """
+    if (len(first), len(second)) not in ((1, 2), (2, 1)) or _negates(first) != _negates(second):
+        return False
+    (whole,), (head, tail) = (first, second) if len(first) == 1 else (second, first)
+    if whole.startswith(head) and len(head) >= _LEAST_SOUNDED:
+        return _sounds(whole[len(head) :], tail)
+    if whole.endswith(tail) and len(tail) >= _LEAST_SOUNDED:
+        rest = whole[: -len(tail)]
+        return rest not in _DENYING and _sounds(rest, head)
+    return False
+
+
+def _sounds(one: str, other: str) -> bool:
+    """Whether two short runs of letters have the same consonants, and at most a letter more or less."""
+    letters = min(len(one), len(other)) > _LEAST_SOUNDED and one.isalpha() and other.isalpha()
+    return letters and abs(len(one) - len(other)) <= 1 and _consonants(one) == _consonants(other)
+
+
+def _consonants(letters: str) -> str:
+    """The first letter and the consonants after it, doubled ones once."""
+    return re.sub(r"(.)\1+", r"\1", letters[0] + re.sub(r"[aeiouyhw]", "", letters[1:]))
 
 
 def _unnumbered(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
@@ -272,6 +300,8 @@ def _unnumbered(first: list[str], second: list[str]) -> tuple[list[str], list[st
     return first, second
 
 
+_LEAST_SOUNDED = 3
+_DENYING = frozenset("dis non mis anti counter under over".split())
 _RUN_TOGETHER = {"alright": "allright", "%": "percent", "til": "until", "okay": "ok"}
 
 

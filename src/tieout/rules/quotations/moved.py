@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tieout.model import Edit, EditOp, Passage, Quotation
+from tieout.model import Edit, EditOp, Join, Passage, Quotation
 from tieout.rules.base import Flag
 from tieout.rules.quotations.idioms import weighty
 from tieout.rules.quotations.tidying import is_tidied
@@ -18,6 +20,9 @@ _LOOK_AHEAD = 4
 """Edits looked at behind the first for the other half of a move."""
 _LIGHT_STEP = 2
 """An adverb of frequency or doubt may pass so many words and say the same: "I really always", "I always really"."""
+_SIDE_BY_SIDE = 12
+"""Passages at most so many characters apart stand side by side."""
+_SENTENCE_END = re.compile(r"[.!?…\n]")
 _OPEN = (EditOp.DELETE, EditOp.INSERT, EditOp.REPLACE)
 
 
@@ -44,11 +49,16 @@ def moves(passage: Passage) -> Iterator[Move]:
         at = found.last + 1 if found else at + 1
 
 
+def changed_places(ours: str, theirs: str) -> str:
+    """The sentence that says how words stand here, and how there."""
+    return f"The quotation has {shown(ours)} where the source has {shown(theirs)}: words changed places."
+
+
 def moved(quotation: Quotation, number: int, passage: Passage, move: Move) -> Flag:
     """What there is to say of a move in a passage of that number: one thing of both its halves."""
     halves = (move.first, move.last)
     put_in = next(edit for place in halves if (edit := passage.edits[place]).op is not EditOp.DELETE)
-    message = f"The quotation has {shown(move.ours)} where the source has {shown(move.theirs)}: words changed places."
+    message = changed_places(move.ours, move.theirs)
     return Flag(message, bare_span(quotation, put_in), (number,), frozenset((number, place) for place in halves))
 
 
@@ -75,8 +85,15 @@ def _move(passage: Passage, first: int, last: int) -> Move | None:
     if senses(words_of(ours)) != senses(words_of(theirs)):
         return None
     passed = sum(len(words_of(edit.item_text)) for edit in stretch[1:-1])
-    heavy = {word for _, word in senses(weighty("", words, ""))}
-    return Move(first, last, ours, theirs, bool(heavy - FREQUENCIES) or (bool(heavy) and passed > _LIGHT_STEP))
+    return Move(first, last, ours, theirs, _hangs_on_its_place(words, passed))
+
+
+def _hangs_on_its_place(words: str, passed: int) -> bool:
+    """Whether the sense does on where some words stand: on that of a modal only where it leaves its subject."""
+    heavy = senses(weighty("", words, ""))
+    if len(words_of(words)) > 1:
+        heavy = Counter({sense: times for sense, times in heavy.items() if sense[0] != "modal"})
+    return any(word not in FREQUENCIES or passed > _LIGHT_STEP for _, word in heavy)
 
 
 def _moved(first: Edit, last: Edit) -> str | None:
@@ -88,3 +105,12 @@ def _moved(first: Edit, last: Edit) -> str | None:
             if words and words == words_of(come.item_text):
                 return gone.source_text
     return None
+
+
+def turned_about(join: Join, first: Passage, second: Passage) -> str | None:
+    """The source's words where two passages side by side in one sentence changed places without a mark; else None."""
+    gap = first.span.start - second.span.end
+    if join.marked or not join.same_source or not join.same_turn or join.distance >= 0 or not 0 <= gap <= _SIDE_BY_SIDE:
+        return None
+    between = second.after[:gap]
+    return None if _SENTENCE_END.search(between) else f"{second.text}{between}{first.text}"

@@ -16,7 +16,7 @@ from tieout.text.sense import CONDITIONS, NEGATIONS, senses
 
 _MOST_IN_BRACKETS = 12
 _TAG = re.compile(r"[\"'“”‘’(]*(?:[#@]\w+|(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+)\W*")
-_ELLIPSIS = re.compile(r"[\s\[(]*(?:…|\.{3}|\. \. \.)")
+_ELLIPSIS = re.compile(r"[\s\[(,.;:!?\"'”’]*?(?:…|\.{3}|\. \. \.)")
 _MOST_LOST = 2
 """A piece of which so few words were met, and less than a third, was not found."""
 

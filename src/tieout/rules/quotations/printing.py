@@ -49,10 +49,8 @@ def edits_said(passage: Passage) -> tuple[Edit, ...]:
     for place, edit in enumerate(passage.edits):
         edits.append(_as_said(passage, place, at, silent))
         at += len(edit.source_text)
-    edits[0], edits[-1] = (
-        _reaching(edits[0], passage.before, ahead=False),
-        _reaching(edits[-1], passage.after, ahead=True),
-    )
+    edits[0] = _reaching(edits[0], passage.before, ahead=False)
+    edits[-1:] = _reaching_out(edits[-1], passage.after)
     return tuple(edits)
 
 

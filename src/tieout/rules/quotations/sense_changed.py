@@ -151,7 +151,10 @@ def _fault(passage: Passage, place: int) -> str | None:
         return None
     if edit.op in (EditOp.ELISION, EditOp.BRACKET):
         return _hidden(passage, place)
-    if (edit.op is EditOp.DELETE and whole_clause(passage, place)) or in_round_brackets(passage, place):
+    long = edit.op is EditOp.REPLACE and len(words_of(edit.source_text)) > _LONG
+    if (edit.op is EditOp.DELETE or long) and whole_clause(passage, place):
+        return None
+    if in_round_brackets(passage, place):
         return None
     return _changed(passage, place)
 

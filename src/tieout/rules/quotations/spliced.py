@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tieout.model import Evidence, Join, Passage, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.moved import turned_about
 
 _FLOODS = "The lower field floods whenever the spring tides meet the rain."
 _WALL = "The engineer has promised us a wall before the next winter comes."
@@ -49,6 +50,10 @@ class Spliced(QuotationRule):
             flags=f"{_WALL} … The next item on the paper is the repair of the church clock.",
             says="two speakers, CHAIR and CLERK",
         ),
+        Silent(
+            draft="The chair said: “Before the next winter comes, the engineer has promised us a wall.”",
+            sources={"minutes.txt": _MINUTES},
+        ),
         Silent(draft=f"The chair said: “{_FLOODS} … {_WALL}”", sources={"minutes.txt": _MINUTES}),
         Silent(draft=f"“{_FLOODS}” the chair said. “{_KNOWN}”", sources={"minutes.txt": _MINUTES}),
         Silent(draft=f"The chair said: “{_FLOODS}\n\n“{_KNOWN}”", sources={"minutes.txt": _MINUTES}),
@@ -72,6 +77,8 @@ class Spliced(QuotationRule):
 def _fault(join: Join, first: Passage, second: Passage) -> str | None:
     if not join.same_source:
         return "of two sources"
+    if turned_about(join, first, second) is not None:
+        return None
     if join.distance < 0:
         return "in another order than the source has them"
     if not join.same_turn and not join.same_speaker:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tieout.model import EditOp, Evidence, Passage, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.tidying import is_tidied
-from tieout.rules.quotations.wording import bare_span, changed, edits_of, shown, sides
+from tieout.rules.quotations.wording import bare_span, changed, edits_of, shown, sides, words_of
 
 
 class Tidied(QuotationRule):
@@ -66,6 +66,6 @@ class Tidied(QuotationRule):
 
 def _message(passage: Passage, place: int) -> str:
     ours, theirs = sides(passage, place)
-    if not ours.strip():
+    if not words_of(ours):
         return f"The quotation leaves out {shown(theirs)}."
-    return changed(passage, place) if theirs.strip() else f"The quotation adds {shown(ours)}."
+    return changed(passage, place) if words_of(theirs) else f"The quotation adds {shown(ours)}."

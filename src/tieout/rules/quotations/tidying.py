@@ -18,6 +18,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sept sep oct nov dec".split()
 )
+_ASSENT = re.compile(r"\w{0,2}[,.;!?—–]\s*(?:right|all right|alright|okay|ok)[?.,!][\s\"'”’]*\w?", re.IGNORECASE)
 _ONE = frozenset(("a", "an", "one", "1"))
 
 
@@ -25,7 +26,12 @@ def is_tidied(passage: Passage, place: int) -> bool:
     """Whether an edit is of the kind every editor may make: another spelling, or hesitation left out."""
     edit = passage.edits[place]
     if edit.op is EditOp.REPLACE:
-        return _says_the_same(edit) or _is_one_of_a_scale(passage, place) or _is_numbering(passage, place)
+        return (
+            _says_the_same(edit)
+            or _is_one_of_a_scale(passage, place)
+            or _is_numbering(passage, place)
+            or _is_asked_for_assent(passage, place)
+        )
     if edit.op is EditOp.DELETE and (
         _is_hesitation(edit) or is_repetition(passage, place) or _is_false_start(passage, place)
     ):
@@ -127,3 +133,13 @@ def _day(edit: Edit) -> int | None:
     words = [word for word in words_of(edit.item_text + edit.source_text) if word not in ("the", "of")]
     found = amount(words) if words else None
     return int(found[1]) if found else None
+
+
+def _is_asked_for_assent(passage: Passage, place: int) -> bool:
+    """Whether one tag took the place of another behind a sentence: "one minute, right?", "one minute, all right?"."""
+    edit = passage.edits[place]
+    ours = item_before(passage, place, 2) + edit.item_text + item_after(passage, place, 2)
+    theirs = (
+        source_before(passage, place, 2) + edit.source_text + (source_after(passage, place, 2) or passage.after[:2])
+    )
+    return bool(_ASSENT.fullmatch(ours) and _ASSENT.fullmatch(theirs))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tieout.model import EditOp, Evidence, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.own import in_round_brackets, is_lost, lost_pieces
-from tieout.rules.quotations.wording import bare_span, changed, edits_of, shown, sides
+from tieout.rules.quotations.wording import bare_span, changed, edits_of, shown, sides, words_of
 
 
 class WordsAdded(QuotationRule):
@@ -74,5 +74,5 @@ class WordsAdded(QuotationRule):
         for ref, edit, passage in edits_of(evidence):
             if edit.op is EditOp.INSERT and not is_lost(evidence, ref) and not in_round_brackets(passage, ref[1]):
                 message = f"The quotation adds {shown(edit.item_text)} without brackets."
-                message = changed(passage, ref[1]) if sides(passage, ref[1])[1].strip() else message
+                message = changed(passage, ref[1]) if words_of(sides(passage, ref[1])[1]) else message
                 yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieout.model import EditOp, Evidence, Quotation, Severity
+from tieout.model import EditOp, Evidence, Passage, Quotation, Severity
 from tieout.rules.base import EditRef, Fires, Flag, QuotationRule, Silent
-from tieout.rules.quotations.moved import moved, moves
+from tieout.rules.quotations.moved import changed_places, moved, moves, turned_about
 from tieout.rules.quotations.own import is_lost
 from tieout.rules.quotations.wording import bare_span, changed, edits_of, passages_of
 
@@ -60,6 +60,11 @@ class WordsChanged(QuotationRule):
 
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
         """One flag for each replacement, and for words that changed places."""
+        for number, join in enumerate(evidence.joins):
+            first, second = evidence.passages[number : number + 2]
+            theirs = turned_about(join, first, second)
+            if theirs is not None:
+                yield Flag(changed_places(_printed(first, second), theirs), None, (number, number + 1))
         halves: set[EditRef] = set()
         for number, passage in passages_of(evidence):
             for move in moves(passage):
@@ -68,3 +73,7 @@ class WordsChanged(QuotationRule):
         for ref, edit, passage in edits_of(evidence):
             if edit.op is EditOp.REPLACE and ref not in halves and not is_lost(evidence, ref):
                 yield Flag(changed(passage, ref[1]), bare_span(quotation, edit), (ref[0],), frozenset({ref}))
+
+
+def _printed(*passages: Passage) -> str:
+    return "".join(edit.item_text for passage in passages for edit in passage.edits)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tieout.model import EditOp, Evidence, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.own import is_lost
-from tieout.rules.quotations.wording import changed, edits_of, shown, sides
+from tieout.rules.quotations.wording import changed, edits_of, shown, sides, words_of
 
 _PAGES = (
     "Nets are dried on the wall. Boats leave the old stone pier at dawn in\n\n11\n\n\fHARBOUR REPORT\n\n"
@@ -72,7 +72,7 @@ class WordsOmitted(QuotationRule):
         for ref, edit, passage in edits_of(evidence):
             if edit.op is EditOp.DELETE and not is_lost(evidence, ref):
                 ours, theirs = sides(passage, ref[1])
-                whole = not ours.strip()
+                whole = not words_of(ours)
                 message = f"The quotation leaves out {shown(theirs)} without an ellipsis."
                 message = message if whole else changed(passage, ref[1])
                 yield Flag(message, None, (ref[0],), frozenset({ref}))
