@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from tieout.library.opened import Opened
+from tieout.library.pairs import Pair, is_marked
 from tieout.model import Edit, EditOp, Evidence, Join, OffsetMap, Passage, Span
-from tieout.text.align import Path, Step
 from tieout.text.edits import Change, add, refine, says_the_same
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
@@ -20,8 +19,6 @@ FAR_WORDS = 50
 FAR_SENTENCES = 3
 FAR_MARKED_WORDS = 150
 INTERRUPTION_WORDS = 8
-STRAY_WORDS, STRAY_GAP = 2, 4
-FALSE_START = 9
 CONTEXT = 400
 _HOLE = re.compile(
     r"bleep|expletive|inaudible|unintelligible|indiscernible|crosstalk|cross talk|no audio|off[- ]mic|garbled|\?\?",
@@ -31,129 +28,6 @@ _MOST_IN_A_HOLE = 12
 
 ItemSpans = Callable[[int, int], Span]
 """Carries a range of the quotation's text to the document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A word of an opened source."""
-
-    opened: Opened
-    word: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Word `item` of the quotation against a word of a source."""
-
-    item: int
-    place: Place
-    equal: bool
-
-
-def pairs_of(path: Path, quoted: Quoted, places: Sequence[Place]) -> list[Pair]:
-    """The pairs of a path, in the quotation's order, each gap where it reads best."""
-    pairs = [_pair(step, quoted, places[step.place]) for step in path.steps]
-    for number in range(1, len(pairs)):
-        _settle(pairs, number)
-    return _strays_let_go(quoted, _edges_let_go(pairs))
-
-
-def _edges_let_go(pairs: list[Pair]) -> list[Pair]:
-    """Less the unequal pairs at either edge that only a sentence end, or another turn, ties to the rest.
-
-    A word that the quotation has too many at its edge was put in; it takes no word's place.
-    """
-    lead = next((number for number, pair in enumerate(pairs) if pair.equal), 0)
-    trail = next((number for number, pair in enumerate(reversed(pairs)) if pair.equal), 0)
-    first = max((number for number in range(1, lead + 1) if _apart(pairs[number - 1], pairs[number])), default=0)
-    tail = range(len(pairs) - trail, len(pairs))
-    last = min((number for number in tail if _apart(pairs[number - 1], pairs[number])), default=len(pairs))
-    return pairs[first:last]
-
-
-def _strays_let_go(quoted: Quoted, pairs: list[Pair]) -> list[Pair]:
-    """Less a word or two at either edge that were fetched from some way off without a mark: they were put in."""
-    for lead in range(1, min(STRAY_WORDS, len(pairs) - 1) + 1):
-        if _strayed(quoted, pairs[lead - 1], pairs[lead]):
-            pairs = pairs[lead:]
-            break
-    for trail in range(1, min(STRAY_WORDS, len(pairs) - 1) + 1):
-        if _strayed(quoted, pairs[-trail - 1], pairs[-trail]):
-            return pairs[:-trail]
-    return pairs
-
-
-def _strayed(quoted: Quoted, before: Pair, after: Pair) -> bool:
-    same = after.place.opened is before.place.opened
-    gap = after.place.word - before.place.word
-    return same and gap > STRAY_GAP and not _marked(quoted, before, after) and not _breaks_off(before, after)
-
-
-def _breaks_off(before: Pair, after: Pair) -> bool:
-    """Whether the source breaks off between two words and begins anew a few words on: "it was -- I thought it was"."""
-    if not 0 < after.place.word - before.place.word <= FALSE_START:
-        return False
-    opened = before.place.opened
-    between = opened.document.prose[
-        int(opened.words.ends[before.place.word]) : int(opened.words.starts[after.place.word])
-    ]
-    return re.search(r"--|[—–]|\s-\s", between) is not None and not re.search(r"[.!?]", between)
-
-
-def _apart(before: Pair, after: Pair) -> bool:
-    opened = before.place.opened
-    if after.place.opened is not opened or after.place.word != before.place.word + 1:
-        return True
-    turns = opened.turn_of(before.place.word), opened.turn_of(after.place.word)
-    return turns[0] != turns[1] or _stop_rank(opened, before.place.word) == 2
-
-
-def _settle(pairs: list[Pair], number: int) -> None:
-    """Slide a gap of the source to where it begins at the end of a sentence or clause, if it may.
-
-    Of "... for trade. I'm for work. I'm for peace" less one sentence, what was left out is "I'm for work.", though
-    "for work. I'm" would do as well letter for letter.
-    """
-    before, after = pairs[number - 1], pairs[number]
-    gap = after.place.word - before.place.word - 1
-    opened = before.place.opened
-    if after.place.opened is not opened or gap <= 0 or after.item != before.item + 1:
-        return
-    back, ahead = _reach(pairs, number, gap, -1), _reach(pairs, number, gap, +1)
-    ranks = {shift: _stop_rank(opened, before.place.word + shift) for shift in range(-back, ahead + 1)}
-    best = max(ranks, key=lambda shift: (ranks[shift], -abs(shift)))
-    moved = range(number + best, number) if best < 0 else range(number, number + best)
-    for place in moved:
-        old = pairs[place]
-        word = old.place.word + (gap if best < 0 else -gap)
-        pairs[place] = Pair(old.item, Place(opened, word), equal=True)
-
-
-def _reach(pairs: list[Pair], number: int, gap: int, way: int) -> int:
-    """How many pairs on one side of a gap say the same on the other."""
-    anchor = pairs[number - 1] if way < 0 else pairs[number]
-    hashes = anchor.place.opened.words.hashes
-    count = 0
-    while count < gap and 0 <= (place := number + (way * count - (way < 0))) < len(pairs):
-        pair = pairs[place]
-        apart = way * count
-        in_step = pair.item == anchor.item + apart and pair.place.word == anchor.place.word + apart
-        if not in_step or not pair.equal or hashes[pair.place.word] != hashes[pair.place.word - way * gap]:
-            break
-        count += 1
-    return count
-
-
-def _stop_rank(opened: Opened, word: int) -> int:
-    """How well a gap may begin after a word: 2 after a sentence, 1 after a comma or the like, else 0."""
-    if word < 0 or word + 1 >= len(opened.words):
-        return 0
-    between = opened.document.prose[int(opened.words.ends[word]) : int(opened.words.starts[word + 1])]
-    return 2 if re.search(r"[.!?]", between) else 1 if re.search(r"[,;:—–]", between) else 0
-
-
-def _pair(step: Step, quoted: Quoted, place: Place) -> Pair:
-    return Pair(step.item, place, bool(quoted.hashes[step.item] == place.opened.words.hashes[place.word]))
 
 
 def read(quoted: Quoted, pairs: list[Pair], spans: ItemSpans, surprise: float) -> Evidence:
@@ -177,10 +51,6 @@ def pieces_of(quoted: Quoted, pairs: list[Pair]) -> list[list[Pair]]:
     return pieces
 
 
-def _marked(quoted: Quoted, before: Pair, after: Pair) -> bool:
-    return any(boundary in quoted.ellipses for boundary in range(before.item + 1, after.item + 1))
-
-
 def _leaves(quoted: Quoted, before: Pair, after: Pair) -> bool:
     if after.place.opened is not before.place.opened or after.place.word <= before.place.word:
         return True
@@ -188,7 +58,7 @@ def _leaves(quoted: Quoted, before: Pair, after: Pair) -> bool:
     opened = before.place.opened
     if not _one_turn(opened, before.place.word, after.place.word):
         return True
-    if _marked(quoted, before, after):
+    if is_marked(quoted, before, after):
         return skipped > FAR_MARKED_WORDS
     return skipped >= FAR_WORDS or (skipped > 0 and _sentence_ends(opened, before, after) >= FAR_SENTENCES)
 
@@ -229,7 +99,7 @@ def _join(quoted: Quoted, before: Pair, after: Pair) -> Join:
     speakers = opened.speaker_of(turns[0]), after.place.opened.speaker_of(turns[1])
     forward = same_source and after.place.word > before.place.word
     return Join(
-        marked=_marked(quoted, before, after),
+        marked=is_marked(quoted, before, after),
         same_source=same_source,
         same_turn=same_source
         and (turns[0] == turns[1] or (forward and _one_turn(opened, before.place.word, after.place.word))),

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from tieout.errors import CacheError
 from tieout.library.chance import EDIT_PRICE, MARGIN, MISS_PRICE, PARTIAL_MARGIN, Chance
 from tieout.library.opened import Opened
-from tieout.library.reading import ItemSpans, Pair, Place, pairs_of, pieces_of, read
+from tieout.library.pairs import Pair, Place, pairs_of
+from tieout.library.reading import ItemSpans, pieces_of, read
 from tieout.library.regions import Region
 from tieout.model import Evidence
 from tieout.text.align import ELSEWHERE, MATCH, Path, Step, align

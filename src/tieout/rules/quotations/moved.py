@@ -13,6 +13,7 @@ from tieout.rules.quotations.idioms import weighty
 from tieout.rules.quotations.tidying import is_tidied
 from tieout.rules.quotations.wording import bare_span, shown, words_of
 from tieout.text.sense import FREQUENCIES, senses
+from tieout.text.tidy import spoken
 
 _MOST_PASSED = 6
 """Words that pass more than so many others are called left out here and put in there."""
@@ -23,6 +24,8 @@ _LIGHT_STEP = 2
 _SIDE_BY_SIDE = 12
 """Passages at most so many characters apart stand side by side."""
 _SENTENCE_END = re.compile(r"[.!?…\n]")
+_FAR = 120
+"""Characters beyond a passage's edge in which moved words are looked for."""
 _OPEN = (EditOp.DELETE, EditOp.INSERT, EditOp.REPLACE)
 
 
@@ -43,10 +46,17 @@ def moves(passage: Passage) -> Iterator[Move]:
     edits = passage.edits
     at = 0
     while at < len(edits):
-        found = next((move for other in _ahead(edits, at) if (move := _move(passage, at, other))), None)
+        found = _over_the_edge(passage, at) or next(
+            (move for other in _ahead(edits, at) if (move := _move(passage, at, other))), None
+        )
         if found:
             yield found
         at = found.last + 1 if found else at + 1
+
+
+def _first_of(passage: Passage, at: int) -> Move | None:
+    """The move that begins with an edit, to the nearest other half."""
+    return next((move for other in _ahead(passage.edits, at) if (move := _move(passage, at, other))), None)
 
 
 def changed_places(ours: str, theirs: str) -> str:
@@ -84,16 +94,49 @@ def _move(passage: Passage, first: int, last: int) -> Move | None:
     ours, theirs = ("".join(texts) for texts in zip(*((e.item_text, e.source_text) for e in stretch), strict=True))
     if senses(words_of(ours)) != senses(words_of(theirs)):
         return None
-    passed = sum(len(words_of(edit.item_text)) for edit in stretch[1:-1])
+    passed = "".join(edit.item_text for edit in stretch[1:-1])
     return Move(first, last, ours, theirs, _hangs_on_its_place(words, passed))
 
 
-def _hangs_on_its_place(words: str, passed: int) -> bool:
-    """Whether the sense does on where some words stand: on that of a modal only where it leaves its subject."""
+def _hangs_on_its_place(words: str, passed: str) -> bool:
+    """Whether the sense hangs on where some words stand, or those they passed, where these are no more than two."""
+    steps = len(words_of(passed))
+    return _is_heavy(words, steps) or (steps <= _LIGHT_STEP and _is_heavy(passed, len(words_of(words))))
+
+
+def _is_heavy(words: str, steps: int) -> bool:
+    """Whether words that move so many steps take a sense with them; a modal only where it leaves its subject."""
     heavy = senses(weighty("", words, ""))
     if len(words_of(words)) > 1:
         heavy = Counter({sense: times for sense, times in heavy.items() if sense[0] != "modal"})
-    return any(word not in FREQUENCIES or passed > _LIGHT_STEP for _, word in heavy)
+    return any(word not in FREQUENCIES or steps > _LIGHT_STEP for _, word in heavy)
+
+
+def _over_the_edge(passage: Passage, place: int) -> Move | None:
+    """Words put in behind the passage's first words, or before its last, that the source has just beyond these."""
+    edits = passage.edits
+    words = words_of(edits[place].item_text)
+    if edits[place].op is not EditOp.INSERT or not 0 < place < len(edits) - 1:
+        return None
+    for edge, beyond, ahead in ((0, passage.before, False), (len(edits) - 1, passage.after, True)):
+        passed = words_of(edits[edge].item_text)
+        if abs(edge - place) != 1 or edits[edge].op is not EditOp.EQUAL or len(passed) > _MOST_PASSED:
+            continue
+        there = _beside(beyond, len(words), ahead=ahead)
+        if words_of(there) == words:
+            both = [edits[min(edge, place)].item_text, edits[max(edge, place)].item_text]
+            theirs = edits[edge].source_text + there if ahead else there + edits[edge].source_text
+            return Move(place, place, "".join(both), theirs, _hangs_on_its_place(there, edits[edge].item_text))
+    return None
+
+
+def _beside(text: str, words: int, *, ahead: bool) -> str:
+    """So many words of a text from the end that is nearer, up to the end of their sentence."""
+    found = spoken(text[:_FAR] if ahead else text[-_FAR:])
+    if len(found) < words:
+        return ""
+    piece = text[: found[words - 1].end] if ahead else text[-_FAR:][found[-words].start :]
+    return "" if _SENTENCE_END.search(piece) else piece
 
 
 def _moved(first: Edit, last: Edit) -> str | None:

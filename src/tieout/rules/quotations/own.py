@@ -15,6 +15,7 @@ from tieout.rules.quotations.wording import item_after, passages_of, words_of
 from tieout.text.sense import CONDITIONS, NEGATIONS, senses
 
 _MOST_IN_BRACKETS = 12
+_ROUND = re.compile(r"\s*\((?P<own>[^()]*)(?P<closed>\)?)[\s.,;:!?\"'”’]*")
 _TAG = re.compile(r"[\"'“”‘’(]*(?:[#@]\w+|(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+)\W*")
 _ELLIPSIS = re.compile(r"[\s\[(,.;:!?\"'”’]*?(?:…|\.{3}|\. \. \.)")
 _MOST_LOST = 2
@@ -24,13 +25,13 @@ _MOST_LOST = 2
 def in_round_brackets(passage: Passage, place: int) -> bool:
     """Whether the words put in here are all that a pair of round brackets holds, and turn no sense round."""
     edit = passage.edits[place]
-    text = edit.item_text.strip()
-    if edit.op is not EditOp.INSERT or not text.startswith("(") or not item_after(passage, place).startswith(")"):
+    found = _ROUND.fullmatch(edit.item_text) if edit.op is EditOp.INSERT else None
+    if found is None or not (found["closed"] or item_after(passage, place).startswith(")")):
         return False
-    words = words_of(text)
-    if "(" in text[1:] or ")" in text or len(words) > _MOST_IN_BRACKETS:
+    words = words_of(found["own"])
+    if len(words) > _MOST_IN_BRACKETS or not NEGATIONS.isdisjoint(words) or not CONDITIONS.isdisjoint(words):
         return False
-    return NEGATIONS.isdisjoint(words) and CONDITIONS.isdisjoint(words) and senses(words).total() < len(words)
+    return senses(words).total() < len(words)
 
 
 def is_tag(passage: Passage, place: int) -> bool:
