@@ -52,7 +52,6 @@ def test_brackets_that_the_source_has_are_its_speakers() -> None:
 )
 def test_tags_and_links_are_nobodys_words(tag: str) -> None:
     """On either side."""
-    assert codes(f"{KEEPER} {tag}", KEEPER) == codes(KEEPER, f"{KEEPER[:-1]} {tag}.") or tag
     assert codes(f"{KEEPER} {tag}", KEEPER) == ["Q111"]
     assert codes(KEEPER, KEEPER.replace("keeper came", f"keeper {tag} came")) == ["Q111"]
 

@@ -66,12 +66,24 @@ def test_what_is_no_more_than_tidied(quotation: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("quotation", "source", "found"),
     [
-        ("I wrote to the board on January 18. Nobody wrote.", "I wrote to the board on the 19th of January. Nobody wrote.", "Q105"),
-        ("We met in the '80s on the old pier of this town.", "We met in the 1880s on the old pier of this town.", "Q105"),
+        (
+            "I wrote to the board on January 18. Nobody wrote.",
+            "I wrote to the board on the 19th of January. Nobody wrote.",
+            "Q105",
+        ),
+        (
+            "We met in the '80s on the old pier of this town.",
+            "We met in the 1880s on the old pier of this town.",
+            "Q105",
+        ),
         ("The men of this town does agree with the mayor.", "The men of this town disagree with the mayor.", "Q102"),
-        ("We have three fishermen left in the whole harbour.", "We have three fisher man left in the whole harbour.", "Q102"),
+        (
+            "We have three fishermen left in the whole harbour.",
+            "We have three fisher man left in the whole harbour.",
+            "Q102",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_only_looks_tidied(quotation: str, source: str, found: str) -> None:
     """Another day, another century, another word."""
     assert found in codes(quotation, source)
@@ -88,13 +100,33 @@ def test_a_message_shows_words_whole() -> None:
 @pytest.mark.parametrize(
     ("quotation", "source", "found"),
     [
-        ("They saw no men on the wall that night by the sea.", "They didn't see any men on the wall that night by the sea.", "Q102"),
-        ("They stayed since the boat was late and the sea was high.", "They stayed because the boat was late and the sea was high.", "Q102"),
-        ("They perhaps stayed on the old pier until the sea was high.", "They probably stayed on the old pier until the sea was high.", "Q102"),
-        ("They have any men on the wall that night by the sea.", "They have no men on the wall that night by the sea.", "Q105"),
-        ("They stayed since the boat was late and the sea was high.", "They stayed until the boat was late and the sea was high.", "Q105"),
+        (
+            "They saw no men on the wall that night by the sea.",
+            "They didn't see any men on the wall that night by the sea.",
+            "Q102",
+        ),
+        (
+            "They stayed since the boat was late and the sea was high.",
+            "They stayed because the boat was late and the sea was high.",
+            "Q102",
+        ),
+        (
+            "They perhaps stayed on the old pier until the sea was high.",
+            "They probably stayed on the old pier until the sea was high.",
+            "Q102",
+        ),
+        (
+            "They have any men on the wall that night by the sea.",
+            "They have no men on the wall that night by the sea.",
+            "Q105",
+        ),
+        (
+            "They stayed since the boat was late and the sea was high.",
+            "They stayed until the boat was late and the sea was high.",
+            "Q105",
+        ),
     ],
-)  # fmt: skip
+)
 def test_words_that_say_nearly_the_same_are_words_changed(quotation: str, source: str, found: str) -> None:
     """A sense word is named only where the sense is another."""
     assert codes(quotation, source) == [found]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieout.text.numerals import SMALL, is_numeral, ordinal, value
+from tieout.text.numerals import SMALL, amount, is_numeral, ordinal, same_amount, value
 
 UNITS = {number: word for word, number in SMALL.items() if number < 20}
 TENS = {number: word for word, number in SMALL.items() if number >= 20}
@@ -69,3 +69,40 @@ def test_hostile_numbers_are_no_numbers() -> None:
     """Whoever writes a thousand digits means no figure."""
     assert value(["9" * 1_000]) is None
     assert ordinal("9" * 1_000 + "th") is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("one point five million", "1.5 million"), ("two and a half", "2.5"), ("half a million", "500,000"),
+        ("a hundred", "100"), ("twenty sixteen", "2016"), ("nineteen eighty four", "1984"),
+        ("twenty oh eight", "2008"), ("10k", "10,000"), ("1.5bn", "1.5 billion"), ("twenty first", "21st"),
+        ("hundred and third", "103rd"), ("1980s", "80s"), ("eighties", "80s"), ("nineteen eighties", "1980s"),
+        ("one and a half thousand", "1500"), ("point five", "0.5"),
+    ],
+)  # fmt: skip
+def test_one_number_said_two_ways(a: str, b: str) -> None:
+    """In words and digits, as a year, a decade, a place, a fraction."""
+    assert same_amount(a.split(), b.split())
+    assert same_amount(b.split(), a.split())
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("one point five", "1.6"), ("two and a half", "2"), ("twenty sixteen", "36"), ("1880s", "80s"),
+        ("80s", "80"), ("first", "one"), ("twenty first", "20"), ("a", "one"), ("and", "and"), ("", ""),
+        ("ten second", "12"), ("point", "0"), ("one point", "1"), ("10kn", "10,000"), ("half", "0"),
+        ("1990s", "2090s"), ("boats", "boats"), ("seven boats", "7"), ("two thousand and a", "2000"),
+    ],
+)  # fmt: skip
+def test_two_numbers_are_two(a: str, b: str) -> None:
+    """And what is no number is none."""
+    assert not same_amount(a.split(), b.split())
+
+
+@given(st.lists(st.sampled_from([*SMALL, "and", "a", "half", "point", "oh", "hundred", "million", "1", "80s", "k"])))
+def test_any_run_of_such_words_has_an_amount_or_none(words: list[str]) -> None:
+    """Whatever their order, and never an error."""
+    found = amount(words)
+    assert found is None or found[1] >= 0

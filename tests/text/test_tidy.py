@@ -86,7 +86,8 @@ def test_two_words_are_two(a: str, b: str) -> None:
         ("two hundred and six", "206"), ("1.5 million", "1,500,000"), ("twenty-five", "25"), ("per cent", "%"),
         ("percent", "%"), ("fish erman", "fisherman"), ("going to", "gonna"), ("every one", "everyone"),
         ("no body", "nobody"), ("we would", "we'd"), ("we had", "we'd"), ("well-known", "well known"),
-        ("Mr. Roe", "Mister Roe"),
+        ("Mr. Roe", "Mister Roe"), ("barware", "bar wear"), ("mending", "mendin'"), ("shoulda", "should have"),
+        ("No. 1", "number one"), ("twenty-first", "21st"), ("c'mon", "come on"), ("whatcha", "what are you"),
     ],
 )  # fmt: skip
 def test_two_runs_that_say_the_same(a: str, b: str) -> None:
@@ -101,7 +102,9 @@ def test_two_runs_that_say_the_same(a: str, b: str) -> None:
     [
         ("not able", "notable"), ("now here", "nowhere"), ("do", "don't"), ("206", "two hundred and seven"),
         ("", "boats"), ("ten five", "fifteen"), ("two thousand million", "1,002,000"), ("it was", "it's"),
-        ("boats leave", "leave boats"), ("twenty fifty", "70"), ("is", "is not"), ("25 million", "25 billion"),
+        ("disagree", "does agree"), ("unable", "an able"), ("fishermen", "fisher man"), ("thing", "thin"),
+        ("No one", "number two"), ("boats leave", "leave boats"), ("twenty fifty", "70"),
+        ("is", "is not"), ("25 million", "25 billion"),
     ],
 )  # fmt: skip
 def test_two_runs_that_do_not(a: str, b: str) -> None:
