@@ -135,3 +135,75 @@ def test_a_range_is_one_quantity_and_from_to_is_two() -> None:
     assert between.parts == (Decimal(10), Decimal(15))
     first, second = quantities("rose from 10 to 15 percent")
     assert (first.kind, first.value, second.value) == (Kind.PERCENT, Decimal(10), Decimal(15))
+
+
+@pytest.mark.parametrize("text", ["It ran over three years.", "They sailed under two captains."])
+def test_over_a_time_and_under_somebody_are_no_comparisons(text: str) -> None:
+    """Where "over" may mean during, it does not say that there was more."""
+    assert only(text).qualifier is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It took more than two dozen boats.", "two dozen"),
+        ("Half-million, half-time.", "Half-million"),
+        ("Jane Roe, 45, rowed.", "45"),
+        ("It cost 68p.", "68p"),
+        ("the 22,24", "22,24"),
+        ("Rows 12, 13 and 14.", "13"),
+    ],
+)
+def test_odd_forms_are_read_as_what_they_are(text: str, found: str) -> None:
+    """Dozens of dozens, hyphenated halves, ages between commas, pence, a decimal comma, rows of numbers."""
+    assert found in texts(text)
+
+
+def test_nothing_is_read_across_a_blank_line() -> None:
+    """A heading that ends in a number and a paragraph that opens with one are two numbers."""
+    assert texts("Boats in 12\n\n400 sailed.") == ["12", "400"]
+
+
+def test_a_list_without_spaces_is_as_many_numbers() -> None:
+    """22,24,26 is no numeral, and 12,34,567 is one."""
+    assert texts("It was 22,24,26 boats.") == ["22", "24", "26"]
+    assert texts("It was 12,34,567 boats.") == ["12,34,567"]
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("US$5", "USD"),
+        ("C$3.5m", "CAD"),
+        ("R$ 20", "BRL"),
+        ("Rs 500", "INR"),
+        ("EUR 5", "EUR"),
+        ("5 Swiss francs", "CHF"),
+        ("kr 200", "SEK"),
+        ("¥500", "JPY"),
+        ("5 yuan", "CNY"),
+        ("£3.2m", "GBP"),
+    ],
+)
+def test_money_is_known_by_sign_code_and_name(text: str, currency: str) -> None:
+    """Each way to name a currency gives its ISO code."""
+    assert only(f"It cost {text} there.").currency == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "dimension"),
+    [
+        ("5 km", "kilometre", "length"),
+        ("660 square meters", "square metre", "area"),
+        ("20 °C", "degree celsius", "temperature"),
+        ("16-bit", "bit", "data"),
+        ("7 kWh", "kilowatt hour", "energy"),
+        ("70 mph", "mph", "speed"),
+        ("3 acres", "acre", "area"),
+    ],
+)
+def test_a_unit_has_its_name_and_what_it_measures(text: str, unit: str, dimension: str) -> None:
+    """Symbols and words alike."""
+    found = only(f"It was {text} there.").unit
+    assert found is not None
+    assert (found.name, found.dimension) == (unit, dimension)

@@ -58,7 +58,7 @@ NOK: norwegian_krone=norwegian_kroner norwegian_crown
 DKK: danish_krone=danish_kroner danish_crown
 CZK: czech_crown czech_koruna
 DEM: mark german_mark deutsche_mark=deutsche_marks deutschemark deutschmark d-mark
-FIM: finnish_mark markka=markkaa
+FIM: finnish_mark markka=markkaa finnish_markka=finnish_markkaa
 NLG: guilder dutch_guilder florin
 ITL: italian_lira=italian_lire
 ESP: peseta spanish_peseta
@@ -167,7 +167,7 @@ def after(lexemes: Lexemes, at: int) -> Money | None:
     """The currency that is named at a lexeme, directly after a number."""
     words = lexemes.words
     word = words[at]
-    hyphen = word in ("-", "‐", "‑") and words[at + 1] in names()
+    hyphen = word in ("-", "‐", "‑") and (words[at + 1] in names() or words[at + 1] in _CENTS)
     at += hyphen
     word = words[at]
     if word in SIGNS:

@@ -16,9 +16,12 @@ _LABELS = frozenset(
     "formula playstation xbox model serial passport tel telephone phone fax extension ext dial call password pin code "
     "scene act verse psalm stanza line lines proposition amendment title bullet step tier bus train tram pier "
     "episode lesson slide equation eq theorem lemma principle level "
-    "no nos nr № § §§ # question answer option case file".split()
+    "no nos nr № § §§ # class grade league division question answer option case file".split()
 )  # fmt: skip
-_SPELT_LABELS = frozenset("section chapter page article act scene phase volume appendix verse book level tier".split())
+_SPELT_LABELS = frozenset(
+    "section chapter page article act scene phase volume appendix verse book level tier class grade league "
+    "division".split()
+)
 _HYPHENS = frozenset("-‐‑")
 _GROWING = frozenset(
     "pre post mid sub top over under non plus ex anti pro early late near about some a the and or to of in "

@@ -261,6 +261,8 @@ def _aged(lexemes: Lexemes, draft: Draft) -> Draft:
         return replace(draft, anchor=_ANCHORS.get(before))
     if _is_apposed_age(lexemes, draft):
         return replace(draft, kind=Kind.AGE, unit=_year(), bare=False)
+    if draft.bare and words[at] == "yo" and draft.value < 130:
+        return replace(draft, kind=Kind.AGE, stop=at + 1, unit=_year(), bare=False)
     years_old = (
         draft.value < 130
         and before in ("aged", "age", "ages")
@@ -302,9 +304,20 @@ def _year() -> Unit:
     return next(form.unit for form in units.forms()["year"])
 
 
+_PLACES = frozenset(("over", "under", "above", "below", "around"))
+_FEW = 12
+
+
+def _may_last(draft: Draft) -> bool:
+    """Whether "over" before it may mean during, and "under" beneath: "over three years", "under two captains"."""
+    return draft.kind is Kind.DURATION or (draft.spelt and draft.bare and draft.value <= _FEW)
+
+
 def _finished(lexemes: Lexemes, draft: Draft, floor: int) -> Quantity:
     """The quantity that a draft has become, with the words that qualify it."""
     found = qualifiers.before(lexemes, draft.start, floor) or qualifiers.after(lexemes, draft.stop)
+    if found and lexemes.words[found.start] in _PLACES and found.stop == found.start + 1 and _may_last(draft):
+        found = None
     span = Span(lexemes.starts[draft.start], lexemes.ends[draft.stop - 1])
     where = Span(lexemes.starts[found.start], lexemes.ends[found.stop - 1]) if found else None
     margin = len(draft.parts) == 1

@@ -159,7 +159,7 @@ _HYPHENS = frozenset("-‐‑")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _PER = frozenset(("per", "/"))
 _RISKY = frozenset((
-    "C", "F", "K", "A", "V", "N", "J", "W", "B", "t", "s", "h", "l", "L", "g", "m", "mi", "ac", "in.", "min", "pt",
+    "C", "F", "K", "A", "V", "N", "J", "W", "B", "t", "s", "h", "l", "L", "g", "m", "ac", "in.", "min", "pt",
     "ct", "cal", "kt", "MP", "mb", "Mb", "kb", "Kb", "gal", "°", "bar", "cup", "kn", "Mt",
 ))  # fmt: skip
 """Symbols that are something else as often: read only directly against digits, or one space after them."""
