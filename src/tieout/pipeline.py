@@ -12,7 +12,8 @@ from tieout import documents, rules
 from tieout.config import Settings
 from tieout.errors import NoSourcesError, TieoutError, UnreadableError
 from tieout.items import extract
-from tieout.library import Access, Finder, Found, Library, collect, corroborated, finders
+from tieout.items.secondhand import quoted_at
+from tieout.library import Access, Finder, Found, Hearing, Library, collect, corroborated, finders
 from tieout.model import (
     Answer,
     Document,
@@ -194,7 +195,8 @@ def _search(
     progress.start(f"Checking {document.path}", len(quotations))
     for quotation in quotations:
         spans = partial(span_within, document, quotation)
-        found.append(library.search(quotation.text, spans, partial=settings.partial_sources))
+        hearing = Hearing(quotation.speaker.name if quotation.speaker else None, quoted_at)
+        found.append(library.search(quotation.text, spans, partial=settings.partial_sources, hearing=hearing))
         progress.advance()
     progress.finish()
     return corroborated(found, partial=settings.partial_sources)

@@ -6,6 +6,7 @@ from tieout.library.collect import collect
 from tieout.library.corroboration import corroborated
 from tieout.library.digest import Access
 from tieout.library.finders import Finder, finders
+from tieout.library.hearing import Hearing
 from tieout.library.library import Found, Library
 
-__all__ = ["Access", "Finder", "Found", "Library", "collect", "corroborated", "finders"]
+__all__ = ["Access", "Finder", "Found", "Hearing", "Library", "collect", "corroborated", "finders"]

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tieout.library.chance import Chance
+from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened, open_all
 from tieout.library.reading import ItemSpans
 from tieout.library.regions import Region, find
 from tieout.library.search import Match, Search, Window, windows_of
 from tieout.library.shard import Stack, Stacker, parts
 from tieout.model import Document, Evidence, Source, Span
-from tieout.text.quoted import parse
+from tieout.text.quoted import Quoted, parse
 
 _LIKELY = 0.7
 """Regions with this share of the best one's votes are opened first, the others only if these do not answer."""
+
+
+_MORE_REGIONS = 64
+"""So many are opened where the words were found, but in other mouths than the draft says."""
 
 
 class Shelf(Protocol):
@@ -76,14 +81,15 @@ class Library:
         """How many words all the sources hold."""
         return self._chance.words
 
-    def search(self, text: str, spans: ItemSpans = Span, *, partial: bool = False) -> Found:
+    def search(self, text: str, spans: ItemSpans = Span, *, partial: bool = False, hearing: Hearing = UNHEARD) -> Found:
         """Where a quotation stands.
 
         `spans` carries a range of `text` to a span of the document; `partial` says that the sources may not hold the
-        quotation at all, so that a match that is not word for word must stand out further.
+        quotation at all, so that a match that is not word for word must stand out further. `hearing` says whose words
+        they are said to be: of several places those come first where that speaker has the floor.
         """
         quoted = parse(text)
-        search = Search(quoted, spans, self._chance, partial=partial)
+        search = Search(quoted, spans, self._chance, partial=partial, hearing=hearing)
         regions = find(quoted, self._shelf.stacks, max(self.words, 2))
         likely = [region for region in regions if region.votes >= _LIKELY * regions[0].votes]
         windows = windows_of(self._opened(likely), len(quoted))
@@ -92,8 +98,16 @@ class Library:
             windows = windows_of(self._opened(regions), len(quoted))
             matches = search.matches(windows)
         search, matches = self._best_counting(search, matches, windows)
+        if not search.is_heard(matches):
+            matches = self._listened_further(quoted, search, matches)
         evidence, nearest = search.evidence(matches)
         return Found(tuple(evidence), tuple(nearest), search.weight, self._chance.threshold)
+
+    def _listened_further(self, quoted: Quoted, search: Search, matches: list[Match]) -> list[Match]:
+        """What is found where words that others say too are looked for in more places than the best few."""
+        regions = find(quoted, self._shelf.stacks, max(self.words, 2), _MORE_REGIONS)
+        further = search.matches(windows_of(self._opened(regions), len(quoted)))
+        return further if search.is_heard(further) else matches
 
     @staticmethod
     def _best_counting(search: Search, matches: list[Match], windows: list[Window]) -> tuple[Search, list[Match]]:

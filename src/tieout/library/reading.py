@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from tieout.library.hearing import UNHEARD, Hearing, voice_at
 from tieout.library.opened import Opened
 from tieout.library.pairs import Pair, is_marked
 from tieout.model import Edit, EditOp, Evidence, Join, OffsetMap, Passage, Span
 from tieout.text.edits import Change, add, refine, says_the_same
+from tieout.text.names import Sameness, names_nobody, same_bearer
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
 from tieout.text.words import Words, fold
@@ -30,12 +32,13 @@ ItemSpans = Callable[[int, int], Span]
 """Carries a range of the quotation's text to the document."""
 
 
-def read(quoted: Quoted, pairs: list[Pair], spans: ItemSpans, surprise: float) -> Evidence:
+def read(quoted: Quoted, pairs: list[Pair], spans: ItemSpans, surprise: float, hearing: Hearing = UNHEARD) -> Evidence:
     """The evidence that a path of pairs amounts to."""
     pieces = pieces_of(quoted, pairs)
     starts = [0, *(_cut_before(quoted, before[-1], after[0]) for before, after in pairwise(pieces)), len(quoted.text)]
     passages = tuple(
-        _Piece(quoted, piece, spans).passage(starts[number], starts[number + 1]) for number, piece in enumerate(pieces)
+        _Piece(quoted, piece, spans, hearing).passage(starts[number], starts[number + 1])
+        for number, piece in enumerate(pieces)
     )
     joins = tuple(_join(quoted, before[-1], after[0]) for before, after in pairwise(pieces))
     return Evidence(passages, joins, surprise)
@@ -78,12 +81,13 @@ def _one_turn(opened: Opened, first: int, second: int) -> bool:
 
 
 def same_speaker(a: str | None, b: str | None) -> bool:
-    """Whether two labels name one speaker: alike, or alike in the last name."""
+    """Whether two labels of a source are one speaker's: names of one person, or one role ("THE CHAIR", "CHAIR")."""
     if a is None or b is None:
         return a is b
-    first, second = fold(a).split(), fold(b).split()
-    last_a, last_b = re.findall(r"\w+", a.casefold()), re.findall(r"\w+", b.casefold())
-    return first == second or (bool(last_a) and bool(last_b) and last_a[-1] == last_b[-1])
+    first, second = sorted((re.findall(r"\w+", a.casefold()), re.findall(r"\w+", b.casefold())), key=len)
+    if names_nobody(a) and names_nobody(b):
+        return bool(first) and second[-len(first) :] == first
+    return first == second or same_bearer(a, b) is Sameness.SAME
 
 
 def _sentence_ends(opened: Opened, before: Pair, after: Pair) -> int:
@@ -117,8 +121,9 @@ def _cut_before(quoted: Quoted, before: Pair, after: Pair) -> int:
 class _Piece:
     """One piece of a path, becoming a passage."""
 
-    def __init__(self, quoted: Quoted, pairs: list[Pair], spans: ItemSpans) -> None:
+    def __init__(self, quoted: Quoted, pairs: list[Pair], spans: ItemSpans, hearing: Hearing) -> None:
         self._quoted = quoted
+        self._hearing = hearing
         self._pairs = pairs
         self._spans = spans
         self._opened = pairs[0].place.opened
@@ -138,7 +143,8 @@ class _Piece:
             location=document.location(span.start),
             text=self._prose[source.start : source.end],
             edits=tuple(self._edits(changes, start, end, source)),
-            speaker=self._opened.speaker_of(turn),
+            speaker=voice_at(self._opened, turn),
+            quoted=self._hearing.quoted_at(document, source, self._opened.span_of(turn)),
             turn=turn,
             before=self._prose[self._before(first, source.start) : source.start],
             after=self._prose[source.end : self._after(last, source.end)],

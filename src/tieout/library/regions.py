@@ -45,8 +45,9 @@ class _Seeds:
     ranges: list[tuple[Places, Places]]
 
 
-def find(quoted: Quoted, stacks: Sequence[Stack], total: int) -> list[Region]:
-    """The best places for a quotation, best first, in a library of `total` words."""
+def find(quoted: Quoted, stacks: Sequence[Stack], total: int, best: int = BEST) -> list[Region]:
+    """The best places for a quotation, best first, in a library of `total` words: `best` of them by votes, and some
+    that cover what these leave."""
     seeds = _seeds(quoted, [stack.shard for stack in stacks])
     chosen = _affordable(seeds)
     if not len(chosen):
@@ -66,9 +67,12 @@ def find(quoted: Quoted, stacks: Sequence[Stack], total: int) -> list[Region]:
     fresh[1:] |= np.diff(numbers) != 0
     scores: NDArray[np.float64] = np.bincount(group, weights * fresh).astype(np.float64)
     heads = np.flatnonzero(first)
-    best = _choose(scores, group[fresh], numbers[fresh], weights[fresh])
+    chosen_groups = _choose(scores, group[fresh], numbers[fresh], weights[fresh], best)
     low, high = np.minimum.reduceat(places, heads), np.maximum.reduceat(places, heads)
-    return [Region(int(documents[heads[k]]), int(low[k]), int(high[k]) + len(quoted), float(scores[k])) for k in best]
+    return [
+        Region(int(documents[heads[k]]), int(low[k]), int(high[k]) + len(quoted), float(scores[k]))
+        for k in chosen_groups
+    ]
 
 
 def _seeds(quoted: Quoted, shards: Sequence[Shard]) -> _Seeds:
@@ -115,11 +119,15 @@ def _votes(seeds: _Seeds, chosen: Places, stacks: Sequence[Stack]) -> tuple[Plac
 
 
 def _choose(
-    scores: NDArray[np.float64], group: NDArray[np.int64], numbers: NDArray[np.int64], weights: NDArray[np.float64]
+    scores: NDArray[np.float64],
+    group: NDArray[np.int64],
+    numbers: NDArray[np.int64],
+    weights: NDArray[np.float64],
+    most: int,
 ) -> list[int]:
     """The groups with most votes, then those that best cover what these leave uncovered."""
     ranked = np.argsort(-scores, kind="stable")
-    chosen: list[int] = [int(group_number) for group_number in ranked[:BEST]]
+    chosen: list[int] = [int(group_number) for group_number in ranked[:most]]
     taken = np.zeros(len(scores), np.bool_)
     covered = np.zeros(int(numbers.max()) + 1, np.bool_)
     for _ in range(COVERING):

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from tieout.errors import CacheError
 from tieout.library.chance import EDIT_PRICE, MARGIN, MISS_PRICE, PARTIAL_MARGIN, Chance
+from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened
 from tieout.library.pairs import Pair, Place, pairs_of
 from tieout.library.reading import ItemSpans, pieces_of, read
@@ -26,6 +27,8 @@ from tieout.text.words import Hashes
 
 MOST_EVIDENCE = 8
 _MOST_IN_A_WINDOW = 3
+_MOST_LOOKED_AT = 50
+"""So many places in a window are asked whether the speaker whom the draft names has the floor there."""
 _LEAD, _TRAIL = 15, 70
 _WORTH_A_JUMP = 4
 """So many words of the quotation must be unanswered before other sources are asked for them."""
@@ -59,8 +62,17 @@ class Match:
 class Search:
     """One quotation against the windows that its regions open."""
 
-    def __init__(self, quoted: Quoted, spans: ItemSpans, chance: Chance, *, partial: bool = False) -> None:
+    def __init__(
+        self,
+        quoted: Quoted,
+        spans: ItemSpans,
+        chance: Chance,
+        *,
+        partial: bool = False,
+        hearing: Hearing = UNHEARD,
+    ) -> None:
         self._partial = partial
+        self._hearing = hearing
         self._quoted = quoted
         self._spans = spans
         self._chance = chance
@@ -83,7 +95,7 @@ class Search:
     def recounted(self) -> Iterator[Search]:
         """The same search with contractions counted otherwise."""
         for variant in variants(self._quoted):
-            yield Search(variant, self._spans, self._chance, partial=self._partial)
+            yield Search(variant, self._spans, self._chance, partial=self._partial, hearing=self._hearing)
 
     def whole(self, matches: Sequence[Match]) -> bool:
         """Whether the quotation was found word for word."""
@@ -92,6 +104,14 @@ class Search:
     def deficit(self, matches: Sequence[Match]) -> float:
         """How far the best path falls short of one that answers every word."""
         return MATCH * len(self._quoted) - max((match.score for match in matches), default=0.0)
+
+    def is_heard(self, matches: Sequence[Match]) -> bool:
+        """Whether what was found word for word stands where the speaker whom the draft names has the floor."""
+        return not self.whole(matches) or any(self._fits(match) for match in matches)
+
+    def _fits(self, match: Match) -> bool:
+        first = match.pairs[0].place
+        return self._hearing.fits(first.opened, first.word)
 
     def answers(self, matches: Sequence[Match]) -> bool:
         """Whether so few words are left without an answer that nothing is to be gained from looking further."""
@@ -102,14 +122,14 @@ class Search:
         return match.surprise > self._chance.threshold + (0.0 if whole or not self._partial else PARTIAL_MARGIN)
 
     def _read(self, match: Match) -> Evidence:
-        return read(self._quoted, match.pairs, self._spans, match.surprise)
+        return read(self._quoted, match.pairs, self._spans, match.surprise, self._hearing)
 
     def matches(self, windows: Sequence[Window]) -> list[Match]:
         """Paths of the quotation, best first: word for word where it stands so, else aligned."""
         exact = [match for round in zip_longest(*map(self._exact, windows)) for match in round if match is not None]
         whole = [match for match in exact if len(pieces_of(self._quoted, match.pairs)) == 1]
         if whole:
-            return whole
+            return sorted(whole, key=lambda match: not self._fits(match))
         by_source: dict[str, list[Window]] = defaultdict(list)
         for window in windows:
             by_source[window.opened.document.id].append(window)
@@ -133,7 +153,9 @@ class Search:
             starts = starts[words[starts + number] == value]
             if not len(starts):
                 break
-        return [self._standing_at(window, start) for start in starts[:_MOST_IN_A_WINDOW].tolist()]
+        found: list[int] = starts[:_MOST_LOOKED_AT].tolist()
+        found.sort(key=lambda start: not self._hearing.fits(window.opened, window.first + start))
+        return [self._standing_at(window, start) for start in found[:_MOST_IN_A_WINDOW]]
 
     def _standing_at(self, window: Window, start: int) -> Match:
         length = len(self._quoted)

@@ -90,6 +90,14 @@ class Index:
         return place(self.sources[source].path, location)
 
 
+def whose(passage: Passage) -> str:
+    """Whose words a passage is, as a locator has it in brackets: the speaker, and whom it quotes; empty if unknown."""
+    if passage.quoted is None:
+        return passage.speaker or ""
+    quoting = f"quoting {passage.quoted}" if passage.quoted else "quoting another"
+    return f"{passage.speaker}, {quoting}" if passage.speaker else quoting
+
+
 def marks_of(item: Item) -> tuple[str, str]:
     """The marks to show an item between: a quotation's own."""
     return item.marks if isinstance(item, Quotation) else ("", "")

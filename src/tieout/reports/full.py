@@ -8,7 +8,7 @@ from typing import ClassVar
 from tieout.model import Evidence, Finding, Item, Outcome, Passage, Report, Severity, Verdict
 from tieout.reports import closing, difference
 from tieout.reports.base import Appearance, Reporter
-from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, unchecked
+from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, unchecked, whose
 from tieout.reports.layout import Run, paint, shorten, visible, wrap
 
 NARROWEST, WIDEST = 40, 100
@@ -151,7 +151,7 @@ class _Page:
 
     def _locator(self, passage: Passage) -> str:
         where = self._index.in_source(passage.source, passage.location)
-        return f"{where} ({passage.speaker})" if passage.speaker else where
+        return f"{where} ({whose(passage)})" if whose(passage) else where
 
     def _row(self, label: str, runs: list[Run]) -> Iterator[str]:
         """A labelled row: a line feed in the first run sets it on a line of its own."""

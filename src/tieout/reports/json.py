@@ -119,6 +119,7 @@ def _passage(passage: Passage, reading: int) -> Json:
         "location": _location(passage.location),
         "text": passage.text,
         "speaker": passage.speaker,
+        "quoted": passage.quoted,
         "reading": reading,
         "edits": [_edit(edit) for edit in passage.edits],
     }

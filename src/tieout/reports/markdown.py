@@ -9,7 +9,7 @@ from typing import ClassVar
 from tieout.model import Evidence, Finding, Item, Passage, Report
 from tieout.reports import difference
 from tieout.reports.base import Appearance, Reporter
-from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, tally, tied, unchecked
+from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, tally, tied, unchecked, whose
 from tieout.reports.layout import Run, shorten, visible
 
 # What could begin markup, a link or a mention inside words that are somebody else's.
@@ -78,7 +78,7 @@ def _plain(passage: Passage) -> list[Run]:
 
 def _locator(passage: Passage, index: Index) -> str:
     where = _code(index.in_source(passage.source, passage.location))
-    return f"{where} ({_escaped(passage.speaker)})" if passage.speaker else where
+    return f"{where} ({_escaped(whose(passage))})" if whose(passage) else where
 
 
 def _finding(finding: Finding) -> str:

@@ -92,6 +92,10 @@ class Rule(ABC):
 class QuotationRule(Rule):
     """A rule about a quotation and one reading of it in the sources."""
 
+    margin: ClassVar[float] = 0.0
+    """By how many nats a reading must beat chance before the rule may say anything of it: what counts against
+    others than the wording asks for more certainty that these are the words meant."""
+
     @abstractmethod
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
         """What is wrong with the quotation, read as `evidence` reads it."""

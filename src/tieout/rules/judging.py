@@ -76,6 +76,8 @@ class Judge:
             return self._absent(document, quotation, searched, words)
         judged = [(self._flags(quotation, excused(quotation, evidence)), evidence) for evidence in found]
         best = min(range(len(judged)), key=lambda number: (self._weight(judged[number][0]), number))
+        if any(rule.margin and found[best].surprise <= searched.threshold + rule.margin for rule, _ in judged[best][0]):
+            return self._unchecked(quotation, Reason.AMBIGUOUS, found), []
         ordered = (found[best], *(evidence for number, evidence in enumerate(found) if number != best))
         findings = [self._finding(rule, document, flag, quotation) for rule, flag in judged[best][0]]
         outcome = Outcome.FINDING if any(_RANK[f.severity] > 1 for f in findings) else Outcome.TIES_OUT
@@ -126,10 +128,10 @@ class Judge:
 
     # -- one reading ---------------------------------------------------------------------------------------------
 
-    def _flags(self, quotation: Quotation, evidence: Evidence) -> list[tuple[Rule, Flag]]:
+    def _flags(self, quotation: Quotation, evidence: Evidence) -> list[tuple[QuotationRule, Flag]]:
         """What the rules say of one reading, an edit reported once."""
         claimed: set[EditRef] = set()
-        flags: list[tuple[Rule, Flag]] = []
+        flags: list[tuple[QuotationRule, Flag]] = []
         for rule in self._rules:
             if isinstance(rule, QuotationRule):
                 fresh = [flag for flag in rule.check(quotation, evidence) if not flag.edits & claimed]
@@ -137,7 +139,7 @@ class Judge:
                 claimed |= {edit for flag in fresh for edit in flag.edits}
         return flags
 
-    def _weight(self, flags: Iterable[tuple[Rule, Flag]]) -> tuple[int, int]:
+    def _weight(self, flags: Iterable[tuple[QuotationRule, Flag]]) -> tuple[int, int]:
         """How much stands against a reading: its gravest level, and how many findings of warning or above."""
         levels = [_RANK[rule.severity_in(self._style)] for rule, _ in flags]
         return max(levels, default=0), sum(level > 1 for level in levels)

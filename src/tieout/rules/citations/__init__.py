@@ -1,0 +1,1 @@
+"""Rules about where the draft says its words come from."""

@@ -1,0 +1,44 @@
+"""C106."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import Evidence, Quotation, Severity
+from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+
+_TIDE = "The tide took the lower steps before anybody had rung the bell."
+_STORY = (
+    "The harbour was shut on Monday after a night of storms.\n\n"
+    f"“{_TIDE}” said Jane Roe, who keeps the light. Nobody was hurt, and the ferry sailed at noon.\n\n"
+    "The council will meet on Thursday."
+)
+_LOG = (
+    f"JANE ROE: We were awake all night. {_TIDE} I wrote it down at six.\n\nPETER MALLOW: So did I.\n\nJANE ROE: Good."
+)
+
+
+class SecondHandOnly(QuotationRule):
+    """The words stand in the sources only where these quote somebody: no source has them at first hand."""
+
+    code, name, severity, order = "C106", "second-hand-only", Severity.INFO, 900
+    why = """A quotation taken from another's quotation inherits its mistakes: what was cut, misheard or pinned on
+    the wrong person there is so here too, and two outlets that copied one agency are one witness, not two."""
+    examples = (
+        Fires(
+            draft=f"“{_TIDE}” Jane Roe said.",
+            sources={"story.txt": _STORY},
+            flags=_TIDE,
+            says="only in another's quotation",
+        ),
+        Silent(draft=f"“{_TIDE}” Jane Roe said.", sources={"story.txt": _STORY, "log.txt": _LOG}),
+        Silent(
+            draft="“Nobody was hurt, and the ferry sailed at noon,” the paper wrote.", sources={"story.txt": _STORY}
+        ),
+    )
+
+    def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
+        """One flag where every passage stands inside a quotation of the source's own."""
+        if all(passage.quoted is not None for passage in evidence.passages):
+            numbers = tuple(range(len(evidence.passages)))
+            yield Flag("The words stand only in another's quotation, not in a source of their own.", None, numbers)
