@@ -49,7 +49,7 @@ class Evaluation:
 
     def __init__(self, data: Path) -> None:
         self._data = data
-        self._script = _load(data.parent / "eval" / "quotations.py")
+        self._script = load(data.parent / "eval" / "quotations.py")
         self._library: tieout.Library | None = None
         vars(self._script)["subprocess"] = SimpleNamespace(run=self._run)
 
@@ -77,7 +77,8 @@ class Evaluation:
         return subprocess.CompletedProcess(list(command), 0, text, "")
 
 
-def _load(path: Path) -> ModuleType:
+def load(path: Path) -> ModuleType:
+    """A script that stands beside the data, as a module."""
     spec = importlib.util.spec_from_file_location("evaluation_of_quotations", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)

@@ -22,6 +22,12 @@ def test_a_sentence_ends_before_the_next_capital(marked: str) -> None:
     assert first_end(text, 0, len(text)) == last_end(text, 0, len(text)) == at
 
 
+def test_a_search_may_begin_with_an_abbreviation() -> None:
+    """What stands before the stretch is looked at too, so that its first word is known for what it is."""
+    text = "Who does? Mr. Moss asked."
+    assert first_end(text, text.index("Mr."), len(text)) is None
+
+
 @pytest.mark.parametrize("text", GOES_ON)
 def test_a_sentence_does_not_end_at_an_abbreviation(text: str) -> None:
     """Titles, initials and abbreviations carry a full stop of their own."""

@@ -13,9 +13,10 @@ from tieout.items.found import Found, has_words, trimmed
 from tieout.items.marks import REPORTED_FROM, SCANNER, Mark, marks_in
 from tieout.items.pairing import Pair, Stack, pair
 from tieout.items.running import is_signed_off, mended
+from tieout.items.speakers import Speakers
 from tieout.items.splits import rejoined
 from tieout.items.surroundings import Surroundings
-from tieout.model import AlterationNote, Block, BlockKind, Document, Part, Quotation, Span, UnpairedMark
+from tieout.model import AlterationNote, Block, BlockKind, Document, Part, Quotation, Span, Speaker, UnpairedMark
 
 __all__ = ["Extraction", "extract"]
 
@@ -30,8 +31,9 @@ def extract(document: Document) -> Extraction:
     whole, left = mended(document.prose, document.blocks, search.found, search.alone)
     found = rejoined(document.prose, sorted(whole, key=lambda each: each.outer))
     surroundings = Surroundings(document.prose, document.blocks, found)
+    speakers = Speakers(document.prose, document.blocks, found, surroundings.attributed).speakers(document.offsets)
     quotations = tuple(
-        _quotation(document, number, each, surroundings, notes_on(document, found, number))
+        _quotation(document, number, each, surroundings, speakers[number], notes_on(document, found, number))
         for number, each in enumerate(found)
     )
     alone = sorted(left, key=lambda each: each[0].start)
@@ -114,7 +116,12 @@ class _Search:
 
 
 def _quotation(
-    document: Document, number: int, found: Found, surroundings: Surroundings, notes: tuple[AlterationNote, ...]
+    document: Document,
+    number: int,
+    found: Found,
+    surroundings: Surroundings,
+    speaker: Speaker | None,
+    notes: tuple[AlterationNote, ...],
 ) -> Quotation:
     parts = tuple(
         Part(prose=part, span=document.offsets.span(part), text=document.prose[part.start : part.end])
@@ -131,6 +138,7 @@ def _quotation(
         marks=found.glyphs,
         attributed=surroundings.attributed[number],
         negated_before=surroundings.negated_before(number),
+        speaker=speaker,
         notes=notes,
         emphasis=tuple(_emphasis(document, parts)) if document.shows_emphasis else None,
     )

@@ -21,18 +21,18 @@ _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.\s+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|[ap]\.m)\
 def last_end(prose: str, start: int, end: int) -> int | None:
     """The offset after the last end of a sentence in prose[start:end], white space included; None without one."""
     matches = reversed(list(_END.finditer(prose, start, end)))
-    return next((match.end() for match in matches if _ends(prose, start, match)), None)
+    return next((match.end() for match in matches if _ends(prose, match)), None)
 
 
 def first_end(prose: str, start: int, end: int) -> int | None:
     """The offset after the first end of a sentence in prose[start:end]; None without one."""
-    return next((match.end() for match in _END.finditer(prose, start, end) if _ends(prose, start, match)), None)
+    return next((match.end() for match in _END.finditer(prose, start, end) if _ends(prose, match)), None)
 
 
-def _ends(prose: str, start: int, match: re.Match[str]) -> bool:
+def _ends(prose: str, match: re.Match[str]) -> bool:
     if prose[match.start()] != ".":
         return True
-    before = max(start, match.start() - 8)
+    before = max(0, match.start() - 8)
     if not _ABBREVIATED.search(prose, before, match.end()):
         return True
     return bool(_INITIALS.search(prose, before, match.end()) and _STARTS.match(prose, match.end()))

@@ -103,6 +103,14 @@ def marks_of(item: Item) -> tuple[str, str]:
     return item.marks if isinstance(item, Quotation) else ("", "")
 
 
+def speaker_of(item: Item) -> str:
+    """Whom the draft gives an item's words to, with the mention where that says less: Jane Roe ("she")."""
+    if item.speaker is None:
+        return ""
+    mention, name = " ".join(item.speaker.text.split()), item.speaker.name
+    return name if name in mention or mention in name else f'{name} ("{mention}")'
+
+
 def place(path: str, location: Location) -> str:
     """As path:line:column, which terminals and editors can open; a page or paragraph where there are no lines."""
     parts = [str(number) for number in (location.line, location.column) if number is not None]

@@ -19,8 +19,9 @@ class ConciseReporter(Reporter):
 
     def pieces(self, report: Report, appearance: Appearance) -> Iterator[str]:
         index = Index(report)
+        speakers = {v.item.id: v.item.speaker.name for v in report.verdicts if v.item.speaker}
         for finding in report.findings:
-            yield _line(_finding(finding, index), appearance)
+            yield _line(_finding(finding, index, speakers.get(finding.item or "", "")), appearance)
         if appearance.strict:
             for reason, items in unchecked(report).items():
                 for item in items:
@@ -30,10 +31,11 @@ class ConciseReporter(Reporter):
         yield from closing.lines(report, appearance)
 
 
-def _finding(finding: Finding, index: Index) -> list[Run]:
+def _finding(finding: Finding, index: Index, speaker: str) -> list[Run]:
     where = index.in_document(finding.document, finding.location)
     rule = Run(f"{finding.rule} {finding.name}", finding.severity.value)
-    return [Run(f"{where}: "), rule, Run(f" {' '.join(finding.message.split())}")]
+    said = [Run(f" [{speaker}]", "dim")] if speaker else []
+    return [Run(f"{where}: "), rule, Run(f" {' '.join(finding.message.split())}"), *said]
 
 
 def _unchecked(item: Item, reason: Reason, index: Index) -> list[Run]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from tieout.model import Evidence, Finding, Item, Outcome, Passage, Report, Severity, Verdict
 from tieout.reports import closing, difference
 from tieout.reports.base import Appearance, Reporter
-from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, unchecked, whose
+from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, speaker_of, unchecked, whose
 from tieout.reports.layout import Run, paint, shorten, visible, wrap
 
 NARROWEST, WIDEST = 40, 100
@@ -119,7 +119,7 @@ class _Page:
             yield from self._row("draft", self._around(case))
             return
         reading = case.shown
-        yield from self._row("draft", difference.statement(case.verdict.item, reading))
+        yield from self._row("draft", [*_said_by(case.verdict.item), *difference.statement(case.verdict.item, reading)])
         if reading is None:
             yield from self._nearest(case)
             return
@@ -181,6 +181,12 @@ class _Page:
 
     def _line(self, runs: list[Run], *, clean: bool = True) -> str:
         return paint(self._cleaned(runs) if clean else runs, colour=self._look.colour).rstrip(" ") + "\n"
+
+
+def _said_by(item: Item) -> list[Run]:
+    """A heading that says who says it in the draft; none where nobody is named."""
+    speaker = speaker_of(item)
+    return [Run(f"{speaker}:\n", "dim")] if speaker else []
 
 
 def _style_of(severity: Severity) -> str:

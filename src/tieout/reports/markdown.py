@@ -9,7 +9,20 @@ from typing import ClassVar
 from tieout.model import Evidence, Finding, Item, Passage, Report
 from tieout.reports import difference
 from tieout.reports.base import Appearance, Reporter
-from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, tally, tied, unchecked, whose
+from tieout.reports.cases import (
+    REASONS,
+    Case,
+    Index,
+    cases,
+    counted,
+    marks_of,
+    place,
+    speaker_of,
+    tally,
+    tied,
+    unchecked,
+    whose,
+)
 from tieout.reports.layout import Run, shorten, visible
 
 # What could begin markup, a link or a mention inside words that are somebody else's.
@@ -54,7 +67,9 @@ def _case(case: Case, index: Index) -> Iterator[str]:
         around = difference.excerpt(case.document.text, case.findings[0].span, colour=True)
         yield f"> {_runs(around)}"
         return
-    yield f"Draft:\n\n> {_runs([Run(run.text) for run in difference.statement(case.verdict.item, None)])}"
+    speaker = speaker_of(case.verdict.item)
+    label = f"Draft, {_escaped(speaker)}" if speaker else "Draft"
+    yield f"{label}:\n\n> {_runs([Run(run.text) for run in difference.statement(case.verdict.item, None)])}"
     if case.nearest:
         around = difference.nearest(case.nearest, colour=True)
         yield f"Nearest, {_locator(case.nearest, index)}:\n\n> {_runs(around)}"

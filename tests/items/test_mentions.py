@@ -1,0 +1,31 @@
+"""Who a mention means: pronouns and offices carried back to a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.items.drafts import found_in
+
+
+def names_in(text: str) -> list[str | None]:
+    """Who each quotation's speaker is."""
+    speakers = (quotation.speaker for quotation in found_in(text).quotations)
+    return [speaker.name if speaker else None for speaker in speakers]
+
+
+@pytest.mark.parametrize(
+    ("draft", "names"),
+    [
+        ("Jane Roe arrived late. “Nobody counted the boats,” she said.", ["Jane Roe"]),
+        ("“Nobody counted,” said Jane Roe. Lee Moss left. “I did,” he said.", ["Jane Roe", "Lee Moss"]),
+        ("Jane Roe came.\n\nThe boats were late.\n\n“Nobody counted the boats,” she said.", ["Jane Roe"]),
+        ("Mr. John Roe met Ms. Ann Lee. Ann Lee left. “Nobody counted the boats,” he said.", ["John Roe"]),
+        ("Jane Roe, who called the pier “a mess of old rope”, left.", ["Jane Roe"]),
+        ("Jane Roe and the *Tern* came. The Tern was old. “She leaks at night,” she said.", ["Jane Roe"]),
+        ("The Pier Board met. “We count them nightly,” it said.", ["it"]),
+        ("“Nobody counted the boats,” she said.", ["she"]),
+    ],
+)
+def test_a_pronoun_leads_back(draft: str, names: list[str]) -> None:
+    """A pronoun means the nearest subject or speaker that it fits; what leads to nobody stays as it is."""
+    assert names_in(draft) == names
