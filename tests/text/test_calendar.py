@@ -79,3 +79,40 @@ def test_a_day_that_no_calendar_has_says_why(text: str, fault: str) -> None:
 def test_what_is_no_day_is_not_called_impossible(text: str) -> None:
     """Numbers that belong to no date, and months that are verbs, claim no date."""
     assert all(moment.day is None and moment.fault is None for moment in dates(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["the following year", "the same month", "a month later", "two years earlier", "the next day"]
+)
+def test_a_day_told_from_another_day_of_the_story_is_not_resolved(text: str) -> None:
+    """Only the text knows what it follows; the day of writing does not."""
+    moment = only(f"It sank {text}.")
+    assert moment.relative is not None
+    assert moment.relative.in_story
+    assert moment.first is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("the '20s", 1920), ("the '50s", 1950), ("the '90s", 1990), ("the '10s", 2010)]
+)
+def test_a_decade_of_two_digits_is_of_the_last_century_from_the_twenties_on(text: str, year: int) -> None:
+    """The '50s are the 1950s; the '10s are of this century."""
+    assert only(f"It was built in {text}.").year == year
+
+
+def test_numeric_dates_are_read_in_the_order_that_the_others_of_the_text_show() -> None:
+    """25/12/2019 settles 3/4/2019; alone it stays ambiguous, month first."""
+    both = dates("From 3/4/2019 to 25/12/2019.")
+    (alone,) = dates("On 3/4/2019.")
+    assert both[0].first == date(2019, 4, 3)
+    assert not both[0].ambiguous
+    assert (alone.first, alone.ambiguous) == (date(2019, 3, 4), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("2000 people", 0), ("the 2016 elections", 1), ("1950 boats", 0), ("a 2012 report", 1), ("2,019 in all", 0)],
+)
+def test_a_number_of_four_digits_is_a_year_by_the_words_around_it(text: str, count: int) -> None:
+    """Counts stand before plurals, years after determiners."""
+    assert len(dates(f"There were {text}.")) == count

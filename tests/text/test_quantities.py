@@ -207,3 +207,11 @@ def test_a_unit_has_its_name_and_what_it_measures(text: str, unit: str, dimensio
     found = only(f"It was {text} there.").unit
     assert found is not None
     assert (found.name, found.dimension) == (unit, dimension)
+
+
+@pytest.mark.parametrize(
+    "text", ["He doubled down on it.", "It said so in Ruth 1:16.", "It may one day sail.", "Some 2012 report."]
+)
+def test_idioms_verses_and_one_day_are_no_quantities(text: str) -> None:
+    """Words that only look like figures."""
+    assert texts(text) == []

@@ -33,6 +33,8 @@ class Relative:
 
     count: int
     unit: str
+    in_story: bool = False
+    """Told from another day of the text ("the following year", "a month later"), not from the day it was written."""
 
 
 @dataclass(frozen=True, slots=True)

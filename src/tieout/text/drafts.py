@@ -80,7 +80,8 @@ def _signed(lexemes: Lexemes, at: int) -> tuple[int, bool]:
     if word in MINUS:
         free = not lexemes.touches(at) or lexemes.words[at - 1] in ("(", "$", "£", "€", "[")
         return (at + 1, True) if free and lexemes.touches(at + 1) else (at, False)
-    return (at + 1, True) if word in ("minus", "negative") else (at, False)
+    margin = word == "minus" and lexemes.words[at - 1] == "or"
+    return (at + 1, True) if word in ("minus", "negative") and not margin else (at, False)
 
 
 def _drafted(start: int, number: Number, *, negative: bool) -> Draft:
@@ -110,6 +111,7 @@ def _counts(lexemes: Lexemes, at: int, number: Number) -> bool:
     )
 
 
+_DAY_BEFORE = frozenset("just only for in than about after within of least every last by nearly almost to".split())
 _PRONOUN_BEFORE = frozenset(
     "the this that each every another any some no which whichever only's loved young little".split()
 )
@@ -127,7 +129,7 @@ def _is_pronoun(lexemes: Lexemes, at: int, number: Number) -> bool:
         return False
     following = words[at + 1]
     if units.unit_at(lexemes, at + 1, spelt=True):
-        return following == "day" and words[at - 1] in ("", "\n\n", ".", ",")
+        return following == "day" and words[at - 1] not in _DAY_BEFORE
     if words[at - 1] in _PRONOUN_BEFORE:
         return True
     if following in ("in", "out") and (

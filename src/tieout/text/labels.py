@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tieout.text.calendarnames import MONTHS, WEEKDAYS
 from tieout.text.lexemes import Lexemes
 
 _LABELS = frozenset(
@@ -22,6 +23,7 @@ _SPELT_LABELS = frozenset(
     "section chapter page article act scene phase volume appendix verse book level tier class grade league "
     "division".split()
 )
+_BEFORE_TIMES = frozenset("at by from until till since before after around about the time and to on between".split())
 _HYPHENS = frozenset("-‐‑")
 _GROWING = frozenset(
     "pre post mid sub top over under non plus ex anti pro early late near about some a the and or to of in "
@@ -98,6 +100,8 @@ def chain_end(lexemes: Lexemes, at: int) -> int | None:
     grouping explains is told by its value.
     """
     words = lexemes.words
+    if _is_verse(lexemes, at):
+        return at + 3
     sign = words[at] == "+" and lexemes.touches(at + 1) and words[at + 1].isdecimal()
     stop, joined = at + 1 + sign, 0
     while words[stop] in (*_HYPHENS, "–", "−") and words[stop + 1][:1].isdecimal() and _tight(lexemes, stop):
@@ -107,6 +111,15 @@ def chain_end(lexemes: Lexemes, at: int) -> int | None:
     while sign and words[stop][:1].isdecimal() and lexemes.gap(stop) == " ":
         stop, joined = stop + 1, joined + 1
     return stop if sign and joined >= 2 else None
+
+
+def _is_verse(lexemes: Lexemes, at: int) -> bool:
+    """Whether a name stands before chapter and verse: "Ruth 1:16"; "Monday 8:30" and "At 8:30" are times."""
+    words, before = lexemes.words, lexemes.words[at - 1]
+    if words[at + 1] != ":" or not words[at + 2].isdecimal() or words[at + 3] in ("am", "pm", "a", "p", ":"):
+        return False
+    named = before.isalpha() and lexemes.is_capital(at - 1)
+    return named and not (before in WEEKDAYS or before in MONTHS or before in _BEFORE_TIMES)
 
 
 def _tight(lexemes: Lexemes, at: int) -> bool:

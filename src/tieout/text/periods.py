@@ -94,7 +94,7 @@ def decade(lexemes: Lexemes, at: int) -> Dating | None:
         return Dating(at, stop + 1, Precision.CENTURY if century_ else Precision.DECADE, int(digits))
     if len(digits) != 2 or (not short and words[at - 1] in ("his", "her", "their", "my", "our", "your", "its")):
         return None
-    return Dating(at, stop + 1, Precision.DECADE, full_year(int(digits)) if int(digits) != 60 else 1960)
+    return Dating(at, stop + 1, Precision.DECADE, (1900 if int(digits) >= 20 else 2000) + int(digits))
 
 
 _DECADES = {

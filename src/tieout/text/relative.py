@@ -62,12 +62,15 @@ class Offset:
     unit: str
     weekday: int | None = None
     month: int | None = None
+    in_story: bool = False
 
 
 def read_at(lexemes: Lexemes, at: int) -> Offset | None:
     """The relative date that opens at a lexeme."""
     word = lexemes.words[at]
     if word in _DAYS:
+        if lexemes.printed(at).isupper() and lexemes.printed(at - 1).isupper() and at:
+            return None  # a newspaper's name
         return Offset(at, at + 1, Precision.DAY, _DAYS[word], "day")
     if word in WEEKDAYS:
         return _of_week(lexemes, at)
@@ -92,7 +95,19 @@ def _around(lexemes: Lexemes, at: int) -> Offset | None:
     return Offset(at, day + 3, Precision.DAY, count or 0, "day") if near else None
 
 
+_STORY = frozenset(("same", "previous", "prior", "preceding", "following"))
+
+
 def _turned(lexemes: Lexemes, at: int) -> Offset | None:
+    """A turn of "last", "next", "this"; "the following year" and "the next day" are told from within the story."""
+    offset = _by_turn(lexemes, at)
+    turn = lexemes.words[at + (lexemes.words[at] == "the")]
+    if offset and (turn in _STORY or (turn == "next" and lexemes.words[at] == "the")):
+        return replace(offset, in_story=True)
+    return offset
+
+
+def _by_turn(lexemes: Lexemes, at: int) -> Offset | None:
     """ "Last Friday", "next month", "this year", "the past week", "the same day", "this May", "last summer"."""
     words = lexemes.words
     turn = at + (words[at] == "the")
@@ -143,8 +158,10 @@ def _ago(lexemes: Lexemes, at: int) -> Offset | None:
     way, end = _way(lexemes, stop + 1)
     if not way:
         return None
-    months = unit == "fortnight"
-    return Offset(at, end, _UNITS[unit], way * count * (2 if months else 1), "week" if months else unit)
+    story = words[stop + 1] in ("earlier", "later", "hence") or words[end - 1] in ("tomorrow", "yesterday", "tonight")
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    return Offset(at, end, _UNITS[unit], way * count, unit, in_story=story)
 
 
 def _count(lexemes: Lexemes, at: int) -> tuple[int | None, int]:
@@ -172,12 +189,13 @@ def _way(lexemes: Lexemes, at: int) -> tuple[int, int]:
 def moment_of(lexemes: Lexemes, offset: Offset, anchor: date | None) -> Moment:
     """The moment that a relative date is, with the days it means where an anchor is given."""
     span = Span(lexemes.starts[offset.start], lexemes.ends[offset.stop - 1])
-    first, last = _days(offset, anchor) if anchor else (None, None)
+    first, last = _days(offset, anchor) if anchor and not offset.in_story else (None, None)
     day = first if first and offset.precision is Precision.DAY else None
     return Moment(
         span, lexemes.text[span.start : span.end], offset.precision, first.year if first else None,
         first.month if first and offset.precision in (Precision.DAY, Precision.MONTH) else offset.month,
-        day.day if day else None, offset.weekday, first=first, last=last, relative=Relative(offset.count, offset.unit),
+        day.day if day else None, offset.weekday, first=first, last=last,
+        relative=Relative(offset.count, offset.unit, offset.in_story),
     )  # fmt: skip
 
 

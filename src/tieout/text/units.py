@@ -257,5 +257,5 @@ def _close(lexemes: Lexemes, at: int) -> bool:
     return (
         lexemes.gap(at) in (" ", "\u00a0", "\u202f")
         and (not following[:1].isalpha() or following in ("x", "by"))
-        and following not in ("'", "’")
+        and following not in ("'", "’", *_HYPHENS)
     )

@@ -30,6 +30,9 @@ _HYPHENS = frozenset("-‐‑")
 _ONE = Decimal(1)
 
 
+_IDIOMS = frozenset(
+    "down up digit digits standard standards check edged play life duty room bed agent murder act".split()
+)
 _COMPARING = frozenset(
     "as more less fewer the that what its their his her our my this these those normal over average above a".split()
 )
@@ -71,6 +74,9 @@ def _multiple_word(lexemes: Lexemes, at: int) -> Draft | None:
     if word in ("twice", "thrice") and not compares(words[at + 1]):
         times = Decimal(_MULTIPLES[word])
         return Draft(at, at + 1, Kind.COUNT, times, Interval(times, times), spelt=True)
+    verb = words[at + 1] in ("to", "in", "every", "since", "over") or compares(words[at + 1])
+    if words[at + 1] in _IDIOMS or (word in ("doubles", "triples", "halves", "quadruples") and not verb):
+        return None
     value = Decimal(_MULTIPLES[word])
     start = at - 1 if words[at - 1] == "a" and word.endswith("fold") else at
     return Draft(start, at + 1, Kind.MULTIPLE, value, around(value, value / 10 if value < 1 else _ONE), spelt=True)

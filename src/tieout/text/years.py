@@ -126,6 +126,8 @@ def _is_plural_noun(lexemes: Lexemes, at: int) -> bool:
     word = lexemes.words[at]
     determined = lexemes.words[at - 2] in (
         "the",
+        "a",
+        "an",
         "his",
         "her",
         "its",
