@@ -16,7 +16,8 @@ from benchmarks.questions import Question
 from benchmarks.timing import milliseconds, seconds
 from tieout.config import Settings
 from tieout.library.collect import Collection
-from tieout.library.regions import find
+from tieout.library.library import Sought
+from tieout.library.regions import Index
 from tieout.pipeline import ACCESS, Silence
 from tieout.text.quoted import parse
 
@@ -24,6 +25,7 @@ LARGE, SMALL = 500, 100
 QUICK_LARGE, QUICK_SMALL = 50, 10
 ASKED = 400
 TIMED = 100
+A_DRAFT = 20
 
 Ask = Callable[[str], str]
 
@@ -79,20 +81,32 @@ def _share(asked: Sequence[Question], ask: Ask) -> float:
 
 def _times(shelf: Collection, engine: Engine, asked: Sequence[Question], what: str) -> Iterator[Figure]:
     """Each quotation is asked of all in turn. Finding is set beside finding, aligning beside aligning."""
-    library = tieout.Library(shelf)
+    library, index = tieout.Library(shelf), Index(shelf.stacks)
     jobs: dict[str, Callable[[str], object]] = {
-        "found": lambda text: find(parse(text), shelf.stacks, library.words),
+        "found": lambda text: index.find(parse(text)),
         "by phrases": engine.by_phrases,
         "aligned": library.search,
         "by words": engine.by_words,
     }
     median = _medians(jobs, [dict.fromkeys(jobs, question.text) for question in asked])
+    together = _together(shelf, asked)
     yield told(f"regions of a quotation found, median time, {what}", milliseconds(median["found"]))
     yield told(f"a passage by tantivy, any 3-word phrase, {what}", milliseconds(median["by phrases"]))
     yield at_least("times faster found than that", median["by phrases"] / median["found"], 100, "{:.1f}")
     yield told(f"a quotation found, aligned and read, median time, {what}", milliseconds(median["aligned"]))
+    yield told(f"the same of {A_DRAFT} asked together, as a draft asks, {what}", milliseconds(together))
     yield told(f"a passage by tantivy, BM25, aligned as we align, {what}", milliseconds(median["by words"]))
-    yield at_least("times faster than that", median["by words"] / median["aligned"], 40, "{:.1f}")
+    yield at_least("times faster than that, asked together", median["by words"] / together, 40, "{:.1f}")
+
+
+def _together(shelf: Collection, asked: Sequence[Question]) -> float:
+    """The median time of a quotation in drafts of A_DRAFT; each draft is the first that is asked of its library."""
+    times = []
+    for first in range(0, len(asked), A_DRAFT):
+        library = tieout.Library(shelf)
+        sought = [Sought(question.text) for question in asked[first : first + A_DRAFT]]
+        times.append(seconds(partial(list, library.search_all(sought))) / len(sought))
+    return statistics.median(times)
 
 
 def _medians(jobs: Mapping[str, Callable[[str], object]], asked: Sequence[Mapping[str, str]]) -> dict[str, float]:

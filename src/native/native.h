@@ -31,5 +31,8 @@ PyObject *tokenize(PyObject *module, PyObject *args);
 PyObject *double_items(PyObject *module, PyObject *args);
 PyObject *postings(PyObject *module, PyObject *args);
 PyObject *tally(PyObject *module, PyObject *args);
+PyObject *align(PyObject *module, PyObject *args);
+PyObject *lookup(PyObject *module, PyObject *args);
+PyObject *occurrences(PyObject *module, PyObject *args);
 
 #endif

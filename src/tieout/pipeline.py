@@ -13,7 +13,7 @@ from tieout.config import Settings
 from tieout.errors import NoSourcesError, TieoutError, UnreadableError
 from tieout.items import extract
 from tieout.items.secondhand import quoted_at
-from tieout.library import Access, Finder, Found, Hearing, Library, collect, corroborated, finders
+from tieout.library import Access, Finder, Found, Hearing, Library, Sought, collect, corroborated, finders
 from tieout.model import (
     Answer,
     Document,
@@ -193,13 +193,17 @@ def _search(
     """What the library finds for each quotation of a document, in the light of what it finds for the others."""
     found = []
     progress.start(f"Checking {document.path}", len(quotations))
-    for quotation in quotations:
-        spans = partial(span_within, document, quotation)
-        hearing = Hearing(quotation.speaker.name if quotation.speaker else None, quoted_at)
-        found.append(library.search(quotation.text, spans, partial=settings.partial_sources, hearing=hearing))
+    sought = [_sought(document, quotation) for quotation in quotations]
+    for one in library.search_all(sought, partial=settings.partial_sources):
+        found.append(one)
         progress.advance()
     progress.finish()
     return corroborated(found, partial=settings.partial_sources)
+
+
+def _sought(document: Document, quotation: Quotation) -> Sought:
+    hearing = Hearing(quotation.speaker.name if quotation.speaker else None, quoted_at)
+    return Sought(quotation.text, partial(span_within, document, quotation), hearing)
 
 
 def _asked(found: Sequence[Found], library: Library, settings: Settings) -> Iterator[Searched]:

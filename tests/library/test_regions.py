@@ -7,7 +7,7 @@ import random
 import pytest
 
 from tests.properties.sayings import CONTENT, PLAIN
-from tieout.library.regions import BEST, COVERING, Region, find
+from tieout.library.regions import BEST, COVERING, Index, Region
 from tieout.library.shard import Stack, Stacker
 from tieout.text.quoted import parse
 from tieout.text.words import tokenize
@@ -27,7 +27,7 @@ def stacks(pages: list[list[str]], *, each: bool = False) -> list[Stack]:
 
 def regions(words: list[str], *, each: bool = False) -> list[Region]:
     """Where to look for some words in the pages."""
-    return find(parse(" ".join(words)), stacks(PAGES, each=each), 600 * len(PAGES))
+    return Index(stacks(PAGES, each=each)).find(parse(" ".join(words)))
 
 
 @pytest.mark.parametrize("page", range(8))
@@ -63,7 +63,7 @@ def test_shards_do_not_matter() -> None:
 def test_few_places_are_looked_at() -> None:
     """Even where a phrase stands everywhere."""
     page = ["the", "old", "harbour"] * 2_000
-    found = find(parse("the old harbour the old harbour"), stacks([page, page]), 12_000)
+    found = Index(stacks([page, page])).find(parse("the old harbour the old harbour"))
     assert 0 < len(found) <= BEST + COVERING
 
 

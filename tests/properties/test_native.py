@@ -8,14 +8,18 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tieout.library import shard
+from tieout.library.chance import Chance
 from tieout.library.counts import Counts
-from tieout.library.shard import Shard, build
+from tieout.library.regions import Index
+from tieout.library.shard import Shard, Stack, Stacker, build
 from tieout.text import native
+from tieout.text.align import ELSEWHERE, align
 from tieout.text.native import Kernels
+from tieout.text.quoted import parse
 from tieout.text.spoken import split
 from tieout.text.words import Words, tokenize
 
@@ -197,3 +201,122 @@ def test_the_tally_kernel_refuses_arrays_that_do_not_fit(
         return
     with pytest.raises(ValueError, match="array"):
         kernels.tally(*lent)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Alignment
+
+
+MARKS = st.frozensets(st.integers(0, 12), max_size=3)
+
+
+@pytest.mark.usefixtures("kernels")
+@settings(max_examples=300)
+@given(
+    st.lists(st.integers(0, 3), min_size=1, max_size=12),
+    st.lists(st.tuples(st.integers(0, 3), st.sampled_from([1, 1, 1, 2, 9, 2 * ELSEWHERE])), min_size=1, max_size=30),
+    MARKS,
+    MARKS,
+    st.booleans(),
+)
+def test_the_kernel_finds_the_same_path(
+    item: list[int], places: list[tuple[int, int]], ellipses: frozenset[int], brackets: frozenset[int], jumps: bool
+) -> None:
+    """The same steps for the same score to the last bit, of equal paths the same one."""
+    source = np.array([word for word, _ in places], np.int64)
+    where = np.cumsum([step for _, step in places]).astype(np.int64)
+    words = np.array(item, np.int64)
+    compiled = align(words, source, where, ellipses=ellipses, brackets=brackets, jumps=jumps)
+    with patch.object(native, "kernels", None):
+        plain = align(words, source, where, ellipses=ellipses, brackets=brackets, jumps=jumps)
+    assert compiled == plain
+
+
+@given(st.lists(st.integers(0, 4), min_size=9, max_size=9))
+def test_the_alignment_refuses_arrays_of_a_wrong_length(kernels: Kernels, lengths: list[int]) -> None:
+    """However long the arrays are that it is lent, the kernel writes inside of them or says what is wrong."""
+    m, n, where, marks, prices, items, places, jumped, score = lengths
+    numbers = np.zeros(m, np.int64), np.zeros(n, np.int64), np.arange(where), np.zeros(marks, np.uint8)
+    results = np.zeros(items, np.int64), np.zeros(places, np.int64), np.zeros(jumped, np.bool_), np.zeros(score)
+    with pytest.raises(ValueError, match="length"):
+        kernels.align(*numbers, np.zeros(prices), True, *results)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Looking up
+
+
+def stacks_of(pages: list[list[int]], cuts: frozenset[int]) -> list[Stack]:
+    """The shards of some pages of words, cut before some of them; every second page is a part of the one before."""
+    stacker, found = Stacker(), []
+    for number, page in enumerate(pages):
+        if number in cuts:
+            found.append(stacker.finish())
+        stacker.add(number // 2, 1_000 * (number % 2), KNOWN[page])
+    return [*found, stacker.finish()]
+
+
+KNOWN = tokenize("pier lamp boat rope tide crew mast oar").hashes
+PAGES = st.lists(st.lists(st.integers(0, 7), max_size=120), min_size=1, max_size=6)
+CUTS = st.frozensets(st.integers(0, 5), max_size=3)
+
+
+@pytest.mark.usefixtures("kernels")
+@given(PAGES, CUTS, st.lists(st.integers(0, 7), max_size=30), st.frozensets(st.integers(0, 30), max_size=2))
+def test_the_kernel_looks_in_the_same_places(
+    pages: list[list[int]], cuts: frozenset[int], quoted: list[int], ellipses: frozenset[int]
+) -> None:
+    """The same regions in the same order with the same votes to the last bit, whatever the shards."""
+    surfaces = "pier lamp boat rope tide crew mast oar".split()
+    words = [f"… {surfaces[word]}" if number in ellipses else surfaces[word] for number, word in enumerate(quoted)]
+    index, asked = Index(stacks_of(pages, cuts)), [parse(" ".join(words)), parse("lamp boat rope tide")]
+    compiled = index.find_all(asked)
+    with patch.object(native, "kernels", None):
+        plain = index.find_all(asked)
+    assert compiled == plain
+
+
+@pytest.mark.usefixtures("kernels")
+@given(PAGES, CUTS)
+def test_the_kernel_counts_the_same(pages: list[list[int]], cuts: frozenset[int]) -> None:
+    """Words weigh the same to the last bit."""
+    stacks = stacks_of([page * 9 for page in pages], cuts)
+    chance = Chance([stack.shard for stack in stacks])
+    compiled = chance.weigh([KNOWN, KNOWN[:0], KNOWN[::-1]])
+    with patch.object(native, "kernels", None):
+        plain = chance.weigh([KNOWN, KNOWN[:0], KNOWN[::-1]])
+    assert [[part.tolist() for part in one] for one in compiled] == [[part.tolist() for part in one] for one in plain]
+
+
+LIMITS = np.array([4, 5_000, 2_000, 64, 8, 8, 1_000], np.int64)
+
+
+@pytest.mark.parametrize("which", range(8))
+def test_the_look_up_refuses_arrays_of_a_wrong_length(kernels: Kernels, which: int) -> None:
+    """A shard whose arrays do not go together, or that lacks one."""
+    (arrays,) = Index(stacks_of([[0, 1, 2, 3, 4, 5, 6, 7]], frozenset()))._arrays
+    broken = (*arrays[:which], arrays[which][:1] if which in {4, 7} else arrays[which][:-1], *arrays[which + 1 :])
+    numbers, words = np.zeros(1, np.uint32), np.zeros(1, np.int64)
+    found = np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16)
+    for shards in ((broken,), (arrays[:which],)):
+        with pytest.raises(ValueError, match=r"lookup|aligned"):
+            kernels.lookup(numbers, words, LIMITS, shards, *found)
+
+
+@given(st.binary(min_size=257 * 4, max_size=257 * 4), st.lists(st.integers(-5, 500), min_size=3, max_size=3))
+def test_the_look_up_survives_a_damaged_shard(kernels: Kernels, directory: bytes, firsts: list[int]) -> None:
+    """Whatever its numbers say, it is read within its arrays."""
+    (arrays,) = Index(stacks_of([[0, 1, 2, 3] * 9, [4, 5, 6] * 9], frozenset()))._arrays
+    damaged = (np.frombuffer(directory, np.uint32), *arrays[1:4], np.array(firsts, np.int64), *arrays[5:])
+    found = np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16)
+    numbers, words = np.arange(0, 2**32, 2**25, dtype=np.uint32), np.arange(128)
+    assert 0 <= kernels.lookup(numbers, words, LIMITS, (damaged,), *found) <= 16
+
+
+def test_the_count_refuses_slots_beyond_its_table(kernels: Kernels) -> None:
+    """And arrays that do not go together."""
+    named, low = np.zeros(0, np.uint32), np.zeros(4, np.uint8)
+    over = np.zeros(0, np.uint32), np.zeros(0, np.uint64)
+    for slots, sums in ((np.array([4]), np.zeros(1)), (np.array([-1]), np.zeros(1)), (np.array([1]), np.zeros(2))):
+        with pytest.raises(ValueError, match="occurrences"):
+            kernels.occurrences(slots, named, low, *over, sums)

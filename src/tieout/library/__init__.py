@@ -7,6 +7,6 @@ from tieout.library.corroboration import corroborated
 from tieout.library.digest import Access
 from tieout.library.finders import Finder, finders
 from tieout.library.hearing import Hearing
-from tieout.library.library import Found, Library
+from tieout.library.library import Found, Library, Sought
 
-__all__ = ["Access", "Finder", "Found", "Hearing", "Library", "collect", "corroborated", "finders"]
+__all__ = ["Access", "Finder", "Found", "Hearing", "Library", "Sought", "collect", "corroborated", "finders"]

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tieout.library.counts import Counts
 from tieout.library.grams import pair_slots, word_slots
 from tieout.library.shard import Shard
+from tieout.text import native
 from tieout.text.words import Hashes
 
 MARGIN = 1.0
@@ -34,6 +38,13 @@ PARTIAL_MARGIN = 4.0
 all, to be weighed in the light of the draft's other quotations (see corroboration)."""
 
 
+class Weighed(NamedTuple):
+    """The weights of some words in nats: of each by itself, and of each after the word before it."""
+
+    alone: NDArray[np.float64]
+    following: NDArray[np.float64]
+
+
 class Chance:
     """Weighs words by the counts of some shards."""
 
@@ -48,27 +59,50 @@ class Chance:
 
     def weights(self, hashes: Hashes) -> NDArray[np.float64]:
         """The weight of each word in the order given, in nats: of the first by itself, of others after the last."""
-        if not len(hashes) or not self.words:
-            return np.zeros(len(hashes))
-        single = np.maximum(self._words(hashes) - 1, 0.5)
-        alone = single / self.words
-        chance = alone.copy()
-        if len(hashes) > 1:
-            pairs = np.maximum(self._pairs(hashes) - 1, 0)
-            before = np.maximum(single[:-1], pairs)
-            chance[1:] = (pairs + _SMOOTHING * alone[1:]) / (before + _SMOOTHING)
-        return np.maximum(-np.log(np.minimum(chance, 1.0)), _LEAST)
+        return self.weigh([hashes])[0].following
 
     def alone(self, hashes: Hashes) -> NDArray[np.float64]:
         """The weight of each word by itself."""
+        return self.weigh([hashes])[0].alone
+
+    def weigh(self, texts: Sequence[Hashes]) -> list[Weighed]:
+        """The words of some texts weighed: they are looked up together, which costs hardly more than for one."""
+        hashes = np.concatenate(texts) if texts else np.zeros(0, np.uint64)
         if not len(hashes) or not self.words:
-            return np.zeros(len(hashes))
-        return np.maximum(-np.log(np.maximum(self._words(hashes) - 1, 0.5) / self.words), _LEAST)
+            return [Weighed(np.zeros(len(text)), np.zeros(len(text))) for text in texts]
+        cuts = np.cumsum([0, *map(len, texts)])
+        both = self._weighed(hashes, cuts[:-1][cuts[:-1] < len(hashes)])
+        return [Weighed(both.alone[a:b], both.following[a:b]) for a, b in pairwise(cuts.tolist())]
+
+    def _weighed(self, hashes: Hashes, firsts: NDArray[np.int64]) -> Weighed:
+        """The weights of texts that stand one after the other and begin at `firsts`."""
+        single = np.maximum(self._words(hashes) - 1, 0.5)
+        alone = single / self.words
+        chance = alone.copy()
+        pairs = np.maximum(self._pairs(hashes) - 1, 0)
+        before = np.maximum(single[:-1], pairs)
+        chance[1:] = (pairs + _SMOOTHING * alone[1:]) / (before + _SMOOTHING)
+        chance[firsts] = alone[firsts]
+        return Weighed(_nats(alone), _nats(chance))
 
     def _words(self, hashes: Hashes) -> NDArray[np.float64]:
-        slots = word_slots(hashes)
-        return sum((shard.words.at(slots) for shard in self._shards), np.zeros(len(slots)))
+        return _counted(word_slots(hashes), [shard.words for shard in self._shards])
 
     def _pairs(self, hashes: Hashes) -> NDArray[np.float64]:
-        slots = pair_slots(hashes)
-        return sum((shard.pairs.at(slots) for shard in self._shards), np.zeros(len(slots)))
+        return _counted(pair_slots(hashes), [shard.pairs for shard in self._shards])
+
+
+def _counted(slots: NDArray[np.int64], tables: Sequence[Counts]) -> NDArray[np.float64]:
+    """How often each slot occurs in all tables."""
+    sums = np.zeros(len(slots))
+    for table in tables:
+        if native.kernels is not None:
+            native.kernels.occurrences(slots, table.slots, table.low, table.over_slots, table.over_counts, sums)
+        else:
+            sums += table.at(slots)
+    return sums
+
+
+def _nats(chance: NDArray[np.float64]) -> NDArray[np.float64]:
+    weights: NDArray[np.float64] = np.maximum(-np.log(np.minimum(chance, 1.0)), _LEAST)
+    return weights

@@ -94,11 +94,14 @@ class Collection:
 
     def open(self, number: int) -> Opened | None:
         """A source as it was indexed; None, and a problem noted, where the file is no longer that."""
-        if number not in self._open:
+        if number in self._open:
+            opened = self._open.pop(number)
+        else:
+            opened = self._opened(self._files[number])
             if len(self._open) >= _KEPT_OPEN:
                 del self._open[next(iter(self._open))]
-            self._open[number] = self._opened(self._files[number])
-        return self._open[number]
+        self._open[number] = opened  # the last one asked for comes last: the first is the one to let go
+        return opened
 
     def _opened(self, file: _File) -> Opened | None:
         kept, shelf = file.kept, file.shelf

@@ -186,10 +186,17 @@ def _read(one: Todo, access: Access) -> Document | Digest:
 
 
 def reopened(path: Path, kept: Kept, blob: bytes, id: str, access: Access) -> Opened | None:
-    """A source from what is kept of it and the file itself; None where the file is another by now."""
+    """A source from what is kept of it and the file itself; None where the file is another by now.
+
+    It is the same by its size and time, or by its content where the time differs.
+    """
     try:
-        data = path.read_bytes()
-        if len(data) != kept.size or hashlib.sha256(data).hexdigest() != kept.sha256:
+        with path.open("rb", buffering=0) as file:
+            written = os.fstat(file.fileno()).st_mtime_ns
+            data = file.read()
+        if len(data) != kept.size:
+            return None
+        if written != kept.mtime_ns and hashlib.sha256(data).hexdigest() != kept.sha256:
             return None
         return unpack(blob, id, str(path), kept.sha256, kept.format, access.decode(data, kept.format))
     except (OSError, CacheError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -84,7 +84,10 @@ def _parts(data: bytes) -> tuple[dict[str, Any], list[NDArray[np.int64]]]:
     (length,) = struct.unpack_from("<I", data)
     head: dict[str, Any] = json.loads(data[4 : 4 + length])
     whole = np.frombuffer(data[4 + length :], np.int32).astype(np.int64)
-    return head, np.split(whole, np.cumsum(head["arrays"])[:-1])
+    ends = list(accumulate(head["arrays"], initial=0))
+    if ends[-1] != len(whole):
+        raise ValueError("the arrays are of another length")
+    return head, [whole[a:b] for a, b in pairwise(ends)]
 
 
 def _structure(head: dict[str, Any], arrays: list[NDArray[np.int64]]) -> Structure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from tieout.library.chance import Chance
 from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened, open_all
 from tieout.library.reading import ItemSpans
-from tieout.library.regions import Region, find
+from tieout.library.regions import Index, Region
 from tieout.library.search import Match, Search, Window, windows_of
 from tieout.library.shard import Stack, Stacker, parts
 from tieout.model import Document, Evidence, Source, Span
@@ -18,8 +18,10 @@ from tieout.text.quoted import Quoted, parse
 
 _LIKELY = 0.7
 """Regions with this share of the best one's votes are opened first, the others only if these do not answer."""
-
-
+_NEAR = 150
+"""So many words from a likely region lies what is opened with it."""
+_TOGETHER = 64
+"""So many quotations are looked up together."""
 _MORE_REGIONS = 64
 """So many are opened where the words were found, but in other mouths than the draft says."""
 
@@ -54,12 +56,23 @@ class Found:
     threshold: float
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A quotation to look for; `spans` carries a range of its text to a span of the document, and `hearing` says whose
+    words they are said to be."""
+
+    text: str
+    spans: ItemSpans = Span
+    hearing: Hearing = UNHEARD
+
+
 class Library:
     """Sources on a shelf, searchable."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._chance = Chance([stack.shard for stack in shelf.stacks])
+        self._index = Index(shelf.stacks)
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> Library:
@@ -88,10 +101,21 @@ class Library:
         quotation at all, so that a match that is not word for word must stand out further. `hearing` says whose words
         they are said to be: of several places those come first where that speaker has the floor.
         """
-        quoted = parse(text)
-        search = Search(quoted, spans, self._chance, partial=partial, hearing=hearing)
-        regions = find(quoted, self._shelf.stacks, max(self.words, 2))
-        likely = [region for region in regions if region.votes >= _LIKELY * regions[0].votes]
+        return next(self.search_all([Sought(text, spans, hearing)], partial=partial))
+
+    def search_all(self, sought: Sequence[Sought], *, partial: bool = False) -> Iterator[Found]:
+        """Where each of some quotations stands: the same answers, sooner, since they are looked up together."""
+        for first in range(0, len(sought), _TOGETHER):
+            some = sought[first : first + _TOGETHER]
+            quoted = [parse(one.text) for one in some]
+            weighed = self._chance.weigh([one.hashes for one in quoted])
+            regions = self._index.find_all(quoted)
+            for one, words, weights, places in zip(some, quoted, weighed, regions, strict=True):
+                search = Search(words, one.spans, self._chance, weights, partial=partial, hearing=one.hearing)
+                yield self._found(words, search, places)
+
+    def _found(self, quoted: Quoted, search: Search, regions: list[Region]) -> Found:
+        likely = _likely(regions)
         windows = windows_of(self._opened(likely), len(quoted))
         matches = search.matches(windows)
         if len(likely) < len(regions) and not search.answers(matches):
@@ -105,7 +129,7 @@ class Library:
 
     def _listened_further(self, quoted: Quoted, search: Search, matches: list[Match]) -> list[Match]:
         """What is found where words that others say too are looked for in more places than the best few."""
-        regions = find(quoted, self._shelf.stacks, max(self.words, 2), _MORE_REGIONS)
+        regions = self._index.find(quoted, _MORE_REGIONS)
         further = search.matches(windows_of(self._opened(regions), len(quoted)))
         return further if search.is_heard(further) else matches
 
@@ -115,7 +139,7 @@ class Library:
         best = search, matches
         if not windows or search.whole(matches):
             return best
-        for other in search.recounted():
+        for other in search.recounted(matches):
             found = other.matches(windows)
             if found and other.deficit(found) < best[0].deficit(best[1]):
                 best = other, found
@@ -126,6 +150,16 @@ class Library:
             opened = self._shelf.open(region.source)
             if opened is not None:
                 yield region, opened
+
+
+def _likely(regions: list[Region]) -> list[Region]:
+    """The regions with most votes, and those that lie so near one of them that they may hold the rest of it."""
+    most = [region for region in regions if region.votes >= _LIKELY * regions[0].votes]
+
+    def is_near(region: Region) -> bool:
+        return any(region.source == one.source and abs(region.start - one.start) <= _NEAR for one in most)
+
+    return [region for region in regions if is_near(region)]
 
 
 class MemoryShelf:
@@ -156,4 +190,4 @@ def source_of(document: Document) -> Source:
     return Source(document.id, document.path, document.sha256, document.format)
 
 
-__all__ = ["Found", "Library", "MemoryShelf", "Shelf", "source_of"]
+__all__ = ["Found", "Library", "MemoryShelf", "Shelf", "Sought", "source_of"]

@@ -20,13 +20,14 @@ class Opened:
     the stretches nobody asked for are zeros.
     """
 
-    __slots__ = ("_read", "document", "structure", "words")
+    __slots__ = ("_read", "_turn", "document", "structure", "words")
 
     def __init__(self, document: Document, structure: Structure, words: Words | None = None) -> None:
         self.document = document
         self.structure = structure
         size = structure.size
         self.words = words or Words(np.zeros(size, np.int64), np.zeros(size, np.int64), np.zeros(size, np.uint64))
+        self._turn = range(0)
         self._read: set[tuple[int, int]] | None = None if words is not None else set()
 
     @classmethod
@@ -58,6 +59,15 @@ class Opened:
         """The number of the turn that a word belongs to; None before the first and where there are no turns."""
         number = int(self.structure.firsts.searchsorted(word, side="right")) - 1
         return number if number >= 0 else None
+
+    def in_one_turn(self, first: int, last: int) -> bool:
+        """Whether two words, the first one first, belong to one turn (or both to none)."""
+        if first not in self._turn:
+            firsts = self.structure.firsts
+            number = int(firsts.searchsorted(first, side="right"))
+            end = int(firsts[number]) if number < len(firsts) else self.structure.size
+            self._turn = range(int(firsts[number - 1]) if number else 0, end)
+        return last in self._turn
 
     def words_between(self, first_turn: int, next_turn: int) -> int:
         """How many words the turns from one to before another hold."""

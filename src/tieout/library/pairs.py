@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tieout.library.opened import Opened
-from tieout.text.align import Path, Step
+from tieout.text.align import Path
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
 
@@ -15,16 +15,14 @@ STRAY_WORDS, STRAY_GAP = 2, 4
 FALSE_START, CUT_OUT = 9, 25
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A word of an opened source."""
 
     opened: Opened
     word: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Word `item` of the quotation against a word of a source."""
 
     item: int
@@ -34,9 +32,11 @@ class Pair:
 
 def pairs_of(path: Path, quoted: Quoted, places: Sequence[Place]) -> list[Pair]:
     """The pairs of a path, in the quotation's order, each gap where it reads best."""
-    pairs = [_pair(step, quoted, places[step.place]) for step in path.steps]
+    ours = quoted.hashes.tolist()
+    pairs = [_pair(step.item, ours[step.item], places[step.place]) for step in path.steps]
     for number in range(1, len(pairs)):
-        _settle(pairs, number)
+        if pairs[number].place.word != pairs[number - 1].place.word + 1:
+            _settle(pairs, number)
     return _strays_let_go(quoted, _edges_let_go(pairs))
 
 
@@ -157,10 +157,11 @@ def _stop_rank(opened: Opened, word: int) -> int:
     return 2 if re.search(r"[.!?]", between) else 1 if re.search(r"[,;:—–]", between) else 0
 
 
-def _pair(step: Step, quoted: Quoted, place: Place) -> Pair:
-    return Pair(step.item, place, bool(quoted.hashes[step.item] == place.opened.words.hashes[place.word]))
+def _pair(item: int, word: int, place: Place) -> Pair:
+    return Pair(item, place, word == int(place.opened.words.hashes[place.word]))
 
 
 def is_marked(quoted: Quoted, before: Pair, after: Pair) -> bool:
     """Whether an ellipsis stands between the words of two pairs."""
-    return any(boundary in quoted.ellipses for boundary in range(before.item + 1, after.item + 1))
+    ellipses = quoted.ellipses
+    return bool(ellipses) and any(boundary in ellipses for boundary in range(before.item + 1, after.item + 1))

@@ -1,11 +1,14 @@
-"""From a path of aligned words to evidence: passages, their edits, and how a quotation goes from one to the next."""
+"""From pairs of aligned words to evidence: passages, their edits, and how a quotation goes from one to the next."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+import numpy as np
 
 from tieout.library.hearing import UNHEARD, Hearing, voice_at
 from tieout.library.opened import Opened
@@ -59,6 +62,8 @@ def _leaves(quoted: Quoted, before: Pair, after: Pair) -> bool:
         return True
     skipped = after.place.word - before.place.word - 1
     opened = before.place.opened
+    if not skipped and opened.in_one_turn(before.place.word, after.place.word):
+        return False
     if not _one_turn(opened, before.place.word, after.place.word):
         return True
     if is_marked(quoted, before, after):
@@ -172,12 +177,12 @@ class _Piece:
     def _changes(self, start: int, end: int) -> list[Change]:
         """The script in words: equal runs, marked gaps, and refined groups of everything else."""
         quoted = self._quoted
-        inside = [i for i in range(len(quoted)) if start <= quoted.words.starts[i] < end]
+        first, last = np.searchsorted(quoted.words.starts, (start, end)).tolist()
         script = _Script(quoted, self._opened)
-        script.open(inside[0], self._pairs[0].place.word)
-        for pair, alike in zip(self._pairs, _alike(quoted, self._pairs), strict=True):
-            script.reach(pair, alike)
-        script.close(inside[-1] + 1)
+        script.open(first, self._pairs[0].place.word)
+        for run, alike in _runs(quoted, self._pairs):
+            script.reach(run, alike)
+        script.close(last)
         return script.changes
 
     def _holes_filled(self, changes: list[Change]) -> list[Change]:
@@ -238,19 +243,18 @@ class _Script:
     def open(self, item: int, source: int) -> None:
         self._next_item, self._next_source = item, source
 
-    def reach(self, pair: Pair, alike: bool) -> None:
-        """Take in the words up to a pair, and the pair; `alike` if its words are spelt alike too."""
-        self._gap(pair.item, pair.place.word)
-        if alike:
+    def reach(self, run: list[Pair], alike: bool) -> None:
+        """Take in the words up to some pairs in a row, and the pairs; `alike` if their words are spelt alike too."""
+        items, words = [pair.item for pair in run], [pair.place.word for pair in run]
+        self._gap(items[0], words[0])
+        if alike or self._quoted.touched[items[0]]:
             self._flush()
-            self._add(Change(EditOp.EQUAL, self._item_range([pair.item]), self._source_range([pair.place.word])))
-        elif self._quoted.touched[pair.item]:
-            self._flush()
-            self._add(Change(EditOp.BRACKET, self._item_range([pair.item]), self._source_range([pair.place.word])))
+            op = EditOp.EQUAL if alike else EditOp.BRACKET
+            self._add(Change(op, self._item_range(items), self._source_range(words)))
         else:
-            self._item.append(pair.item)
-            self._source.append(pair.place.word)
-        self._next_item, self._next_source = pair.item + 1, pair.place.word + 1
+            self._item += items
+            self._source += words
+        self._next_item, self._next_source = items[-1] + 1, words[-1] + 1
 
     def close(self, item: int) -> None:
         """Take in what is left of the quotation."""
@@ -259,6 +263,8 @@ class _Script:
 
     def _gap(self, item: int, source: int) -> None:
         """Words of either side that no pair holds; a mark at a boundary between them owns the source's."""
+        if item == self._next_item and source == self._next_source and not self._quoted.is_marked(item):
+            return
         marks = [
             b for b in range(self._next_item, item + 1) if b in self._quoted.ellipses or b in self._quoted.brackets
         ]
@@ -355,13 +361,44 @@ def _surfaces(words: Words, text: str, numbers: list[int]) -> list[tuple[str, in
     return [(text[start:end], start) for start, end in spans]
 
 
-def _alike(quoted: Quoted, pairs: list[Pair]) -> list[bool]:
-    """Which pairs hold the same word spelt the same; both halves of a contraction written out are not."""
-    alike = [pair.equal and _same_spelling(quoted, pair) for pair in pairs]
+def _runs(quoted: Quoted, pairs: list[Pair]) -> Iterator[tuple[list[Pair], bool]]:
+    """Pairs that are in step and spelt alike, run by run, and each of the others by itself; both halves of a
+    contraction written out are not alike."""
+    stretches = list(_in_step(quoted, pairs))
+    alike = [same for stretch in stretches for same in _alike(quoted, stretch)]
     for number in range(1, len(pairs)):
-        if pairs[number].equal and not alike[number] and _halves(quoted, pairs[number - 1], pairs[number]):
+        if not alike[number] and pairs[number].equal and _halves(quoted, pairs[number - 1], pairs[number]):
             alike[number - 1] = False
-    return alike
+    number = 0
+    for stretch in stretches:
+        flags = alike[number : number + len(stretch)]
+        for same, run in groupby(zip(stretch, flags, strict=True), key=itemgetter(1)):
+            group = [pair for pair, _ in run]
+            yield from [(group, True)] if same else [([pair], False) for pair in group]
+        number += len(stretch)
+
+
+def _in_step(quoted: Quoted, pairs: list[Pair]) -> Iterator[list[Pair]]:
+    """The pairs cut where either side skips words, and at the quotation's marks."""
+    first = 0
+    for number in range(1, len(pairs)):
+        before, pair = pairs[number - 1], pairs[number]
+        in_step = pair.item == before.item + 1 and pair.place.word == before.place.word + 1
+        if not in_step or quoted.is_marked(pair.item):
+            yield pairs[first:number]
+            first = number
+    yield pairs[first:]
+
+
+def _alike(quoted: Quoted, stretch: list[Pair]) -> list[bool]:
+    """Which pairs in step hold the same word spelt the same."""
+    words, place = quoted.words, stretch[0].place
+    source = place.opened.words
+    ours = quoted.text[int(words.starts[stretch[0].item]) : int(words.ends[stretch[-1].item])]
+    theirs = place.opened.document.prose[int(source.starts[place.word]) : int(source.ends[stretch[-1].place.word])]
+    if ours == theirs and all(pair.equal for pair in stretch):
+        return [True] * len(stretch)
+    return [pair.equal and _same_spelling(quoted, pair) for pair in stretch]
 
 
 def _same_spelling(quoted: Quoted, pair: Pair) -> bool:

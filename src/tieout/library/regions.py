@@ -2,27 +2,35 @@
 
 Every three words in a row of the quotation are looked up; each posting votes for the place in the source where
 the quotation would begin if it stood there unaltered. Places with most of the rare votes go on to be aligned.
+src/native/lookup.c does the same where it was compiled.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.grams import GRAM, grams
 from tieout.library.shard import Places, Shard, Stack
+from tieout.text import native
+from tieout.text.native import Kernels
 from tieout.text.quoted import Quoted
 
 MOST_POSTINGS = 5_000
 """A gram that occurs more often is followed only where the quotation has none that is rarer."""
-BUDGET = 4_000
+BUDGET = 2_000
 """So many postings are followed for one quotation, but for those that no part of it should go without."""
 STRETCH = 4
 _BIN = 64
 BEST, COVERING = 8, 8
+
+Numbers = NDArray[np.uint32]
+Weights = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +53,80 @@ class _Seeds:
     ranges: list[tuple[Places, Places]]
 
 
-def find(quoted: Quoted, stacks: Sequence[Stack], total: int, best: int = BEST) -> list[Region]:
-    """The best places for a quotation, best first, in a library of `total` words: `best` of them by votes, and some
-    that cover what these leave."""
-    seeds = _seeds(quoted, [stack.shard for stack in stacks])
+class Index:
+    """Some shards, asked together for the places of quotations."""
+
+    def __init__(self, stacks: Sequence[Stack]) -> None:
+        self._stacks = stacks
+        self._total = max(2, sum(stack.shard.size for stack in stacks))
+        self._arrays = tuple(_arrays(stack) for stack in stacks)
+
+    def find(self, quoted: Quoted, best: int = BEST) -> list[Region]:
+        """The best places for a quotation, best first: `best` of them by votes, and some that cover the rest."""
+        return self.find_all([quoted], best)[0]
+
+    def find_all(self, quoted: Sequence[Quoted], best: int = BEST) -> list[list[Region]]:
+        """The best places for each of some quotations, whose seeds are looked up together."""
+        seeds = [_seeds(one) for one in quoted]
+        if native.kernels is not None:
+            kernels = native.kernels
+            return [self._compiled(kernels, *own, len(one), best) for own, one in zip(seeds, quoted, strict=True)]
+        both = zip(self._looked_up(seeds), quoted, strict=True)
+        return [_best(one, self._stacks, self._total, len(whole), best) for one, whole in both]
+
+    def _compiled(self, kernels: Kernels, numbers: Numbers, words: Places, length: int, best: int) -> list[Region]:
+        limits = np.array([STRETCH, MOST_POSTINGS, BUDGET, _BIN, best, COVERING, self._total], np.int64)
+        sources, lows, highs = (np.empty(best + COVERING, np.int64) for _ in range(3))
+        scores = np.empty(best + COVERING)
+        count = kernels.lookup(numbers, words, limits, self._arrays, sources, lows, highs, scores)
+        rows = zip(*(column[:count].tolist() for column in (sources, lows, highs, scores)), strict=True)
+        return [Region(source, low, high + length, score) for source, low, high, score in rows]
+
+    def _looked_up(self, seeds: Sequence[tuple[Numbers, Places]]) -> list[_Seeds]:
+        """The postings of all seeds, found in one pass a shard."""
+        numbers = np.concatenate([own for own, _ in seeds]) if seeds else np.zeros(0, np.uint32)
+        ranges = [stack.shard.postings(numbers) for stack in self._stacks]
+        counts = sum((ends - begins for begins, ends in ranges), np.zeros(len(numbers), np.int64))
+        cuts = np.cumsum([0, *(len(own) for own, _ in seeds)]).tolist()
+        return [
+            _Seeds(words, counts[a:b], [(begins[a:b], ends[a:b]) for begins, ends in ranges])
+            for (_, words), (a, b) in zip(seeds, pairwise(cuts), strict=True)
+        ]
+
+
+def _arrays(stack: Stack) -> tuple[NDArray[np.generic], ...]:
+    """What src/native/lookup.c is told of a shard, in its order."""
+    shard = stack.shard
+    postings = (shard.directory, shard.prints, shard.positions_low, shard.positions_high)
+    return (*postings, shard.firsts, stack.sources, stack.firsts, _nearby(shard))
+
+
+def _nearby(shard: Shard) -> Places:
+    """The document that holds every so many words, after the logarithm of how many: for each document a few."""
+    step = max(0, (shard.size // max(1, 2 * shard.documents)).bit_length() - 1)
+    marks = np.arange(0, shard.size + 1, 1 << step)
+    return np.concatenate(([step], np.maximum(0, shard.firsts.searchsorted(marks, side="right") - 1)))
+
+
+def _seeds(quoted: Quoted) -> tuple[Numbers, Places]:
+    """The grams of a quotation that no ellipsis breaks, and the number of the word each begins with."""
+    numbers = grams(quoted.hashes)
+    whole = np.ones(len(numbers), np.bool_)
+    for boundary in quoted.ellipses:
+        whole[max(0, boundary - GRAM + 1) : boundary] = False
+    words = np.flatnonzero(whole)
+    return numbers[words], words
+
+
+def _best(seeds: _Seeds, stacks: Sequence[Stack], total: int, length: int, best: int) -> list[Region]:
+    """The best places for one quotation of some length."""
     chosen = _affordable(seeds)
     if not len(chosen):
         return []
     documents, places, owners = _votes(seeds, chosen, stacks)
     numbers = seeds.words[chosen][owners]
-    heavy: NDArray[np.float64] = np.maximum(0.1, np.log(total / seeds.counts[chosen]))
+    # the logarithm of the C library, not numpy's: the kernel has no other
+    heavy: Weights = np.array([max(0.1, math.log(total / count)) for count in seeds.counts[chosen].tolist()])
     weights = heavy[owners]
     bins = places // _BIN
     order = np.lexsort((numbers, bins, documents))
@@ -65,24 +137,13 @@ def find(quoted: Quoted, stacks: Sequence[Stack], total: int, best: int = BEST) 
     group = np.cumsum(first) - 1
     fresh = first.copy()
     fresh[1:] |= np.diff(numbers) != 0
-    scores: NDArray[np.float64] = np.bincount(group, weights * fresh).astype(np.float64)
+    scores: Weights = np.bincount(group, weights * fresh).astype(np.float64)
     heads = np.flatnonzero(first)
     chosen_groups = _choose(scores, group[fresh], numbers[fresh], weights[fresh], best)
     low, high = np.minimum.reduceat(places, heads), np.maximum.reduceat(places, heads)
     return [
-        Region(int(documents[heads[k]]), int(low[k]), int(high[k]) + len(quoted), float(scores[k]))
-        for k in chosen_groups
+        Region(int(documents[heads[k]]), int(low[k]), int(high[k]) + length, float(scores[k])) for k in chosen_groups
     ]
-
-
-def _seeds(quoted: Quoted, shards: Sequence[Shard]) -> _Seeds:
-    """The grams of the quotation that no ellipsis breaks."""
-    numbers = grams(quoted.hashes)
-    whole = [n for n in range(len(numbers)) if not any(n + k in quoted.ellipses for k in range(1, GRAM))]
-    words = np.array(whole, np.int64)
-    ranges = [shard.postings(numbers[words]) for shard in shards]
-    counts = sum((ends - begins for begins, ends in ranges), np.zeros(len(words), np.int64))
-    return _Seeds(words, counts, ranges)
 
 
 def _affordable(seeds: _Seeds) -> Places:

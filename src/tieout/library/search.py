@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, zip_longest
+from itertools import accumulate, islice, zip_longest
 from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tieout.errors import CacheError
-from tieout.library.chance import EDIT_PRICE, MARGIN, MISS_PRICE, PARTIAL_MARGIN, Chance
+from tieout.library.chance import EDIT_PRICE, MARGIN, MISS_PRICE, PARTIAL_MARGIN, Chance, Weighed
 from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened
 from tieout.library.pairs import Pair, Place, pairs_of
@@ -30,8 +30,9 @@ _MOST_IN_A_WINDOW = 3
 _MOST_LOOKED_AT = 50
 """So many places in a window are asked whether the speaker whom the draft names has the floor there."""
 _LEAD, _TRAIL = 15, 70
-_WORTH_A_JUMP = 4
-"""So many words of the quotation must be unanswered before other sources are asked for them."""
+_WORTH_A_JUMP, _MARKED_WORTH, _RUN = 3, 2, 3
+"""So many words in a stretch of the quotation must be unanswered before other places are asked for them, so many beside
+an ellipsis; a stretch ends where so many words in a row are answered."""
 _ALIGNED_SOURCES = 6
 JUMP_MARGIN = 6.0
 """How much further (in nats) than chance each piece of a spliced quotation must stand out by itself."""
@@ -67,6 +68,7 @@ class Search:
         quoted: Quoted,
         spans: ItemSpans,
         chance: Chance,
+        weighed: Weighed,
         *,
         partial: bool = False,
         hearing: Hearing = UNHEARD,
@@ -76,15 +78,13 @@ class Search:
         self._quoted = quoted
         self._spans = spans
         self._chance = chance
-        self._alone = chance.alone(quoted.hashes)
-        self._following = chance.weights(quoted.hashes)
-        self._vocabulary = np.array(sorted(set(quoted.hashes.tolist())), np.uint64)
-        self._item = np.searchsorted(self._vocabulary, quoted.hashes).astype(np.int64)
+        self._weighed = weighed
+        self._alone, self._following = weighed.alone.tolist(), weighed.following.tolist()
 
     @property
     def weight(self) -> float:
         """What the quotation would weigh if it were found word for word."""
-        return float(self._alone[:1].sum() + self._following[1:].sum())
+        return float(self._weighed.following.sum())
 
     def evidence(self, matches: Sequence[Match]) -> tuple[list[Evidence], list[Evidence]]:
         """What beats chance, best first, and the nearest of what does not."""
@@ -92,10 +92,15 @@ class Search:
         near = [match for match in matches if not self._beats_chance(match)]
         return [self._read(match) for match in beating[:MOST_EVIDENCE]], [self._read(match) for match in near[:1]]
 
-    def recounted(self) -> Iterator[Search]:
-        """The same search with contractions counted otherwise."""
+    def recounted(self, matches: Sequence[Match]) -> Iterator[Search]:
+        """The same search with contractions counted otherwise, where one of them is left without an answer."""
+        answered = _answered(matches[0].pairs) if matches else set()
+        if len(answered) == len(self._quoted):
+            return
         for variant in variants(self._quoted):
-            yield Search(variant, self._spans, self._chance, partial=self._partial, hearing=self._hearing)
+            if not _changed(self._quoted, variant) <= answered:
+                (weighed,) = self._chance.weigh([variant.hashes])
+                yield Search(variant, self._spans, self._chance, weighed, partial=self._partial, hearing=self._hearing)
 
     def whole(self, matches: Sequence[Match]) -> bool:
         """Whether the quotation was found word for word."""
@@ -114,8 +119,30 @@ class Search:
         return self._hearing.fits(first.opened, first.word)
 
     def answers(self, matches: Sequence[Match]) -> bool:
-        """Whether so few words are left without an answer that nothing is to be gained from looking further."""
-        return bool(matches) and self._unanswered(matches) < _WORTH_A_JUMP
+        """Whether nothing is to be gained from looking further: no words are left that could stand elsewhere."""
+        return bool(matches) and not any(map(self._could_stand, self._left(matches[0])))
+
+    def _left(self, match: Match) -> Iterator[tuple[range, int]]:
+        """The stretches of the quotation that no run of the source's words answers, and how many of the words in each
+        are without an answer."""
+        answered = _answered(match.pairs)
+        solid = _in_runs(match.pairs)
+        first = 0
+        for number in range(len(self._quoted) + 1):
+            if number == len(self._quoted) or number in solid:
+                if number > first:
+                    yield range(first, number), sum(word not in answered for word in range(first, number))
+                first = number + 1
+
+    def _could_stand(self, left: tuple[range, int]) -> bool:
+        """Whether words left without an answer could be a piece by themselves, if they stand together elsewhere."""
+        words, unanswered = left
+        if any(boundary in self._quoted.ellipses for boundary in (*words, words.stop)):
+            return unanswered >= _MARKED_WORTH
+        return unanswered >= _WORTH_A_JUMP and (
+            self._alone[words.start] + sum(self._following[words.start + 1 : words.stop])
+            > self._chance.threshold + JUMP_MARGIN
+        )
 
     def _beats_chance(self, match: Match) -> bool:
         whole = len(match.pairs) == len(self._quoted) and all(pair.equal for pair in match.pairs)
@@ -135,8 +162,9 @@ class Search:
             by_source[window.opened.document.id].append(window)
         groups = list(by_source.values())[:_ALIGNED_SOURCES]
         found = [match for group in groups for match in self._aligned(group)]
-        if len(by_source) > 1 and self._unanswered(found) >= _WORTH_A_JUMP:
-            best = max((match.score for match in found), default=0.0)
+        found.sort(key=lambda match: -match.score)
+        if len(by_source) > 1 and not self.answers(found):
+            best = found[0].score if found else 0.0
             joint = self._aligned([window for group in by_source.values() for window in group])
             found += [match for match in joint if match.score > best]
         return sorted(found, key=lambda match: -match.score)
@@ -148,12 +176,14 @@ class Search:
         if self._quoted.ellipses or self._quoted.brackets or self._quoted.touched.any() or not len(self._quoted):
             return []
         words, item = window.hashes, self._quoted.hashes
-        starts = np.arange(max(0, len(words) - len(item) + 1))
-        for number, value in enumerate(item):
-            starts = starts[words[starts + number] == value]
-            if not len(starts):
-                break
-        found: list[int] = starts[:_MOST_LOOKED_AT].tolist()
+        last = len(words) - len(item) + 1
+        if last <= 0:
+            return []
+        # where the rarest of the words stands, the others stand beside it or not
+        rarest = int(self._weighed.alone.argmax())
+        starts = np.flatnonzero(words[rarest : rarest + last] == item[rarest])
+        whole = (start for start in starts.tolist() if np.array_equal(words[start : start + len(item)], item))
+        found = list(islice(whole, _MOST_LOOKED_AT))
         found.sort(key=lambda start: not self._hearing.fits(window.opened, window.first + start))
         return [self._standing_at(window, start) for start in found[:_MOST_IN_A_WINDOW]]
 
@@ -184,7 +214,7 @@ class Search:
         """The best path less the pieces that do not stand, and whether all of them do."""
         sources, coordinates = self._table(windows)
         marks = {"ellipses": self._quoted.ellipses, "brackets": self._quoted.brackets}
-        path = align(self._item, sources, coordinates, **marks, jumps=jumps)
+        path = align(self._quoted.hashes.view(np.int64), sources, coordinates, **marks, jumps=jumps)
         if not path.steps:
             return None, False
         pairs = pairs_of(path, self._quoted, Places(windows))
@@ -229,17 +259,16 @@ class Search:
             return math.log(2 + abs(here.word - there.word)) + MARGIN
         return self._chance.threshold + JUMP_MARGIN
 
-    def _table(self, windows: list[Window]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The words of some windows as classes, and where each stands."""
+    @staticmethod
+    def _table(windows: list[Window]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The words of some windows, and where each stands."""
         rank: dict[str, int] = {}
         coordinates = []
         for window in windows:
             base = rank.setdefault(window.opened.document.id, len(rank)) * 2 * ELSEWHERE
-            coordinates.append(np.arange(window.first, window.last, dtype=np.int64) + base)
-        hashes = np.concatenate([window.hashes for window in windows])
-        places = np.minimum(np.searchsorted(self._vocabulary, hashes), len(self._vocabulary) - 1)
-        classes = np.where(self._vocabulary[places] == hashes, places, -1).astype(np.int64)
-        return classes, np.concatenate(coordinates)
+            coordinates.append(np.arange(base + window.first, base + window.last))
+        words = np.concatenate([window.hashes for window in windows])
+        return words.view(np.int64), np.concatenate(coordinates)
 
     def _surprise(self, pairs: list[Pair], length: int | None = None) -> float:
         """What the words that agree weigh, less what each edit and each unanswered word takes away."""
@@ -256,12 +285,30 @@ class Search:
         missed = (length if length is not None else len(pairs)) - equal
         return weight - EDIT_PRICE * edits - MISS_PRICE * missed
 
-    def _unanswered(self, found: Sequence[Match]) -> int:
-        """How many words of the quotation the best path so far leaves without an answer."""
-        if not found:
-            return len(self._quoted)
-        best = max(found, key=lambda match: match.score)
-        return int(len(self._quoted) - best.score / MATCH)
+
+def _answered(pairs: Sequence[Pair]) -> set[int]:
+    """The words of a quotation that the source has too."""
+    return {pair.item for pair in pairs if pair.equal}
+
+
+def _in_runs(pairs: Sequence[Pair]) -> set[int]:
+    """The words of a quotation that stand in the source with enough others, in a row, not to stand there by chance."""
+    solid: set[int] = set()
+    run: list[Pair] = []
+    for pair in pairs:
+        if run and not (pair.item == run[-1].item + 1 and pair.place.word == run[-1].place.word + 1):
+            run = []
+        run = [*run, pair][-_RUN:] if pair.equal else []
+        if len(run) == _RUN:
+            solid.update(one.item for one in run)
+    return solid
+
+
+def _changed(quoted: Quoted, variant: Quoted) -> set[int]:
+    """The words of a quotation that a variant of it counts otherwise."""
+    kept = set(zip(variant.words.starts.tolist(), variant.words.ends.tolist(), strict=True))
+    spans = zip(quoted.words.starts.tolist(), quoted.words.ends.tolist(), strict=True)
+    return {number for number, span in enumerate(spans) if span not in kept}
 
 
 def windows_of(regions: Iterable[tuple[Region, Opened]], length: int) -> list[Window]:

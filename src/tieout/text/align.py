@@ -9,9 +9,13 @@ the table is computed at once for all places of the sources.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from tieout.text import native
+from tieout.text.native import Kernels
 
 MATCH = 2.0
 MISMATCH = -1.5
@@ -31,13 +35,19 @@ _SEEDS_ENOUGH, _COMMON, _BIN = 3, 16, 64
 
 _START, _NEXT, _GAP, _INSERT, _JUMP = range(5)
 _LOW = -1e9
+_PRICES = np.array(
+    [
+        *(MATCH, MISMATCH, GAP_OPEN, GAP_WORD, INSERT_OPEN, INSERT_WORD, MARKED_OPEN, MARKED_WORD),
+        *(BRACKET_OPEN, BRACKET_WORD, JUMP, MARKED_JUMP, ELSEWHERE / 2, _LOW),
+    ]
+)
+"""What src/native/align.c is told, in its order."""
 Scores = NDArray[np.float64]
 Classes = NDArray[np.int64]
 Marks = frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Word `item` of the quotation set against place `place` of the table (a match or a replacement)."""
 
     item: int
@@ -65,9 +75,9 @@ def align(
 ) -> Path:
     """Align the words of a quotation with the words of some windows.
 
-    `item` (length m) and `source` (length n) hold class numbers: equal means the same word; words of the source
-    that are none of the quotation's bear -1. `coordinates` (length n, ascending) are places in the sources: next
-    to each other within a window, ELSEWHERE apart between sources. Time and space grow with m times n.
+    `item` (length m) and `source` (length n) hold a number for each word: equal means the same word. `coordinates`
+    (length n, ascending) are places in the sources: next to each other within a window, ELSEWHERE apart between
+    sources. Time and space grow with m times n.
     """
     if not len(item) or not len(source):
         return Path(_LOW, ())
@@ -79,10 +89,24 @@ def align(
 def _fill(
     item: Classes, source: Classes, coordinates: Classes, ellipses: Marks, brackets: Marks, *, jumps: bool
 ) -> Path:
+    if native.kernels is not None:
+        marks = bytearray(2 * (i in brackets) | (i in ellipses) for i in range(len(item)))
+        return _compiled(native.kernels, item, source, coordinates, np.frombuffer(marks, np.uint8), jumps=jumps)
     table = _Table(len(item), len(source), coordinates)
     for i in range(len(item)):
         table.row(i, np.where(source == item[i], MATCH, MISMATCH), i in ellipses, i in brackets, jumps)
     return table.trace()
+
+
+def _compiled(
+    kernels: Kernels, item: Classes, source: Classes, where: Classes, marks: NDArray[np.uint8], *, jumps: bool
+) -> Path:
+    items, places = np.empty(len(item), np.int64), np.empty(len(item), np.int64)
+    jumped, score = np.empty(len(item), np.bool_), np.empty(1)
+    item, source, where = (np.ascontiguousarray(array) for array in (item, source, where))
+    count = kernels.align(item, source, where, marks, _PRICES, jumps, items, places, jumped, score)
+    rows = zip(items[:count].tolist(), places[:count].tolist(), jumped[:count].tolist(), strict=True)
+    return Path(float(score[0]), tuple(map(Step._make, rows)))
 
 
 def _by_stretches(item: Classes, source: Classes, coordinates: Classes, ellipses: Marks, brackets: Marks) -> Path:

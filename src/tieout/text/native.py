@@ -9,12 +9,12 @@ one is wrong.
 from __future__ import annotations
 
 import importlib
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 3
+_WRITTEN_FOR = 4
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -77,6 +77,57 @@ class Kernels(Protocol):
         /,
     ) -> None:
         """Add the words and the pairs of some documents to their counts by slot."""
+        ...
+
+    def align(
+        self,
+        item: NDArray[np.int64],
+        source: NDArray[np.int64],
+        coordinates: NDArray[np.int64],
+        marks: NDArray[np.uint8],
+        prices: NDArray[np.float64],
+        jumps: bool,
+        items: NDArray[np.int64],
+        places: NDArray[np.int64],
+        jumped: NDArray[np.bool_],
+        score: NDArray[np.float64],
+        /,
+    ) -> int:
+        """Fill in the steps of the best path, and its score; returns how many steps there are.
+
+        `marks` are 1 for words with an ellipsis before them, 2 for a bracket; `prices` stand in text/align.py.
+        """
+        ...
+
+    def lookup(
+        self,
+        numbers: NDArray[np.uint32],
+        words: NDArray[np.int64],
+        limits: NDArray[np.int64],
+        shards: tuple[tuple[NDArray[Any], ...], ...],
+        sources: NDArray[np.int64],
+        lows: NDArray[np.int64],
+        highs: NDArray[np.int64],
+        scores: NDArray[np.float64],
+        /,
+    ) -> int:
+        """Fill in the best places for the seeds of a quotation; returns how many.
+
+        `limits` and the arrays of each of the `shards` stand in library/regions.py.
+        """
+        ...
+
+    def occurrences(
+        self,
+        slots: NDArray[np.int64],
+        named: NDArray[np.uint32],
+        low: NDArray[np.uint8],
+        over_slots: NDArray[np.uint32],
+        over_counts: NDArray[np.uint64],
+        sums: NDArray[np.float64],
+        /,
+    ) -> None:
+        """Add to the sums how often each slot occurs; the tables are those of library/counts.py."""
         ...
 
 

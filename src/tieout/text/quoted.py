@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +51,10 @@ class Quoted:
         """The boundaries that bear a bracketed insertion."""
         return _boundaries(self.words, self.bracket_starts)
 
+    def is_marked(self, boundary: int) -> bool:
+        """Whether a boundary bears an ellipsis or a bracketed insertion."""
+        return boundary in self.ellipses or boundary in self.brackets
+
     @property
     def hashes(self) -> Hashes:
         return self.words.hashes
@@ -60,7 +65,7 @@ class Quoted:
 
 def parse(text: str) -> Quoted:
     """Take a quotation's text apart."""
-    if "[" not in text and "." not in text and "…" not in text and "*" not in text:
+    if "[" not in text and not _ELLIPSIS.search(text):
         words = split(tokenize(text), text)
         return Quoted(text, words, np.zeros(len(words), np.bool_))
     ellipses = [match.span() for match in _ELLIPSIS.finditer(text)]
@@ -121,38 +126,54 @@ def variants(quoted: Quoted) -> list[Quoted]:
         quoted.text[start:end]
         for start, end in zip(quoted.words.starts.tolist(), quoted.words.ends.tolist(), strict=True)
     ]
-    found = (_drawn_together(quoted, surfaces), _taken_apart(quoted, surfaces))
+    lower = [surface.lower() for surface in surfaces]
+    joined = [n for n, pair in enumerate(pairwise(lower), 1) if pair in CONTRACTED and _may_join(quoted, n)]
+    parted = {n: match for n in range(len(surfaces)) if (match := _parting(quoted, surfaces, n))}
+    found = (_drawn_together(quoted, lower, joined), _taken_apart(quoted, surfaces, parted))
     return [variant for variant in found if variant is not None]
 
 
-def _drawn_together(quoted: Quoted, surfaces: list[str]) -> Quoted | None:
+def _may_join(quoted: Quoted, number: int) -> bool:
+    """Whether a word may be drawn together with the one before it: nothing but white space stands between them."""
+    apart = bool(quoted.words.ends[number - 1] < quoted.words.starts[number])
+    return apart and not quoted.is_marked(number)
+
+
+def _parting(quoted: Quoted, surfaces: list[str], number: int) -> re.Match[str] | None:
+    """Where a word may be taken apart."""
+    if surfaces[number].isalpha() or quoted.touched[number]:
+        return None
+    match = _TAILED.search(surfaces[number])
+    return match if match and match.start() > 0 else None
+
+
+def _drawn_together(quoted: Quoted, lower: list[str], joined: list[int]) -> Quoted | None:
+    if not joined:
+        return None
     rows: list[tuple[int, int, int, bool]] = []
-    changed = False
-    for number, surface in enumerate(surfaces):
+    for number, word in enumerate(lower):
         row = (*_row(quoted, number), bool(quoted.touched[number]))
-        before = surfaces[number - 1].lower() if number else ""
-        tail = CONTRACTED.get((before, surface.lower()))
-        if tail and rows and rows[-1][1] < row[0] and number not in quoted.ellipses | quoted.brackets:
-            changed = True
-            rows[-1] = (rows[-1][0], row[1], hash_word(before + tail), False)
+        if number in joined:
+            before = lower[number - 1]
+            rows[-1] = (rows[-1][0], row[1], hash_word(before + CONTRACTED[before, word]), False)
         else:
             rows.append(row)
-    return _rewritten(quoted, rows) if changed else None
+    return _rewritten(quoted, rows)
 
 
-def _taken_apart(quoted: Quoted, surfaces: list[str]) -> Quoted | None:
+def _taken_apart(quoted: Quoted, surfaces: list[str], parted: dict[int, re.Match[str]]) -> Quoted | None:
+    if not parted:
+        return None
     rows: list[tuple[int, int, int, bool]] = []
     for number, surface in enumerate(surfaces):
         start, end, value = _row(quoted, number)
-        touched = bool(quoted.touched[number])
-        match = _TAILED.search(surface)
-        if match and match.start() > 0 and not touched:
-            cut = start + match.start()
-            rows.append((start, cut, hash_word(surface[: match.start()]), touched))
-            rows.append((cut, end, hash_word(_TAIL_WORDS[match.group(1).lower()]), touched))
+        if number in parted:
+            cut = start + parted[number].start()
+            rows.append((start, cut, hash_word(surface[: cut - start]), False))
+            rows.append((cut, end, hash_word(_TAIL_WORDS[parted[number].group(1).lower()]), False))
         else:
-            rows.append((start, end, value, touched))
-    return _rewritten(quoted, rows) if len(rows) > len(surfaces) else None
+            rows.append((start, end, value, bool(quoted.touched[number])))
+    return _rewritten(quoted, rows)
 
 
 def _row(quoted: Quoted, number: int) -> tuple[int, int, int]:

@@ -79,9 +79,9 @@ def _doubled(values: NDArray[_Number], places: Places) -> NDArray[_Number]:
 
 def _contractions(hashes: Hashes) -> tuple[Places, Places]:
     """Which form each contraction is, and which word."""
-    likely = np.flatnonzero(_LIKELY.take((hashes >> _TOP).astype(np.int64)))
+    likely = _LIKELY.take((hashes >> _TOP).view(np.int64)).nonzero()[0]
     some = hashes[likely]
-    places = np.minimum(np.searchsorted(_KEYS, some), len(_KEYS) - 1)
+    places = np.minimum(_KEYS.searchsorted(some), len(_KEYS) - 1)
     found = _KEYS[places] == some
     return places[found], likely[found]
 

@@ -1,0 +1,252 @@
+/* The table of an alignment, filled row by row, and the way back through its best end: text/align.py tells the prices
+ * and what the recurrences mean.
+ *
+ * The same sums are made in the same order as there, and of equal offers the same one wins, so that the paths are the
+ * same step by step. (C11 without extensions: no product is fused with a sum.)
+ */
+#include "native.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { START, NEXT, GAP, INSERT, JUMPED };
+enum { ELLIPSIS = 1, BRACKET = 2 };
+#define CHOICE 7
+#define FROM_ROW_BEFORE 8 /* the better of the two ways to leave a cell is the pair itself, not an insertion after it */
+#define MOST_CELLS ((Py_ssize_t)1 << 26)
+
+/* In the order in which text/align.py lends them. */
+typedef struct {
+    double match, mismatch, gap_open, gap_word, insert_open, insert_word, marked_open, marked_word, bracket_open,
+        bracket_word, jump, marked_jump, reach, low;
+} Prices;
+
+typedef struct {
+    const int64_t *item, *source, *where;
+    const uint8_t *marks;
+    const Prices *prices;
+    Py_ssize_t m, n;
+    int jumps;
+    double *best, *inserted, *before; /* n each: of the row before */
+    int32_t *earlier;                 /* n: the row of the last pair before an insertion */
+    uint8_t *choices;                 /* m rows of n */
+    int32_t *origins, *rows;          /* the same: where a gap came from, and `earlier` as it was */
+    int64_t *leaps;                   /* m: where a jump to a word came from */
+    double score;
+    Py_ssize_t end_row, end_place;
+} Table;
+
+static double price_of_inserting(const Prices *prices, Py_ssize_t words)
+{
+    return prices->insert_open + prices->insert_word * (double)words;
+}
+
+/* What a cell of row i may come from is the row before: its pairs, and the insertions after earlier ones. */
+static Py_ssize_t leave_row(Table *table, Py_ssize_t i)
+{
+    uint8_t *choices = table->choices + i * table->n;
+    Py_ssize_t top = 0;
+    for (Py_ssize_t j = 0; j < table->n; j++) {
+        int pair = table->best[j] >= table->inserted[j];
+        table->before[j] = pair ? table->best[j] : table->inserted[j];
+        choices[j] = pair ? FROM_ROW_BEFORE : 0;
+        if (table->before[j] > table->before[top])
+            top = j;
+    }
+    memcpy(table->rows + i * table->n, table->earlier, (size_t)table->n * sizeof(int32_t));
+    table->leaps[i] = top;
+    return top;
+}
+
+/* Let every way to come to each cell of row i compete; of equal ones the plainer, offered last, wins. */
+static void offer(Table *table, Py_ssize_t i)
+{
+    const Prices *prices = table->prices;
+    const int64_t *where = table->where;
+    const uint8_t mark = table->marks[i];
+    const int64_t word = table->item[i];
+    uint8_t *choices = table->choices + i * table->n;
+    int32_t *origins = table->origins + i * table->n;
+    double open = prices->gap_open, step = prices->gap_word, start = -price_of_inserting(prices, i);
+    if (mark & ELLIPSIS) {
+        open = prices->marked_open;
+        step = prices->marked_word;
+    } else if (mark & BRACKET) {
+        open = prices->bracket_open;
+        step = prices->bracket_word;
+    }
+    double leap = table->before[leave_row(table, i)] - (mark & ELLIPSIS ? prices->marked_jump : prices->jump);
+    double peak = 0, pair = prices->low, put_in = prices->low;
+    Py_ssize_t origin = 0;
+    for (Py_ssize_t j = 0; j < table->n; j++) {
+        double best = start;
+        uint8_t choice = START;
+        if (table->jumps && leap >= best) {
+            best = leap;
+            choice = JUMPED;
+        }
+        if (j) {
+            double gap = prices->low, next = prices->low, after = prices->low;
+            if ((double)where[j] - (double)where[origin] < prices->reach)
+                gap = peak - step * ((double)where[j] - 1) - open;
+            if (gap >= best) {
+                best = gap;
+                choice = GAP;
+            }
+            if ((uint64_t)where[j] - (uint64_t)where[j - 1] == 1) {
+                after = put_in;
+                next = pair;
+            }
+            if (after >= best) {
+                best = after;
+                choice = INSERT;
+            }
+            if (next >= best) {
+                best = next;
+                choice = NEXT;
+            }
+            origins[j] = (int32_t)origin;
+        }
+        double reach = table->before[j] + step * (double)where[j];
+        if (!j || reach >= peak) {
+            peak = reach;
+            origin = j;
+        }
+        pair = table->best[j];
+        put_in = table->inserted[j];
+        choices[j] |= choice;
+        table->best[j] = best + (table->source[j] == word ? prices->match : prices->mismatch);
+        double opened = pair - prices->insert_open - prices->insert_word, longer = put_in - prices->insert_word;
+        if (opened >= longer)
+            table->earlier[j] = (int32_t)(i - 1);
+        table->inserted[j] = opened >= longer ? opened : longer;
+    }
+}
+
+static void begin(Table *table)
+{
+    for (Py_ssize_t j = 0; j < table->n; j++) {
+        table->best[j] = table->source[j] == table->item[0] ? table->prices->match : table->prices->mismatch;
+        table->inserted[j] = table->prices->low;
+        table->earlier[j] = -1;
+        table->choices[j] = START;
+    }
+}
+
+static void end_at_best(Table *table, Py_ssize_t i)
+{
+    Py_ssize_t place = 0, rest = table->m - 1 - i;
+    for (Py_ssize_t j = 1; j < table->n; j++)
+        if (table->best[j] > table->best[place])
+            place = j;
+    double ended = table->best[place] - (rest ? price_of_inserting(table->prices, rest) : 0.0);
+    if (ended > table->score) {
+        table->score = ended;
+        table->end_row = i;
+        table->end_place = place;
+    }
+}
+
+static void fill(Table *table)
+{
+    table->score = table->prices->low;
+    for (Py_ssize_t i = 0; i < table->m; i++) {
+        if (i)
+            offer(table, i);
+        else
+            begin(table);
+        end_at_best(table, i);
+    }
+}
+
+/* Walk back from the best end; the steps come out last first. Returns how many, no more than there are rows. */
+static Py_ssize_t trace(const Table *table, int64_t *items, int64_t *places, uint8_t *jumped)
+{
+    Py_ssize_t count = 0, i = table->end_row, j = table->end_place;
+    for (;;) {
+        Py_ssize_t cell = i * table->n + j;
+        uint8_t choice = table->choices[cell] & CHOICE;
+        items[count] = i;
+        places[count] = j;
+        jumped[count++] = choice == JUMPED;
+        if (choice == START)
+            return count;
+        if (choice == NEXT) {
+            i--;
+            j--;
+        } else if (choice == INSERT) {
+            j--;
+            i = table->rows[cell - 1];
+        } else {
+            Py_ssize_t origin = choice == JUMPED ? table->leaps[i] : table->origins[cell];
+            Py_ssize_t left = i * table->n + origin;
+            i = table->choices[left] & FROM_ROW_BEFORE ? i - 1 : table->rows[left];
+            j = origin;
+        }
+    }
+}
+
+static void turn_round(int64_t *items, int64_t *places, uint8_t *jumped, Py_ssize_t count)
+{
+    for (Py_ssize_t a = 0, b = count - 1; a < b; a++, b--) {
+        int64_t item = items[a], place = places[a];
+        uint8_t jump = jumped[a];
+        items[a] = items[b], places[a] = places[b], jumped[a] = jumped[b];
+        items[b] = item, places[b] = place, jumped[b] = jump;
+    }
+}
+
+/* One block of memory for the whole table, its widest items first. */
+static void *room_for(Table *table)
+{
+    size_t m = (size_t)table->m, n = (size_t)table->n;
+    char *block = malloc(3 * n * sizeof(double) + m * sizeof(int64_t) + (2 * m * n + n) * sizeof(int32_t) + m * n);
+    if (!block)
+        return NULL;
+    table->best = (double *)block;
+    table->inserted = table->best + n;
+    table->before = table->inserted + n;
+    table->leaps = (int64_t *)(table->before + n);
+    table->origins = (int32_t *)(table->leaps + m);
+    table->rows = table->origins + m * n;
+    table->earlier = table->rows + m * n;
+    table->choices = (uint8_t *)(table->earlier + n);
+    return block;
+}
+
+PyObject *align(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    enum { ITEM, SOURCE, WHERE, MARKS, PRICES, ITEMS, PLACES, JUMPED_AT, SCORE, ARRAYS };
+    static const size_t sizes[ARRAYS] = {8, 8, 8, 1, 8, 8, 8, 1, 8};
+    PyObject *lent[ARRAYS];
+    Array a[ARRAYS];
+    int jumps;
+    if (!PyArg_ParseTuple(args, "OOOOOpOOOO:align", &lent[ITEM], &lent[SOURCE], &lent[WHERE], &lent[MARKS],
+                          &lent[PRICES], &jumps, &lent[ITEMS], &lent[PLACES], &lent[JUMPED_AT], &lent[SCORE]))
+        return NULL;
+    if (borrow_all(lent, a, sizes, ARRAYS, 4) < 0)
+        return NULL;
+    Py_ssize_t m = a[ITEM].items, n = a[SOURCE].items;
+    if (!m || !n || m > MOST_CELLS / n || a[WHERE].items != n || a[MARKS].items != m ||
+        a[PRICES].view.len != sizeof(Prices) || a[ITEMS].items != m || a[PLACES].items != m ||
+        a[JUMPED_AT].items != m || a[SCORE].items != 1) {
+        give_back(a, ARRAYS);
+        PyErr_SetString(PyExc_ValueError, "align: an array is of a wrong length");
+        return NULL;
+    }
+    Table table = {.item = a[ITEM].view.buf, .source = a[SOURCE].view.buf, .where = a[WHERE].view.buf,
+                   .marks = a[MARKS].view.buf, .prices = a[PRICES].view.buf, .m = m, .n = n, .jumps = jumps};
+    void *block = room_for(&table);
+    Py_ssize_t count = 0;
+    if (block) {
+        Py_BEGIN_ALLOW_THREADS
+        fill(&table);
+        count = trace(&table, a[ITEMS].view.buf, a[PLACES].view.buf, a[JUMPED_AT].view.buf);
+        turn_round(a[ITEMS].view.buf, a[PLACES].view.buf, a[JUMPED_AT].view.buf, count);
+        *(double *)a[SCORE].view.buf = table.score;
+        Py_END_ALLOW_THREADS
+        free(block);
+    }
+    give_back(a, ARRAYS);
+    return block ? PyLong_FromSsize_t(count) : PyErr_NoMemory();
+}

@@ -1,0 +1,510 @@
+/* Where in the library to look for a quotation: postings of its seeds are looked up in every shard, the affordable ones
+ * vote for places, and the places with most votes are handed back. library/regions.py tells what it means and does the
+ * same on whole arrays; sums are made in the same order here, so that the two agree to the bit.
+ */
+#include "native.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* In the order in which library/regions.py lends them. */
+typedef struct {
+    int64_t stretch, most_postings, budget, bin, best, covering, total;
+} Limits;
+
+/* The arrays of one shard, in the order in which library/regions.py lends them. */
+enum { DIRECTORY, PRINTS, LOW, HIGH, FIRSTS, SOURCES, SOURCE_FIRSTS, NEARBY, SHARD_ARRAYS };
+static const size_t shard_sizes[SHARD_ARRAYS] = {4, 1, 2, 1, 8, 8, 8, 8};
+
+typedef struct {
+    const uint32_t *directory;
+    const uint8_t *prints, *high;
+    const uint16_t *low;
+    const int64_t *firsts, *sources, *source_firsts;
+    const int64_t *nearby; /* how many bits a position is shifted by, then the document that holds each such word */
+    int64_t postings, documents, marks;
+    int bits;
+} Shard;
+
+typedef struct {
+    int64_t begin, end;
+} Range;
+
+/* Votes for one place: a source, and a bin of the words where the quotation would begin. */
+typedef struct {
+    int64_t source, bin, low, high, last_seed;
+    double score, gain;
+    int taken;
+} Group;
+
+typedef struct {
+    int64_t group, seed;
+} Vote;
+
+typedef struct {
+    const uint32_t *numbers;
+    const int64_t *words;
+    int64_t seeds, shards;
+    const Shard *shard;
+    Limits limits;
+    Range *ranges;         /* a row for each seed, of one for each shard */
+    int64_t *counts;       /* of each seed, in all shards */
+    int64_t *ranked;       /* seeds that occur, the rarest first */
+    double *weights;       /* of the seeds that were chosen; 0 for the others */
+    uint8_t *covered;      /* seeds, and before that stretches of words */
+    int64_t *slots, mask;  /* where in `groups` each key stands, -1 where none does */
+    Group *groups;
+    Vote *votes;
+    int64_t grouped, voted;
+} Lookup;
+
+/* ------------------------------------------------------------------------------------------------------------------ */
+/* Postings */
+
+static int64_t smaller(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static uint32_t bucket_of(const Shard *shard, uint32_t number)
+{
+    return number >> (32 - shard->bits);
+}
+
+/* The places of a bucket; whatever a damaged file says, they lie within it. */
+static Range bucket(const Shard *shard, uint32_t number)
+{
+    uint32_t at = bucket_of(shard, number);
+    Range range = {smaller(shard->directory[at], shard->postings), smaller(shard->directory[at + 1], shard->postings)};
+    if (range.end < range.begin)
+        range.end = range.begin;
+    return range;
+}
+
+/* The look-ups lie far apart in memory: all are announced before the first is made. */
+static void announce(const Lookup *job)
+{
+    for (int64_t seed = 0; seed < job->seeds; seed++)
+        for (int64_t s = 0; s < job->shards; s++)
+            __builtin_prefetch(job->shard[s].directory + bucket_of(job->shard + s, job->numbers[seed]));
+    for (int64_t seed = 0; seed < job->seeds; seed++)
+        for (int64_t s = 0; s < job->shards; s++)
+            __builtin_prefetch(job->shard[s].prints + bucket(job->shard + s, job->numbers[seed]).begin);
+}
+
+static void look_up(Lookup *job)
+{
+    announce(job);
+    for (int64_t seed = 0; seed < job->seeds; seed++) {
+        for (int64_t s = 0; s < job->shards; s++) {
+            const Shard *shard = job->shard + s;
+            Range range = bucket(shard, job->numbers[seed]);
+            uint8_t mark = (uint8_t)(job->numbers[seed] >> (24 - shard->bits));
+            int64_t before = 0, among = 0;
+            for (int64_t at = range.begin; at < range.end; at++) {
+                before += shard->prints[at] < mark;
+                among += shard->prints[at] == mark;
+            }
+            range.begin += before;
+            range.end = range.begin + among;
+            job->ranges[seed * job->shards + s] = range;
+            job->counts[seed] += among;
+            if (among) {
+                __builtin_prefetch(shard->low + range.begin);
+                __builtin_prefetch(shard->high + range.begin);
+            }
+        }
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------------------------ */
+/* Which seeds to follow */
+
+typedef struct {
+    int64_t count, seed;
+} Rank;
+
+static int by_count(const void *a, const void *b)
+{
+    const Rank *one = a, *other = b;
+    if (one->count != other->count)
+        return one->count < other->count ? -1 : 1;
+    return one->seed < other->seed ? -1 : one->seed > other->seed;
+}
+
+static int64_t rank(Lookup *job, Rank *ranks)
+{
+    int64_t occurring = 0;
+    for (int64_t seed = 0; seed < job->seeds; seed++)
+        if (job->counts[seed])
+            ranks[occurring++] = (Rank){job->counts[seed], seed};
+    qsort(ranks, (size_t)occurring, sizeof(Rank), by_count);
+    for (int64_t n = 0; n < occurring; n++)
+        job->ranked[n] = ranks[n].seed;
+    return occurring;
+}
+
+static void follow(Lookup *job, int64_t seed)
+{
+    double weight = log((double)job->limits.total / (double)job->counts[seed]);
+    job->weights[seed] = weight > 0.1 ? weight : 0.1;
+}
+
+/* Of every few words the rarest seed, then the rarest of the others as far as the budget goes; returns the votes. */
+static int64_t choose_seeds(Lookup *job, int64_t occurring)
+{
+    int64_t spent = 0;
+    for (int64_t n = 0; n < occurring; n++) {
+        int64_t seed = job->ranked[n], stretch = job->words[seed] / job->limits.stretch;
+        if (!job->covered[stretch] && (job->counts[seed] <= job->limits.most_postings || !spent)) {
+            follow(job, seed);
+            spent += job->counts[seed];
+        }
+        job->covered[stretch] = 1;
+    }
+    for (int64_t n = 0; n < occurring; n++) {
+        int64_t seed = job->ranked[n];
+        if (job->weights[seed] > 0)
+            continue;
+        if (spent + job->counts[seed] > job->limits.budget)
+            break;
+        spent += job->counts[seed];
+        follow(job, seed);
+    }
+    return spent;
+}
+
+/* ------------------------------------------------------------------------------------------------------------------ */
+/* Votes */
+
+static int64_t floor_over(int64_t value, int64_t by)
+{
+    return value >= 0 ? value / by : -((-value + by - 1) / by);
+}
+
+static Group *group_of(Lookup *job, int64_t source, int64_t bin)
+{
+    uint64_t hash = ((uint64_t)source * UINT64_C(0x9E3779B97F4A7C15) + (uint64_t)bin) * UINT64_C(0xD6E8FEB86659FD93);
+    for (int64_t slot = (int64_t)(hash >> 20) & job->mask;; slot = (slot + 1) & job->mask) {
+        if (job->slots[slot] < 0) {
+            job->slots[slot] = job->grouped;
+            job->groups[job->grouped] = (Group){source, bin, INT64_MAX, INT64_MIN, -1, 0, 0, 0};
+            return job->groups + job->grouped++;
+        }
+        Group *group = job->groups + job->slots[slot];
+        if (group->source == source && group->bin == bin)
+            return group;
+    }
+}
+
+/* The document that holds a position: the one that is near by, or one of the next. */
+static int64_t document_of(const Shard *shard, int64_t position)
+{
+    int64_t mark = smaller(1 + (position >> shard->nearby[0]), shard->marks - 1), step = 1;
+    int64_t low = smaller(shard->nearby[mark], shard->documents - 1);
+    while (low + step < shard->documents && shard->firsts[low + step] <= position) {
+        low += step;
+        step *= 2;
+    }
+    for (step /= 2; step; step /= 2)
+        if (low + step < shard->documents && shard->firsts[low + step] <= position)
+            low += step;
+    return low;
+}
+
+static void vote_in(Lookup *job, int64_t seed, const Shard *shard, Range range)
+{
+    for (int64_t at = range.begin; at < range.end; at++) {
+        int64_t position = (int64_t)shard->high[at] << 16 | shard->low[at];
+        int64_t document = document_of(shard, position);
+        int64_t place =
+            position - shard->firsts[document] + shard->source_firsts[document] - job->words[seed];
+        Group *group = group_of(job, shard->sources[document], floor_over(place, job->limits.bin));
+        group->low = smaller(group->low, place);
+        group->high = group->high > place ? group->high : place;
+        if (group->last_seed != seed) {
+            group->last_seed = seed;
+            group->score += job->weights[seed];
+            job->votes[job->voted++] = (Vote){group - job->groups, seed};
+        }
+    }
+}
+
+static void vote(Lookup *job)
+{
+    for (int64_t seed = 0; seed < job->seeds; seed++)
+        for (int64_t s = 0; s < job->shards && job->weights[seed] > 0; s++)
+            vote_in(job, seed, job->shard + s, job->ranges[seed * job->shards + s]);
+}
+
+/* ------------------------------------------------------------------------------------------------------------------ */
+/* The best places */
+
+static int stands_before(const Group *one, const Group *other)
+{
+    return one->source != other->source ? one->source < other->source : one->bin < other->bin;
+}
+
+/* The group with most votes that is not taken; of equal ones the first in the library. */
+static int64_t best_by_score(const Lookup *job)
+{
+    int64_t best = -1;
+    for (int64_t g = 0; g < job->grouped; g++) {
+        const Group *group = job->groups + g, *other = job->groups + (best < 0 ? 0 : best);
+        if (!group->taken && (best < 0 || group->score > other->score ||
+                              (group->score == other->score && stands_before(group, other))))
+            best = g;
+    }
+    return best;
+}
+
+static int64_t best_by_gain(const Lookup *job)
+{
+    int64_t best = 0;
+    for (int64_t g = 1; g < job->grouped; g++) {
+        const Group *group = job->groups + g, *other = job->groups + best;
+        if (group->gain > other->gain || (group->gain == other->gain && stands_before(group, other)))
+            best = g;
+    }
+    return job->groups[best].gain > 0 ? best : -1;
+}
+
+/* Count for each group the votes of seeds that no group taken so far has; returns whether there are any. */
+static int count_gains(Lookup *job)
+{
+    int left = 0;
+    for (int64_t v = 0; v < job->voted; v++)
+        if (job->groups[job->votes[v].group].taken)
+            job->covered[job->votes[v].seed] = 1;
+    for (int64_t g = 0; g < job->grouped; g++)
+        job->groups[g].gain = 0;
+    for (int64_t v = 0; v < job->voted; v++) {
+        if (!job->covered[job->votes[v].seed]) {
+            job->groups[job->votes[v].group].gain += job->weights[job->votes[v].seed];
+            left = 1;
+        }
+    }
+    return left;
+}
+
+/* The groups with most votes, then those that best cover what these leave uncovered; returns how many. */
+static int64_t choose_groups(Lookup *job, int64_t *chosen)
+{
+    int64_t count = 0, best;
+    while (count < job->limits.best && (best = best_by_score(job)) >= 0) {
+        job->groups[best].taken = 1;
+        chosen[count++] = best;
+    }
+    memset(job->covered, 0, (size_t)job->seeds);
+    for (int64_t round = 0; round < job->limits.covering && count_gains(job); round++) {
+        if ((best = best_by_gain(job)) < 0)
+            break;
+        job->groups[best].taken = 1;
+        chosen[count++] = best;
+    }
+    return count;
+}
+
+/* ------------------------------------------------------------------------------------------------------------------ */
+
+/* Find the places, and write them down best first. Returns how many; -1 where there is no memory for it. */
+static int64_t find(Lookup *job, int64_t *sources, int64_t *lows, int64_t *highs, double *scores)
+{
+    int64_t seeds = job->seeds, count = -1;
+    int64_t stretches = job->words[seeds - 1] / job->limits.stretch + 1;
+    int64_t *chosen = malloc((size_t)(job->limits.best + job->limits.covering + 1) * sizeof(int64_t));
+    Rank *ranks = malloc((size_t)seeds * sizeof(Rank));
+    job->ranges = malloc((size_t)(seeds * job->shards) * sizeof(Range));
+    job->counts = calloc((size_t)seeds, sizeof(int64_t));
+    job->ranked = malloc((size_t)seeds * sizeof(int64_t));
+    job->weights = calloc((size_t)seeds, sizeof(double));
+    job->covered = calloc((size_t)(seeds + stretches), 1);
+    if (chosen && ranks && job->ranges && job->counts && job->ranked && job->weights && job->covered) {
+        look_up(job);
+        int64_t room = choose_seeds(job, rank(job, ranks)), slots = 16;
+        while (slots < 2 * room)
+            slots *= 2;
+        job->mask = slots - 1;
+        job->slots = malloc((size_t)slots * sizeof(int64_t));
+        job->groups = malloc((size_t)(room + 1) * sizeof(Group));
+        job->votes = malloc((size_t)(room + 1) * sizeof(Vote));
+        if (job->slots && job->groups && job->votes) {
+            memset(job->slots, 0xFF, (size_t)slots * sizeof(int64_t));
+            vote(job);
+            count = choose_groups(job, chosen);
+        }
+        for (int64_t n = 0; n < count; n++) {
+            const Group *group = job->groups + chosen[n];
+            sources[n] = group->source;
+            lows[n] = group->low;
+            highs[n] = group->high;
+            scores[n] = group->score;
+        }
+    }
+    void *blocks[] = {chosen,       ranks,        job->ranges, job->counts, job->ranked,
+                      job->weights, job->covered, job->slots,  job->groups, job->votes};
+    for (size_t n = 0; n < sizeof(blocks) / sizeof(*blocks); n++)
+        free(blocks[n]);
+    return count;
+}
+
+/* A shard of the arrays that were lent; 0 where their lengths do not go together. */
+static int shard_of(const Array *a, Shard *shard)
+{
+    int64_t buckets = a[DIRECTORY].items - 1;
+    int bits = 0;
+    while (bits < 24 && ((int64_t)1 << bits) < buckets)
+        bits++;
+    *shard = (Shard){a[DIRECTORY].view.buf,     a[PRINTS].view.buf,  a[HIGH].view.buf,    a[LOW].view.buf,
+                     a[FIRSTS].view.buf,        a[SOURCES].view.buf, a[SOURCE_FIRSTS].view.buf,
+                     a[NEARBY].view.buf,        a[PRINTS].items,     a[FIRSTS].items - 1,       a[NEARBY].items,
+                     bits};
+    return bits && shard->marks > 1 && shard->nearby[0] >= 0 && shard->nearby[0] < 32 && ((int64_t)1 << bits) == buckets && a[LOW].items == a[PRINTS].items &&
+           a[HIGH].items == a[PRINTS].items && shard->documents >= (a[PRINTS].items ? 1 : 0) &&
+           a[SOURCES].items == shard->documents && a[SOURCE_FIRSTS].items == shard->documents;
+}
+
+/* The words that seeds begin with ascend from nought on. */
+static int ascend(const int64_t *words, int64_t seeds)
+{
+    for (int64_t n = 1; n < seeds; n++)
+        if (words[n] <= words[n - 1])
+            return 0;
+    return words[0] >= 0 && words[seeds - 1] < (int64_t)1 << 40;
+}
+
+static int limits_of(const Array *array, Limits *limits)
+{
+    if (array->view.len != sizeof(Limits))
+        return 0;
+    memcpy(limits, array->view.buf, sizeof(Limits));
+    return limits->stretch > 0 && limits->bin > 0 && limits->best >= 0 && limits->covering >= 0 &&
+           limits->best <= 1024 && limits->covering <= 1024;
+}
+
+/* Borrow the arrays of all shards; how many were borrowed is left in `borrowed`. Returns whether all is well. */
+static int borrow_shards(PyObject *rows, Array *arrays, Shard *shards, int *borrowed)
+{
+    Py_ssize_t count = PyTuple_Size(rows);
+    for (Py_ssize_t s = 0; s < count; s++) {
+        PyObject *row = PyTuple_GetItem(rows, s), *objects[SHARD_ARRAYS];
+        if (!row || !PyTuple_Check(row) || PyTuple_Size(row) != SHARD_ARRAYS) {
+            PyErr_SetString(PyExc_ValueError, "lookup: a shard is a tuple of its arrays");
+            return 0;
+        }
+        for (int n = 0; n < SHARD_ARRAYS; n++)
+            objects[n] = PyTuple_GetItem(row, n);
+        if (borrow_all(objects, arrays + *borrowed, shard_sizes, SHARD_ARRAYS, 0) < 0)
+            return 0;
+        *borrowed += SHARD_ARRAYS;
+        if (!shard_of(arrays + *borrowed - SHARD_ARRAYS, shards + s)) {
+            PyErr_SetString(PyExc_ValueError, "lookup: an array of a shard is of a wrong length");
+            return 0;
+        }
+    }
+    return 1;
+}
+
+static PyObject *found(Array *own, const Shard *shards, Py_ssize_t count)
+{
+    enum { NUMBERS, WORDS, LIMITS, AT, LOWS, HIGHS, SCORES };
+    Lookup job = {.numbers = own[NUMBERS].view.buf, .words = own[WORDS].view.buf, .seeds = own[NUMBERS].items,
+                  .shards = count, .shard = shards};
+    if (own[WORDS].items != job.seeds || !limits_of(own + LIMITS, &job.limits) ||
+        (job.seeds && !ascend(job.words, job.seeds)) || own[AT].items < job.limits.best + job.limits.covering ||
+        own[LOWS].items != own[AT].items || own[HIGHS].items != own[AT].items || own[SCORES].items != own[AT].items) {
+        PyErr_SetString(PyExc_ValueError, "lookup: an array is of a wrong length, or not in order");
+        return NULL;
+    }
+    int64_t places = 0;
+    if (job.seeds && count) {
+        Py_BEGIN_ALLOW_THREADS
+        places = find(&job, own[AT].view.buf, own[LOWS].view.buf, own[HIGHS].view.buf, own[SCORES].view.buf);
+        Py_END_ALLOW_THREADS
+    }
+    return places < 0 ? PyErr_NoMemory() : PyLong_FromLongLong(places);
+}
+
+PyObject *lookup(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    enum { OWN = 7 };
+    static const size_t sizes[OWN] = {4, 8, 8, 8, 8, 8, 8};
+    PyObject *lent[OWN], *rows, *result = NULL;
+    Array own[OWN];
+    int borrowed = 0;
+    if (!PyArg_ParseTuple(args, "OOOO!OOOO:lookup", &lent[0], &lent[1], &lent[2], &PyTuple_Type, &rows, &lent[3],
+                          &lent[4], &lent[5], &lent[6]))
+        return NULL;
+    if (borrow_all(lent, own, sizes, OWN, 4) < 0)
+        return NULL;
+    Py_ssize_t count = PyTuple_Size(rows);
+    Array *arrays = malloc((size_t)(count + 1) * SHARD_ARRAYS * sizeof(Array));
+    Shard *shards = malloc((size_t)(count + 1) * sizeof(Shard));
+    if (!arrays || !shards)
+        PyErr_NoMemory();
+    else if (borrow_shards(rows, arrays, shards, &borrowed))
+        result = found(own, shards, count);
+    give_back(arrays, borrowed);
+    free(arrays);
+    free(shards);
+    give_back(own, OWN);
+    return result;
+}
+
+/* ------------------------------------------------------------------------------------------------------------------ */
+/* Counts */
+
+/* Where a slot stands in a table that ascends, or -1. Slots are hashes: their values tell about where they stand. */
+static int64_t place_of(const uint32_t *table, int64_t items, uint32_t slot)
+{
+    int64_t low = 0, high = items - 1;
+    while (low <= high && table[low] <= slot && slot <= table[high]) {
+        int64_t span = (int64_t)table[high] - table[low], middle = low + (high - low) / 2;
+        if (high - low > 16 && span > 0)
+            middle = low + (int64_t)((double)(slot - table[low]) / (double)span * (double)(high - low));
+        if (table[middle] == slot)
+            return middle;
+        if (table[middle] < slot)
+            low = middle + 1;
+        else
+            high = middle - 1;
+    }
+    return -1;
+}
+
+/* occurrences(slots, named, low, over_slots, over_counts, sums): adds how often each slot occurs to the sums. */
+PyObject *occurrences(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    enum { SLOTS, NAMED, COUNTED, OVER_SLOTS, OVER_COUNTS, SUMS, ARRAYS };
+    static const size_t sizes[ARRAYS] = {8, 4, 1, 4, 8, 8};
+    PyObject *lent[ARRAYS];
+    Array a[ARRAYS];
+    if (!PyArg_ParseTuple(args, "OOOOOO:occurrences", &lent[0], &lent[1], &lent[2], &lent[3], &lent[4], &lent[5]))
+        return NULL;
+    if (borrow_all(lent, a, sizes, ARRAYS, 1) < 0)
+        return NULL;
+    const int64_t *slots = a[SLOTS].view.buf;
+    const uint32_t *named = a[NAMED].view.buf, *over = a[OVER_SLOTS].view.buf;
+    const uint8_t *low = a[COUNTED].view.buf;
+    const uint64_t *counts = a[OVER_COUNTS].view.buf;
+    double *sums = a[SUMS].view.buf;
+    int fits = a[SUMS].items == a[SLOTS].items && a[OVER_COUNTS].items == a[OVER_SLOTS].items &&
+               (!a[NAMED].items || a[NAMED].items == a[COUNTED].items);
+    for (Py_ssize_t n = 0; fits && n < a[SLOTS].items; n++)
+        fits = slots[n] >= 0 && slots[n] <= UINT32_MAX && (a[NAMED].items || !a[COUNTED].items || slots[n] < a[COUNTED].items);
+    for (Py_ssize_t n = 0; fits && n < a[SLOTS].items; n++) {
+        uint32_t slot = (uint32_t)slots[n];
+        int64_t place = !a[COUNTED].items ? -1 : a[NAMED].items ? place_of(named, a[NAMED].items, slot) : slot;
+        uint64_t found = place < 0 ? 0 : low[place];
+        if (found == 0xFF && (place = place_of(over, a[OVER_SLOTS].items, slot)) >= 0)
+            found = counts[place];
+        sums[n] += (double)found;
+    }
+    give_back(a, ARRAYS);
+    if (!fits) {
+        PyErr_SetString(PyExc_ValueError, "occurrences: an array is of a wrong length, or a slot beyond it");
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
