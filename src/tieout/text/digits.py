@@ -84,9 +84,7 @@ def _joined(lexemes: Lexemes, at: int, numeral: str) -> tuple[str, int]:
     words, stop, found = lexemes.words, at + 1, numeral
     if _is_group(words[stop]) and lexemes.gap(stop) in _SPACES and _stands_free(lexemes, at):
         while _is_group(words[stop]) and lexemes.gap(stop) in _SPACES and stop - at < 5:
-            found, stop = found + words[stop][:3], stop + 1
-        if len(words[stop - 1]) > 3:
-            found += words[stop - 1][3:]
+            found, stop = found + words[stop], stop + 1
         return found, stop
     while words[stop] in _APOSTROPHES and _is_group(words[stop + 1]) and _tight(lexemes, stop):
         found, stop = found + words[stop + 1], stop + 2

@@ -256,10 +256,15 @@ def _lettered(lexemes: Lexemes, draft: Draft) -> Draft | None:
         return None
     following = lexemes.words[at + 1]
     if lexemes.printed(at) in ("M", "B", "MM"):
-        return replace(draft.scaled(_LETTERS[word]), stop=at + 1)
+        return _measured_or(lexemes, replace(draft.scaled(_LETTERS[word]), stop=at + 1))
     if word == "k" or (word == "m" and following.isalpha() and following not in _SIZES):
-        return replace(draft.scaled(_LETTERS[word]), stop=at + 1)
+        return _measured_or(lexemes, replace(draft.scaled(_LETTERS[word]), stop=at + 1))
     return None
+
+
+def _measured_or(lexemes: Lexemes, draft: Draft) -> Draft:
+    """An amount with its unit, or without where none follows."""
+    return _measured(lexemes, draft) or draft
 
 
 def _measured(lexemes: Lexemes, draft: Draft) -> Draft | None:

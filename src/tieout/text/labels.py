@@ -24,6 +24,7 @@ _SPELT_LABELS = frozenset(
     "division".split()
 )
 _BEFORE_TIMES = frozenset("at by from until till since before after around about the time and to on between".split())
+_STROKES = frozenset((("24", "7"), ("9", "11"), ("50", "50"), ("20", "20")))
 _HYPHENS = frozenset("-‐‑")
 _GROWING = frozenset(
     "pre post mid sub top over under non plus ex anti pro early late near about some a the and or to of in "
@@ -101,6 +102,8 @@ def chain_end(lexemes: Lexemes, at: int) -> int | None:
     """
     words = lexemes.words
     if _is_verse(lexemes, at):
+        return at + 3
+    if words[at + 1] == "/" and (words[at], words[at + 2]) in _STROKES and _tight(lexemes, at + 1):
         return at + 3
     sign = words[at] == "+" and lexemes.touches(at + 1) and words[at + 1].isdecimal()
     stop, joined = at + 1 + sign, 0

@@ -66,7 +66,7 @@ def _times(lexemes: Lexemes, draft: Draft) -> Draft | None:
     words, at = lexemes.words, draft.stop
     if not draft.bare:
         return None
-    if words[at] in ("times", "time") and wordings.compares(words[at + 1]):
+    if words[at] in ("times", "time") and (wordings.compares(words[at + 1]) or not _is_whole(draft)):
         return replace(draft, stop=at + 1, kind=Kind.MULTIPLE, bare=False, unit_text="times")
     if words[at] in ("x", "×") and lexemes.touches(at) and not words[at + 1][:1].isdecimal() and not draft.spelt:
         return replace(draft, stop=at + 1, kind=Kind.MULTIPLE, bare=False, unit_text="x")
@@ -76,12 +76,18 @@ def _times(lexemes: Lexemes, draft: Draft) -> Draft | None:
     return None
 
 
+def _is_whole(draft: Draft) -> bool:
+    return draft.value == draft.value.to_integral_value()
+
+
 def _ratio(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
     """ "One in five", "three out of four", "1 in 10,000", "5:1", "two to one"."""
     words, at = lexemes.words, draft.stop
     if not draft.bare or draft.parts or draft.value <= 0:
         return None
-    if words[at] == "in":
+    if words[at] in _HYPHENS and words[at + 1] == "in" and words[at + 2] in _HYPHENS and lexemes.touches(at):
+        stop = at + 3
+    elif words[at] == "in":
         stop = at + 1 + (words[at + 1] == "every")
     elif words[at] == "out" and words[at + 1] == "of":
         stop = at + 2 + (words[at + 2] in ("every", "the"))
@@ -205,6 +211,9 @@ def _ranged(lexemes: Lexemes, draft: Draft, decimal: str) -> list[Draft]:
     if words[at] in _DASHES and lexemes.touches(at) != lexemes.touches(at + 1):
         return [_aged(lexemes, draft)]
     other = single_at(lexemes, at + 1, decimal)
+    tight = words[at] in _HYPHENS and lexemes.touches(at)
+    if other and tight and draft.bare and (draft.spelt or other.spelt):
+        return [draft]  # "one-two", a name such as "9-Twelve"
     if other is None or other.value < 0 or not _matches(draft, other):
         return [_aged(lexemes, draft)]
     first = _lent(draft, other)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tieout.model.moments import Precision
 from tieout.text import units
 from tieout.text.calendarforms import DASHES, Dating
@@ -53,6 +55,9 @@ def _titled(lexemes: Lexemes, at: int) -> Dating | None:
     if len(digits) == 2 and words[at] not in ("fy", "ad"):
         return None
     value = int(digits) if len(digits) == 4 or words[at] == "ad" else 2000 + int(digits)
+    ranged = _ranged(lexemes, stop, value) if len(digits) == 4 else None
+    if ranged:
+        return replace(ranged, start=at, fiscal=words[at] != "ad")
     return Dating(at, stop + 1, Precision.YEAR, value, fiscal=words[at] != "ad")
 
 
