@@ -27,8 +27,10 @@ class Hearing:
 
     def fits(self, opened: Opened, word: int) -> bool:
         """Whether a word of a source stands where the speaker whom the draft names has the floor."""
+        if self.speaker is None:
+            return True
         voice = voice_at(opened, opened.turn_of(word))
-        return self.speaker is None or (voice is not None and same_bearer(voice, self.speaker) is Sameness.SAME)
+        return voice is not None and same_bearer(voice, self.speaker) is Sameness.SAME
 
 
 UNHEARD = Hearing()

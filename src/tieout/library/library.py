@@ -123,13 +123,18 @@ class Library:
             matches = search.matches(windows)
         search, matches = self._best_counting(search, matches, windows)
         if not search.is_heard(matches):
-            matches = self._listened_further(quoted, search, matches)
+            matches = self._listened_further(quoted, search, matches, len(likely))
         evidence, nearest = search.evidence(matches)
         return Found(tuple(evidence), tuple(nearest), search.weight, self._chance.threshold)
 
-    def _listened_further(self, quoted: Quoted, search: Search, matches: list[Match]) -> list[Match]:
-        """What is found where words that others say too are looked for in more places than the best few."""
-        regions = self._index.find(quoted, _MORE_REGIONS)
+    def _listened_further(self, quoted: Quoted, search: Search, matches: list[Match], opened: int) -> list[Match]:
+        """What is found where words that others say too are looked for in more places than the few `opened`.
+
+        Wherever they stand word for word they have as many votes as here.
+        """
+        regions = _likely(self._index.find(quoted, _MORE_REGIONS))
+        if len(regions) <= opened:
+            return matches
         further = search.matches(windows_of(self._opened(regions), len(quoted)))
         return further if search.is_heard(further) else matches
 
