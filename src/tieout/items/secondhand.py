@@ -46,7 +46,7 @@ _LEADS = re.compile(
     r"|quote(?:, unquote)?|and I quote|I['’]?(?:m| am) quoting(?: (?:here|you|him|her))?"
     r"|let me quote (?:you|him|her|it|this)"
     r"|these are (?:your|his|her|their) words|(?:your|his|her|their) (?:own )?(?:words|quote)(?: (?:was|were|is|are))?)"
-    r"(?:(?<=this)\.|(?<=following)\.|(?<=quote)\.)?[\s,:;—–-]*[\"“‘']?\s*\Z"
+    r"(?:[,:]?(?:\s[\w'’-]+){0,4}|(?<=this)\.|(?<=following)\.|(?<=quote)\.)[\s,:;—–-]*[\"“‘']?\s*\Z"
 )
 _TRAILS = re.compile(
     r"\A[\s,.;:—–-]*[\"”’']?[\s,.;—–-]*"

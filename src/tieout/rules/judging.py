@@ -76,7 +76,7 @@ class Judge:
             return self._absent(document, quotation, searched, words)
         judged = [(self._flags(quotation, excused(quotation, evidence)), evidence) for evidence in found]
         best = min(range(len(judged)), key=lambda number: (self._weight(judged[number][0]), number))
-        if any(rule.margin and found[best].surprise <= searched.threshold + rule.margin for rule, _ in judged[best][0]):
+        if any(_is_too_bold(rule, found[best], searched) for rule, _ in judged[best][0]):
             return self._unchecked(quotation, Reason.AMBIGUOUS, found), []
         ordered = (found[best], *(evidence for number, evidence in enumerate(found) if number != best))
         findings = [self._finding(rule, document, flag, quotation) for rule, flag in judged[best][0]]
@@ -195,6 +195,13 @@ def _believable(quotation: Quotation, searched: Searched, words: int) -> tuple[E
         found = tuple(e for e in found if e.exact or e.surprise > searched.threshold + UNATTRIBUTED_MARGIN)
     best = max((e.surprise for e in found), default=0.0)
     return tuple(e for e in found if e.exact or e.surprise >= best - NEAR_BEST) + near
+
+
+def _is_too_bold(rule: QuotationRule, evidence: Evidence, searched: Searched) -> bool:
+    """Whether a rule asks for more certainty than a reading gives; for twice as much where the sources may not hold the
+    quotation, since then the words of another are all that can be found."""
+    margin = rule.margin * (2 if searched.partial else 1)
+    return margin > 0 and evidence.surprise <= searched.threshold + margin
 
 
 def _why_unchecked(quotation: Quotation, searched: Searched, words: int) -> Reason | None:

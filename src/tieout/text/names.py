@@ -132,7 +132,7 @@ def parts_of(name: str) -> Parts:
     sex = "man" if set(keys[:-1]) & MEN else "woman" if set(keys[:-1]) & WOMEN else ""
     first, last = _core(words, keys)
     kept = [word for word in words[first:last] if _is_own(word)]
-    if not kept or not _is_capitalised(kept) or _is_office(kept):
+    if not kept or not _is_capitalised(kept) or _is_office(kept) or _is_from_somewhere(words, first):
         return Parts()
     kept = [letter for word in kept for letter in _initials_apart(word, alone=len(kept) == 1)]
     return Parts(
@@ -194,6 +194,12 @@ def _is_office(words: Sequence[str]) -> bool:
         return False
     is_common = words[-1][:1].islower()
     return is_common or (len(words) > 1 and last in (TITLES | ROLES) - SURNAMES_TOO and not words[-1].isupper())
+
+
+def _is_from_somewhere(words: Sequence[str], first: int) -> bool:
+    """Whether all of a name that is left stands behind an office and "of" or "from": "the senator from Ohio"."""
+    before = [_key(word) for word in words[:first]]
+    return len(before) > 1 and before[-1] in ("of", "from", "for", "in", "at") and words[first - 2].islower()
 
 
 def _initials_apart(word: str, *, alone: bool) -> list[str]:

@@ -1,0 +1,72 @@
+"""Q108."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import Evidence, Passage, Quotation, Severity, Speaker
+from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.text.names import Sameness, names_nobody, same_bearer
+
+_KEEL = "We shall not lay another keel until the harbour is dredged."
+_HEARING = (
+    "JANE ROE: The boats are old and the yard is idle. " + _KEEL + " That is my answer to the owners.\n\n"
+    "PETER MALLOW: I should like to see the figures before I say a word. The dredging was paid for in the spring.\n\n"
+    "JANE ROE: Then you will have them on Monday.\n\n"
+    "PETER MALLOW: Thank you. I am content with Monday."
+)
+_READING = (
+    f"PETER MALLOW: Ms. Roe, you said, and I quote, “{_KEEL}” Do you stand by it?\n\n"
+    "ANN TARN: I would ask that she be given time to answer.\n\n"
+    "PETER MALLOW: She may have all the time she wants.\n\nANN TARN: Thank you."
+)
+
+
+class WrongSpeaker(QuotationRule):
+    """The source gives the words to somebody else than the draft does.
+
+    A label that names nobody ("MODERATOR", "Q.") contradicts nobody, and whoever repeats or reads another's words is
+    not their speaker.
+    """
+
+    code, name, severity, order = "Q108", "wrong-speaker", Severity.ERROR, 25
+    margin = 13.0
+    why = """Every word can be genuine and the quotation still false: what a rival said becomes a confession in the
+    mouth of the one it is pinned on, and no check of the wording alone will notice."""
+    examples = (
+        Fires(
+            draft=f"“{_KEEL}” Peter Mallow said.",
+            sources={"hearing.txt": _HEARING},
+            flags=_KEEL,
+            says="gives these words to Peter Mallow, the source to JANE ROE",
+        ),
+        Silent(draft=f"“{_KEEL}” Ms. Roe said.", sources={"hearing.txt": _HEARING}),
+        Silent(draft=f"“{_KEEL}” the spokeswoman said.", sources={"hearing.txt": _HEARING}),
+        Silent(draft=f"“{_KEEL}” Jane Roe said.", sources={"session.txt": _READING}),
+    )
+
+    def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
+        """One flag where every passage is another's; pieces of several speakers are spliced before they are this."""
+        speaker, voices = quotation.speaker, [voice_of(passage) for passage in evidence.passages]
+        if speaker is None or any(not join.same_speaker for join in evidence.joins):
+            return
+        if all(
+            voice and _is_another(speaker, passage) for voice, passage in zip(voices, evidence.passages, strict=True)
+        ):
+            numbers = tuple(range(len(voices)))
+            yield Flag(f"The draft gives these words to {speaker.name}, the source to {voices[0]}.", None, numbers)
+
+
+def voice_of(passage: Passage) -> str | None:
+    """Whose words a passage is: whom it quotes, else who speaks there; None or empty where that is not known."""
+    return passage.speaker if passage.quoted is None else passage.quoted
+
+
+def _is_another(speaker: Speaker, passage: Passage) -> bool:
+    """Whether nobody who is heard in a passage can be the one the draft names."""
+    if names_nobody(speaker.text):  # a pronoun or an office says who it means only as far as it was traced back rightly
+        return False
+    heard = [name for name in (passage.quoted, passage.speaker) if name]
+    named = {speaker.name, speaker.text}
+    answers = {same_bearer(one, other) for one in heard for other in named}
+    return same_bearer(voice_of(passage) or "", speaker.name) is Sameness.DIFFERENT and Sameness.SAME not in answers
