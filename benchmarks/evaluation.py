@@ -61,7 +61,7 @@ class Evaluation:
                 Namespace(transcripts=below / "debates", absent=below / "trump", out=folder, seed=seed, drafts=drafts)
             )
 
-    def score(self, folder: Path, without: Sequence[str]) -> Score:
+    def score(self, folder: Path, without: Sequence[str] = ()) -> Score:
         """What the script's own score says of our reports on its cases."""
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):

@@ -163,3 +163,9 @@ def test_time_is_linear(draft: str) -> None:
     start = time.process_time()
     found_in(draft)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("words", ["and never came back", "[A]nd never came back", "And never came back"])
+def test_a_full_stop_ends_the_sentence_before(words: str) -> None:
+    """Whoever is named before a full stop has no part in a quotation behind it, however it begins."""
+    assert the_speaker_in(f"Ann Tarn had asked. “{words},” replied Jane Roe.") == "Jane Roe"

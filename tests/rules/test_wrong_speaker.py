@@ -6,18 +6,18 @@ import tieout
 from tieout.model import Outcome, Reason
 
 HEARING = (
-    "MS. ROE: The dredger has been paid for twice over and still lies idle at the quay. We want an answer by Friday.\n\n"
+    "MS. ROE: The dredger has been paid for twice over and still lies idle at the quay. We want an answer Friday.\n\n"
     "MR. MALLOW: You will have it. The accounts were sent to the clerk on the second of the month.\n\n"
     "MODERATOR: Thank you both. Is there anything the harbour master would like to add to that before we go on?\n\n"
     "MR. MALLOW: Nothing that has not been said."
 )
 READ_OUT = (
-    "MR. TARN: Let me turn to the letter. Ms. Roe wrote, the dredger has been paid for twice over and still lies idle at "
-    "the quay. Is that so?\n\nMR. MALLOW: It is not.\n\nMR. TARN: Thank you.\n\nMR. MALLOW: Thank you."
+    "MR. TARN: Let me turn to the letter. Ms. Roe wrote, the dredger has been paid for twice over and still lies "
+    "idle at the quay. Is that so?\n\nMR. MALLOW: It is not.\n\nMR. TARN: Thank you.\n\nMR. MALLOW: Thank you."
 )
 STORY = (
-    "The dredger lay at the quay on Monday.\n\n“The dredger has been paid for twice over and still lies idle at the quay,” "
-    "Jane Roe told the meeting. Peter Mallow disagreed with her."
+    "The dredger lay at the quay on Monday.\n\n“The dredger has been paid for twice over and still lies idle at the "
+    "quay,” Jane Roe told the meeting. Peter Mallow disagreed with her."
 )
 WORDS = "The dredger has been paid for twice over and still lies idle at the quay"
 
@@ -62,7 +62,7 @@ def test_a_role_contradicts_nobody() -> None:
 
 def test_few_words_are_anybodys() -> None:
     """What many would say proves nothing about who said it: the readings pull apart, and that is what is told."""
-    report = tieout.check("“You will have it,” Jane Roe said.\n", {"hearing.txt": HEARING})
+    report = tieout.check("“You will have it,” Jane Roe said.\n", {"hearing.txt": HEARING}, partial_sources=True)
     (verdict,) = [verdict for verdict in report.verdicts if verdict.item.text == "You will have it,"]
     assert verdict.outcome is Outcome.UNCHECKED
     assert verdict.reason in (Reason.AMBIGUOUS, Reason.TOO_SHORT)
@@ -70,6 +70,8 @@ def test_few_words_are_anybodys() -> None:
 
 def test_pieces_of_two_speakers_are_spliced() -> None:
     """Words of two speakers in one quotation are Q106, and not said to be the wrong speaker's besides."""
-    found = rules_in(f"“{WORDS}. The accounts were sent to the clerk on the second of the month,” Ms. Roe said.\n", HEARING)
+    found = rules_in(
+        f"“{WORDS}. The accounts were sent to the clerk on the second of the month,” Ms. Roe said.\n", HEARING
+    )
     assert "Q106" in found
     assert "Q108" not in found

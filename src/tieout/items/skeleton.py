@@ -5,6 +5,7 @@ Offsets stay what they are, so that every word found here has its place in the p
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,6 +18,9 @@ from tieout.model import Block, Span
 _ENDS = ",.?!…"
 _LONG, _AROUND = 20_000, 2_000
 """A block of more characters is read only so far around each quotation."""
+_STOPPED = re.compile(r"[\w)][.!?][\"'”’)]*\s+[\"“'‘«„]+\Z")
+_BEHIND_A_STOP = 8
+_CAPITAL = "X"
 _AHEAD = 3  # a sentence end shows only in the characters behind it
 
 
@@ -107,7 +111,8 @@ class Skeleton:
 def masked(prose: str, found: Sequence[Found]) -> str:
     """The prose with the inside of every quotation struck out, its length kept.
 
-    Its first letter and its last mark stay, since they show whether a sentence ends there.
+    Its first letter and its last mark stay, since they show whether a sentence ends there; behind a full stop the first
+    letter is a capital's, since the sentence before is over though the quotation begins in the middle of one.
     """
     pieces: list[str] = []
     reached = 0
@@ -116,6 +121,8 @@ def masked(prose: str, found: Sequence[Found]) -> str:
             continue
         inner = end - 1 if end - start > 1 and prose[end - 1] in _ENDS else end
         opens = prose[start] if inner - start > 1 and prose[start].isalnum() else QUOTED
+        if inner - start > 1 and _STOPPED.search(prose, max(0, start - _BEHIND_A_STOP), start):
+            opens = _CAPITAL
         pieces += [prose[reached:start], opens, QUOTED * (inner - start - 1)]
         reached = inner
     return "".join([*pieces, prose[reached:]])
