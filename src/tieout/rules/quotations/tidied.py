@@ -41,6 +41,12 @@ class Tidied(QuotationRule):
             flags="25",
             says="'25' where the source has 'twenty-five'",
         ),
+        Fires(
+            draft="The order says the owner may “lodge his appeal with the clerk within 14 days of it.”",
+            sources={"order.txt": "He may lodge his appeal with the clerk within fourteen (14) days of it."},
+            flags="lodge his appeal with the clerk within 14 days of it.",
+            says="leaves out 'fourteen'",
+        ),
         Silent(
             draft="The skipper said: “We dont sail before the tide turns, and they’ve said so.”",
             sources={"log.txt": "We don’t sail before the tide turns, and theyve said so."},

@@ -7,7 +7,7 @@ import re
 from tieout.model import Edit, EditOp, Passage
 from tieout.rules.quotations.own import is_tag
 from tieout.rules.quotations.wording import item_after, item_before, source_after, source_before, words_of
-from tieout.text.numerals import SCALES, UNITS, amount, is_numeral
+from tieout.text.numerals import SCALES, UNITS, amount, is_numeral, same_amount
 from tieout.text.sense import NEGATIONS
 from tieout.text.tidy import is_filler, less_units, same_run, spoken
 
@@ -37,7 +37,11 @@ def is_tidied(passage: Passage, place: int) -> bool:
     ):
         return True
     return edit.op in (EditOp.DELETE, EditOp.INSERT) and (
-        _is_unit(passage, place) or _is_only_a_mark(passage, place) or is_tag(passage, place) or _is_day(passage, place)
+        _is_unit(passage, place)
+        or _is_only_a_mark(passage, place)
+        or is_tag(passage, place)
+        or _is_day(passage, place)
+        or _is_number_twice(passage, place)
     )
 
 
@@ -143,3 +147,15 @@ def _is_asked_for_assent(passage: Passage, place: int) -> bool:
         source_before(passage, place, 2) + edit.source_text + (source_after(passage, place, 2) or passage.after[:2])
     )
     return bool(_ASSENT.fullmatch(ours) and _ASSENT.fullmatch(theirs))
+
+
+def _is_number_twice(passage: Passage, place: int) -> bool:
+    """Whether a number stands beside itself in the source, written out and in digits: fourteen (14) days."""
+    edit = passage.edits[place]
+    gone = words_of(edit.source_text) if edit.op is EditOp.DELETE else []
+    bracketed = "(" in edit.source_text + source_after(passage, place, 2)
+    if not gone or not bracketed or len(gone) > _MOST_FALSE_START or amount(gone) is None:
+        return False
+    after, before = words_of(source_after(passage, place)), words_of(source_before(passage, place))
+    lengths = range(1, _MOST_FALSE_START + 1)
+    return any(same_amount(gone, after[:length]) or same_amount(gone, before[-length:]) for length in lengths)
