@@ -11,7 +11,7 @@ from tieout.text.align import Path
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
 
-STRAY_WORDS, STRAY_GAP = 2, 4
+STRAY_WORDS, STRAY_PAIRS, STRAY_GAP = 2, 6, 4
 FALSE_START, CUT_OUT = 9, 25
 
 
@@ -54,15 +54,24 @@ def _edges_let_go(pairs: list[Pair]) -> list[Pair]:
 
 
 def _strays_let_go(quoted: Quoted, pairs: list[Pair]) -> list[Pair]:
-    """Less a word or two at either edge that were fetched from some way off without a mark: they were put in."""
-    for lead in range(1, min(STRAY_WORDS, len(pairs) - 1) + 1):
-        if _strayed(quoted, pairs[lead - 1], pairs[lead], pairs[:lead]):
+    """Less a word or two at either edge that were fetched from some way off without a mark: they were put in.
+
+    So were more words of which only one or two are the same, and most are not.
+    """
+    for lead in range(1, min(STRAY_PAIRS, len(pairs) - 1) + 1):
+        if _are_few(pairs[:lead]) and _strayed(quoted, pairs[lead - 1], pairs[lead], pairs[:lead]):
             pairs = pairs[lead:]
             break
-    for trail in range(1, min(STRAY_WORDS, len(pairs) - 1) + 1):
-        if _strayed(quoted, pairs[-trail - 1], pairs[-trail], pairs[-trail:]):
+    for trail in range(1, min(STRAY_PAIRS, len(pairs) - 1) + 1):
+        if _are_few(pairs[-trail:]) and _strayed(quoted, pairs[-trail - 1], pairs[-trail], pairs[-trail:]):
             return pairs[:-trail]
     return pairs
+
+
+def _are_few(edge: list[Pair]) -> bool:
+    """Whether so little of an edge is the same word that chance may have brought it."""
+    same = sum(pair.equal for pair in edge)
+    return len(edge) <= STRAY_WORDS or (same <= STRAY_WORDS and 2 * same < len(edge))
 
 
 def _strayed(quoted: Quoted, before: Pair, after: Pair, edge: list[Pair]) -> bool:

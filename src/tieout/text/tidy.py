@@ -67,6 +67,8 @@ _STANDS_FOR = {
 }
 
 FILLERS = frozenset("uh um er erm ah eh hm hmm mm mhm uhh umm oh".split())
+INTERJECTIONS = FILLERS | frozenset("hey well look okay now so yeah".split())
+"""Words that a speaker begins anew with, and that carry nothing by themselves."""
 FILLER_PHRASES = frozenset(
     {
         ("you", "know"),

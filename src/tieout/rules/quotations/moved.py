@@ -13,7 +13,7 @@ from tieout.rules.quotations.idioms import weighty
 from tieout.rules.quotations.tidying import is_tidied
 from tieout.rules.quotations.wording import bare_span, shown, words_of
 from tieout.text.sense import FREQUENCIES, senses
-from tieout.text.tidy import spoken
+from tieout.text.tidy import INTERJECTIONS, spoken
 
 _MOST_PASSED = 6
 """Words that pass more than so many others are called left out here and put in there."""
@@ -139,13 +139,17 @@ def _beside(text: str, words: int, *, ahead: bool) -> str:
     return "" if _SENTENCE_END.search(piece) else piece
 
 
+def _less_interjections(text: str) -> list[str]:
+    return [word for word in words_of(text) if word not in INTERJECTIONS]
+
+
 def _moved(first: Edit, last: Edit) -> str | None:
     """The words that one of two edits leaves out and the other puts in, by itself or in the place of others."""
     for gone, come in ((first, last), (last, first)):
         alone = EditOp.DELETE is gone.op or EditOp.INSERT is come.op
         if alone and gone.op is not EditOp.INSERT and come.op is not EditOp.DELETE:
-            words = words_of(gone.source_text)
-            if words and words == words_of(come.item_text):
+            words = _less_interjections(gone.source_text)
+            if words and words == _less_interjections(come.item_text):
                 return gone.source_text
     return None
 

@@ -8,12 +8,12 @@ from tieout.model import Edit, EditOp, Passage
 from tieout.rules.quotations.own import is_tag
 from tieout.rules.quotations.wording import item_after, item_before, source_after, source_before, words_of
 from tieout.text.numerals import SCALES, UNITS, amount, is_numeral, same_amount
-from tieout.text.sense import NEGATIONS
-from tieout.text.tidy import is_filler, less_units, same_run, spoken
+from tieout.text.sense import NEGATIONS, senses
+from tieout.text.tidy import INTERJECTIONS, is_filler, less_units, same_run, spoken
 
 _ASIDE = 24
 _DASH = re.compile(r"[—–…]|--|\.\.\.|\s-\s")
-_MOST_FALSE_START = 8
+_MOST_FALSE_START, _MOST_BROKEN_OFF = 8, 3
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sept sep oct nov dec".split()
@@ -62,10 +62,13 @@ def is_repetition(passage: Passage, place: int) -> bool:
     gone = words_of(passage.edits[place].source_text)
     after = words_of(source_after(passage, place))
     before = words_of(source_before(passage, place))
-    unit = _unit(gone)
-    return (
-        gone == after[: len(gone)] or gone == before[-len(gone) :] or unit in (after[: len(unit)], before[-len(unit) :])
-    )
+    runs = (gone, _unit(gone), _begun(gone))
+    return any(run == after[: len(run)] or run == before[-len(run) :] for run in runs)
+
+
+def _begun(words: list[str]) -> list[str]:
+    """The words behind an interjection: of "well, I agree" "I agree"."""
+    return words[1:] if len(words) > 2 and words[0] in INTERJECTIONS else words
 
 
 def _unit(words: list[str]) -> list[str]:
@@ -83,8 +86,16 @@ def _is_false_start(passage: Passage, place: int) -> bool:
     after, before = words_of(source_after(passage, place)), words_of(source_before(passage, place))
     near = {*after[:3], *before[-3:]}
     broken = _DASH.search(text + source_after(passage, place, 4))
+    if broken and len(gone) <= _MOST_BROKEN_OFF and not senses(gone) and _breaks_off_here(passage, place):
+        return True
     kept = {*after, *before}
     return bool(broken) and len(gone) <= _MOST_FALSE_START and bool(near & set(gone)) and set(gone) & NEGATIONS <= kept
+
+
+def _breaks_off_here(passage: Passage, place: int) -> bool:
+    """Whether the quotation has a dash where an edit stands."""
+    around = item_before(passage, place, 3), item_after(passage, place, 3)
+    return any(_DASH.search(text) for text in around)
 
 
 def _is_one_of_a_scale(passage: Passage, place: int) -> bool:
