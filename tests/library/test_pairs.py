@@ -52,3 +52,14 @@ def test_a_false_start_at_the_end_is_no_edge() -> None:
         "The lamp was out for a week, which I thought was -- I thought it was wrong.",
     ).findings
     assert [finding.rule for finding in found] == ["Q111"]
+
+
+def test_an_end_of_other_words_is_not_fetched_from_afar() -> None:
+    """Though one of them stands there too."""
+    found = messages(
+        "It is a very steep fight but we will fight for every boat and every net we can get.",
+        "It is a very steep fight. But we will fight for every boat and every net… Tonight I had a very kind call from "
+        "the mayor of the town, and he said to make sure that we move this harbour forward.",
+    )
+    assert len(found) == 1
+    assert "adds 'we can get'" in found[0]

@@ -34,6 +34,10 @@ from tests.rules.cases import codes, report_of
             "Once and for all, the pier is ours. It was built by hand.",
             "The pier is ours, once and for all. It was built by hand.",
         ),
+        (
+            "I sent the boat out, and it certainly got the whole town to look up.",
+            "I sent the boat out. And certainly -- hey, it got the whole town to look up.",
+        ),
     ],
 )
 def test_words_in_another_place_are_one_finding(quotation: str, source: str) -> None:

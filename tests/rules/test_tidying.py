@@ -56,6 +56,18 @@ def test_the_same_said_another_way(a: str, b: str) -> None:
             "He was sold a barware set and a bent old spoon for the boat.",
             "He was sold a bar wear set and a bent old spoon for the boat.",
         ),
+        (
+            "The warden says it is bad. I agree it is so, we have to mend it.",
+            "The warden says it is bad. Well, I agree it is so. I agree it is so. We have to mend it.",
+        ),
+        (
+            "It is a fine old song, and I saw — I know who wrote it down for the feast.",
+            "It is a fine old song. And I saw what -- and I know who wrote it down for the feast.",
+        ),
+        (
+            "The owner may lodge his appeal with the clerk within fourteen days of it.",
+            "The owner may lodge his appeal with the clerk within fourteen (14) days of it.",
+        ),
     ],
 )
 def test_what_is_no_more_than_tidied(quotation: str, source: str) -> None:
