@@ -110,5 +110,6 @@ def _library(sources: Sources, settings: Settings) -> Library:
         return sources
     if isinstance(sources, Mapping):
         texts = sorted(sources.items())
-        return Library.of(documents.read_text(text, name, f"s{number}") for number, (name, text) in enumerate(texts, 1))
+        read = (documents.read_text(text, name, f"s{number}") for number, (name, text) in enumerate(texts, 1))
+        return Library.of(read, documents.tables_of)
     return pipeline.open_library(settings, pipeline.Silence())

@@ -30,7 +30,7 @@ from tieout.model import (
 )
 from tieout.rules.judging import Judge, Searched
 
-ACCESS = Access(read=documents.read_source, decode=documents.text_of)
+ACCESS = Access(read=documents.read_source, decode=documents.text_of, tables=documents.tables_of)
 
 _PARTIAL_FROM = 5
 """So many items not found, and more than are found, raise the question whether the sources are complete."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tieout.documents.base import Limits, RawFile, Reader, TextReader
-from tieout.documents.reading import read_bytes, read_path, read_source, read_text, readers, text_of
+from tieout.documents.reading import read_bytes, read_path, read_source, read_text, readers, tables_of, text_of
 
 __all__ = [
     "Limits",
@@ -15,5 +15,6 @@ __all__ = [
     "read_source",
     "read_text",
     "readers",
+    "tables_of",
     "text_of",
 ]

@@ -10,6 +10,7 @@ from typing import ClassVar
 from tieout.documents.encoding import decode
 from tieout.errors import TooLargeError
 from tieout.model import Document
+from tieout.model.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Reader(ABC):
     @abstractmethod
     def read(self, raw: RawFile, limits: Limits) -> Document:
         """The document; UnreadableError where the file cannot be made sense of."""
+
+    @classmethod
+    def tables(cls, document: Document) -> tuple[Table, ...]:  # noqa: ARG003 - most formats have none
+        """The tables in a document that this reader read, by its text alone; none in most formats."""
+        return ()
 
 
 class TextReader(Reader):

@@ -19,6 +19,7 @@ from tieout.documents.encoding import decode, plainly_utf8
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TooLargeError, UnreadableError, UsageError
 from tieout.model import Document
+from tieout.model.tables import Table
 
 _PIPES = ("/dev/stdin", "/dev/fd/")
 _AT_ONCE = 1 << 20
@@ -63,6 +64,11 @@ def text_of(data: bytes, format: str) -> str | None:
     if not issubclass(reader, TextReader):
         return None
     return decode(data, markup=reader.markup_declares_encoding)
+
+
+def tables_of(document: Document) -> tuple[Table, ...]:
+    """The tables of a document, as the reader of its format tells them by its text."""
+    return _reader_named(document.format).tables(document)
 
 
 def _with_turns(document: Document) -> Document:

@@ -25,6 +25,7 @@ from tieout.library.keeping import pack, unpack
 from tieout.library.opened import Opened, open_all
 from tieout.library.shardfile import Kept
 from tieout.model import Document
+from tieout.model.tables import Table
 from tieout.text.words import Hashes
 
 if TYPE_CHECKING:
@@ -40,10 +41,11 @@ _MOST_WORKERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How the library gets at documents: reading a file whole, and decoding one that was read before."""
+    """How the library gets at documents: reading a file whole, decoding one that was read before, finding its tables."""
 
     read: Callable[[Path, str], Document]
     decode: Callable[[bytes, str], str | None]
+    tables: Callable[[Document], Sequence[Table]]
 
 
 @dataclass(frozen=True, slots=True)

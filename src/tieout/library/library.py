@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from tieout.library.regions import Index, Region
 from tieout.library.search import Match, Search, Window, windows_of
 from tieout.library.shard import Stack, Stacker, parts
 from tieout.model import Document, Evidence, Source, Span
+from tieout.model.tables import Table
 from tieout.text.quoted import Quoted, parse
 
 _LIKELY = 0.7
@@ -56,6 +57,14 @@ class Found:
     threshold: float
 
 
+TablesOf = Callable[[Document], Sequence[Table]]
+
+
+def no_tables(document: Document) -> Sequence[Table]:
+    """No table, whatever the document."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A quotation to look for; `spans` carries a range of its text to a span of the document, and `hearing` says whose
@@ -69,15 +78,16 @@ class Sought:
 class Library:
     """Sources on a shelf, searchable."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, tables: TablesOf = no_tables) -> None:
         self._shelf = shelf
+        self._tables = tables
         self._chance = Chance([stack.shard for stack in shelf.stacks])
         self._index = Index(shelf.stacks)
 
     @classmethod
-    def of(cls, documents: Iterable[Document]) -> Library:
-        """A library of documents held in memory."""
-        return cls(MemoryShelf(documents))
+    def of(cls, documents: Iterable[Document], tables: TablesOf = no_tables) -> Library:
+        """A library of documents held in memory; `tables` finds the tables in one."""
+        return cls(MemoryShelf(documents), tables)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -93,6 +103,17 @@ class Library:
     def words(self) -> int:
         """How many words all the sources hold."""
         return self._chance.words
+
+    def document(self, number: int) -> Document | None:
+        """The source of that number (its place in `sources`); None where it cannot be read."""
+        if self._shelf.sources[number].problem is not None:
+            return None
+        opened = self._shelf.open(number)
+        return opened.document if opened is not None else None
+
+    def tables(self, document: Document) -> Sequence[Table]:
+        """The tables in one of the sources."""
+        return self._tables(document)
 
     def search(self, text: str, spans: ItemSpans = Span, *, partial: bool = False, hearing: Hearing = UNHEARD) -> Found:
         """Where a quotation stands.

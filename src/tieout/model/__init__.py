@@ -7,6 +7,8 @@ what a reader of the page sees (markup left out, entities resolved, blocks set a
 
 from __future__ import annotations
 
+from tieout.model.answers import Fact, FigureAnswer, Measure, Rival, Standing
+from tieout.model.claims import Claim, Link, LinkKind, Rank, Term
 from tieout.model.documents import Block, BlockKind, Document, Metadata, NoteMark, Page, Source, SourceKind, Turn
 from tieout.model.evidence import Answer, Edit, EditOp, Evidence, Join, Passage, Reason
 from tieout.model.findings import Finding, Fix, Outcome, Report, RuleInfo, Severity, TextEdit, Verdict
@@ -15,6 +17,7 @@ from tieout.model.items import (
     AlterationNote,
     Citation,
     CitationForm,
+    Figure,
     Item,
     ItemKind,
     Locator,
@@ -27,7 +30,10 @@ from tieout.model.items import (
     Style,
     UnpairedMark,
 )
+from tieout.model.moments import Moment
 from tieout.model.places import Location, OffsetMap, Piece, Span
+from tieout.model.quantities import Quantity
+from tieout.model.tables import Column, Table
 
 __all__ = [
     "Alteration",
@@ -37,19 +43,28 @@ __all__ = [
     "BlockKind",
     "Citation",
     "CitationForm",
+    "Claim",
+    "Column",
     "Document",
     "Edit",
     "EditOp",
     "Evidence",
+    "Fact",
+    "Figure",
+    "FigureAnswer",
     "Finding",
     "Fix",
     "Item",
     "ItemKind",
     "Join",
+    "Link",
+    "LinkKind",
     "Location",
     "Locator",
     "LocatorKind",
+    "Measure",
     "Metadata",
+    "Moment",
     "Name",
     "NoteMark",
     "OffsetMap",
@@ -58,17 +73,23 @@ __all__ = [
     "Part",
     "Passage",
     "Piece",
+    "Quantity",
     "Quotation",
+    "Rank",
     "Reason",
     "Report",
+    "Rival",
     "RuleInfo",
     "Severity",
     "Source",
     "SourceKind",
     "Span",
     "Speaker",
+    "Standing",
     "Statement",
     "Style",
+    "Table",
+    "Term",
     "TextEdit",
     "Turn",
     "UnpairedMark",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from tieout.model.claims import Claim
 from tieout.model.places import Location, Span
 
 
@@ -126,6 +127,16 @@ class Name(Item):
     kind: ItemKind = ItemKind.NAME
     mentions: tuple[Span, ...] = ()
     """Where the document names it, in any form, in order; the item's own span is one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Item):
+    """A quantity that the draft states, and what its sentence says of it (offsets of the claim count in the prose)."""
+
+    kind: ItemKind = ItemKind.FIGURE
+    claim: Claim = field(kw_only=True)
+    lead: Span = field(kw_only=True)
+    """What stands before its sentence in the paragraph (in the prose), which may name its subject."""
 
 
 class CitationForm(StrEnum):

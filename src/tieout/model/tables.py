@@ -17,16 +17,6 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell, as printed. `row` and `column` count from 1, the header's row included, as a reader counts them."""
-
-    text: str
-    row: int
-    column: int
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
     """A table. `rows` hold the cells of the body as printed; a row may be shorter than the columns.
 
@@ -38,8 +28,8 @@ class Table:
     rows: Sequence[Sequence[str]] = field(repr=False)
     spans: Sequence[Span] = field(repr=False)
     numbers: Sequence[int] = field(repr=False)
-    header: Span = Span(0, 0)
-    """Where the header stands; empty where there is none."""
+    header: Span | None = None
+    """Where the header stands, if there is one."""
     name: str = ""
     """The caption, the heading above it, or the name of the sheet."""
     sheet: str | None = None

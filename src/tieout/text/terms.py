@@ -10,41 +10,35 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
-from tieout.model import Span
+from tieout.model.claims import Term
+from tieout.model.places import Span
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’.](?=[^\W_])[^\W_]+)*")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _VOWEL = re.compile("[aeiouy]")
 
 _FUNCTION = """
-a an the and or but nor of in on at to from by for with as than that this these those which who whom whose what when where
-while whereas it its he she they them his her their we our you your i is are was were be been being am has have had having
-do does did done will would can could may might must shall should not no so if then there here such very also only just
-about around over under above below up down out off into onto upon within without between among across through during
-before after since until against per via versus vs compared amid both each every all any some more most less least fewer
-many much few other others another same own too even still yet again ever never however s t
+a an the and or but nor of in on at to from by for with as than that this these those which who whom whose what when
+where while whereas it its he she they them his her their we our you your i is are was were be been being am has
+have had having do does did done will would can could may might must shall should not no so if then there here such
+very also only just about around over under above below up down out off into onto upon within without between among
+across through during before after since until against per via versus vs compared amid both each every all any some
+more most less least fewer many much few other others another same own too even still yet again ever never however s
+t
 """
 _STATING = """
-come came comes coming stand stood stands reach reached reaches reaching total totalled totaled totals report reported
-reports reporting amount amounted amounts number numbered numbers figure figures count counted counts put puts give gave
-gives given said say says saying according show shows showed shown record recorded records register registered registers
-make made makes making get got find found see saw seen list listed lists data year years rise rose risen rises rising fall
-fell fallen falls falling increase increased increases increasing decrease decreased decreases decreasing drop dropped
-drops dropping grow grew grown grows growing decline declined declines declining climb climbed climbs up down average
-averaged highest lowest largest smallest biggest higher lower larger smaller bigger level levels value values times time
-percent percentage percentages pct point points nearly almost roughly approximately exactly estimated estimate estimates
-equal equalled equals remain remained remains post posted posts month months day days week weeks quarter later earlier ago
+come came comes coming stand stood stands reach reached reaches reaching total totalled totaled totals report
+reported reports reporting amount amounted amounts number numbered numbers figure figures count counted counts put
+puts give gave gives given said say says saying according show shows showed shown record recorded records register
+registered registers make made makes making get got find found see saw seen list listed lists data year years rise
+rose risen rises rising fall fell fallen falls falling increase increased increases increasing decrease decreased
+decreases decreasing drop dropped drops dropping grow grew grown grows growing decline declined declines declining
+climb climbed climbs up down average averaged highest lowest largest smallest biggest higher lower larger smaller
+bigger level levels value values times time percent percentage percentages pct point points nearly almost roughly
+approximately exactly estimated estimate estimates equal equalled equals remain remained remains post posted posts
+month months day days week weeks quarter later earlier ago annual annually yearly monthly official officially overall
 """.split()
-
-
-class Term(NamedTuple):
-    """A word that carries a subject: its stem, where it stands, and whether it opens with a capital."""
-
-    stem: str
-    span: Span
-    capital: bool
 
 
 def tokens(text: str) -> list[Term]:
@@ -118,6 +112,6 @@ def _suffix(word: str) -> str:
 
 def _bare(word: str) -> str:
     """Without a final e, and with y for a final i, so that all forms of a word end alike."""
-    if len(word) > 3 and word.endswith("e"):
+    if len(word) > 4 and word.endswith("e"):
         word = word[:-1]
     return word[:-1] + "y" if len(word) > 3 and word.endswith("i") else word

@@ -1,0 +1,68 @@
+"""From rows of cells to a Table: where the title ends, where the header is, which columns there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tieout.model import Span
+from tieout.model.tables import Column, Table
+
+_NUMBER = re.compile(r"[-+−(]?\s*(?:[$€£¥]\s*)?\d[\d.,\s' \u202f]*\s*%?\)?[*†‡§]*")
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_LOOKED_AT = 30
+"""Rows of the body that a header is told by."""
+_TITLE_ROWS = 10
+
+
+def table_of(
+    rows: Sequence[Sequence[str]],
+    spans: Sequence[Span],
+    numbers: Sequence[int],
+    *,
+    name: str = "",
+    sheet: str | None = None,
+    headed: bool | None = None,
+) -> Table | None:
+    """The table that some rows make; None where they hold no cell.
+
+    `headed` says whether the first row is known to be a header. Rows of one cell above the header are the title.
+    """
+    first = 0
+    wide = max((_filled(row) for row in rows[:_LOOKED_AT]), default=0)
+    while wide > 1 and first < min(len(rows) - 1, _TITLE_ROWS) and _filled(rows[first]) <= 1:
+        name = name or " ".join(cell.strip() for cell in rows[first] if cell.strip())
+        first += 1
+    if first >= len(rows) or not wide:
+        return None
+    has_header = _is_header(rows[first], rows[first + 1 : first + 1 + _LOOKED_AT]) if headed is None else headed
+    body = first + has_header
+    width = max(map(len, rows[first:]), default=0)
+    header = [cell.strip() for cell in rows[first]] if has_header else []
+    columns = tuple(Column(number, header[number] if number < len(header) else "") for number in range(width))
+    kept = [number for number in range(body, len(rows)) if _filled(rows[number])]
+    return Table(
+        columns=columns,
+        rows=[rows[number] for number in kept],
+        spans=[spans[number] for number in kept],
+        numbers=[numbers[number] for number in kept],
+        header=spans[first] if has_header else None,
+        name=name,
+        sheet=sheet,
+    )
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell and not cell.isspace())
+
+
+def _is_header(row: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
+    """Whether a row names columns: no cell of it is a number, or only years are, and not those of a column of years."""
+    for number, cell in enumerate(row):
+        if _NUMBER.fullmatch(cell.strip()) and not _YEAR.fullmatch(cell.strip()):
+            return False
+        if _YEAR.fullmatch(cell.strip()):
+            below = [other[number].strip() for other in body if number < len(other) and other[number].strip()]
+            if below and sum(bool(_YEAR.fullmatch(other)) for other in below) * 2 > len(below):
+                return False
+    return True

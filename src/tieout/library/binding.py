@@ -1,0 +1,253 @@
+"""Which cell of which table a figure speaks of: by the row's name, the column's words, the time and the unit.
+
+A row is found by the labels that stand in the sentence, those near the figure before all; a column by the words of its
+header, of which all must stand in the sentence before its value can contradict the figure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tieout.library.tabular import Mention, Sheet, Tables
+from tieout.model import Claim, Document, Fact, Figure, Span, Term
+from tieout.text.columns import Profile
+from tieout.text.measures import same_unit, significant, stands_for
+from tieout.text.moments import agree
+from tieout.text.terms import carries, tokens
+
+_ROWS = 200
+"""Rows looked at for one figure in one table; a label of more rows is that of a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A figure beside a value of a source: whether subject, measure, time and unit are the same.
+
+    None where one of the two does not say. `measured` is the share of the header's words that stand in the sentence.
+    """
+
+    fact: Fact
+    subject: bool | None
+    measure: bool | None
+    time: bool | None
+    unit: bool | None
+    equal: bool
+    measured: float = 0.0
+    alone: bool = True
+    """Whether no other value meets the figure in the same way."""
+    place: tuple[int, int, int] | None = None
+    """Sheet, row and column of a cell."""
+
+    @property
+    def conflicts(self) -> bool:
+        return self.subject is False or self.time is False or self.unit is False or self.measure is False
+
+    def supports(self, quantity_digits: int) -> bool:
+        """Whether the value ties the figure out: equal, with subject or time, nothing against it."""
+        if not self.equal or self.conflicts:
+            return False
+        if self.subject:
+            return self.measured > 0 or quantity_digits > 1
+        return bool(self.time) and (self.measured > 0 or quantity_digits > 2)
+
+    @property
+    def strong(self) -> bool:
+        """Whether everything that the figure says of itself is met."""
+        return self.equal and not self.conflicts and bool(self.subject or self.time) and self.measure is True
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether subject, measure, unit and time are the same, and the value is another."""
+        return not self.equal and bool(self.subject or self.time) and bool(self.measure) and self.alone and self.time is not False
+
+
+class Binder:
+    """Binds the figures of drafts to the cells of a library's tables."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def meetings(self, document: Document, figure: Figure, claim: Claim) -> list[Meeting]:
+        """The cells that a claim of a draft may speak of."""
+        prose = document.prose
+        words = _tokens(prose, claim.sentence)
+        mentions = self._tables.mentions(words, prose)
+        lead = _tokens(prose, figure.lead)
+        if not mentions:
+            mentions = self._tables.mentions(lead, prose)[-2:]
+        rows = list(self._rows(claim, mentions))
+        rows += list(self._dated_rows(claim, {sheet for sheet, _, _ in rows}))
+        found: list[Meeting] = []
+        for sheet, numbers, named in _grouped(rows):
+            found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose))
+        return found
+
+    # -- rows --------------------------------------------------------------------------------------------------------
+
+    def _rows(self, claim: Claim, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, bool]]:
+        """The rows that the labels near a figure name, of each table those that most labels name."""
+        own = _own(claim, mentions)
+        scores: Counter[tuple[int, int]] = Counter()
+        named: set[tuple[int, int]] = set()
+        for mention in mentions:
+            mine = mention in own
+            for sheet, row in _distinctive(mention):
+                scores[sheet, row] += 2 if mine else 1
+                if mine:
+                    named.add((sheet, row))
+        best: dict[int, int] = {}
+        for sheet, row in named:
+            best[sheet] = max(best.get(sheet, 0), scores[sheet, row])
+        for sheet, row in sorted(named):
+            if scores[sheet, row] == best[sheet]:
+                yield sheet, row, True
+
+    def _dated_rows(self, claim: Claim, without: set[int]) -> Iterator[tuple[int, int, bool]]:
+        """The rows of the figure's year, of tables whose rows are told apart by their time."""
+        if claim.when is None or claim.when.year is None:
+            return
+        rows = self._tables.in_year(claim.when.year)
+        per_sheet = Counter(sheet for sheet, _ in rows)
+        for sheet, row in rows:
+            if sheet not in without and per_sheet[sheet] <= 12:
+                yield sheet, row, False
+
+    # -- columns -----------------------------------------------------------------------------------------------------
+
+    def _cells(self, number: int, rows: Sequence[int], named: bool, claim: Claim, said: _Said) -> list[Meeting]:
+        sheet = self._tables.sheets[number]
+        kept = [row for row in rows[:_ROWS] if agree(claim.when, sheet.when(row)) is not False]
+        columns = [one for one in sheet.numbers if agree(claim.when, one.when) is not False]
+        fits = {one.number: said.fit(one, sheet) for one in columns}
+        if not any(share for share, _ in fits.values()):
+            fits = {one.number: said.fit(one, sheet, lead=True) for one in columns}
+        fullest = max((len(stems_of(one, sheet)) for one in columns if fits[one.number][1]), default=0)
+        subject = (True if len(kept) == 1 else None) if named else None
+        found = []
+        for row in kept:
+            for one in columns:
+                fact = sheet.fact(row, one)
+                if fact is not None:
+                    share, full = fits[one.number]
+                    full = full and len(stems_of(one, sheet)) == fullest
+                    measure = True if full else False if fullest else None
+                    if measure is False and not share and not stems_of(one, sheet):
+                        measure = None
+                    found.append(_meeting(claim, fact, subject, measure, share, (number, row, one.number)))
+        return _told_apart(found, len(kept) if named else 1, claim)
+
+
+def _meeting(
+    claim: Claim, fact: Fact, subject: bool | None, measure: bool | None, share: float, place: tuple[int, int, int]
+) -> Meeting:
+    time, unit = agree(claim.when, fact.when), same_unit(claim.quantity, fact)
+    equal = stands_for(claim.quantity, fact)
+    return Meeting(fact, subject, measure, time, unit, equal, share, True, place)
+
+
+def _told_apart(found: list[Meeting], rows: int, claim: Claim) -> list[Meeting]:
+    """The meetings, those that are one of several alike marked: then none of them can contradict."""
+    from dataclasses import replace
+
+    alike = Counter(_sort(one) for one in found if one.measure)
+    silent = claim.when is not None
+    return [
+        replace(one, alone=alike[_sort(one)] <= 1 and rows <= 1 and not (silent and one.time is None)) for one in found
+    ]
+
+
+def _sort(one: Meeting) -> tuple[object, ...]:
+    return one.measure, one.time
+
+
+# -- labels ----------------------------------------------------------------------------------------------------------
+
+
+def _own(claim: Claim, mentions: Sequence[Mention]) -> list[Mention]:
+    """The labels that speak of this figure: those in its stretch of the sentence, else the last before it."""
+    near = [one for one in mentions if claim.near.holds(one.span)]
+    if near:
+        return near
+    before = [one for one in mentions if one.span.end <= claim.quantity.span.start]
+    return before[-1:] or list(mentions[:1])
+
+
+def _distinctive(mention: Mention) -> Iterator[tuple[int, int]]:
+    """The rows that a label names, of each table by the column in which it is rarest."""
+    counts = Counter((sheet, column) for sheet, _, column in mention.cells)
+    rarest: dict[int, int] = {}
+    for (sheet, _), count in counts.items():
+        rarest[sheet] = min(rarest.get(sheet, count), count)
+    seen = set()
+    for sheet, row, column in mention.cells:
+        if counts[sheet, column] == rarest[sheet] and (sheet, row) not in seen:
+            seen.add((sheet, row))
+            yield sheet, row
+
+
+def _grouped(rows: Iterable[tuple[int, int, bool]]) -> Iterator[tuple[int, list[int], bool]]:
+    found: dict[tuple[int, bool], list[int]] = {}
+    for sheet, row, named in rows:
+        found.setdefault((sheet, named), []).append(row)
+    for (sheet, named), numbers in found.items():
+        yield sheet, numbers, named
+
+
+def _tokens(prose: str, span: Span) -> list[Term]:
+    return [
+        Term(one.stem, Span(one.span.start + span.start, one.span.end + span.start), one.capital)
+        for one in tokens(prose[span.start : span.end])
+    ]
+
+
+# -- headers ---------------------------------------------------------------------------------------------------------
+
+
+def stems_of(column: Profile, sheet: Sheet) -> tuple[str, ...]:
+    """The words that say what a column counts: its header's, else those of the table's name."""
+    if column.stems:
+        return column.stems
+    return tuple(dict.fromkeys(one.stem for one in tokens(sheet.table.name) if carries(one.stem)))
+
+
+class _Said:
+    """The words of a sentence, of which some name rows, and others say what is counted."""
+
+    def __init__(self, words: Sequence[Term], lead: Sequence[Term], mentions: Sequence[Mention], prose: str) -> None:
+        self._words = words
+        self._prose = prose
+        self._naming = [one.span for one in mentions]
+        self._stems = {one.stem for one in words}
+        self._lead = {one.stem for one in lead}
+        self._labels = {stem for one in mentions for stem in one.stems}
+
+    def fit(self, column: Profile, sheet: Sheet, *, lead: bool = False) -> tuple[float, bool]:
+        """What share of a header's words the sentence has, and whether it has all and narrows none of them."""
+        stems = stems_of(column, sheet)
+        if not stems:
+            return 0.0, len(sheet.numbers) == 1 and len(self._naming) > 0
+        said = self._stems | self._lead if lead else self._stems
+        share = sum(stem in said for stem in stems) / len(stems)
+        return share, share == 1 and not (self._is_narrowed(stems) and not lead)
+
+    def _is_narrowed(self, stems: Sequence[str]) -> bool:
+        """Whether another word stands right before the header's words and narrows them: "unsolved thefts"."""
+        wanted = set(stems)
+        for number, word in enumerate(self._words):
+            if word.stem in wanted and number:
+                last = self._words[number - 1]
+                joined = self._prose[last.span.end : word.span.start] in (" ", "-", "\n")
+                if not joined or last.stem in wanted or not carries(last.stem) or last.stem[0].isdigit():
+                    return False
+                return not any(span.holds(last.span) for span in self._naming) and not last.capital
+        return False
+
+
+def digits_of(claim: Claim) -> int:
+    """How many digits tell a claim's figure from others."""
+    return significant(claim.quantity)
+
+
+__all__ = ["Binder", "Meeting", "digits_of", "stems_of"]

@@ -1,0 +1,229 @@
+"""The tables of a library, searchable by the names of their rows and by the times they speak of.
+
+A row is found by its labels: cells of words that stand whole in a sentence, words matched by their stems. Nothing but
+the index is kept of a table that no sentence speaks of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from tieout.library.library import Library
+from tieout.model import Document, Location, Moment, Passage, Span
+from tieout.model.answers import Fact
+from tieout.model.claims import Term
+from tieout.model.tables import Table
+from tieout.text.columns import ColumnKind, Number, Profile, moment_of, number_in, profile
+from tieout.text.terms import function_stems, stating_stems, tokens
+
+LONGEST_LABEL = 9
+"""Words; a longer cell is prose."""
+_LABEL_CHARACTERS = 120
+_LEFT_OUT = frozenset({"the", "and"})
+_TOTALS = frozenset({"total", "all", "overall", "sum", "grand total", "subtotal"})
+_PROFILED = 200
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table of a source, its columns understood."""
+
+    source: str
+    document: Document
+    table: Table
+    decimal: str = "."
+
+    @cached_property
+    def profiles(self) -> tuple[Profile, ...]:
+        rows = self.table.rows[:_PROFILED]
+        return tuple(
+            profile(one.number, one.header, (row[one.number] for row in rows if one.number < len(row)), self.decimal)
+            for one in self.table.columns
+        )
+
+    @cached_property
+    def labels(self) -> tuple[Profile, ...]:
+        return tuple(one for one in self.profiles if one.kind is ColumnKind.LABEL)
+
+    @cached_property
+    def numbers(self) -> tuple[Profile, ...]:
+        return tuple(one for one in self.profiles if one.kind is ColumnKind.NUMBER)
+
+    @cached_property
+    def times(self) -> tuple[Profile, ...]:
+        return tuple(one for one in self.profiles if one.kind is ColumnKind.TIME)
+
+    def when(self, row: int) -> Moment | None:
+        """The time that a row speaks of by a cell of its own."""
+        found = [moment for one in self.times if (moment := moment_of(self.table.cell(row, one.number)))]
+        return _narrowed(found)
+
+    def number(self, row: int, column: Profile) -> Number | None:
+        """The number in a cell, in the scale that the header gives."""
+        found = number_in(self.table.cell(row, column.number), self.decimal)
+        if found is None or column.scale == 1:
+            return found
+        low, high = (end * column.scale for end in found.interval)
+        return Number(found.value * column.scale, type(found.interval)(low, high), found.measure)
+
+    def name(self, row: int) -> str:
+        """What a row calls itself: its cells of words."""
+        return ", ".join(cell for one in self.labels[:3] if (cell := self.table.cell(row, one.number).strip()))
+
+    def is_total(self, row: int) -> bool:
+        """Whether a row sums up the others."""
+        return any(self.table.cell(row, one.number).strip().lower() in _TOTALS for one in self.labels[:2])
+
+    def fact(self, row: int, column: Profile) -> Fact | None:
+        """What a cell says; None for one that is no number."""
+        number = self.number(row, column)
+        if number is None:
+            return None
+        measure = number.measure if number.measure.known else column.measure
+        return Fact(
+            passage=self.passage(row, column),
+            value=number.value,
+            interval=number.interval,
+            printed=self.table.cell(row, column.number).strip(),
+            measure=measure,
+            when=column.when or self.when(row),
+            subject=self.name(row),
+            label=column.header,
+            fractions=column.fractions,
+        )
+
+    def passage(self, row: int, column: Profile) -> Passage:
+        """The row as it stands in its source, its header before it."""
+        table, text = self.table, self.document.text
+        span = table.spans[row]
+        place = Location(column=column.number + 1, row=table.numbers[row], sheet=table.sheet)
+        head = text[table.header.start : table.header.end] if table.header else ""
+        return Passage(self.source, span, place, text[span.start : span.end], before=head)
+
+
+def _narrowed(found: Sequence[Moment]) -> Moment | None:
+    """The narrowest of the times in one row: a year and its month are that month."""
+    if len(found) < 2:
+        return found[0] if found else None
+    year = next((one for one in found if one.year is not None), None)
+    return min(found, key=lambda one: one.precision.value == "year", default=year)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A label that stands in a sentence: where, and the cells that hold it as (sheet, row, column)."""
+
+    span: Span
+    stems: tuple[str, ...]
+    cells: tuple[tuple[int, int, int], ...]
+
+
+@dataclass
+class Tables:
+    """Every table of a library."""
+
+    library: Library
+    sheets: list[Sheet] = field(default_factory=list)
+    _labels: dict[tuple[str, ...], list[tuple[int, int, int]]] = field(default_factory=lambda: defaultdict(list))
+    _years: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    headers: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """The sheets by the stems of their headers."""
+
+    def __post_init__(self) -> None:
+        for number, source in enumerate(self.library.sources):
+            document = self.library.document(number) if source.problem is None else None
+            for table in self.library.tables(document) if document is not None else ():
+                self._enter(Sheet(source.id, document, table, _decimal_of(table)))
+
+    def _enter(self, sheet: Sheet) -> None:
+        number = len(self.sheets)
+        self.sheets.append(sheet)
+        for one in sheet.numbers:
+            for stem in one.stems:
+                self.headers[stem].add(number)
+        for one in sheet.labels:
+            for row in range(len(sheet.table.rows)):
+                key = label_key(sheet.table.cell(row, one.number))
+                if key:
+                    self._labels[key].append((number, row, one.number))
+        for one in sheet.times:
+            for row in range(len(sheet.table.rows)):
+                moment = moment_of(sheet.table.cell(row, one.number))
+                if moment is not None and moment.year is not None:
+                    self._years[moment.year].append((number, row))
+
+    def mentions(self, words: Sequence[Term], text: str) -> list[Mention]:
+        """The labels that stand in a sentence (as its words), the longest where they overlap."""
+        kept = [word for word in words if word.stem not in _LEFT_OUT]
+        found: list[Mention] = []
+        for start in range(len(kept)):
+            mention = self._longest(kept, start)
+            if mention and not any(other.span.holds(mention.span) for other in found[-3:]):
+                if not _goes_on(words, mention, text):
+                    found.append(mention)
+        return found
+
+    def _longest(self, words: Sequence[Term], start: int) -> Mention | None:
+        for end in range(min(len(words), start + LONGEST_LABEL), start, -1):
+            stems = tuple(word.stem for word in words[start:end])
+            cells = self._labels.get(stems)
+            if cells:
+                return Mention(Span(words[start].span.start, words[end - 1].span.end), stems, tuple(cells))
+        return None
+
+    def in_year(self, year: int) -> Sequence[tuple[int, int]]:
+        """The rows of that year, as (sheet, row)."""
+        return self._years.get(year, ())
+
+
+def label_key(cell: str) -> tuple[str, ...]:
+    """A label by its stems; empty for what is no label."""
+    if not cell or len(cell) > _LABEL_CHARACTERS or cell.isspace():
+        return ()
+    words = [word for word in tokens(cell) if word.stem not in _LEFT_OUT]
+    stems = tuple(word.stem for word in words)
+    if not stems or len(stems) > LONGEST_LABEL or all(_is_empty(stem) for stem in stems):
+        return ()
+    return stems
+
+
+def _is_empty(stem: str) -> bool:
+    return stem in function_stems() or stem in stating_stems() or stem[0].isdigit() or len(stem) < 2
+
+
+def _goes_on(words: Sequence[Term], mention: Mention, text: str) -> bool:
+    """Whether a name goes on beyond a label: "Guinea" in "Papua New Guinea"; a new sentence's capital says nothing."""
+    first = next(number for number, word in enumerate(words) if word.span.start == mention.span.start)
+    last = next(number for number, word in enumerate(words) if word.span.end == mention.span.end)
+    if not words[first].capital:
+        return False
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after and after.capital and _is_joined(text[words[last].span.end : after.span.start]):
+        return True
+    before = words[first - 1] if first > 1 else None
+    return bool(before and before.capital and _is_joined(text[before.span.end : words[first].span.start]))
+
+
+def _is_joined(between: str) -> bool:
+    return between in (" ", "-", "\u00a0", "/", " & ", "–") or between.replace("\n", " ") == " "
+
+
+def _decimal_of(table: Table) -> str:
+    """The decimal mark of a table: a comma where cells have it before one, two or four digits and none has a full stop."""
+    commas = dots = 0
+    for row in table.rows[:_PROFILED]:
+        for cell in row:
+            text = cell.strip()
+            head, mark, tail = text.rpartition(",")
+            if mark and tail.isdigit() and head.lstrip("-").replace(".", "").isdigit():
+                commas += len(tail) != 3
+            head, mark, tail = text.rpartition(".")
+            dots += bool(mark and tail.isdigit() and head.lstrip("-").replace(",", "").isdigit() and len(tail) != 3)
+    return "," if commas > dots else "."
+
+
+__all__ = ["Decimal", "Iterator", "Mention", "Sheet", "Tables", "label_key"]

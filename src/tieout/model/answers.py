@@ -1,0 +1,79 @@
+"""What the sources say of a figure: the value they have for it, and how far that speaks of the same thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from tieout.model.evidence import Answer, Passage
+from tieout.model.moments import Moment
+from tieout.model.quantities import Interval, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a value is counted in; what is not known is None (and `percent` then says nothing)."""
+
+    percent: bool | None = None
+    currency: str | None = None
+    unit: Unit | None = None
+    known: bool = False
+    """Whether the source says anything of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value that a source gives, and of what: a cell with its row and column, or a figure of a sentence."""
+
+    passage: Passage
+    value: Decimal
+    interval: Interval
+    """What its printed digits allow: a whole number itself, a decimal fraction what rounds to it."""
+    printed: str
+    measure: Measure = Measure()
+    when: Moment | None = None
+    subject: str = ""
+    """The row's own name, as printed."""
+    label: str = ""
+    """The column's header, as printed."""
+    fractions: bool = False
+    """Whether 0.39 stands there for 39 percent."""
+
+
+class Standing(StrEnum):
+    """How a figure stands with the sources."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    """The same subject, measure, unit and time, and another value."""
+    ABSENT = "absent"
+    """No source has the figure for its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A value that stands before the figure in an order that the draft puts it at the head of."""
+
+    name: str
+    value: Decimal
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAnswer(Answer):
+    """What the library says of a figure; `evidence` begins with the passage of `fact`, if there is one."""
+
+    standing: Standing = Standing.ABSENT
+    fact: Fact | None = None
+    operands: tuple[Fact | None, ...] = ()
+    """What the sources have for the figures it follows from."""
+    rivals: tuple[Rival, ...] = ()
+    """What stands before it where the draft gives it a place in an order; as many as matter."""
+    ranked: bool = False
+    """Whether the order could be looked at."""
+    claimed: bool = True
+    """Whether the figure claims anything that a source must have."""
+    searched: tuple[str, ...] = ()
+    """The paths of the sources."""
+    partial: bool = False

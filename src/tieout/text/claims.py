@@ -1,0 +1,210 @@
+"""What each figure of a text is a figure of: its sentence, the words near it, its time, how it follows from others.
+
+The same reading serves a draft and its sources, so that what is said in one is held against what is said in the other
+word by word, and a change here changes both sides alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from tieout.model.claims import Claim, Link, LinkKind, Rank, Term
+from tieout.model.moments import Moment
+from tieout.model.places import Span
+from tieout.model.quantities import Kind, Quantity
+from tieout.text import quantities
+from tieout.text.relations import Tie, skeleton, ties
+from tieout.text.sentences import sentence_ends
+from tieout.text.terms import terms
+
+_LONGEST = 4_000
+"""Characters of one sentence; what goes on longer is a list or a table set as prose, and is cut."""
+
+
+class Stated(NamedTuple):
+    """Everything that a text dates and counts: spans count in the text."""
+
+    claims: tuple[Claim, ...]
+    moments: tuple[Moment, ...]
+
+
+def read(text: str, *, decimal: str = ".") -> Stated:
+    """The claims and the dates of a text, both in order."""
+    figures, moments = quantities.read(text, decimal=decimal)
+    found = [claim for part in _sentences(text, figures, moments) for claim in _claims(text, *part)]
+    return Stated(tuple(found), moments)
+
+
+def claims(text: str, *, decimal: str = ".") -> tuple[Claim, ...]:
+    """The claims of a text alone."""
+    return read(text, decimal=decimal).claims
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of a text, apart from each other, without the white space around them."""
+    cuts = [0, *sentence_ends(text), len(text)]
+    found = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        for low in range(start, end, _LONGEST):
+            part = text[low : min(end, low + _LONGEST)]
+            left = len(part) - len(part.lstrip())
+            if part.strip():
+                found.append(Span(low + left, low + len(part.rstrip())))
+    return found
+
+
+def _sentences(
+    text: str, figures: Sequence[Quantity], moments: Sequence[Moment]
+) -> Iterator[tuple[Span, list[Quantity], list[Moment]]]:
+    """The sentences that hold a figure, with their figures and dates."""
+    first = second = 0
+    for span in sentences(text):
+        inside, first = _within(figures, span, first)
+        timed, second = _within(moments, span, second)
+        if inside:
+            yield span, inside, timed
+
+
+def _within(things, span: Span, at: int):  # type: ignore[no-untyped-def]
+    """Those of some things in order that start in a span, and the number of the next."""
+    found = []
+    while at < len(things) and things[at].span.start < span.end:
+        if things[at].span.start >= span.start:
+            found.append(things[at])
+        at += 1
+    return found, at
+
+
+def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Moment]) -> list[Claim]:
+    """The claims of one sentence."""
+    words = text[sentence.start : sentence.end]
+    bones = skeleton(words, sentence.start, figures, [moment.span for moment in moments])
+    tied = {tie.result: tie for tie in ties(bones)}
+    subject = _terms(words, sentence.start, figures, moments)
+    derived = {number for number, tie in tied.items() if tie.kind is not LinkKind.DIRECTION}
+    derived |= {number for number, figure in enumerate(figures) if figure.kind is Kind.MULTIPLE}
+    plain = [number for number in range(len(figures)) if number not in derived]
+    near = dict(zip(plain, _stretches(text, sentence, [figures[number].span for number in plain]), strict=True))
+    whens = _whens([figures[number] for number in plain], moments, text, sentence)
+    timed = dict(zip(plain, whens, strict=True))
+    ranks = _rank(words, sentence.start, figures, plain)
+    bare = [
+        Claim(figure, sentence, near.get(number, sentence), subject, timed.get(number), None, ranks.get(number), len(plain) > 1)
+        for number, figure in enumerate(figures)
+    ]
+    return [_linked(claim, tied.get(number), bare) for number, claim in enumerate(bare)]
+
+
+def _linked(claim: Claim, tie: Tie | None, bare: Sequence[Claim]) -> Claim:
+    if tie is None:
+        return claim
+    operands = tuple(bare[number] for number in tie.operands)
+    return replace(claim, link=Link(tie.kind, operands, tie.sign, tie.wording, tie.exhaustive))
+
+
+def _terms(words: str, offset: int, figures: Sequence[Quantity], moments: Sequence[Moment]) -> tuple[Term, ...]:
+    """The words of a sentence that carry its subject."""
+    taken = sorted([*(figure.span for figure in figures), *(moment.span for moment in moments)])
+    found, at = [], 0
+    for term in terms(words):
+        span = Span(term.span.start + offset, term.span.end + offset)
+        while at < len(taken) and taken[at].end <= span.start:
+            at += 1
+        if at == len(taken) or taken[at].start >= span.end:
+            found.append(Term(term.stem, span, term.capital))
+    return tuple(found)
+
+
+# -- what is near a figure -----------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _marks() -> re.Pattern[str]:
+    return re.compile(r"[,;:—–()]|\b(?:and|but|while|whereas|to|compared|against|versus|or|up from|down from|than)\b", re.I)
+
+
+def _stretches(text: str, sentence: Span, spans: Sequence[Span]) -> list[Span]:
+    """The stretch of a sentence that speaks of each figure: up to the first mark of a new clause after it."""
+    found, start = [], sentence.start
+    for number, span in enumerate(spans):
+        end = sentence.end
+        if number + 1 < len(spans):
+            after = spans[number + 1].start
+            mark = _marks().search(text, span.end, after)
+            end = mark.start() if mark else after
+        found.append(Span(start, max(end, span.end)))
+        start = found[-1].end
+    return found
+
+
+def _whens(figures: Sequence[Quantity], moments: Sequence[Moment], text: str, sentence: Span) -> list[Moment | None]:
+    """The date of each figure: the one that follows it before the next figure, else the last before it.
+
+    Where every figure has a date before it ("In 2014 it was 5, in 2015 7"), that one.
+    """
+    if not moments or not figures:
+        return [None] * len(figures)
+    starts = [figure.span.start for figure in figures]
+    bounds = [*starts[1:], sentence.end]
+    after = [
+        next((m for m in moments if figure.span.end <= m.span.start < bound and _bound(text, figure, m)), None)
+        for figure, bound in zip(figures, bounds, strict=True)
+    ]
+    before = [
+        next((m for m in reversed(moments) if floor <= m.span.start < figure.span.start), None)
+        for figure, floor in zip(figures, [sentence.start, *starts], strict=False)
+    ]
+    if len(figures) > 1 and all(before) and not (after[-1] and all(after[:-1])):
+        return before
+    free = [moment for moment in moments if moment not in after]
+    return [one or other or _last(free, figure) for one, other, figure in zip(after, before, figures, strict=True)]
+
+
+def _bound(text: str, figure: Quantity, moment: Moment) -> bool:
+    """Whether a date after a figure belongs to it: no clause ends between them, and few words stand there."""
+    between = text[figure.span.end : moment.span.start]
+    return not re.search(r"[;:]|,\s+(?!(?:in|of|for)\s*$)", between) and len(between) < 90
+
+
+def _last(moments: Sequence[Moment], figure: Quantity) -> Moment | None:
+    """The last date before a figure, else the only date of the sentence."""
+    before = [moment for moment in moments if moment.span.end <= figure.span.start]
+    return before[-1] if before else moments[0] if len(moments) == 1 else None
+
+
+# -- ranks -----------------------------------------------------------------------------------------------------------
+
+_PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
+
+
+@lru_cache(maxsize=1)
+def _superlatives() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?P<place>second|third|fourth|fifth|2nd|3rd|4th|5th)[\s-]+)?"
+        r"(?:(?P<high>highest|most|largest|biggest|greatest|tallest|longest|heaviest|record high)|"
+        r"(?P<low>lowest|fewest|smallest|least|shortest|lightest|record low))\b(?P<rest>\s+(?:of the|likely|recent|recently|common|"
+        r"notably|important)\b)?",
+        re.I,
+    )
+
+
+def _rank(words: str, offset: int, figures: Sequence[Quantity], plain: Sequence[int]) -> dict[int, Rank]:
+    """The place in an order that a sentence gives its first value."""
+    values = [n for n in plain if figures[n].kind not in (Kind.ORDINAL, Kind.MULTIPLE) and not figures[n].vague]
+    if not values:
+        return {}
+    for match in _superlatives().finditer(words):
+        before = words[max(0, match.start() - 12) : match.start()].lower()
+        if match["rest"] or before.endswith(("at ", "one of the ")) or re.search(r"\b(?:at|of|for) (?:the )?$", before):
+            continue
+        place = _PLACES.get((match["place"] or "").lower(), 1)
+        near = min(values, key=lambda n: abs(figures[n].span.start - offset - match.start()))
+        span = Span(match.start() + offset, match.end() + offset)
+        return {near: Rank(place, match["high"] is not None, match.group().strip(), span)}
+    return {}
+
+

@@ -1,0 +1,240 @@
+"""Columns of a table: what they hold, in what unit and scale, of what time; and the numbers in their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
+
+from tieout.model.answers import Measure
+from tieout.model.moments import Moment
+from tieout.model.quantities import Interval, Kind, Quantity
+from tieout.text.calendar import dates
+from tieout.text.digits import MOST_DIGITS, value_of
+from tieout.text.quantities import quantities
+from tieout.text.rounding import around
+from tieout.text.terms import carries, header_words, tokens
+
+_LOOKED_AT = 200
+_LONGEST_CELL = 60
+"""Characters of a cell that may be one number with its unit."""
+_HEADER = 400
+
+
+class ColumnKind(StrEnum):
+    LABEL = "label"
+    NUMBER = "number"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a column holds. `stems` are the words of its header that carry a subject, unit and time left out."""
+
+    number: int
+    header: str
+    kind: ColumnKind
+    stems: tuple[str, ...] = ()
+    when: Moment | None = None
+    measure: Measure = Measure()
+    scale: Decimal = Decimal(1)
+    fractions: bool = False
+    """Whether all its values lie from 0 to 1, so that 0.39 may be said as 39 percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a cell, its scale words applied."""
+
+    value: Decimal
+    interval: Interval
+    measure: Measure = Measure()
+
+
+def profile(number: int, header: str, values: Iterable[str], decimal: str = ".") -> Profile:
+    """What a column with that header and these cells holds (the first few hundred decide)."""
+    seen = list(islice((value.strip() for value in values if value and not value.isspace()), _LOOKED_AT))
+    words = header_words(header[:_HEADER])
+    when, rest = header_time(words)
+    measure, scale, rest = _unit_of(rest)
+    kind = _kind(words, seen, decimal)
+    stems = tuple(dict.fromkeys(term.stem for term in tokens(rest) if carries(term.stem)))
+    fractions = False
+    if kind is ColumnKind.NUMBER and not measure.known:
+        numbers = [found.value for value in seen if (found := number_in(value, decimal))]
+        fractions = bool(numbers) and all(0 <= one <= 1 for one in numbers) and any(one % 1 for one in numbers)
+    return Profile(number, header, kind, stems, when, measure, scale, fractions)
+
+
+def _kind(header: str, values: Sequence[str], decimal: str) -> ColumnKind:
+    if not values:
+        return ColumnKind.LABEL
+    if _holds_times(header, values):
+        return ColumnKind.TIME
+    numbers = sum(number_in(value, decimal) is not None or not any(map(str.isalpha, value)) for value in values)
+    return ColumnKind.NUMBER if numbers * 2 > len(values) else ColumnKind.LABEL
+
+
+@lru_cache(maxsize=1)
+def _time_words() -> re.Pattern[str]:
+    return re.compile(r"\b(?:years?|dates?|months?|quarters?|periods?|seasons?|fy|fiscal|day)\b", re.I)
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+
+
+def _holds_times(header: str, values: Sequence[str]) -> bool:
+    """Whether most cells are dates; bare years only where the header says so, or the years differ and run in order."""
+    sample = values[:40]
+    years = [value for value in sample if _YEAR.fullmatch(value)]
+    if len(years) * 10 >= len(sample) * 9:
+        ordered = years in (sorted(set(years)), sorted(set(years), reverse=True))
+        return bool(_time_words().search(header)) or not header.strip() or (ordered and len(years) > 2)
+    dated = sum(moment_of(value) is not None for value in sample)
+    return dated * 10 >= len(sample) * 8
+
+
+@lru_cache(maxsize=1 << 14)
+def moment_of(cell: str) -> Moment | None:
+    """The date that a cell is, and nothing besides."""
+    text = cell.strip()
+    if not text or len(text) > 40 or not any(map(str.isdigit, text)):
+        return None
+    return next((moment for moment in dates(text) if moment.span.length >= len(text) - 2), None)
+
+
+def header_time(words: str) -> tuple[Moment | None, str]:
+    """The time that a header names, and the header without it."""
+    found = dates(words)
+    if not found:
+        year = re.search(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)", words)
+        found = dates(year.group()) if year else ()
+        if not found or year is None:
+            return None, words
+        return found[0], words[: year.start()] + " " + words[year.end() :]
+    span = found[0].span
+    return found[0], words[: span.start] + " " + words[span.end :]
+
+
+# -- units of a header -----------------------------------------------------------------------------------------------
+
+_SCALES = {"thousand": 3, "thousands": 3, "'000": 3, "’000": 3, "000": 3, "000s": 3, "'000s": 3, "k": 3, "million": 6,
+           "millions": 6, "mn": 6, "mln": 6, "m": 6, "mm": 6, "billion": 9, "billions": 9, "bn": 9, "b": 9,
+           "trillion": 12, "trillions": 12, "tn": 12, "hundreds": 2, "lakh": 5, "crore": 7}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _units_apart() -> re.Pattern[str]:
+    return re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]|,\s*([^,()]{1,30})$|\bin\s+((?:\w+\s+){0,2}\w+)$")
+
+
+def _unit_of(words: str) -> tuple[Measure, Decimal, str]:
+    """The unit and the scale that a header gives, and the header without them."""
+    measure, scale, rest = Measure(), Decimal(1), words
+    for match in _units_apart().finditer(words):
+        inside = next(group for group in match.groups() if group)
+        found, power = _read_unit(inside)
+        if found.known or power:
+            rest = rest.replace(match.group(), " ")
+            measure = found if found.known else measure
+            scale = scale.scaleb(power)
+    if not measure.known:
+        measure = _named_in(words)
+    return measure, scale, rest
+
+
+def _read_unit(inside: str) -> tuple[Measure, int]:
+    """What the words in a header's bracket measure in, and by what power of ten: "USD m", "thousands", "km"."""
+    words, power = [], 0
+    for word in inside.replace("£m", "£ m").replace("$m", "$ m").replace("€m", "€ m").replace("$bn", "$ bn").replace("£bn", "£ bn").split():
+        bare = word.lower().strip(".,")
+        alone = len(inside.split()) == 1 and bare in ("m", "b", "k")
+        if bare in _SCALES and not alone:
+            power += _SCALES[bare]
+        elif bare not in ("in", "of", "the"):
+            words.append(word.strip(",;"))
+    return _measured(" ".join(words)), power
+
+
+@lru_cache(maxsize=1 << 12)
+def _measured(unit: str) -> Measure:
+    if not unit:
+        return Measure()
+    if unit in ("$", "£", "€", "¥") or (unit.isupper() and len(unit) == 3):
+        found = quantities(f"{unit} 1") or quantities(f"{unit}1")
+    else:
+        found = quantities(f"1 {unit}")
+    whole = [one for one in found if one.span.length >= len(unit) + 1]
+    return measure_of(whole[0]) if len(whole) == 1 else Measure()
+
+
+def _named_in(words: str) -> Measure:
+    """The unit that a header names among its words: "percentage of", "% change", "price $"."""
+    lowered = words.lower()
+    if "%" in lowered or re.search(r"\b(?:percent(?:age)?|per cent|pct)\b", lowered):
+        return Measure(percent=True, known=True)
+    sign = re.search(r"[$€£¥]", words)
+    if sign:
+        return _measured(sign.group())
+    return Measure()
+
+
+def measure_of(quantity: Quantity) -> Measure:
+    """What a quantity is counted in."""
+    if quantity.kind in (Kind.PERCENT, Kind.POINTS):
+        return Measure(percent=True, known=True)
+    if quantity.kind is Kind.MONEY:
+        return Measure(percent=False, currency=quantity.currency, known=True)
+    if quantity.unit is not None:
+        return Measure(percent=False, unit=quantity.unit, known=True)
+    return Measure()
+
+
+# -- numbers of cells ------------------------------------------------------------------------------------------------
+
+_PLAIN = re.compile(r"[-+−]?\d+(?:\.\d+)?")
+_MARKS = re.compile(r"(?:\s*(?:[*†‡§¶#^~]+|\[[\w*†]{1,3}\]|\([a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜ]+|\s[a-z]))+$")
+_SPACES = re.compile(r"[\s'’\u00a0\u202f]")
+_NUMBER = re.compile(r"\d[\d.,\s'’\u00a0\u202f]*")
+
+
+def number_in(cell: str, decimal: str = ".") -> Number | None:
+    """The number that a cell is: thousands marks, footnote marks, signs, brackets of the accountant and all.
+
+    None for a cell that is no number, or one of more than MOST_DIGITS digits, and for NaN and infinity.
+    """
+    text = cell.strip()
+    if not text or len(text) > _LONGEST_CELL or not any(map(str.isdigit, text)):
+        return None
+    if _PLAIN.fullmatch(text) and decimal == ".":
+        return _number(Decimal(text.replace("−", "-"))) if len(text) <= MOST_DIGITS else None
+    text = _MARKS.sub("", text).strip()
+    negative = text.startswith("(") and text.endswith(")")
+    if negative:
+        text = text[1:-1].strip()
+    if _NUMBER.fullmatch(text) or _NUMBER.fullmatch(text[1:]):
+        sign = -1 if text[0] in "-−" else 1
+        if text[0] in "-−+0123456789":
+            value = value_of(_SPACES.sub("", text.lstrip("-−+")), decimal)
+            return _number(value * sign * (-1 if negative else 1)) if value is not None else None
+    found = quantities(text, decimal=decimal)
+    if len(found) != 1 or found[0].span.length < len(text) or found[0].is_range or found[0].kind is Kind.ORDINAL:
+        return None
+    value = -found[0].value if negative and not found[0].negative else found[0].value
+    return Number(value, _allowed(value), measure_of(found[0]))
+
+
+def _number(value: Decimal) -> Number:
+    return Number(value, _allowed(value))
+
+
+def _allowed(value: Decimal) -> Interval:
+    """A source's whole number is exact; a decimal fraction stands for what rounds to it."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < 0:
+        return around(value, Decimal((0, (1,), exponent)))
+    return Interval(value, value)

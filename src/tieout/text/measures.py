@@ -1,0 +1,57 @@
+"""Whether a figure and a value of a source are counted in the same, and whether the one may stand for the other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tieout.model.answers import Fact
+from tieout.model.quantities import Interval, Kind, Quantity
+from tieout.text.currencies import UNKNOWN
+from tieout.text.rounding import EXACT, admits, allowed
+
+_UNITS = frozenset({Kind.MEASURE, Kind.DURATION})
+_BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.ORDINAL, Kind.SCORE, Kind.ANNIVERSARY})
+_HUNDRED = Decimal(100)
+
+
+def same_unit(quantity: Quantity, fact: Fact) -> bool | None:
+    """Whether both are counted in the same unit; None where one of them does not say."""
+    measure = fact.measure
+    if not measure.known:
+        return True if quantity.kind in _BARE else None
+    if quantity.kind in (Kind.PERCENT, Kind.POINTS):
+        return bool(measure.percent)
+    if quantity.kind is Kind.MONEY:
+        if measure.currency is None:
+            return False
+        return None if UNKNOWN in (measure.currency, quantity.currency) else measure.currency == quantity.currency
+    if quantity.unit is not None and quantity.kind in _UNITS:
+        return measure.unit is not None and measure.unit.dimension == quantity.unit.dimension
+    return None
+
+
+def stands_for(quantity: Quantity, fact: Fact) -> bool:
+    """Whether the figure, as printed and qualified, may stand for the source's value."""
+    low, high = in_terms_of(quantity, fact)
+    if low == high:
+        return admits(quantity, low)
+    return allowed(quantity).meets(Interval(low, high)) and (low < 0) == (quantity.value < 0)
+
+
+def in_terms_of(quantity: Quantity, fact: Fact) -> Interval:
+    """The source's value in the figure's unit."""
+    factor = Decimal(1)
+    theirs, own = fact.measure.unit, quantity.unit
+    if theirs is not None and own is not None and theirs.dimension == own.dimension:
+        factor = EXACT.divide(theirs.factor, own.factor)
+    elif fact.fractions and quantity.kind is Kind.PERCENT:
+        factor = _HUNDRED
+    if factor == 1:
+        return fact.interval
+    return Interval(EXACT.multiply(fact.interval.low, factor), EXACT.multiply(fact.interval.high, factor))
+
+
+def significant(quantity: Quantity) -> int:
+    """How many digits of a figure tell it from others: 3 in 7,420 and in 0.0742."""
+    digits = "".join(map(str, quantity.value.as_tuple().digits)).strip("0")
+    return len(digits)

@@ -1,0 +1,270 @@
+"""How the figures of one sentence follow from each other: from A to B, a rise of D, N times the A, a total of T.
+
+A sentence is read as a skeleton: every figure one sign, every date another, so that what stands between them can be
+told by its words alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tieout.model.claims import LinkKind
+from tieout.model.places import Span
+from tieout.model.quantities import Kind, Quantity
+
+_FIGURES, _DATES, _LAST = 0xE000, 0xE800, 0xF000
+_RESERVED = re.compile("[\ue000-\uf000]")
+_MOST = 200
+"""A sentence with more figures is a list, of which nothing is read."""
+
+_UP = (
+    "rose|rises?|risen|rising|increas\\w+|grew|grows?|grown|growing|growth|climb\\w*|jump\\w*|gain\\w*|soar\\w*|surg\\w+|"
+    "up|advanc\\w+|swell\\w*|swelled|expand\\w*|leap\\w*|leapt|rocket\\w*|rebound\\w*"
+)
+_DOWN = (
+    "fell|falls?|fallen|falling|drop\\w*|declin\\w+|decreas\\w+|down|sank|sunk|shrank|shrunk|shrink\\w*|slid|slid\\w*|"
+    "plung\\w+|plummet\\w*|dip\\w*|tumbl\\w+|reduc\\w+|cut|cuts|contract\\w*|slump\\w*|loss|lost"
+)
+
+
+class Tie(NamedTuple):
+    """A relation between figures of a sentence, by their numbers."""
+
+    kind: LinkKind
+    result: int
+    operands: tuple[int, ...]
+    sign: int = 0
+    wording: str = ""
+    exhaustive: bool = True
+
+
+class Skeleton(NamedTuple):
+    """A sentence with one sign for each figure and date."""
+
+    text: str
+    quantities: tuple[Quantity, ...]
+
+
+def skeleton(sentence: str, offset: int, quantities: Sequence[Quantity], dates: Sequence[Span]) -> Skeleton:
+    """The skeleton of a sentence that starts at `offset`; spans count where `offset` does."""
+    signs = [(q.span, chr(_FIGURES + i)) for i, q in enumerate(quantities[:_MOST])]
+    signs += [(span, chr(_DATES + i)) for i, span in enumerate(dates[:_MOST])]
+    parts, at = [], 0
+    for span, sign in sorted(signs):
+        if span.start - offset >= at:
+            parts += [_RESERVED.sub(" ", sentence[at : span.start - offset]), sign]
+            at = span.end - offset
+    parts.append(_RESERVED.sub(" ", sentence[at:]))
+    return Skeleton("".join(parts), tuple(quantities[:_MOST]))
+
+
+def ties(bones: Skeleton) -> list[Tie]:
+    """How the figures of a sentence follow from each other; of several readings of one figure the first."""
+    if len(bones.quantities) < 2:
+        return []
+    found: dict[int, Tie] = {}
+    pairs = list(_pairs(bones))
+    for tie in [*pairs, *_apart(bones), *_multiples(bones, pairs), *_changes(bones, pairs), *_wholes(bones)]:
+        known = found.get(tie.result)
+        if known is None or known.kind is LinkKind.DIRECTION:
+            found[tie.result] = tie
+    return [tie for tie in found.values() if tie.result not in tie.operands or tie.kind is LinkKind.DIRECTION]
+
+
+# -- from A to B ---------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _pair_patterns() -> tuple[re.Pattern[str], ...]:
+    figure, gap = "[\ue000-\ue7ff]", "[^\ue000-\ue7ff;]"
+    return (
+        re.compile(rf"\bfrom\s+(?:[\w$]+\s+){{0,3}}?(?P<a>{figure}){gap}{{0,90}}?\bto\s+(?:[\w$]+\s+){{0,3}}?(?P<b>{figure})", re.I),
+        re.compile(rf"(?P<b>{figure}){gap}{{0,60}}?(?P<way>\bup|\bdown|\ba rise|\ban increase|\ba fall|\ba drop|\bhigher|\blower)"
+                   rf"\s+(?:sharply |slightly )?(?:from|on)\s+(?:[\w$]+\s+){{0,3}}?(?P<a>{figure})", re.I),
+        re.compile(rf"\bto\s+(?:[\w$]+\s+){{0,3}}?(?P<b>{figure}){gap}{{0,60}}?\bfrom\s+(?:[\w$]+\s+){{0,3}}?(?P<a>{figure})", re.I),
+        re.compile(rf"(?P<b>{figure}){gap}{{0,60}}?\b(?:compared (?:with|to)|against|versus|after)\s+(?:[\w$]+\s+){{0,3}}?(?P<a>{figure})", re.I),
+    )  # fmt: skip
+
+
+def _pairs(bones: Skeleton) -> Iterator[Tie]:
+    """Two values of one thing, the earlier and the later, and which way the sentence says it went."""
+    taken: set[int] = set()
+    for pattern in _pair_patterns():
+        for match in pattern.finditer(bones.text):
+            before, after = _number(match["a"]), _number(match["b"])
+            if before in taken or after in taken or not _alike(bones.quantities[before], bones.quantities[after]):
+                continue
+            taken |= {before, after}
+            way = match.groupdict().get("way") or ""
+            word, sign = _direction(way) if way else _verb(bones.text, match.start())
+            yield Tie(LinkKind.DIRECTION, after, (before, after), sign, word)
+
+
+def _verb(text: str, end: int) -> tuple[str, int]:
+    """The last word before an offset that says which way something went, in the same sentence."""
+    last = ("", 0)
+    for match in _ways().finditer(text, max(0, end - 120), end):
+        last = (match.group(), 1 if match["up"] else -1)
+    negated = re.search(r"\b(?:not|never|n't|despite|instead of)\b", text[max(0, end - 60) : end])
+    return ("", 0) if negated else last
+
+
+def _direction(word: str) -> tuple[str, int]:
+    lowered = word.lower()
+    return word, 1 if lowered.endswith(("up", "rise", "increase", "higher")) else -1
+
+
+@lru_cache(maxsize=1)
+def _ways() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.I)
+
+
+# -- D more than, N times --------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _apart_pattern() -> re.Pattern[str]:
+    figure, gap = "[\ue000-\ue7ff]", "[^\ue000-\ue7ff;]"
+    return re.compile(
+        rf"(?P<b>{figure}){gap}{{0,60}}?(?P<d>{figure})\s+(?:[\w-]+\s+){{0,3}}?"
+        rf"(?P<way>more|higher|greater|larger|bigger|above|over|fewer|less|lower|smaller|below|under)\s+(?:[\w-]+\s+){{0,2}}?(?:than)?"
+        rf"{gap}{{0,120}}?(?P<a>{figure})",
+        re.I,
+    )
+
+
+def _apart(bones: Skeleton) -> Iterator[Tie]:
+    """A value, how far it is from another, and that other: "211, 50 more than in B, where it was 161"."""
+    for match in _apart_pattern().finditer(bones.text):
+        after, gap, before = (_number(match[name]) for name in "bda")
+        values = bones.quantities
+        if values[gap].kind in (Kind.MULTIPLE, Kind.FRACTION, Kind.ORDINAL) or not _alike(values[after], values[before]):
+            continue
+        sign = -1 if match["way"].lower() in ("fewer", "less", "lower", "smaller", "below", "under") else 1
+        kind = LinkKind.CHANGE if _is_relative(values[gap], values[before]) else LinkKind.DIFFERENCE
+        if kind is LinkKind.DIFFERENCE and not _alike(values[gap], values[before]):
+            continue
+        yield Tie(kind, gap, (before, after), sign, match["way"])
+
+
+@lru_cache(maxsize=1)
+def _multiple_pattern() -> re.Pattern[str]:
+    figure, gap = "[\ue000-\ue7ff]", "[^\ue000-\ue7ff;]"
+    return re.compile(
+        rf"(?P<b>{figure}){gap}{{0,120}}?(?P<r>{figure})\s*(?P<how>as (?:many|much|large|high|big|great|long)\b{gap}{{0,40}}?as|"
+        rf"(?:more|larger|higher|bigger|greater)\b{gap}{{0,40}}?than|the|that of|its|of the|what)(?P<rest>{gap}{{0,80}}?)(?P<a>{figure})",
+        re.I,
+    )
+
+
+def _multiples(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
+    """A value, how many times another it is, and that other; or doubled, halved from A to B."""
+    for match in _multiple_pattern().finditer(bones.text):
+        after, times, before = (_number(match[name]) for name in "bra")
+        values = bones.quantities
+        if values[times].kind in (Kind.MULTIPLE, Kind.FRACTION) and _alike(values[after], values[before]):
+            yield Tie(LinkKind.RATIO, times, (before, after), 0, " ".join(match["how"].split()))
+    for pair in pairs:
+        for number in _beside(bones, pair):
+            if bones.quantities[number].kind is Kind.MULTIPLE:
+                yield Tie(LinkKind.RATIO, number, pair.operands, 0, bones.quantities[number].text)
+
+
+# -- a rise of D, by P percent ---------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _change_patterns() -> tuple[re.Pattern[str], ...]:
+    figure = "(?P<d>[\ue000-\ue7ff])"
+    words = f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>chang\\w+|differ\\w+|gap|swing))"
+    return (
+        re.compile(rf"\b{words}\s+(?:[\w]+\s+){{0,2}}?(?:of|by)\s+(?:[\w$]+\s+){{0,3}}?{figure}", re.I),
+        re.compile(rf"\b{words}\s+{figure}(?!\s+(?:to|in)\b\s*[\ue000-\ue7ff])", re.I),
+        re.compile(rf"{figure}[\s-]+(?:[\w-]+\s+){{0,2}}?{words}", re.I),
+    )
+
+
+def _changes(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
+    """How far, or by what share, a value went from A to B."""
+    for pattern in _change_patterns():
+        for match in pattern.finditer(bones.text):
+            number = _number(match["d"])
+            pair = next((pair for pair in pairs if number not in pair.operands and number in _beside(bones, pair)), None)
+            if pair is None:
+                continue
+            one = bones.quantities[number]
+            sign = 1 if match["up"] else -1 if match["down"] else 0
+            relative = _is_relative(one, bones.quantities[pair.operands[0]])
+            if one.kind is Kind.POINTS or relative or _alike(one, bones.quantities[pair.operands[0]]):
+                kind = LinkKind.CHANGE if relative else LinkKind.DIFFERENCE
+                yield Tie(kind, number, pair.operands, sign, match.group("up") or match.group("down") or match.group("any"))
+
+
+def _beside(bones: Skeleton, pair: Tie) -> list[int]:
+    """The figures that stand directly before or after a pair, no other between."""
+    first, last = min(pair.operands), max(pair.operands)
+    return [number for number in (first - 1, last + 1) if 0 <= number < len(bones.quantities)]
+
+
+# -- wholes and shares -----------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _whole_patterns() -> tuple[re.Pattern[str], ...]:
+    figure, gap = "[\ue000-\ue7ff]", "[^\ue000-\ue7ff;]"
+    listed = rf"(?:{figure}{gap}{{1,60}}?){{1,12}}?(?:,\s*|\s+)and\s+(?:[\w$]+\s+){{0,3}}?{figure}"
+    return (
+        re.compile(rf"(?P<parts>{listed}){gap}{{0,60}}?\b(?:a total of|totall?ing|for a total of|making|altogether|in all|combined)\s*,?\s*(?:[\w$]+\s+){{0,2}}?(?P<t>{figure})", re.I),
+        re.compile(rf"(?:\b(?:total|sum|altogether|in all)\b{gap}{{0,40}}?)(?P<t>{figure}){gap}{{0,40}}?[:(—–]\s*(?P<parts>{listed})", re.I),
+        re.compile(rf"(?P<t>{figure}){gap}{{0,40}}?(?::\s*|\bmade up of\s+|\bconsisting of\s+|\bcomprising\s+)(?P<parts>{listed})", re.I),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _share_pattern() -> re.Pattern[str]:
+    figure, gap = "[\ue000-\ue7ff]", "[^\ue000-\ue7ff;]"
+    return re.compile(
+        rf"(?P<a>{figure})\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?(?P<b>{figure}){gap}{{0,50}}?(?:,\s*or\s+|\(|,\s*which is\s+)\s*(?:[\w]+\s+){{0,2}}?(?P<p>{figure})",
+        re.I,
+    )
+
+
+def _wholes(bones: Skeleton) -> Iterator[Tie]:
+    """Parts and their whole; a part of a whole in percent."""
+    values = bones.quantities
+    for match in _share_pattern().finditer(bones.text):
+        part, whole, share = (_number(match[name]) for name in "abp")
+        if values[share].kind is Kind.PERCENT and _alike(values[part], values[whole]):
+            yield Tie(LinkKind.SHARE, share, (whole, part), 0, "of")
+    for pattern in _whole_patterns():
+        for match in pattern.finditer(bones.text):
+            total = _number(match["t"])
+            parts = tuple(_number(sign) for sign in match["parts"] if _FIGURES <= ord(sign) < _DATES)
+            if len(parts) > 1 and all(_alike(values[part], values[total]) for part in parts):
+                yield Tie(LinkKind.SUM, total, parts, 0, "total")
+
+
+# -- figures ---------------------------------------------------------------------------------------------------------
+
+_VALUES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE})
+
+
+def _number(sign: str) -> int:
+    return ord(sign) - _FIGURES
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures measure one thing, so that one can be taken from the other."""
+    if one.kind not in _VALUES or one.vague or other.vague or one.is_range or other.is_range:
+        return False
+    same = one.kind is other.kind and one.currency == other.currency
+    units = (one.unit.name if one.unit else None), (other.unit.name if other.unit else None)
+    return (same and units[0] == units[1]) or (one.scale > 0 and Kind.MONEY in (one.kind, other.kind) and same)
+
+
+def _is_relative(change: Quantity, base: Quantity) -> bool:
+    """Whether a change in percent is one of a value, or of a share, in percent of it."""
+    return change.kind is Kind.PERCENT
