@@ -46,6 +46,10 @@ def _mixed(bits: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 PLAIN = _mixed(_TRANSCRIPT_BITS)
 MARKDOWN = _mixed(st.one_of(_MARKDOWN_BITS, _TRANSCRIPT_BITS))
 HTML = _mixed(st.one_of(_HTML_BITS, _TRANSCRIPT_BITS))
+CSV = st.lists(st.sampled_from(list('abc,;\t|"\n\r 019.=-\0é')), max_size=60).map("".join)
 FILES = st.one_of(
-    st.tuples(PLAIN, st.just("text")), st.tuples(MARKDOWN, st.just("markdown")), st.tuples(HTML, st.just("html"))
+    st.tuples(PLAIN, st.just("text")),
+    st.tuples(MARKDOWN, st.just("markdown")),
+    st.tuples(HTML, st.just("html")),
+    st.tuples(CSV, st.just("csv")),
 )

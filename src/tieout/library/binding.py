@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tieout.library.tabular import Mention, Sheet, Tables
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
@@ -39,6 +39,8 @@ class Meeting:
     """Whether no other value meets the figure in the same way."""
     place: tuple[int, int, int] | None = None
     """Sheet, row and column of a cell."""
+    told: bool = False
+    """Whether sentences around the value share words with the figure's."""
 
     @property
     def conflicts(self) -> bool:
@@ -48,6 +50,8 @@ class Meeting:
         """Whether the value ties the figure out: equal, with subject or time, nothing against it."""
         if not self.equal or self.conflicts:
             return False
+        if self.told:
+            return True
         if self.subject:
             return self.measured > 0 or quantity_digits > 1
         return bool(self.time) and (self.measured > 0 or quantity_digits > 2)
@@ -59,8 +63,11 @@ class Meeting:
 
     @property
     def contradicts(self) -> bool:
-        """Whether subject, measure, unit and time are the same, and the value is another."""
-        return not self.equal and bool(self.subject or self.time) and bool(self.measure) and self.alone and self.time is not False
+        """Whether subject, measure, unit and time are the same and the value is another; or all but the unit are."""
+        met = bool(self.subject or self.time) and bool(self.measure) and self.alone and self.time is not False
+        if self.unit is False:
+            return met and self.equal and self.fact.measure.known
+        return met and not self.equal
 
 
 class Binder:
@@ -149,8 +156,6 @@ def _meeting(
 
 def _told_apart(found: list[Meeting], rows: int, claim: Claim) -> list[Meeting]:
     """The meetings, those that are one of several alike marked: then none of them can contradict."""
-    from dataclasses import replace
-
     alike = Counter(_sort(one) for one in found if one.measure)
     silent = claim.when is not None
     return [

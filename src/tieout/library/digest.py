@@ -41,7 +41,7 @@ _MOST_WORKERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How the library gets at documents: reading a file whole, decoding one that was read before, finding its tables."""
+    """How the library gets at documents: reading one whole, decoding one read before, finding the tables in it."""
 
     read: Callable[[Path, str], Document]
     decode: Callable[[bytes, str], str | None]

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,14 +20,16 @@ from tieout.library.library import Library
 from tieout.model import Claim, Document, Fact, Passage, Span
 from tieout.text.claims import claims, sentences
 from tieout.text.columns import measure_of
-from tieout.text.rounding import around
-from tieout.text.terms import stem
+from tieout.text.rounding import allowed, around
+from tieout.text.terms import stem, terms
 from tieout.text.words import tokenize
 
 SOURCES = 24
 """So many sources, those that share most of a claim's words, are looked into for one claim."""
 SENTENCES = 60
 """So many sentences of them are read."""
+EVERY = 3_000
+"""So many where an order of all is asked for."""
 _LONGEST_WORD = 60
 
 
@@ -41,6 +45,16 @@ class Text:
     """The stems, each once, in order."""
     _cuts: list[Span] | None = None
     _read: dict[int, list[tuple[Claim, Fact]]] = field(default_factory=dict)
+
+    @cached_property
+    def folded(self) -> str:
+        """The prose, case folded."""
+        return self.document.prose.casefold()
+
+    def has(self, number: int) -> bool:
+        """Whether it holds the stem of that number."""
+        at = int(np.searchsorted(self.held, number))
+        return at < len(self.held) and int(self.held[at]) == number
 
     @property
     def sentences(self) -> list[Span]:
@@ -64,7 +78,7 @@ class Text:
         span = document.offsets.span(claim.sentence)
         passage = Passage(self.source, span, document.location(span.start), document.text[span.start : span.end])
         exact = quantity.value == quantity.value.to_integral_value() and not quantity.scale and not quantity.qualifier
-        interval = around(quantity.value, quantity.value * 0) if exact and not quantity.is_range else quantity.interval
+        interval = around(quantity.value, Decimal(0)) if exact and not quantity.is_range else allowed(quantity)
         return Fact(passage, quantity.value, interval, quantity.text, measure_of(quantity), claim.when)
 
 
@@ -74,12 +88,14 @@ def _may_count(word: str) -> bool:
 
 def shifted(claim: Claim, by: int) -> Claim:
     """A claim whose spans count from elsewhere."""
-    from dataclasses import replace
+    quantity = replace(claim.quantity, span=_moved(claim.quantity.span, by))
+    words = tuple(word._replace(span=_moved(word.span, by)) for word in claim.terms)
+    sentence, near = _moved(claim.sentence, by), _moved(claim.near, by)
+    return replace(claim, quantity=quantity, sentence=sentence, near=near, terms=words)
 
-    move = lambda span: Span(span.start + by, span.end + by)  # noqa: E731
-    quantity = replace(claim.quantity, span=move(claim.quantity.span))
-    words = tuple(word._replace(span=move(word.span)) for word in claim.terms)
-    return replace(claim, quantity=quantity, sentence=move(claim.sentence), near=move(claim.near), terms=words)
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 class Statements:
@@ -119,8 +135,21 @@ class Statements:
         held = int(self._sources[number]) if number is not None else 0
         return math.log((len(self.texts) + 1) / (held + 0.5)) + 0.2 if held else math.log(len(self.texts) + 1) + 1
 
-    def near(self, stems: Sequence[str]) -> list[tuple[Text, int, float]]:
-        """The sentences that share most of some stems' weight: text, number of the sentence, share of the weight."""
+    def around(self, text: Text, number: int) -> set[str]:
+        """The words that carry a subject in a sentence and the two beside it."""
+        cuts = text.sentences[max(0, number - 1) : number + 2]
+        return {one.stem for one in terms(text.document.prose[cuts[0].start : cuts[-1].end])}
+
+    def stems_at(self, fact: Fact) -> set[str]:
+        """The words that carry the subject of the sentence a fact was read from."""
+        return {one.stem for one in terms(fact.passage.text)}
+
+    def near(self, stems: Sequence[str], *, every: bool = False) -> list[tuple[Text, int, float]]:
+        """The sentences that share most of some stems' weight: text, number of the sentence, share of the weight.
+
+        `every` asks for as many as may be, for an order of all of them.
+        """
+        most = EVERY if every else SENTENCES
         known = [(self._numbers[one], self.weight(one)) for one in dict.fromkeys(stems) if one in self._numbers]
         if not known:
             return []
@@ -130,22 +159,21 @@ class Statements:
         found: list[tuple[float, int, int]] = []
         for score, number in ranked[:SOURCES]:
             if score > 0:
-                found += self._sentences(number, wanted, weights)
+                found += self._sentences(number, wanted, weights, most)
         whole = sum(self.weight(one) for one in dict.fromkeys(stems))
         found.sort(key=lambda row: (-row[0], row[1], row[2]))
-        return [(self.texts[number], cut, weight / whole) for weight, number, cut in found[:SENTENCES]]
+        return [(self.texts[number], cut, weight / whole) for weight, number, cut in found[:most]]
 
     @staticmethod
     def _shared(text: Text, weights: dict[int, float]) -> float:
-        held = text.held
         total = 0.0
         for number, weight in weights.items():
-            at = int(np.searchsorted(held, number))
-            if at < len(held) and held[at] == number:
-                total += weight
+            total += weight if text.has(number) else 0.0
         return total
 
-    def _sentences(self, number: int, wanted: NDArray[np.int32], weights: dict[int, float]) -> list[tuple[float, int, int]]:
+    def _sentences(
+        self, number: int, wanted: NDArray[np.int32], weights: dict[int, float], most: int
+    ) -> list[tuple[float, int, int]]:
         text = self.texts[number]
         places = np.flatnonzero(np.isin(text.stems, wanted))
         starts = np.array([span.start for span in text.sentences], np.int64)
@@ -155,7 +183,7 @@ class Statements:
         for owner, one in pairs.T.tolist():
             if owner >= 0:
                 scores[owner] = scores.get(owner, 0.0) + weights[one]
-        best = sorted(scores.items(), key=lambda row: -row[1])[:SENTENCES]
+        best = sorted(scores.items(), key=lambda row: -row[1])[:most]
         return [(score, number, owner) for owner, score in best]
 
 

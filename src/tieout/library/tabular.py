@@ -7,9 +7,8 @@ the index is kept of a table that no sentence speaks of.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 
 from tieout.library.library import Library
@@ -36,6 +35,13 @@ class Sheet:
     document: Document
     table: Table
     decimal: str = "."
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the table is all of its source: then there is no prose beside it."""
+        spans = self.table.spans
+        inside = (spans[-1].end - spans[0].start) if spans else 0
+        return inside * 2 > len(self.document.text) - 200
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
@@ -136,8 +142,9 @@ class Tables:
     def __post_init__(self) -> None:
         for number, source in enumerate(self.library.sources):
             document = self.library.document(number) if source.problem is None else None
-            for table in self.library.tables(document) if document is not None else ():
-                self._enter(Sheet(source.id, document, table, _decimal_of(table)))
+            if document is not None:
+                for table in self.library.tables(document):
+                    self._enter(Sheet(source.id, document, table, _decimal_of(table)))
 
     def _enter(self, sheet: Sheet) -> None:
         number = len(self.sheets)
@@ -162,9 +169,10 @@ class Tables:
         found: list[Mention] = []
         for start in range(len(kept)):
             mention = self._longest(kept, start)
-            if mention and not any(other.span.holds(mention.span) for other in found[-3:]):
-                if not _goes_on(words, mention, text):
-                    found.append(mention)
+            if mention is None or any(other.span.holds(mention.span) for other in found[-3:]):
+                continue
+            if not _goes_on(words, mention, text):
+                found.append(mention)
         return found
 
     def _longest(self, words: Sequence[Term], start: int) -> Mention | None:
@@ -213,7 +221,7 @@ def _is_joined(between: str) -> bool:
 
 
 def _decimal_of(table: Table) -> str:
-    """The decimal mark of a table: a comma where cells have it before one, two or four digits and none has a full stop."""
+    """The decimal mark of a table: a comma where more numbers have it than a full stop, thousands aside."""
     commas = dots = 0
     for row in table.rows[:_PROFILED]:
         for cell in row:
@@ -224,6 +232,3 @@ def _decimal_of(table: Table) -> str:
             head, mark, tail = text.rpartition(".")
             dots += bool(mark and tail.isdigit() and head.lstrip("-").replace(",", "").isdigit() and len(tail) != 3)
     return "," if commas > dots else "."
-
-
-__all__ = ["Decimal", "Iterator", "Mention", "Sheet", "Tables", "label_key"]

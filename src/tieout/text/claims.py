@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tieout.model.claims import Claim, Link, LinkKind, Rank, Term
@@ -34,9 +35,18 @@ class Stated(NamedTuple):
 
 def read(text: str, *, decimal: str = ".") -> Stated:
     """The claims and the dates of a text, both in order."""
-    figures, moments = quantities.read(text, decimal=decimal)
+    found_figures, moments = quantities.read(text, decimal=decimal)
+    figures = [figure for figure in found_figures if not _numbers_a_point(text, figure)]
     found = [claim for part in _sentences(text, figures, moments) for claim in _claims(text, *part)]
     return Stated(tuple(found), moments)
+
+
+def _numbers_a_point(text: str, figure: Quantity) -> bool:
+    """Whether a figure only numbers a point of a list: "3. " at the beginning of a line."""
+    start, end = figure.span
+    if not figure.text.isdigit() or len(figure.text) > 2 or text[end : end + 1] not in (".", ")"):
+        return False
+    return text[end + 1 : end + 2].isspace() and not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def claims(text: str, *, decimal: str = ".") -> tuple[Claim, ...]:
@@ -48,7 +58,7 @@ def sentences(text: str) -> list[Span]:
     """The sentences of a text, apart from each other, without the white space around them."""
     cuts = [0, *sentence_ends(text), len(text)]
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for low in range(start, end, _LONGEST):
             part = text[low : min(end, low + _LONGEST)]
             left = len(part) - len(part.lstrip())
@@ -93,7 +103,16 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     timed = dict(zip(plain, whens, strict=True))
     ranks = _rank(words, sentence.start, figures, plain)
     bare = [
-        Claim(figure, sentence, near.get(number, sentence), subject, timed.get(number), None, ranks.get(number), len(plain) > 1)
+        Claim(
+            figure,
+            sentence,
+            near.get(number, sentence),
+            subject,
+            timed.get(number),
+            None,
+            ranks.get(number),
+            len(plain) > 1,
+        )
         for number, figure in enumerate(figures)
     ]
     return [_linked(claim, tied.get(number), bare) for number, claim in enumerate(bare)]
@@ -124,7 +143,9 @@ def _terms(words: str, offset: int, figures: Sequence[Quantity], moments: Sequen
 
 @lru_cache(maxsize=1)
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"[,;:—–()]|\b(?:and|but|while|whereas|to|compared|against|versus|or|up from|down from|than)\b", re.I)
+    return re.compile(
+        r"[,;:—–()]|\b(?:and|but|while|whereas|to|compared|against|versus|or|up from|down from|than)\b", re.IGNORECASE
+    )
 
 
 def _stretches(text: str, sentence: Span, spans: Sequence[Span]) -> list[Span]:
@@ -186,9 +207,9 @@ def _superlatives() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?P<place>second|third|fourth|fifth|2nd|3rd|4th|5th)[\s-]+)?"
         r"(?:(?P<high>highest|most|largest|biggest|greatest|tallest|longest|heaviest|record high)|"
-        r"(?P<low>lowest|fewest|smallest|least|shortest|lightest|record low))\b(?P<rest>\s+(?:of the|likely|recent|recently|common|"
-        r"notably|important)\b)?",
-        re.I,
+        r"(?P<low>lowest|fewest|smallest|least|shortest|lightest|record low))\b"
+        r"(?P<rest>\s+(?:of the|likely|recent|recently|common|notably|important)\b)?",
+        re.IGNORECASE,
     )
 
 
@@ -206,5 +227,3 @@ def _rank(words: str, offset: int, figures: Sequence[Quantity], plain: Sequence[
         span = Span(match.start() + offset, match.end() + offset)
         return {near: Rank(place, match["high"] is not None, match.group().strip(), span)}
     return {}
-
-

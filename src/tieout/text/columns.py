@@ -25,6 +25,9 @@ _LONGEST_CELL = 60
 _HEADER = 400
 
 
+UNKNOWN = Measure()
+
+
 class ColumnKind(StrEnum):
     LABEL = "label"
     NUMBER = "number"
@@ -40,7 +43,7 @@ class Profile:
     kind: ColumnKind
     stems: tuple[str, ...] = ()
     when: Moment | None = None
-    measure: Measure = Measure()
+    measure: Measure = UNKNOWN
     scale: Decimal = Decimal(1)
     fractions: bool = False
     """Whether all its values lie from 0 to 1, so that 0.39 may be said as 39 percent."""
@@ -52,7 +55,7 @@ class Number:
 
     value: Decimal
     interval: Interval
-    measure: Measure = Measure()
+    measure: Measure = UNKNOWN
 
 
 def profile(number: int, header: str, values: Iterable[str], decimal: str = ".") -> Profile:
@@ -81,7 +84,7 @@ def _kind(header: str, values: Sequence[str], decimal: str) -> ColumnKind:
 
 @lru_cache(maxsize=1)
 def _time_words() -> re.Pattern[str]:
-    return re.compile(r"\b(?:years?|dates?|months?|quarters?|periods?|seasons?|fy|fiscal|day)\b", re.I)
+    return re.compile(r"\b(?:years?|dates?|months?|quarters?|periods?|seasons?|fy|fiscal|day)\b", re.IGNORECASE)
 
 
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
@@ -150,7 +153,14 @@ def _unit_of(words: str) -> tuple[Measure, Decimal, str]:
 def _read_unit(inside: str) -> tuple[Measure, int]:
     """What the words in a header's bracket measure in, and by what power of ten: "USD m", "thousands", "km"."""
     words, power = [], 0
-    for word in inside.replace("£m", "£ m").replace("$m", "$ m").replace("€m", "€ m").replace("$bn", "$ bn").replace("£bn", "£ bn").split():
+    for word in (
+        inside.replace("£m", "£ m")
+        .replace("$m", "$ m")
+        .replace("€m", "€ m")
+        .replace("$bn", "$ bn")
+        .replace("£bn", "£ bn")
+        .split()
+    ):
         bare = word.lower().strip(".,")
         alone = len(inside.split()) == 1 and bare in ("m", "b", "k")
         if bare in _SCALES and not alone:

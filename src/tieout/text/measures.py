@@ -55,3 +55,18 @@ def significant(quantity: Quantity) -> int:
     """How many digits of a figure tell it from others: 3 in 7,420 and in 0.0742."""
     digits = "".join(map(str, quantity.value.as_tuple().digits)).strip("0")
     return len(digits)
+
+
+def power_between(quantity: Quantity, fact: Fact) -> int:
+    """The power of ten, a multiple of 3, by which the figure is larger than the source's value; 0 where it is none."""
+    low, high = in_terms_of(quantity, fact)
+    own = allowed(quantity) if quantity.qualifier is None else quantity.interval
+    for power in (3, -3, 6, -6, 9, -9, 12, -12):
+        if own.meets(Interval(EXACT.scaleb(low, power), EXACT.scaleb(high, power))) and low:
+            return power
+    return 0
+
+
+def same_digits(quantity: Quantity, fact: Fact) -> bool:
+    """Whether the figure has the source's value, whatever the unit."""
+    return quantity.interval.meets(fact.interval)

@@ -30,6 +30,21 @@ _DOWN = (
 )
 
 
+_FIGURE = "[\ue000-\ue7ff]"
+_GAP = "[^\ue000-\ue7ff;]"
+_WORDS = r"(?:[\w$]+\s+){0,3}?"
+"""A few words before a figure: "nearly", "a record"."""
+
+
+def _one(name: str) -> str:
+    """A figure with a few words before it, as a named group."""
+    return f"{_WORDS}(?P<{name}>{_FIGURE})"
+
+
+def _compiled(*parts: str) -> re.Pattern[str]:
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
 class Tie(NamedTuple):
     """A relation between figures of a sentence, by their numbers."""
 
@@ -79,14 +94,14 @@ def ties(bones: Skeleton) -> list[Tie]:
 
 @lru_cache(maxsize=1)
 def _pair_patterns() -> tuple[re.Pattern[str], ...]:
-    figure, gap = "[\ue000-\ue7ff]", "[^\ue000-\ue7ff;]"
+    after = f"(?P<b>{_FIGURE}){_GAP}{{0,60}}?"
+    way = r"(?P<way>\bup|\bdown|\ba rise|\ban increase|\ba fall|\ba drop|\bhigher|\blower)"
     return (
-        re.compile(rf"\bfrom\s+(?:[\w$]+\s+){{0,3}}?(?P<a>{figure}){gap}{{0,90}}?\bto\s+(?:[\w$]+\s+){{0,3}}?(?P<b>{figure})", re.I),
-        re.compile(rf"(?P<b>{figure}){gap}{{0,60}}?(?P<way>\bup|\bdown|\ba rise|\ban increase|\ba fall|\ba drop|\bhigher|\blower)"
-                   rf"\s+(?:sharply |slightly )?(?:from|on)\s+(?:[\w$]+\s+){{0,3}}?(?P<a>{figure})", re.I),
-        re.compile(rf"\bto\s+(?:[\w$]+\s+){{0,3}}?(?P<b>{figure}){gap}{{0,60}}?\bfrom\s+(?:[\w$]+\s+){{0,3}}?(?P<a>{figure})", re.I),
-        re.compile(rf"(?P<b>{figure}){gap}{{0,60}}?\b(?:compared (?:with|to)|against|versus|after)\s+(?:[\w$]+\s+){{0,3}}?(?P<a>{figure})", re.I),
-    )  # fmt: skip
+        _compiled(r"\bfrom\s+", _one("a"), _GAP, r"{0,90}?\bto\s+", _one("b")),
+        _compiled(after, way, r"\s+(?:sharply |slightly )?(?:from|on)\s+", _one("a")),
+        _compiled(r"\bto\s+", _one("b"), _GAP, r"{0,60}?\bfrom\s+", _one("a")),
+        _compiled(after, r"\b(?:compared (?:with|to)|against|versus|after)\s+", _one("a")),
+    )
 
 
 def _pairs(bones: Skeleton) -> Iterator[Tie]:
@@ -119,7 +134,7 @@ def _direction(word: str) -> tuple[str, int]:
 
 @lru_cache(maxsize=1)
 def _ways() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.I)
+    return re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 
 
 # -- D more than, N times --------------------------------------------------------------------------------------------
@@ -127,12 +142,11 @@ def _ways() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _apart_pattern() -> re.Pattern[str]:
-    figure, gap = "[\ue000-\ue7ff]", "[^\ue000-\ue7ff;]"
-    return re.compile(
-        rf"(?P<b>{figure}){gap}{{0,60}}?(?P<d>{figure})\s+(?:[\w-]+\s+){{0,3}}?"
-        rf"(?P<way>more|higher|greater|larger|bigger|above|over|fewer|less|lower|smaller|below|under)\s+(?:[\w-]+\s+){{0,2}}?(?:than)?"
-        rf"{gap}{{0,120}}?(?P<a>{figure})",
-        re.I,
+    ways = "more|higher|greater|larger|bigger|above|over|fewer|less|lower|smaller|below|under"
+    return _compiled(
+        f"(?P<b>{_FIGURE}){_GAP}{{0,60}}?(?P<d>{_FIGURE})",
+        rf"\s+(?:[\w-]+\s+){{0,3}}?(?P<way>{ways})\s+(?:[\w-]+\s+){{0,2}}?(?:than)?",
+        f"{_GAP}{{0,120}}?(?P<a>{_FIGURE})",
     )
 
 
@@ -141,10 +155,12 @@ def _apart(bones: Skeleton) -> Iterator[Tie]:
     for match in _apart_pattern().finditer(bones.text):
         after, gap, before = (_number(match[name]) for name in "bda")
         values = bones.quantities
-        if values[gap].kind in (Kind.MULTIPLE, Kind.FRACTION, Kind.ORDINAL) or not _alike(values[after], values[before]):
+        if values[gap].kind in (Kind.MULTIPLE, Kind.FRACTION, Kind.ORDINAL) or not _alike(
+            values[after], values[before]
+        ):
             continue
         sign = -1 if match["way"].lower() in ("fewer", "less", "lower", "smaller", "below", "under") else 1
-        kind = LinkKind.CHANGE if _is_relative(values[gap], values[before]) else LinkKind.DIFFERENCE
+        kind = LinkKind.CHANGE if values[gap].kind is Kind.PERCENT else LinkKind.DIFFERENCE
         if kind is LinkKind.DIFFERENCE and not _alike(values[gap], values[before]):
             continue
         yield Tie(kind, gap, (before, after), sign, match["way"])
@@ -152,11 +168,11 @@ def _apart(bones: Skeleton) -> Iterator[Tie]:
 
 @lru_cache(maxsize=1)
 def _multiple_pattern() -> re.Pattern[str]:
-    figure, gap = "[\ue000-\ue7ff]", "[^\ue000-\ue7ff;]"
-    return re.compile(
-        rf"(?P<b>{figure}){gap}{{0,120}}?(?P<r>{figure})\s*(?P<how>as (?:many|much|large|high|big|great|long)\b{gap}{{0,40}}?as|"
-        rf"(?:more|larger|higher|bigger|greater)\b{gap}{{0,40}}?than|the|that of|its|of the|what)(?P<rest>{gap}{{0,80}}?)(?P<a>{figure})",
-        re.I,
+    many = rf"as (?:many|much|large|high|big|great|long)\b{_GAP}{{0,40}}?as"
+    more = rf"(?:more|larger|higher|bigger|greater)\b{_GAP}{{0,40}}?than"
+    return _compiled(
+        f"(?P<b>{_FIGURE}){_GAP}{{0,120}}?(?P<r>{_FIGURE})",
+        rf"\s*(?P<how>{many}|{more}|the|that of|its|of the|what){_GAP}{{0,80}}?(?P<a>{_FIGURE})",
     )
 
 
@@ -181,9 +197,9 @@ def _change_patterns() -> tuple[re.Pattern[str], ...]:
     figure = "(?P<d>[\ue000-\ue7ff])"
     words = f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>chang\\w+|differ\\w+|gap|swing))"
     return (
-        re.compile(rf"\b{words}\s+(?:[\w]+\s+){{0,2}}?(?:of|by)\s+(?:[\w$]+\s+){{0,3}}?{figure}", re.I),
-        re.compile(rf"\b{words}\s+{figure}(?!\s+(?:to|in)\b\s*[\ue000-\ue7ff])", re.I),
-        re.compile(rf"{figure}[\s-]+(?:[\w-]+\s+){{0,2}}?{words}", re.I),
+        re.compile(rf"\b{words}\s+(?:[\w]+\s+){{0,2}}?(?:of|by)\s+(?:[\w$]+\s+){{0,3}}?{figure}", re.IGNORECASE),
+        re.compile(rf"\b{words}\s+{figure}(?!\s+(?:to|in)\b\s*[\ue000-\ue7ff])", re.IGNORECASE),
+        re.compile(rf"{figure}[\s-]+(?:[\w-]+\s+){{0,2}}?{words}", re.IGNORECASE),
     )
 
 
@@ -192,15 +208,19 @@ def _changes(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
     for pattern in _change_patterns():
         for match in pattern.finditer(bones.text):
             number = _number(match["d"])
-            pair = next((pair for pair in pairs if number not in pair.operands and number in _beside(bones, pair)), None)
+            pair = next(
+                (pair for pair in pairs if number not in pair.operands and number in _beside(bones, pair)), None
+            )
             if pair is None:
                 continue
             one = bones.quantities[number]
             sign = 1 if match["up"] else -1 if match["down"] else 0
-            relative = _is_relative(one, bones.quantities[pair.operands[0]])
+            relative = one.kind is Kind.PERCENT
             if one.kind is Kind.POINTS or relative or _alike(one, bones.quantities[pair.operands[0]]):
                 kind = LinkKind.CHANGE if relative else LinkKind.DIFFERENCE
-                yield Tie(kind, number, pair.operands, sign, match.group("up") or match.group("down") or match.group("any"))
+                yield Tie(
+                    kind, number, pair.operands, sign, match.group("up") or match.group("down") or match.group("any")
+                )
 
 
 def _beside(bones: Skeleton, pair: Tie) -> list[int]:
@@ -214,21 +234,21 @@ def _beside(bones: Skeleton, pair: Tie) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _whole_patterns() -> tuple[re.Pattern[str], ...]:
-    figure, gap = "[\ue000-\ue7ff]", "[^\ue000-\ue7ff;]"
-    listed = rf"(?:{figure}{gap}{{1,60}}?){{1,12}}?(?:,\s*|\s+)and\s+(?:[\w$]+\s+){{0,3}}?{figure}"
+    listed = rf"(?P<parts>(?:{_FIGURE}{_GAP}{{1,60}}?){{1,12}}?(?:,\s*|\s+)and\s+{_WORDS}{_FIGURE})"
+    total = f"(?P<t>{_FIGURE}){_GAP}{{0,40}}?"
+    making = r"\b(?:a total of|totall?ing|for a total of|making|altogether|in all|combined)\s*,?\s*"
     return (
-        re.compile(rf"(?P<parts>{listed}){gap}{{0,60}}?\b(?:a total of|totall?ing|for a total of|making|altogether|in all|combined)\s*,?\s*(?:[\w$]+\s+){{0,2}}?(?P<t>{figure})", re.I),
-        re.compile(rf"(?:\b(?:total|sum|altogether|in all)\b{gap}{{0,40}}?)(?P<t>{figure}){gap}{{0,40}}?[:(—–]\s*(?P<parts>{listed})", re.I),
-        re.compile(rf"(?P<t>{figure}){gap}{{0,40}}?(?::\s*|\bmade up of\s+|\bconsisting of\s+|\bcomprising\s+)(?P<parts>{listed})", re.I),
-    )  # fmt: skip
+        _compiled(listed, _GAP, "{0,60}?", making, _one("t")),
+        _compiled(rf"(?:\b(?:total|sum|altogether|in all)\b{_GAP}{{0,40}}?)", total, r"[:(—–]\s*", listed),
+        _compiled(total, r"(?::\s*|\bmade up of\s+|\bconsisting of\s+|\bcomprising\s+)", listed),
+    )
 
 
 @lru_cache(maxsize=1)
 def _share_pattern() -> re.Pattern[str]:
-    figure, gap = "[\ue000-\ue7ff]", "[^\ue000-\ue7ff;]"
-    return re.compile(
-        rf"(?P<a>{figure})\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?(?P<b>{figure}){gap}{{0,50}}?(?:,\s*or\s+|\(|,\s*which is\s+)\s*(?:[\w]+\s+){{0,2}}?(?P<p>{figure})",
-        re.I,
+    return _compiled(
+        rf"(?P<a>{_FIGURE})\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?(?P<b>{_FIGURE})",
+        rf"{_GAP}{{0,50}}?(?:,\s*or\s+|\(|,\s*which is\s+)\s*(?:[\w]+\s+){{0,2}}?(?P<p>{_FIGURE})",
     )
 
 
@@ -263,8 +283,3 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     same = one.kind is other.kind and one.currency == other.currency
     units = (one.unit.name if one.unit else None), (other.unit.name if other.unit else None)
     return (same and units[0] == units[1]) or (one.scale > 0 and Kind.MONEY in (one.kind, other.kind) and same)
-
-
-def _is_relative(change: Quantity, base: Quantity) -> bool:
-    """Whether a change in percent is one of a value, or of a share, in percent of it."""
-    return change.kind is Kind.PERCENT

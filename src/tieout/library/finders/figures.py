@@ -1,0 +1,179 @@
+"""Answers for figures: the cell or the sentence that each speaks of, and whether the sources have its value there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from tieout.library.binding import Binder, Meeting, digits_of
+from tieout.library.finders.base import Finder
+from tieout.library.hearsay import Testimony
+from tieout.library.library import Library
+from tieout.library.ranking import rivals
+from tieout.library.statements import Statements
+from tieout.library.tabular import Tables
+from tieout.model import (
+    Answer,
+    Claim,
+    Document,
+    Evidence,
+    Fact,
+    Figure,
+    FigureAnswer,
+    Item,
+    ItemKind,
+    Reason,
+    Standing,
+)
+from tieout.model.quantities import Kind
+
+_NO_VALUES = frozenset(
+    {Kind.ORDINAL, Kind.MULTIPLE, Kind.FRACTION, Kind.RATIO, Kind.CLOCK, Kind.SCORE, Kind.ANNIVERSARY}
+)
+_FEW = 12
+"""A count in words up to this is often of what the text lists itself."""
+_SHOWN = 3
+
+
+class FigureFinder(Finder):
+    """Finds what the sources have for a figure."""
+
+    kind = ItemKind.FIGURE
+
+    def __init__(self, library: Library, *, partial: bool = False) -> None:
+        super().__init__(library, partial=partial)
+        self._known: dict[tuple[str, int], tuple[Standing, Meeting | None, list[Meeting]]] = {}
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return Tables(self.library)
+
+    @cached_property
+    def _binder(self) -> Binder:
+        return Binder(self._tables)
+
+    @cached_property
+    def _statements(self) -> Statements:
+        return Statements(self.library, {sheet.source for sheet in self._tables.sheets if sheet.is_whole})
+
+    @cached_property
+    def _testimony(self) -> Testimony:
+        return Testimony(self._statements)
+
+    @cached_property
+    def _searched(self) -> tuple[str, ...]:
+        return tuple(source.path for source in self.library.sources if source.problem is None)
+
+    def find(self, document: Document, item: Item) -> Answer:
+        if not isinstance(item, Figure):
+            return Answer(reason=Reason.NOT_CHECKABLE)
+        claim = item.claim
+        if not claim.states and claim.link is not None:
+            return self._derived(document, item, claim)
+        standing, met, others = self._standing(document, item, claim)
+        fact = met.fact if met is not None else None
+        ranked = rivals(self._tables, self._testimony, met, claim) if met is not None else None
+        return FigureAnswer(
+            evidence=_evidence([met, *others] if met is not None else []),
+            reason=self._reason(claim, standing),
+            standing=standing,
+            fact=fact,
+            operands=self._operands(document, item, claim),
+            rivals=ranked or (),
+            ranked=ranked is not None,
+            claimed=_claims(claim),
+            searched=self._searched,
+            partial=self.partial,
+        )
+
+    def _reason(self, claim: Claim, standing: Standing) -> Reason | None:
+        """Why nothing can be said, where that is so: what is claimed and not found is for a rule to say."""
+        if standing is not Standing.ABSENT:
+            return None
+        if not _claims(claim):
+            return Reason.NOT_CHECKABLE
+        unreadable = any(source.problem is not None for source in self.library.sources)
+        return Reason.SOURCE_UNREADABLE if unreadable else Reason.NO_SOURCE
+
+    def _derived(self, document: Document, item: Figure, claim: Claim) -> FigureAnswer:
+        """What follows from other figures ties out with them; whether it follows is for the rules to say."""
+        facts = self._operands(document, item, claim)
+        whole = all(fact is not None for fact in facts)
+        passages = list(dict.fromkeys(fact.passage for fact in facts if fact is not None))
+        evidence = tuple(Evidence((passage,)) for passage in passages)
+        return FigureAnswer(
+            evidence=evidence if whole else (),
+            reason=None if whole else Reason.NO_SOURCE,
+            standing=Standing.SUPPORTED if whole else Standing.ABSENT,
+            operands=facts,
+            claimed=False,
+            searched=self._searched,
+            partial=self.partial,
+        )
+
+    def _operands(self, document: Document, item: Figure, claim: Claim) -> tuple[Fact | None, ...]:
+        if claim.link is None:
+            return ()
+        found = []
+        for operand in claim.link.operands:
+            _, met, _ = self._standing(document, item, operand)
+            found.append(met.fact if met is not None else None)
+        return tuple(found)
+
+    def _standing(
+        self, document: Document, item: Figure, claim: Claim
+    ) -> tuple[Standing, Meeting | None, list[Meeting]]:
+        """How a claim stands with the sources, the value that says so, and others beside it."""
+        key = (document.id, claim.quantity.span.start)
+        if key not in self._known:
+            self._known[key] = self._judged(document, item, claim)
+        return self._known[key]
+
+    def _judged(self, document: Document, item: Figure, claim: Claim) -> tuple[Standing, Meeting | None, list[Meeting]]:
+        if claim.quantity.vague or claim.quantity.kind in _NO_VALUES:
+            return Standing.ABSENT, None, []
+        cells = self._binder.meetings(document, item, claim)
+        strong = [one for one in cells if one.strong]
+        if strong:
+            return Standing.SUPPORTED, _best(strong), _differing(cells)
+        said = self._testimony.meetings(document, item, claim)
+        return _judge([*cells, *said], claim)
+
+
+def _judge(met: Sequence[Meeting], claim: Claim) -> tuple[Standing, Meeting | None, list[Meeting]]:
+    strong = [one for one in met if one.strong]
+    if strong:
+        return Standing.SUPPORTED, _best(strong), _differing(met)
+    against = [one for one in met if one.contradicts]
+    if against:
+        return Standing.CONTRADICTED, _best(against), []
+    digits = digits_of(claim)
+    weak = [one for one in met if one.supports(digits)]
+    if weak:
+        return Standing.SUPPORTED, _best(weak), []
+    return Standing.ABSENT, None, []
+
+
+def _best(met: Sequence[Meeting]) -> Meeting:
+    """The one that shares most with the claim; of several alike the first."""
+    return max(
+        met, key=lambda one: (one.unit is not False, bool(one.subject), bool(one.measure), bool(one.time), one.measured)
+    )
+
+
+def _differing(met: Sequence[Meeting]) -> list[Meeting]:
+    """Sources that have another value for the same, to be shown beside the one that confirms."""
+    return [one for one in met if one.contradicts and one.unit is not False][: _SHOWN - 1]
+
+
+def _evidence(met: Sequence[Meeting]) -> tuple[Evidence, ...]:
+    passages = list(dict.fromkeys(one.fact.passage for one in met))
+    return tuple(Evidence((passage,)) for passage in passages[:_SHOWN])
+
+
+def _claims(claim: Claim) -> bool:
+    """Whether a source must have the figure: one that only orders or compares, or is of no certain value, need not."""
+    quantity = claim.quantity
+    if quantity.vague or quantity.kind in _NO_VALUES or not claim.terms:
+        return False
+    return not (quantity.spelt and quantity.kind is Kind.COUNT and quantity.value <= _FEW)

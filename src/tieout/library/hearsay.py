@@ -1,0 +1,197 @@
+"""Which sentence of a source speaks of the same thing as a figure: by names, words of the measure, time and unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tieout.library.binding import Meeting
+from tieout.library.statements import Statements, Text
+from tieout.model import Claim, Document, Fact, Figure, Span, Term
+from tieout.model.quantities import Kind
+from tieout.text.measures import same_unit, stands_for
+from tieout.text.moments import agree
+from tieout.text.numerals import SMALL
+from tieout.text.terms import terms, tokens
+
+_SPELT = {value: (word,) for word, value in SMALL.items()}
+_VALUES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.POINTS})
+
+
+_ALIKE = (
+    {Kind.COUNT, Kind.AGE, Kind.DURATION, Kind.MONEY},
+    {Kind.COUNT, Kind.MEASURE},
+    {Kind.PERCENT, Kind.POINTS},
+)
+"""Kinds that one writer may give for another: "34" for "34 years old"."""
+_BESIDE = 12
+"""Characters from a figure to the noun that it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a sentence must speak of: names, and words of the measure, as stems."""
+
+    names: frozenset[str]
+    measure: frozenset[str]
+    sentence: frozenset[str]
+    lead: frozenset[str]
+    phrases: tuple[str, ...] = ()
+    """The names as they are printed, folded."""
+
+    @classmethod
+    def of(cls, document: Document, figure: Figure, claim: Claim) -> Wanted:
+        """The words of a claim: those of its own stretch, else those of its sentence up to it."""
+        start = claim.sentence.start
+        near = [one for one in claim.terms if claim.near.holds(one.span)]
+        early = [one for one in claim.terms if one.span.start < claim.quantity.span.end]
+        names = _names(near, start) or _names(early, start) or _names(claim.terms, start)
+        measure = _plain(near, start) or _plain(early, start) or _plain(claim.terms, start)
+        lead = frozenset(one.stem for one in terms(document.prose[figure.lead.start : figure.lead.end]))
+        whole = frozenset(one.stem for one in claim.terms)
+        return cls(names, measure - names, whole, lead, _phrases(document.prose, claim, names))
+
+
+def _names(found: tuple[Term, ...] | list[Term], start: int) -> frozenset[str]:
+    """The words with a capital that do not owe it to the beginning of the sentence."""
+    return frozenset(one.stem for one in found if one.capital and one.span.start > start)
+
+
+def _phrases(prose: str, claim: Claim, names: frozenset[str]) -> tuple[str, ...]:
+    """The names of a sentence, those that stand side by side as one."""
+    found: list[Span] = []
+    for one in claim.terms:
+        if one.stem in names and one.capital:
+            joined = bool(found) and found[-1].end + 1 == one.span.start
+            span = Span(found.pop().start if joined else one.span.start, one.span.end)
+            found.append(span)
+    return tuple(prose[span.start : span.end].casefold() for span in found)
+
+
+def _plain(found: tuple[Term, ...] | list[Term], start: int) -> frozenset[str]:
+    return frozenset(one.stem for one in found if not one.capital or one.span.start == start)
+
+
+class Testimony:
+    """Holds the figures of drafts against the sentences of a library."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def meetings(self, document: Document, figure: Figure, claim: Claim) -> list[Meeting]:
+        """What the sentences that share most of a claim's words say of it."""
+        wanted = Wanted.of(document, figure, claim)
+        stems = [*wanted.names, *wanted.measure] or [*wanted.lead]
+        if claim.when is not None:
+            stems.append(str(claim.when.year))
+        found = []
+        for text, number, _ in self._statements.near([*stems, *_printed(claim)]):
+            for said, fact in text.stated(number):
+                if _comparable(claim, said):
+                    met = _meeting(claim, wanted, said, fact)
+                    found.append(self._placed(met, wanted, text, number) if met.equal else met)
+        return found
+
+    def _placed(self, met: Meeting, wanted: Wanted, text: Text, number: int) -> Meeting:
+        """An equal value in the light of what stands around it: the name may stand elsewhere in the source."""
+        if met.subject is False and any(name in text.folded for name in wanted.phrases):
+            met = replace(met, subject=None)
+        if met.subject is None and not met.conflicts:
+            around = self._statements.around(text, number)
+            met = replace(met, told=bool((wanted.sentence | wanted.lead) & around))
+        return met
+
+    def said_alike(self, claim: Claim, met: Meeting) -> Iterator[tuple[str, Fact]]:
+        """What sentences that differ from the one met in names alone say of others: their names, and the value."""
+        names = {one.stem for one in claim.terms if one.capital and one.span.start > claim.sentence.start}
+        own = self._statements.stems_at(met.fact)
+        frame = own - names
+        if not frame or not own & names:
+            return
+        for text, number, _ in self._statements.near(sorted(frame), every=True):
+            for said, fact in text.stated(number):
+                stems = {one.stem for one in said.terms}
+                others = [one for one in said.terms if one.stem not in frame]
+                alike = frame <= stems and all(one.capital for one in others) and not stems & names
+                if alike and _comparable(claim, said) and agree(met.fact.when, fact.when) is not False:
+                    yield (
+                        " ".join(
+                            fact.passage.text[one.span.start - said.sentence.start :][: one.span.length]
+                            for one in others
+                        ),
+                        fact,
+                    )
+
+
+def _printed(claim: Claim) -> list[str]:
+    """The figure itself as words that a source may have it in."""
+    found = [one.stem for one in tokens(claim.quantity.text)]
+    value = claim.quantity.value
+    if value == value.to_integral_value() and abs(value) < 10**15:
+        found += [str(int(value)), *_SPELT.get(int(value), ())]
+    return found
+
+
+def _comparable(claim: Claim, said: Claim) -> bool:
+    kinds = {claim.quantity.kind, said.quantity.kind}
+    if not kinds <= _VALUES:
+        return len(kinds) == 1
+    return not said.quantity.vague and (len(kinds) == 1 or any(kinds <= group for group in _ALIKE))
+
+
+def _meeting(claim: Claim, wanted: Wanted, said: Claim, fact: Fact) -> Meeting:
+    theirs = Wanted(
+        _names([one for one in said.terms if said.near.holds(one.span)], said.sentence.start),
+        _plain([one for one in said.terms if said.near.holds(one.span)], said.sentence.start),
+        frozenset(one.stem for one in said.terms),
+        frozenset(),
+    )
+    subject = _subject(wanted, theirs)
+    scope = theirs.measure if said.paired and theirs.measure else theirs.sentence
+    measured = len(wanted.measure & scope) / len(wanted.measure) if wanted.measure else 0.0
+    extra = theirs.measure - wanted.sentence - wanted.lead
+    whole = measured == 1 or (not said.paired and _only_introduced(claim, theirs.sentence))
+    measure = True if whole and not extra and _same_noun(claim, said) else None
+    unit = same_unit(claim.quantity, fact)
+    if not fact.measure.known and claim.quantity.kind in (Kind.MONEY, Kind.PERCENT):
+        unit = False
+    time = agree(claim.when, fact.when)
+    return Meeting(
+        fact,
+        subject,
+        measure,
+        time,
+        unit,
+        stands_for(claim.quantity, fact),
+        measured,
+        time is True or claim.when is None,
+    )
+
+
+def _same_noun(claim: Claim, said: Claim) -> bool:
+    """Whether what directly follows both figures is one noun, where something follows both: "46 caps", "46 goals"."""
+    own, theirs = _noun(claim), _noun(said)
+    return own is None or theirs is None or own == theirs
+
+
+def _noun(claim: Claim) -> str | None:
+    end = claim.quantity.span.end
+    after = [one for one in claim.terms if end <= one.span.start <= end + _BESIDE and claim.near.holds(one.span)]
+    return after[0].stem if after else None
+
+
+def _only_introduced(claim: Claim, theirs: frozenset[str]) -> bool:
+    """Whether all that the draft's sentence says beyond the source's stands before it: "The report itself puts ..."."""
+    shared = [one.span.start for one in claim.terms if one.stem in theirs]
+    beyond = [one.span.end for one in claim.terms if one.stem not in theirs]
+    return len(set(shared)) > 1 and max(beyond, default=-2) < min(shared) - 1
+
+
+def _subject(wanted: Wanted, theirs: Wanted) -> bool | None:
+    """Whether both speak of the same names; None where one names nobody, False where both name others."""
+    if not wanted.names:
+        return None
+    others = theirs.names - wanted.names
+    if wanted.names <= theirs.sentence:
+        return True if not others else None
+    return False if others and not wanted.names & theirs.sentence else None

@@ -1,0 +1,56 @@
+"""What stands before a figure in the order that a draft gives it a place in."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tieout.library.binding import Meeting
+from tieout.library.hearsay import Testimony
+from tieout.library.tabular import Tables
+from tieout.model import Claim, Rank, Rival
+from tieout.text.moments import agree
+
+
+def rivals(tables: Tables, testimony: Testimony, met: Meeting, claim: Claim) -> tuple[Rival, ...] | None:
+    """The values beyond the figure's own, the furthest first; None where no order can be looked at.
+
+    They are those of its column; or those of sentences that say the same of others.
+    """
+    if claim.rank is None:
+        return None
+    found = _in_column(tables, met, claim.rank) if met.place else _in_sentences(testimony, met, claim, claim.rank)
+    if found is None:
+        return None
+    highest = claim.rank.highest
+    return tuple(sorted(found, key=lambda one: -one.value if highest else one.value))
+
+
+def _in_sentences(testimony: Testimony, met: Meeting, claim: Claim, rank: Rank) -> list[Rival] | None:
+    said = dict(testimony.said_alike(claim, met))
+    if not said:
+        return None
+    return [
+        Rival(name, fact.value, fact.printed)
+        for name, fact in said.items()
+        if _beyond(fact.value, met.fact.value, highest=rank.highest)
+    ]
+
+
+def _in_column(tables: Tables, met: Meeting, rank: Rank) -> list[Rival] | None:
+    if met.place is None:
+        return None
+    number, row, column = met.place
+    sheet = tables.sheets[number]
+    profile = sheet.profiles[column]
+    found = []
+    for other in range(len(sheet.table.rows)):
+        if other == row or sheet.is_total(other) or agree(sheet.when(row), sheet.when(other)) is False:
+            continue
+        value = sheet.number(other, profile)
+        if value is not None and _beyond(value.value, met.fact.value, highest=rank.highest):
+            found.append(Rival(sheet.name(other), value.value, sheet.table.cell(other, column).strip()))
+    return found
+
+
+def _beyond(value: Decimal, own: Decimal, *, highest: bool) -> bool:
+    return value > own if highest else value < own

@@ -1,0 +1,50 @@
+"""F111."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, Link, LinkKind, Severity
+from tieout.rules.base import Fires, Flag, ItemRule, Silent
+from tieout.rules.figures.flags import PORTS, WHOLE
+
+
+class DirectionWrong(ItemRule):
+    """The draft says that something rose where its own figures fall, or the other way round."""
+
+    code, name, severity = "F111", "direction-wrong", Severity.ERROR
+    kind = ItemKind.FIGURE
+    order = 10
+    why = """The direction is what a reader remembers."""
+    examples = (
+        Fires(
+            draft="Vessels in Aldmouth rose from 412 in 2018 to 388 in 2019.",
+            sources=PORTS,
+            flags="388",
+            says="rose",
+        ),
+        Silent(draft="Vessels in Aldmouth fell from 412 in 2018 to 388 in 2019.", sources=PORTS),
+    )
+
+    def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
+        if isinstance(item, Figure) and isinstance(answer, FigureAnswer):
+            yield from self._check(item, answer)
+
+    def _check(self, item: Figure, answer: FigureAnswer) -> Iterable[Flag]:
+        link = item.claim.link
+        if link is None or not link.sign or len(link.operands) != 2 or not _speaks_for_itself(link):
+            return
+        before, after = (operand.quantity for operand in link.operands)
+        way = (after.value > before.value) - (after.value < before.value)
+        if way != link.sign and before.interval != after.interval:
+            sign = ">" if before.value > after.value else "<" if before.value < after.value else "="
+            message = f"the draft says {link.wording!r}, and its figures go from {before.text} to {after.text}."
+            yield Flag(message, None, (), WHOLE, f"{before.text} {sign} {after.text}")
+
+
+def _speaks_for_itself(link: Link) -> bool:
+    """Whether no other figure of the sentence says the same of the same two."""
+    return link.kind is LinkKind.DIRECTION or link.wording.lower() in _COMPARING
+
+
+_COMPARING = frozenset("more higher greater larger bigger above over fewer less lower smaller below under".split())

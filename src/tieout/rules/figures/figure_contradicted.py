@@ -1,0 +1,44 @@
+"""F102."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, Severity, Standing
+from tieout.rules.base import Fires, Flag, ItemRule, Silent
+from tieout.rules.figures.flags import PORTS, WHOLE
+from tieout.rules.figures.wording import place_of, value_of
+
+
+class FigureContradicted(ItemRule):
+    """The sources have another value for the same subject, measure, unit and time."""
+
+    code, name, severity = "F102", "figure-contradicted", Severity.ERROR
+    kind = ItemKind.FIGURE
+    order = 70
+    why = """A wrong digit is read as a fact by whoever cannot look it up."""
+    examples = (
+        Fires(
+            draft="Vessels in Aldmouth in 2018 came to 421.",
+            sources=PORTS,
+            flags="421",
+            says="the source has 412 for Aldmouth, Vessels in 2018",
+        ),
+        Fires(
+            draft="Vessels in Corrie rose from 1,270 in 2018 to 1,420 in 2019.",
+            sources=PORTS,
+            flags="1,420",
+            says="the source has 1402",
+        ),
+        Silent(draft="Vessels in Corrie in 2019 came to about 1,400.", sources=PORTS),
+        Silent(draft="Vessels in Corrie in 2019 came to more than 1,300.", sources=PORTS),
+    )
+
+    def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
+        if isinstance(item, Figure) and isinstance(answer, FigureAnswer):
+            yield from self._check(item, answer)
+
+    def _check(self, item: Figure, answer: FigureAnswer) -> Iterable[Flag]:
+        fact = answer.fact
+        if answer.standing is Standing.CONTRADICTED and fact is not None:
+            yield Flag(f"the source has {value_of(fact)}{place_of(fact)}, not {item.text}.", None, (0,), WHOLE)

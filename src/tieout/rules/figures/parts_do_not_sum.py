@@ -1,0 +1,45 @@
+"""F105."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, LinkKind, Severity
+from tieout.rules.base import Fires, Flag, ItemRule, Silent
+from tieout.rules.figures.flags import WHOLE
+from tieout.rules.figures.working import working
+
+
+class PartsDoNotSum(ItemRule):
+    """Parts do not make their whole, or a share or an average does not follow from them."""
+
+    code, name, severity = "F105", "parts-do-not-sum", Severity.ERROR
+    kind = ItemKind.FIGURE
+    order = 50
+    why = """A sum that does not come out shows that one of its figures is wrong, whichever that is."""
+    examples = (
+        Fires(
+            draft="The fleet has 40 trams, 25 buses and 15 boats, a total of 90.",
+            sources={"fleet.txt": "The fleet has 40 trams, 25 buses and 15 boats."},
+            flags="90",
+            says="40 + 25 + 15 = 80",
+        ),
+        Silent(
+            draft="The fleet has 40 trams, 25 buses and 15 boats, a total of 80.",
+            sources={"fleet.txt": "The fleet has 40 trams, 25 buses and 15 boats."},
+        ),
+    )
+
+    def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
+        if isinstance(item, Figure) and isinstance(answer, FigureAnswer):
+            yield from self._check(item, answer)
+
+    def _check(self, item: Figure, answer: FigureAnswer) -> Iterable[Flag]:
+        link = item.claim.link
+        done = (
+            working(item.claim, answer)
+            if link is not None and link.kind in (LinkKind.SUM, LinkKind.SHARE, LinkKind.AVERAGE)
+            else None
+        )
+        if done is not None and not done.holds:
+            yield Flag(f"the figures make {done.shown}, not {item.text}.", None, (), WHOLE, done.shown)

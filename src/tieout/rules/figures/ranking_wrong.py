@@ -1,0 +1,42 @@
+"""F110."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, Severity, Standing
+from tieout.rules.base import Fires, Flag, ItemRule, Silent
+from tieout.rules.figures.flags import PORTS, WHOLE
+
+
+class RankingWrong(ItemRule):
+    """A figure is called the highest, the lowest or the second of its kind, and the sources have others before it."""
+
+    code, name, severity = "F110", "ranking-wrong", Severity.ERROR
+    kind = ItemKind.FIGURE
+    order = 68
+    why = """A superlative is a claim about every other row, and the row itself can be right while it is wrong."""
+    examples = (
+        Fires(
+            draft="Of all ports, vessels were most numerous in Aldmouth in 2018, the highest figure: 412.",
+            sources=PORTS,
+            flags="412",
+            says="Corrie (1270)",
+        ),
+        Silent(draft="Of all ports, the highest number of vessels in 2018 was in Corrie: 1,270.", sources=PORTS),
+    )
+
+    def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
+        if isinstance(item, Figure) and isinstance(answer, FigureAnswer):
+            yield from self._check(item, answer)
+
+    def _check(self, item: Figure, answer: FigureAnswer) -> Iterable[Flag]:
+        rank, count = item.claim.rank, len(answer.rivals)
+        if rank is None or not answer.ranked or answer.standing is not Standing.SUPPORTED or count == rank.place - 1:
+            return
+        side = "above" if rank.highest else "below"
+        named = ", ".join(f"{one.name} ({one.printed})" for one in answer.rivals[:3])
+        more = f" and {count - 3} more" if count > 3 else ""
+        message = f"the sources have {count or 'none'} {side} it{f': {named}{more}' if count else ''}"
+        message += f"; the draft calls it {rank.word}."
+        yield Flag(message, None, (0,), WHOLE)
