@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from tieout.library.library import Library
 from tieout.model import Claim, Document, Fact, Passage, Span
-from tieout.text.claims import claims, sentences
+from tieout.text.claims import claims, sentences, shifted
 from tieout.text.columns import measure_of
 from tieout.text.rounding import allowed, around
 from tieout.text.terms import stem, terms
@@ -84,18 +84,6 @@ class Text:
 
 def _may_count(word: str) -> bool:
     return any(map(str.isdigit, word)) or len(word) > 2
-
-
-def shifted(claim: Claim, by: int) -> Claim:
-    """A claim whose spans count from elsewhere."""
-    quantity = replace(claim.quantity, span=_moved(claim.quantity.span, by))
-    words = tuple(word._replace(span=_moved(word.span, by)) for word in claim.terms)
-    sentence, near = _moved(claim.sentence, by), _moved(claim.near, by)
-    return replace(claim, quantity=quantity, sentence=sentence, near=near, terms=words)
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 class Statements:

@@ -18,6 +18,7 @@ from tieout.model.moments import Moment
 from tieout.model.places import Span
 from tieout.model.quantities import Kind, Quantity
 from tieout.text import quantities
+from tieout.text.numbered import stretches
 from tieout.text.relations import Tie, skeleton, ties
 from tieout.text.sentences import sentence_ends
 from tieout.text.terms import terms
@@ -35,10 +36,39 @@ class Stated(NamedTuple):
 
 def read(text: str, *, decimal: str = ".") -> Stated:
     """The claims and the dates of a text, both in order."""
-    found_figures, moments = quantities.read(text, decimal=decimal)
-    figures = [figure for figure in found_figures if not _numbers_a_point(text, figure)]
-    found = [claim for part in _sentences(text, figures, moments) for claim in _claims(text, *part)]
-    return Stated(tuple(found), moments)
+    found: list[Claim] = []
+    moments: list[Moment] = []
+    for stretch in stretches(text):
+        part = text[stretch.start : stretch.end]
+        read_figures, dated = quantities.read(part, decimal=decimal)
+        figures = [figure for figure in read_figures if not _numbers_a_point(part, figure)]
+        of_part = [claim for one in _sentences(part, figures, dated) for claim in _claims(part, *one)]
+        found += [shifted(claim, stretch.start) for claim in of_part] if stretch.start else of_part
+        moments += [replace(moment, span=_moved(moment.span, stretch.start)) for moment in dated]
+    return Stated(tuple(found), tuple(moments))
+
+
+def shifted(claim: Claim, by: int) -> Claim:
+    """A claim whose spans count from elsewhere, those that it follows from included."""
+    link = claim.link
+    if link is not None:
+        link = replace(link, operands=tuple(shifted(one, by) for one in link.operands))
+    when = replace(claim.when, span=_moved(claim.when.span, by)) if claim.when is not None else None
+    rank = replace(claim.rank, span=_moved(claim.rank.span, by)) if claim.rank is not None else None
+    return replace(
+        claim,
+        quantity=replace(claim.quantity, span=_moved(claim.quantity.span, by)),
+        sentence=_moved(claim.sentence, by),
+        near=_moved(claim.near, by),
+        terms=tuple(word._replace(span=_moved(word.span, by)) for word in claim.terms),
+        when=when,
+        link=link,
+        rank=rank,
+    )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _numbers_a_point(text: str, figure: Quantity) -> bool:
