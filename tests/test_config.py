@@ -51,11 +51,12 @@ def test_every_setting_can_stand_in_the_file(folder: Path) -> None:
     write(
         folder / "tieout.toml",
         'sources = ["notes", "more/pdfs"]\npartial-sources = true\nstyle = "legal"\nselect = ["Q1", "F"]\n'
-        'ignore = "Q112, tidied"\nstrict = true\ncache-dir = ".cache"\n',
+        'ignore = "Q112, tidied"\nstrict = true\npreview = true\ncache-dir = ".cache"\n',
     )
     assert load(Path("draft.md")) == Settings(
         sources=(Path("notes"), Path("more/pdfs")),
         partial_sources=True,
+        preview=True,
         style=Style.LEGAL,
         select=("Q1", "F"),
         ignore=("Q112", "tidied"),

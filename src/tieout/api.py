@@ -41,7 +41,7 @@ def check(
     UsageError for arguments that mean nothing.
     """
     settings = _settings(sources, style, partial_sources, select, ignore, cache_dir, use_cache)
-    selected = rules.select(settings.select, settings.ignore)
+    selected = rules.select(settings.select, settings.ignore, preview=settings.preview)
     document = _document(draft, name)
     return pipeline.check([document], _library(sources, settings), settings, selected)
 

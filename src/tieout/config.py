@@ -27,6 +27,8 @@ class Settings:
     sources: tuple[Path, ...] = ()
     """Files and folders of sources; empty where none were named and there is no `sources/` beside the draft."""
     partial_sources: bool = False
+    preview: bool = False
+    """Whether rules that are being tried out apply, too."""
     """Whether the sources may be incomplete: what they do not hold is then unchecked, not wrong."""
     style: Style = Style.NEWS
     select: tuple[str, ...] = ()
@@ -44,6 +46,7 @@ class Overrides(TypedDict, total=False):
 
     sources: tuple[Path, ...] | None
     partial_sources: bool | None
+    preview: bool | None
     style: Style | None
     select: tuple[str, ...] | None
     ignore: tuple[str, ...] | None
@@ -206,6 +209,10 @@ def _sources(value: _Value, given: Overrides) -> None:
     given["sources"] = tuple(value.path(word) for word in value.words())
 
 
+def _preview(value: _Value, given: Overrides) -> None:
+    given["preview"] = value.flag()
+
+
 def _partial_sources(value: _Value, given: Overrides) -> None:
     given["partial_sources"] = value.flag()
 
@@ -238,4 +245,5 @@ _SETTINGS: Mapping[str, Callable[[_Value, Overrides], None]] = {
     "ignore": _ignore,
     "strict": _strict,
     "cache-dir": _cache_dir,
+    "preview": _preview,
 }

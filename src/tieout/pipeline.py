@@ -79,7 +79,7 @@ def run(drafts: Sequence[Path | Draft], settings: Settings, progress: Progress |
     UnreadableError where none can be read, NoSourcesError where no source can, UsageError for settings that mean
     nothing.
     """
-    selected = rules.select(settings.select, settings.ignore)
+    selected = rules.select(settings.select, settings.ignore, preview=settings.preview)
     read, unread = _read_all(drafts)
     library = open_library(settings, progress or Silence())
     return replace(check(read, library, settings, selected, progress), unread=unread)

@@ -30,7 +30,7 @@ def test_a_rule_that_there_is_not(wanted: str, hint: str) -> None:
 
 def test_all_rules_are_chosen_by_default() -> None:
     """In the order of their codes."""
-    assert select((), ()) == all_rules()
+    assert select((), ()) == tuple(rule for rule in all_rules() if not rule.preview)
     assert codes("ALL") == codes()
 
 

@@ -100,6 +100,7 @@ class FormatName(click.types.StringParamType):
 )
 @click.option("--select", multiple=True, metavar="RULES", help="Apply only these: Q103, Q1, words-omitted ...")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@click.option("--preview/--no-preview", default=None, help="Apply rules that are being tried out, too.")
 @click.option("--output-format", type=FormatName(), default="full", show_default=True, help="How to write the report.")
 @click.option("--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
 @click.option("--strict/--no-strict", default=None, help="Exit with 1 for unchecked items, too.")
@@ -118,6 +119,7 @@ def check(
     style: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    preview: bool | None,
     output_format: str,
     output_file: Path | None,
     strict: bool | None,
@@ -145,6 +147,7 @@ def check(
         style=Style(style) if style else None,
         select=split_codes(select) or None,
         ignore=split_codes(ignore) or None,
+        preview=preview,
         strict=strict,
         cache_dir=cache_dir,
         use_cache=False if no_cache else None,

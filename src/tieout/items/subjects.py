@@ -100,6 +100,10 @@ def has_complement(sentence: Sentence, verb: int) -> bool:
 def _before_aside(sentence: Sentence, comma: int) -> Span | None:
     """The noun phrase that asides between commas, brackets or dashes follow: "Jane Roe, a warden, said"."""
     end, nearest = comma, None
+    if sentence.low(comma) == ")":
+        end = next((at for at in range(comma, max(-1, comma - REACH), -1) if sentence.low(at) == "("), comma)
+        if found := sentence.phrase_to(end):
+            return found
     while end > max(0, comma - REACH):
         start = _opening(sentence, end)
         found = sentence.phrase_to(end) if end < comma else None

@@ -148,3 +148,30 @@ FEMALE = frozenset(
     "actress".split()
 )
 """Titles that tell a man's name from a woman's."""
+
+TELLING = frozenset("tell tells told assure assures assured inform informs informed remind reminds reminded".split())
+"""Verbs of saying whose hearer stands right behind them."""
+DENYING = frozenset("deny denies denied dispute disputes disputed".split())
+"""Verbs that say that what follows is not so."""
+REPORTING = (
+    TELLING
+    | DENYING
+    | frozenset(
+        """
+        say says said claim claims claimed argue argues argued insist insists insisted state states stated
+        report reports reported warn warns warned write writes wrote announce announces
+        announced add adds added admit admits admitted
+        explain explains explained note notes noted suggest suggests suggested confirm confirms confirmed acknowledge
+        acknowledges acknowledged promise promises promised vow vows vowed predict predicts predicted conclude concludes
+        concluded maintain maintains maintained contend contends contended assert asserts asserted declare declares
+        declared allege alleges alleged testify testifies testified tweet tweeted complain complained concede concedes
+        conceded stress stresses stressed estimate estimates estimated reveal reveals revealed
+        """.split()
+    )
+)
+"""Verbs that report in a clause what somebody said."""
+NOT_SAID = frozenset(
+    "not never would could should might may will shall can if to didn't doesn't don't won't wouldn't couldn't hasn't "
+    "haven't hadn't hardly unless cannot can't".split()
+)
+"""Words before a verb of saying that take the saying back."""

@@ -118,6 +118,10 @@ class Statement(Item):
     """What the draft says somebody said, or that a source is cited for, in the draft's own words."""
 
     kind: ItemKind = ItemKind.STATEMENT
+    prose: Span = Span(0, 0)  # noqa: RUF009 - a tuple, and frozen
+    """Where it stands in the document's prose."""
+    denied: bool = False
+    """Whether somebody is said to have said that it is *not* so."""
 
 
 @dataclass(frozen=True, slots=True)

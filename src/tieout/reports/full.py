@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from tieout.model import Evidence, Finding, Item, Outcome, Passage, Report, Severity, Verdict
+from tieout.model import Evidence, Finding, Item, ItemKind, Outcome, Passage, Report, Severity, Verdict
 from tieout.reports import closing, difference
 from tieout.reports.base import Appearance, Reporter
 from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, speaker_of, unchecked, whose
@@ -48,6 +48,7 @@ class _Page:
         self._width = min(max(appearance.width, NARROWEST), WIDEST)
         self._rule = "│" if appearance.unicode else "|"
         self._compared = False
+        self._found = {verdict.item.id: verdict.evidence for verdict in report.verdicts if verdict.evidence}
 
     def case(self, case: Case) -> str:
         where = place(case.document.path, case.location)
@@ -82,10 +83,16 @@ class _Page:
 
     def _list(self, items: list[Item]) -> list[str]:
         shown = items if self._look.verbose else items[:LISTED]
-        lines = [line for item in shown for line in self._listed(item)]
+        lines = [line for item in shown for line in (*self._listed(item), *self._compared_with(item))]
         if rest := len(items) - len(shown):
             lines.append(self._line([Run(f"    and {rest:,} more (--verbose lists all)", "dim")]))
         return lines
+
+    def _compared_with(self, item: Item) -> list[str]:
+        """Where to read what an unchecked statement paraphrases, if a passage is like it."""
+        if item.kind is not ItemKind.STATEMENT or item.id not in self._found:
+            return []
+        return self._paragraph([Run(f"~ {self._locators(self._found[item.id][:1])}", "dim")], indent="      ")
 
     def _listed(self, item: Item) -> list[str]:
         """One line for an item: where it stands, and as much of it as there is room for; two on a narrow page."""

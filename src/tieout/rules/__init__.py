@@ -42,11 +42,19 @@ def find(code_or_name: str) -> type[Rule]:
     raise UsageError(_unknown(wanted))
 
 
-def select(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[type[Rule], ...]:
-    """The rules that some selectors (codes, beginnings of codes, names) take in and others leave out."""
-    taken = {rule for selector in select for rule in _fitting(selector)} if select else set(all_rules())
+def select(select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool = False) -> tuple[type[Rule], ...]:
+    """The rules that some selectors (codes, beginnings of codes, names) take in and others leave out.
+
+    A preview rule is in only where a selector is its own code or name, or with `preview`.
+    """
+    fitting = [(selector, rule) for selector in select or ("ALL",) for rule in _fitting(selector)]
+    taken = {rule for selector, rule in fitting if preview or not rule.preview or _names(selector, rule)}
     left_out = {rule for selector in ignore for rule in _fitting(selector)}
     return tuple(rule for rule in all_rules() if rule in taken and rule not in left_out)
+
+
+def _names(selector: str, rule: type[Rule]) -> bool:
+    return selector.strip().upper() == rule.code or selector.strip().lower() == rule.name
 
 
 def _fitting(selector: str) -> list[type[Rule]]:

@@ -72,6 +72,8 @@ class Rule(ABC):
     severity: ClassVar[Severity]
     levels: ClassVar[Mapping[Style, Severity]] = {}
     """Where a style sets another level than `severity`."""
+    preview: ClassVar[bool] = False
+    """Whether the rule is tried out: left out unless it is selected by its own code or name, or previews are."""
     order: ClassVar[int] = 100
     """Of several rules that an edit fits, the one of the lowest order reports it."""
     why: ClassVar[str]
