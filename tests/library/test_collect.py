@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.packages import docx, p, r
 from tests.properties.sayings import CONTENT, PLAIN
 from tieout import pipeline
 from tieout.config import Settings
@@ -90,6 +91,18 @@ def test_an_unchanged_source_is_not_read_again(desk: Desk) -> None:
     for _ in range(2):
         assert said(desk.open()) == expected
         assert desk.read == []
+
+
+def test_a_word_document_is_not_parsed_again(desk: Desk) -> None:
+    """What was read of it is kept, and says the same."""
+    (desk.sources / "page99.docx").write_bytes(
+        docx(p(r("Nine lamps burn over the far quay.")) + p(r("Nobody counts their ropes on quays.")))
+    )
+    for number in range(2):
+        library = desk.open()
+        assert ("page99.docx" in desk.read) is (number == 0)
+        ((passage,), *_) = (one.passages for one in library.search("Nobody counts their ropes on quays").evidence)
+        assert (passage.text, passage.location.paragraph) == ("Nobody counts their ropes on quays", 2)
 
 
 def test_a_touched_source_is_not_read_again(desk: Desk) -> None:

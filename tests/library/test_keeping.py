@@ -13,6 +13,7 @@ from tieout.documents import read_text
 from tieout.errors import CacheError
 from tieout.library.keeping import pack, unpack
 from tieout.library.opened import Opened
+from tieout.model import Page
 
 
 def again(opened: Opened, text: str | None) -> Opened:
@@ -70,3 +71,13 @@ def test_a_text_of_other_words() -> None:
     opened = unpack(packed, "s1", "a.txt", "", "text", "Theboatsxleaves.")
     with pytest.raises(CacheError):
         opened.need(0, 3)
+
+
+def test_a_format_that_is_no_text_keeps_its_text_pages_and_paragraphs() -> None:
+    """What a Word document or a PDF was read as is not read again, though its prose is the text itself."""
+    document = read_text("The boats leave.\n\nThe nets dry.", "a.txt", "s1")
+    pages = (Page(0, 1, "iv"), Page(18, 2))
+    before = Opened.of(replace(document, format="pages", pages=pages, paragraphs=(0, 18)))
+    kept = unpack(pack(before, keeps_text=True), "s1", "a.pdf", "", "pages", None)
+    assert (kept.document.text, kept.document.prose) == (document.text, document.text)
+    assert (kept.document.pages, kept.document.paragraphs) == (pages, (0, 18))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,11 +22,33 @@ class Limits:
     depth: int = 2_000
     blocks: int = 5_000_000
     """Paragraphs, cells and the like in one document."""
+    pages: int = 50_000
+    seconds: float = 300.0
+    """Of one file, by the clock on the wall."""
+    archive_entries: int = 20_000
+    archive_bytes: int = 512 << 20
+    """All that is unpacked of one archive."""
+    archive_ratio: int = 250
+    """What a part of an archive may unpack to, as a multiple of its packed size."""
 
     def allow_blocks(self, count: int, path: str) -> None:
         """TooLargeError where a document falls into more blocks than may be."""
         if count > self.blocks:
             raise TooLargeError(f"{path} falls into more than {self.blocks:,} paragraphs: split it into smaller files.")
+
+
+class Clock:
+    """The time that one file has taken so far."""
+
+    def __init__(self, limits: Limits, path: str) -> None:
+        self._limits = limits
+        self._path = path
+        self._end = time.monotonic() + limits.seconds
+
+    def check(self) -> None:
+        """TooLargeError where the file has taken longer than any may."""
+        if time.monotonic() > self._end:
+            raise TooLargeError(f"{self._path} takes more than {self._limits.seconds:.0f} seconds to read: split it.")
 
 
 @dataclass(frozen=True)

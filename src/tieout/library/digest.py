@@ -159,7 +159,7 @@ def _digest(batch: Sequence[Todo], access: Access) -> list[Digest]:
     """Read a batch of files and find their words."""
     read = [_again(one, access) or _read(one, access) for one in batch]
     opened = iter(open_all([document for document in read if isinstance(document, Document)]))
-    return [one if isinstance(one, Digest) else _digested(next(opened)) for one in read]
+    return [one if isinstance(one, Digest) else _digested(next(opened), access) for one in read]
 
 
 def _again(one: Todo, access: Access) -> Digest | None:
@@ -174,9 +174,10 @@ def _again(one: Todo, access: Access) -> Digest | None:
     return Digest(one.kept.sha256, one.kept.format, one.blob, opened.words.hashes)
 
 
-def _digested(opened: Opened) -> Digest:
+def _digested(opened: Opened, access: Access) -> Digest:
     document = opened.document
-    return Digest(document.sha256, document.format, pack(opened), opened.words.hashes)
+    blob = pack(opened, keeps_text=access.decode(b"", document.format) is None)
+    return Digest(document.sha256, document.format, blob, opened.words.hashes)
 
 
 def _read(one: Todo, access: Access) -> Document | Digest:

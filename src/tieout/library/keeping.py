@@ -1,7 +1,8 @@
 """What is kept of a source's document between runs, so that it need not be parsed again.
 
-Its structure always; the prose and its map where they are not the text itself. The text is never kept: it is the
-user's own file, read again when a passage of it is to be shown.
+Its structure always; the prose and its map where they are not the text itself. The text is not kept where it is the
+user's own file, decoded again when a passage of it is to be shown; where it is what was read of a Word document or a
+PDF, it is kept, lest that be parsed again.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from tieout.errors import CacheError
 from tieout.library.opened import Opened
 from tieout.library.structure import Structure
-from tieout.model import Document, OffsetMap, Piece, Span
+from tieout.model import Document, OffsetMap, Page, Piece, Span
 
 _PLAIN, _PACKED = b"\0", b"\1"
 _WORTH_PACKING = 400
@@ -27,8 +28,8 @@ _WRITE = json.JSONEncoder(separators=(",", ":")).encode
 _ARRAYS = ("labels", "turns", "firsts", "asides", "marks")
 
 
-def pack(opened: Opened) -> bytes:
-    """A document's structure as bytes."""
+def pack(opened: Opened, keeps_text: bool = False) -> bytes:
+    """A document's structure as bytes, with its text where that cannot be had by decoding the file again."""
     document, structure = opened.document, opened.structure
     head: dict[str, Any] = {
         "title": document.title,
@@ -40,7 +41,11 @@ def pack(opened: Opened) -> bytes:
     if document.shows_emphasis:
         head["emphasis"] = document.emphasis
     arrays: list[NDArray[Any]] = [getattr(structure, name).ravel() for name in _ARRAYS]
-    if document.offsets.pieces or document.prose is not document.text:
+    if document.pages:
+        head["pages"] = document.pages
+    if document.paragraphs:
+        head["paragraphs"] = np.diff(document.paragraphs, prepend=0).tolist()
+    if keeps_text or document.offsets.pieces or document.prose is not document.text:
         head["prose"] = document.prose
         arrays.append(np.array(list(chain.from_iterable(document.offsets.pieces)), np.int32))
     head["arrays"] = [len(array) for array in arrays]
@@ -72,6 +77,8 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
             offsets=OffsetMap(pieces),
             emphasis=tuple(Span(start, end) for start, end in head.get("emphasis", ())),
             shows_emphasis="emphasis" in head,
+            pages=tuple(Page(*page) for page in head.get("pages", ())),
+            paragraphs=tuple(accumulate(head.get("paragraphs", ()))),
             title=head["title"],
             language=head["language"],
         )

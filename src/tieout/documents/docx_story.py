@@ -1,0 +1,235 @@
+"""The paragraphs of one part of a Word document (the body, or its notes), told element by element.
+
+What is open is kept on stacks, never in calls, so that a table nested 100,000 deep costs no more than a flat one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from tieout.documents.docx_styles import Styles, is_on
+from tieout.documents.paragraphs import Paragraph
+from tieout.documents.xmlparts import Listener
+from tieout.model import BlockKind
+
+_LEFT_OUT = frozenset(
+    """
+    w:del w:moveFrom w:instrText w:delText w:delInstrText w:sectPr w:tblPr w:tblGrid w:trPr w:tcPr w:rt mc:Fallback
+    w:pPrChange w:rPrChange w:numberingChange w:annotationRef w:object
+    """.split()
+)
+_PRINTED = {
+    "w:tab": "\t",
+    "w:ptab": "\t",
+    "w:br": "\n",
+    "w:cr": "\n",
+    "w:noBreakHyphen": "‑",
+    "w:softHyphen": "\u00ad",
+}
+_NOT_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+_ROMAN = tuple(
+    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
+)
+
+
+class Story(Listener):
+    """Collects paragraphs in the order in which they open: a text box comes after the paragraph that it hangs on."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self.by_note: dict[str, list[Paragraph]] = {}
+        self.labels: dict[tuple[str, str], str] = {}
+        """The labels of the notes that are referred to, by the part that they are in and their ids."""
+        self._styles = styles
+        self._into = self.paragraphs
+        self._open: list[Paragraph] = []
+        self._unfinished: Paragraph | None = None
+        self._skipped = 0
+        self._cells: list[int] = [0]
+        self._counts: Counter[str] = Counter()
+        self._fields: list[bool] = []
+        self._codes = 0
+        self._in_properties = self._in_list = self._in_text = self._mark_deleted = False
+        self._emphasised = self._hidden = False
+        self._prompts: list[bool] = []
+        self._starts: dict[str, Callable[[Mapping[str, str]], None]] = {
+            "w:p": self._start_paragraph,
+            "w:pPr": self._start_properties,
+            "w:r": self._start_run,
+            "w:fldChar": self._field,
+            "w:footnoteReference": lambda found: self._refer("footnotes", found),
+            "w:endnoteReference": lambda found: self._refer("endnotes", found),
+            "w:footnote": self._start_note,
+            "w:endnote": self._start_note,
+            "w:txbxContent": lambda _: self._cells.append(0),
+            "w:sdt": lambda _: self._prompts.append(False),
+            "w:sdtContent": self._start_control,
+            "w:sym": self._symbol,
+        }
+
+    # -- elements ---------------------------------------------------------------------------------------------
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._skipped:
+            self._skipped += 1
+        elif self._in_properties:
+            self._property(name, attributes)
+        elif name in _LEFT_OUT:
+            self._skipped = 1
+        elif name in self._starts:
+            self._starts[name](attributes)
+        elif name in _PRINTED:
+            self._add(_PRINTED[name])
+        elif name in ("w:t", "m:t"):
+            self._in_text = True
+        elif name == "w:tc":
+            self._cells[-1] += 1
+        elif name == "w:showingPlcHdr" and self._prompts:
+            self._prompts[-1] = is_on(attributes)
+        else:
+            self._run_property(name, attributes)
+
+    def end(self, name: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+        elif name in ("w:t", "m:t"):
+            self._in_text = False
+        elif name == "w:pPr":
+            self._in_properties = self._in_list = False
+        elif name == "w:numPr":
+            self._in_list = False
+        elif name == "w:r":
+            self._emphasised = self._hidden = False
+        elif name == "w:p":
+            self._end_paragraph()
+        elif name == "w:tc":
+            self._cells[-1] -= 1
+        elif name == "w:txbxContent":
+            self._cells.pop()
+        elif name == "w:sdt" and self._prompts:
+            self._prompts.pop()
+
+    def words(self, words: str) -> None:
+        if self._in_text and not self._skipped:
+            self._add(words)
+
+    # -- paragraphs -------------------------------------------------------------------------------------------
+
+    def _start_paragraph(self, _: Mapping[str, str]) -> None:
+        """Open a paragraph, unless the end of the one before was deleted: then that one goes on."""
+        paragraph = self._unfinished
+        if paragraph is None:
+            paragraph = Paragraph(BlockKind.CELL if self._cells[-1] else BlockKind.PARAGRAPH)
+            self._into.append(paragraph)
+        self._unfinished, self._mark_deleted = None, False
+        self._open.append(paragraph)
+
+    def _end_paragraph(self) -> None:
+        if not self._open:
+            return
+        paragraph = self._open.pop()
+        self._unfinished = paragraph if self._mark_deleted else None
+        self._mark_deleted = False
+        if self._codes:  # no code runs on into the next paragraph: its result is missing
+            self._fields, self._codes = [], 0
+
+    def _start_properties(self, _: Mapping[str, str]) -> None:
+        self._in_properties = True
+
+    def _property(self, name: str, attributes: Mapping[str, str]) -> None:
+        """A property of the paragraph that is open, or of the mark that ends it."""
+        value = attributes.get("w:val", "")
+        if name in ("w:pPrChange", "w:rPrChange", "w:sectPr"):
+            self._skipped = 1
+        elif name == "w:del":
+            self._mark_deleted = True
+        elif not self._open or self._open[-1].kind is BlockKind.CELL:
+            return
+        elif name == "w:pStyle":
+            paragraph = self._open[-1]
+            paragraph.kind, paragraph.level = self._styles.kind_of(value)
+        elif name == "w:outlineLvl" and value.isdecimal() and int(value) < 9:
+            self._become(BlockKind.HEADING, int(value) + 1)
+        elif name == "w:numPr":
+            self._in_list = True
+        elif name == "w:ilvl" and self._in_list and value.isdecimal():
+            self._become(BlockKind.LIST_ITEM, int(value) + 1)
+        elif name == "w:numId" and self._in_list and value != "0":
+            self._become(BlockKind.LIST_ITEM, max(1, self._open[-1].level))
+
+    def _become(self, kind: BlockKind, level: int) -> None:
+        """Let the open paragraph be of a kind, unless its style made it a heading or a quotation."""
+        paragraph = self._open[-1]
+        if paragraph.kind in (BlockKind.PARAGRAPH, kind):
+            paragraph.kind, paragraph.level = kind, level
+
+    # -- runs -------------------------------------------------------------------------------------------------
+
+    def _start_run(self, _: Mapping[str, str]) -> None:
+        self._emphasised = self._hidden = False
+
+    def _run_property(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in ("w:b", "w:i"):
+            self._emphasised = is_on(attributes) or self._emphasised
+        elif name in ("w:vanish", "w:webHidden"):
+            self._hidden = is_on(attributes)
+        elif name == "w:rStyle":
+            style = attributes.get("w:val", "")
+            self._emphasised = self._styles.emphasises(style)
+            self._hidden = self._styles.hides(style)
+
+    def _add(self, words: str) -> None:
+        if self._open and not self._hidden and not self._codes:
+            self._open[-1].add(words, self._emphasised)
+
+    def _symbol(self, attributes: Mapping[str, str]) -> None:
+        """A character told by its number; those of a font's own say nothing to anybody else."""
+        try:
+            code = int(attributes.get("w:char", ""), 16)
+        except ValueError:
+            return
+        if 0x20 <= code < 0xD800 or 0xF900 <= code <= 0xFFFD:
+            self._add(chr(code))
+
+    def _field(self, attributes: Mapping[str, str]) -> None:
+        """A field's code begins, its result begins, or it ends; only results are read."""
+        kind = attributes.get("w:fldCharType")
+        if kind == "begin":
+            self._fields.append(False)
+            self._codes += 1
+        elif kind in ("separate", "end") and self._fields:
+            self._codes -= not self._fields.pop()
+            if kind == "separate":
+                self._fields.append(True)
+
+    def _start_control(self, _: Mapping[str, str]) -> None:
+        """The content of a control; a prompt that waits for words is nobody's."""
+        if self._prompts and self._prompts[-1]:
+            self._skipped = 1
+
+    # -- notes ------------------------------------------------------------------------------------------------
+
+    def _refer(self, kind: str, attributes: Mapping[str, str]) -> None:
+        """A reference to a note, which Word numbers 1, 2, 3 at the foot of the page and i, ii, iii at the end."""
+        key = kind, attributes.get("w:id", "")
+        if not self._open or self._hidden:
+            return
+        if key not in self.labels:
+            self._counts[kind] += 1
+            self.labels[key] = str(self._counts[kind]) if kind == "footnotes" else _roman(self._counts[kind])
+        self._open[-1].note(self.labels[key])
+
+    def _start_note(self, attributes: Mapping[str, str]) -> None:
+        self._into = []
+        if attributes.get("w:type") not in _NOT_NOTES:
+            self.by_note[attributes.get("w:id", "")] = self._into
+
+
+def _roman(number: int) -> str:
+    """A number as the notes at the end of a document are numbered: i, ii, iii."""
+    written = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written

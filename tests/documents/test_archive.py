@@ -1,0 +1,101 @@
+"""Archives that are made to hurt."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+
+import pytest
+
+from tests.documents.packages import docx_parts, p, r, zipped
+from tieout.documents import read_bytes
+from tieout.documents.archive import name_of, resolved
+from tieout.documents.base import Limits
+from tieout.errors import TooLargeError, UnreadableError
+
+SECONDS = 30
+_LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+
+
+def _bad(document: str | bytes) -> bytes:
+    return zipped({**docx_parts(""), "word/document.xml": document})
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (_bad(b"<a>" + b"0" * (64 << 20)), "unpacks to far more than its size"),
+        (_bad(f'<!DOCTYPE a [<!ENTITY l0 "ha">{_LAUGHS}]><a>&l9;</a>'), "declares entities"),
+        (_bad('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'), "declares entities"),
+        (_bad('<!DOCTYPE a [<!ENTITY % x SYSTEM "http://127.0.0.1/x">%x;]><a/>'), "declares entities"),
+    ],
+    ids=["zeros", "laughs", "file", "parameter"],
+)
+def test_bombs_and_entities_are_refused_in_one_sentence(data: bytes, says: str) -> None:
+    """Nothing is expanded, nothing is fetched, and it takes no time to say so."""
+    start = time.process_time()
+    with pytest.raises(UnreadableError, match=says):
+        read_bytes(data, "a.docx", "d1")
+    assert time.process_time() - start < SECONDS
+
+
+def test_a_bomb_in_a_part_that_is_not_read_costs_nothing() -> None:
+    """Nor is an archive inside the archive opened."""
+    bomb = zipped({"zeros": b"0" * (64 << 20)})
+    parts: dict[str, str | bytes] = {
+        **docx_parts(p(r("words"))),
+        "word/media/image1.png": b"0" * (64 << 20),
+        "word/nested.zip": bomb,
+    }
+    start = time.process_time()
+    assert read_bytes(zipped(parts), "a.docx", "d1").text == "words"
+    assert time.process_time() - start < SECONDS
+
+
+def test_the_parts_together_stay_below_a_limit() -> None:
+    """Many parts of a little each are no way around it."""
+    with pytest.raises(TooLargeError, match="unpacks to far more"):
+        read_bytes(zipped(docx_parts(p(r("words " * 200)))), "a.docx", "d1", Limits(archive_bytes=1000))
+
+
+def test_an_archive_of_too_many_parts_is_not_read() -> None:
+    """Before the names of any are read."""
+    parts = {**docx_parts(p(r("words"))), **{f"word/{number}": "" for number in range(21_000)}}
+    with pytest.raises(UnreadableError):
+        read_bytes(zipped(parts, zipfile.ZIP_STORED), "a.docx", "d1")
+
+
+@pytest.mark.parametrize(
+    "opening", ["<w:tbl><w:tr><w:tc>", "<w:p>", "<w:sdt><w:sdtContent>", "<w:p><w:r><w:txbxContent>"]
+)
+def test_nesting_has_no_price(opening: str) -> None:
+    """A document nested 100,000 deep is read in time that grows with its length."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    names = [tag.strip("<>") for tag in opening.replace("><", "> <").split()]
+    closing = "".join(f"</{name}>" for name in reversed(names))
+    deep = f'<w:d xmlns:w="{space}">{opening * 50_000}<w:p><w:r><w:t>words</w:t></w:r></w:p>{closing * 50_000}</w:d>'
+    start = time.process_time()
+    assert "words" in read_bytes(_bad(deep), "a.docx", "d1").text
+    assert time.process_time() - start < SECONDS
+
+
+def test_a_reader_that_takes_too_long_is_stopped() -> None:
+    """The clock is looked at as the words come in."""
+    with pytest.raises(TooLargeError, match="takes more than -0 seconds"):
+        read_bytes(zipped(docx_parts(p(r("words")))), "a.docx", "d1", Limits(seconds=-0.1))
+
+
+@pytest.mark.parametrize(
+    ("part", "target", "name"),
+    [
+        ("word/document.xml", "styles.xml", "word/styles.xml"),
+        ("word/document.xml", "/word/styles.xml", "word/styles.xml"),
+        ("word/document.xml", "../../../etc/passwd", "etc/passwd"),
+        ("OEBPS/content.opf", "text/a%20b.xhtml#c", "OEBPS/text/a b.xhtml"),
+        ("", "..\\..\\x", "x"),
+    ],
+)
+def test_no_name_leads_out_of_the_archive(part: str, target: str, name: str) -> None:
+    """Steps upwards end at its root."""
+    assert resolved(part, target) == name
+    assert name_of(name) == name
