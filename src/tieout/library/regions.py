@@ -23,7 +23,7 @@ from tieout.text.quoted import Quoted
 
 MOST_POSTINGS = 5_000
 """A gram that occurs more often is followed only where the quotation has none that is rarer."""
-BUDGET = 2_000
+BUDGET = 4_000
 """So many postings are followed for one quotation, but for those that no part of it should go without."""
 STRETCH = 4
 _BIN = 64
