@@ -81,6 +81,17 @@ def test_a_quotation_from_three_sources_names_each() -> None:
     assert [passage.source for passage in reading.passages] == ["s1", "s2", "s3"]
 
 
+def test_a_contraction_that_stands_here_is_not_fetched_written_out_from_afar() -> None:
+    """Though every word of the quotation has an answer there."""
+    reading = best(
+        "I don't think we are at odds with the mill",
+        "I don't think we're at odds with the mill. I don't think we're at odds with every miller. I think we're at "
+        "odds with one. We are not at odds with the mill or with millers.",
+    )
+    [passage] = reading.passages
+    assert passage.text == "I don't think we're at odds with the mill"
+
+
 def test_sources_are_listed_in_order() -> None:
     """With what is known of each."""
     shelf = library(LOG, DEBATE)

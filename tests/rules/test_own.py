@@ -57,7 +57,9 @@ def test_tags_and_links_are_nobodys_words(tag: str) -> None:
 
 
 def test_a_name_behind_an_at_sign_takes_nobodys_place() -> None:
-    """Only by itself is it let be."""
+    """Only by itself is it let be, and at an edge, where the source's words are not the quotation's."""
+    quoted = KEEPER[0].lower() + KEEPER[1:]
+    assert codes(f"@lampkeeper: {quoted}", f"So one of them said {quoted}") == ["Q111"]
     assert codes(KEEPER.replace("keeper", "@lampkeeper"), KEEPER.replace("keeper", "miller")) == ["Q102"]
 
 

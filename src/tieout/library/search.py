@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice, zip_longest
+from itertools import accumulate, islice, pairwise, zip_longest
 from typing import overload
 
 import numpy as np
@@ -93,12 +93,13 @@ class Search:
         return [self._read(match) for match in beating[:MOST_EVIDENCE]], [self._read(match) for match in near[:1]]
 
     def recounted(self, matches: Sequence[Match]) -> Iterator[Search]:
-        """The same search with contractions counted otherwise, where one of them is left without an answer."""
-        answered = _answered(matches[0].pairs) if matches else set()
-        if len(answered) == len(self._quoted):
+        """The same search with contractions counted otherwise, where one of them is left without an answer, or got it
+        beside a gap: "we are" may be fetched from afar, though "we're" stands here."""
+        held = _held(matches[0].pairs) if matches else set()
+        if len(held) == len(self._quoted):
             return
         for variant in variants(self._quoted):
-            if not _changed(self._quoted, variant) <= answered:
+            if not _changed(self._quoted, variant) <= held:
                 (weighed,) = self._chance.weigh([variant.hashes])
                 yield Search(variant, self._spans, self._chance, weighed, partial=self._partial, hearing=self._hearing)
 
@@ -289,6 +290,17 @@ class Search:
 def _answered(pairs: Sequence[Pair]) -> set[int]:
     """The words of a quotation that the source has too."""
     return {pair.item for pair in pairs if pair.equal}
+
+
+def _held(pairs: Sequence[Pair]) -> set[int]:
+    """The words of a quotation that the source has too, each with what stands on both sides of it."""
+    loose = {
+        pair.item
+        for before, after in pairwise(pairs)
+        if (after.item, after.place.word) != (before.item + 1, before.place.word + 1)
+        for pair in (before, after)
+    }
+    return _answered(pairs) - loose
 
 
 def _in_runs(pairs: Sequence[Pair]) -> set[int]:

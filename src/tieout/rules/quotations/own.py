@@ -35,9 +35,12 @@ def in_round_brackets(passage: Passage, place: int) -> bool:
 
 
 def is_tag(passage: Passage, place: int) -> bool:
-    """Whether nothing but hashtags, names of accounts and links was put in or left out here."""
+    """Whether nothing but hashtags, names of accounts and links was put in or left out here.
+
+    At an edge they take no word's place: what the source has there is beyond what was quoted.
+    """
     edit = passage.edits[place]
-    if edit.op is EditOp.INSERT:
+    if edit.op is EditOp.INSERT or (edit.op is EditOp.REPLACE and place in (0, len(passage.edits) - 1)):
         return _is_tagged(edit.item_text)
     return edit.op is EditOp.DELETE and _is_tagged(edit.source_text)
 

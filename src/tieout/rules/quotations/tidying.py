@@ -31,6 +31,7 @@ def is_tidied(passage: Passage, place: int) -> bool:
             or _is_one_of_a_scale(passage, place)
             or _is_numbering(passage, place)
             or _is_asked_for_assent(passage, place)
+            or is_tag(passage, place)
         )
     if edit.op is EditOp.DELETE and (
         _is_hesitation(edit) or is_repetition(passage, place) or _is_false_start(passage, place)
