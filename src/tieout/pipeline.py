@@ -13,10 +13,23 @@ from tieout.config import Settings
 from tieout.errors import NoSourcesError, TieoutError, UnreadableError
 from tieout.items import extract
 from tieout.items.secondhand import quoted_at
-from tieout.library import Access, Finder, Found, Hearing, Library, Sought, collect, corroborated, finders
+from tieout.library import (
+    Access,
+    CitedSources,
+    Finder,
+    Found,
+    Hearing,
+    Library,
+    Sought,
+    collect,
+    corroborated,
+    finders,
+)
 from tieout.model import (
     Answer,
+    Citation,
     Document,
+    Evidence,
     Finding,
     Item,
     ItemKind,
@@ -24,6 +37,7 @@ from tieout.model import (
     Quotation,
     Reason,
     Report,
+    Resolution,
     Source,
     Span,
     Verdict,
@@ -165,15 +179,24 @@ def _check_one(
     progress: Progress,
 ) -> tuple[list[Verdict], list[Finding]]:
     extraction = extract(document)
+    answers = _resolved(document, extraction.others, asked)
+    cited = CitedSources(document, answers, library)
     verdicts: list[Verdict] = []
     findings = [finding for mark in extraction.unpaired for finding in judge.mark(document, mark)]
+    findings += judge.text(document, (*extraction.quotations, *extraction.others))
     found = _search(document, extraction.quotations, library, settings, progress)
-    for quotation, searched in zip(extraction.quotations, _asked(found, library, settings), strict=True):
-        verdict, faults = judge.quotation(document, quotation, searched)
+    searched = _asked(found, library, settings)
+    for quotation, one in zip(extraction.quotations, searched, strict=True):
+        verdict, faults = judge.quotation(document, quotation, _where_cited(document, quotation, one, cited))
         verdicts.append(verdict)
         findings += faults
+    misplaced = cited.located(verdicts)
     for item in extraction.others:
-        verdict, faults = judge.item(document, item, _answer(document, item, asked))
+        answer: Answer = answers[item.id][1] if item.id in answers else _answer(document, item, asked)
+        if isinstance(answer, Resolution) and item.id in misplaced:
+            answer = replace(answer, misplaced=misplaced[item.id])
+        again = partial(_again, document, item, asked)
+        verdict, faults = judge.item(document, item, answer, cited.of_answer(item, answer, again))
         verdicts.append(verdict)
         findings += faults
     verdicts.sort(key=lambda verdict: verdict.item.span)
@@ -181,10 +204,56 @@ def _check_one(
     return verdicts, findings + between
 
 
+def _resolved(
+    document: Document, items: Sequence[Item], asked: Mapping[ItemKind, Finder]
+) -> dict[str, tuple[Citation, Resolution]]:
+    """Each citation and what it was resolved to, by its id: what is cited decides where the others are looked for."""
+    found: dict[str, tuple[Citation, Resolution]] = {}
+    for item in items:
+        if isinstance(item, Citation) and isinstance(answer := _answer(document, item, asked), Resolution):
+            found[item.id] = item, answer
+    return found
+
+
+def _where_cited(document: Document, quotation: Quotation, searched: Searched, cited: CitedSources) -> Searched:
+    """What was found for a quotation in the light of what is cited for it.
+
+    Where the sources cited hold it, only what was found in them counts, judged by their size; what others hold is
+    shown beside it.
+    """
+    here = cited.of(quotation)
+    part = cited.part(here)
+    if part is None:
+        return replace(searched, cited=replace(here, whole=False))
+    there = next(part.search_all([_sought(document, quotation)]))
+    near = there.nearest if any(one.exact for one in there.nearest) else ()
+    held = tuple(one for one in there.evidence if one.exact) or there.evidence
+    if (there.evidence or (near and quotation.attributed)) and _as_good(held, searched.evidence):
+        elsewhere = tuple(one for one in searched.evidence if not here.holds(one))
+        return replace(
+            searched, evidence=held, nearest=there.nearest, threshold=there.threshold, cited=here, elsewhere=elsewhere
+        )
+    threshold = there.threshold if here.whole and not searched.evidence else searched.threshold
+    here = replace(here, elsewhere=cited.sources_of(searched.evidence))
+    return replace(searched, nearest=there.nearest or searched.nearest, threshold=threshold, cited=here)
+
+
+def _as_good(there: Sequence[Evidence], anywhere: Sequence[Evidence]) -> bool:
+    """Whether what the cited sources hold is the quotation, altered perhaps, and no echo of what stands elsewhere."""
+    exact = max((one.surprise for one in anywhere if one.exact), default=0.0)
+    return not there or any(one.exact or one.surprise * 2 >= exact for one in there)
+
+
 def _answer(document: Document, item: Item, asked: Mapping[ItemKind, Finder]) -> Answer:
     """What the library says of an item; of a kind that nobody answers for, nothing can be said."""
     finder = asked.get(item.kind)
     return finder.find(document, item) if finder else Answer(reason=Reason.NOT_CHECKABLE)
+
+
+def _again(document: Document, item: Item, asked: Mapping[ItemKind, Finder], part: Library) -> Answer:
+    """What a part of the library says of an item."""
+    finder = asked.get(item.kind)
+    return type(finder)(part, partial=True).find(document, item) if finder else Answer()
 
 
 def _search(

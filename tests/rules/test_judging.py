@@ -11,6 +11,7 @@ import pytest
 from tests.items.drafts import the_one_in
 from tieout.documents import read_text
 from tieout.model import (
+    Cited,
     Edit,
     EditOp,
     Evidence,
@@ -97,7 +98,7 @@ class Missing(Unexamined, AbsenceRule):
 
     code, name, severity = "X101", "missing", Severity.ERROR
 
-    def check(self, quotation: Quotation, searched: Sequence[str]) -> Iterable[Flag]:
+    def check(self, quotation: Quotation, searched: Sequence[str], cited: Cited) -> Iterable[Flag]:
         yield Flag(f"Searched {len(searched)}.")
 
 

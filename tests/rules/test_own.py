@@ -51,8 +51,8 @@ def test_brackets_that_the_source_has_are_its_speakers() -> None:
     "tag", ["#harbour", "@keeper", "https://harbour.example/a1", "#lamp @keeper www.harbour.example"]
 )
 def test_tags_and_links_are_nobodys_words(tag: str) -> None:
-    """On either side."""
-    assert codes(f"{KEEPER} {tag}", KEEPER) == ["Q111"]
+    """On either side; that nothing is at the address is another rule's."""
+    assert [code for code in codes(f"{KEEPER} {tag}", KEEPER) if code != "C101"] == ["Q111"]
     assert codes(KEEPER, KEEPER.replace("keeper came", f"keeper {tag} came")) == ["Q111"]
 
 

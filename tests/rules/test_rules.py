@@ -29,8 +29,8 @@ def test_a_rule_that_there_is_not(wanted: str, hint: str) -> None:
 
 
 def test_all_rules_are_chosen_by_default() -> None:
-    """In the order of their codes."""
-    assert select((), ()) == tuple(rule for rule in all_rules() if not rule.preview)
+    """In the order of their codes, but for those that have to be asked for."""
+    assert select((), ()) == tuple(rule for rule in all_rules() if not (rule.opt_in or rule.preview))
     assert codes("ALL") == codes()
 
 
@@ -39,6 +39,12 @@ def test_the_beginning_of_a_code_chooses_all_that_begin_so() -> None:
     assert codes("Q2") == {"Q201"}
     assert codes("q10") == {code for code in codes() if code.startswith("Q10")}
     assert codes("words-omitted", "Q201") == {"Q103", "Q201"}
+
+
+def test_a_rule_that_has_to_be_asked_for() -> None:
+    """Its own code or name, not the beginning of it."""
+    assert "C105" not in codes("C") | codes("C10") | codes("ALL")
+    assert codes("c105") == codes("uncited") == {"C105"}
 
 
 def test_what_is_ignored_is_left_out_of_what_is_chosen() -> None:

@@ -12,7 +12,8 @@ from html import unescape
 from typing import ClassVar
 
 from tieout.documents.base import Limits, RawFile, TextReader
-from tieout.documents.prose import ProseBuilder, trimmed
+from tieout.documents.page_head import MOST_JSON, PageHead
+from tieout.documents.prose import ProseBuilder, linked, trimmed
 from tieout.model import Block, BlockKind, Document, NoteMark
 
 # Every branch either takes what it reads for good or stops at the next "<", so no input is read twice.
@@ -97,8 +98,10 @@ class HtmlReader(TextReader):
             emphasis=tuple(span for span in emphasis if span),
             shows_emphasis=True,
             notes=notes,
+            links=linked(prose, page.hrefs),
             title=page.title,
             language=page.language,
+            metadata=page.head.metadata(page.title, page.language),
         )
 
 
@@ -111,6 +114,8 @@ class _Page:
         self.emphasis: list[tuple[int, int]] = []
         self.title: str | None = None
         self.language: str | None = None
+        self.head = PageHead()
+        self.hrefs: list[tuple[int, int, str]] = []
         self._links: list[tuple[int, int, str]] = []
         self._link: tuple[int, str] | None = None
         self._ids: dict[str, int] = {}
@@ -193,7 +198,7 @@ class _Page:
             self._end(name, token)
             return at
         if name in _RAW:
-            return self._raw(name, at)
+            return self._raw(name, token["attributes"], at)
         if name in _LEFT_OUT:
             return self._left_out(name, at)
         self._start(name, token)
@@ -216,6 +221,10 @@ class _Page:
             self._counts["q"] += 1
         elif name == "a":
             self._start_link(token)
+        elif name == "meta":
+            self.head.meta(_attributes(token["attributes"]))
+        elif name == "link":
+            self.head.link(_attributes(token["attributes"]))
 
     def _start_block(self, name: str, token: re.Match[str]) -> None:
         self._end_block()
@@ -249,7 +258,9 @@ class _Page:
             self._counts["q"] -= 1
             self.builder.put(_QUOTES[self._counts["q"] % 2][1], token.start(), token.end())
         elif name == "a" and self._link:
-            self._links.append((self._link[0], self.builder.length, self._link[1]))
+            start, target = self._link
+            within = target[0] == "#"
+            (self._links if within else self.hrefs).append((start, self.builder.length, target[within:]))
             self._link = None
 
     def _leave(self) -> str:
@@ -267,7 +278,7 @@ class _Page:
 
     # -- what is left out -------------------------------------------------------------------------------------
 
-    def _raw(self, name: str, at: int) -> int:
+    def _raw(self, name: str, attributes: str, at: int) -> int:
         """Past an element whose content is no markup; one that never ends runs to the end of the file."""
         found = _END_OF[name].search(self.text, at)
         end = found.start() if found else len(self.text)
@@ -275,6 +286,8 @@ class _Page:
             self.title = " ".join(unescape(self.text[at:end]).split()) or None
         elif name == "textarea":
             self._words(at, end)
+        elif name == "script" and "ld+json" in attributes:
+            self.head.script(self.text[at : min(end, at + MOST_JSON + 1)])
         return end
 
     def _left_out(self, name: str, at: int) -> int:
@@ -290,7 +303,7 @@ class _Page:
         attributes = _attributes(token["attributes"])
         self._remember_id(attributes.get("id"))
         target = attributes.get("href", "")
-        self._link = (self.builder.length, target[1:]) if len(target) > 1 and target[0] == "#" else None
+        self._link = (self.builder.length, target) if target not in ("", "#") else None
 
     def _remember_id(self, name: str | None) -> None:
         if name:

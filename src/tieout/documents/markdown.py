@@ -12,16 +12,10 @@ from typing import ClassVar
 import numpy as np
 
 from tieout.documents.base import Limits, RawFile, TextReader
-from tieout.documents.prose import ProseBuilder, trimmed
+from tieout.documents.frontmatter import described, front_matter
+from tieout.documents.prose import ProseBuilder, linked, trimmed
 from tieout.model import BlockKind, Document, NoteMark, Span
 
-_FRONT_MATTER = re.compile(
-    r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<inside>.*?\n)??(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL
-)
-_FRONT_FIELD = re.compile(r"^[\w\"'-]+\s*[:=]", re.MULTILINE)
-_FRONT_TITLE = re.compile(r"""^title\s*[:=]\s*(["']?)(?P<title>.*?)\1\s*$""", re.MULTILINE)
-_FRONT_LANGUAGE = re.compile(r"""^lang(?:uage)?\s*[:=]\s*["']?(?P<language>[A-Za-z-]{2,20})""", re.MULTILINE)
-_FRONT_MATTER_REACH = 1 << 16
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # What has to stand in a text for the sign to be looked for, the sign, and what it counts for.
 _SIGNS = (
@@ -50,7 +44,8 @@ class MarkdownReader(TextReader):
         return raw.suffix in ("", ".txt", ".text") and looks_like_markdown(raw.opening())
 
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
-        front = _front_matter(text)
+        front = front_matter(text)
+        metadata = described(front)
         walk = _Walk(text, keeps_indented=raw.suffix not in self.suffixes)
         walk.read(front.end() if front else 0)
         prose, offsets = walk.builder.finish()
@@ -68,8 +63,10 @@ class MarkdownReader(TextReader):
             emphasis=tuple(span for span in emphasis if span),
             shows_emphasis=True,
             notes=tuple(walk.notes),
-            title=_front_value(front, _FRONT_TITLE, "title"),
-            language=_front_value(front, _FRONT_LANGUAGE, "language"),
+            links=linked(prose, walk.links),
+            title=metadata.title,
+            language=metadata.language,
+            metadata=metadata,
         )
 
 
@@ -80,17 +77,6 @@ def looks_like_markdown(sample: str) -> bool:
     return sum(weight * len(sign.findall(sample)) for _, sign, weight in present) >= _ENOUGH
 
 
-def _front_matter(text: str) -> re.Match[str] | None:
-    """The block of settings at the very top, if it holds any."""
-    found = _FRONT_MATTER.match(text, 0, _FRONT_MATTER_REACH)
-    return found if found and _FRONT_FIELD.search(found["inside"] or "") else None
-
-
-def _front_value(front: re.Match[str] | None, field: re.Pattern[str], name: str) -> str | None:
-    found = field.search(front["inside"]) if front else None
-    return (found[name].strip() or None) if found else None
-
-
 class _Walk:
     """Goes through the parser's events once and writes the prose they make."""
 
@@ -99,7 +85,10 @@ class _Walk:
         self.builder = ProseBuilder(text)
         self.emphasis: list[tuple[int, int]] = []
         self.notes: list[NoteMark] = []
+        self.links: list[tuple[int, int, str]] = []
+        self._link: tuple[int, str] | None = None
         self._keeps_indented = keeps_indented
+        self._numbers: list[int | None] = []
         self._emphasised = 0
         self._emphasis_start = 0
         self._left_out = 0
@@ -134,7 +123,8 @@ class _Walk:
         elif name == "InlineHtml" and _LINE_BREAK.fullmatch(str(value)):
             self.builder.put("\n", start, end)
         elif name == "FootnoteReference":
-            self.notes.append(NoteMark(Span(self.builder.length, self.builder.length), str(value)))
+            here = self.builder.length
+            self.notes.append(NoteMark(Span(here, here), str(value), Span(start, end)))
 
     def _add(self, words: str, start: int, end: int) -> None:
         if len(words) == end - start:
@@ -157,13 +147,27 @@ class _Walk:
         elif name in _EMPHASIS:
             self._emphasis_start = self._emphasis_start if self._emphasised else builder.length
             self._emphasised += 1
+        elif name == "Link":
+            address = value.get("dest_url") if isinstance(value, dict) else None
+            self._link = (builder.length, str(address)) if address else None
         elif name == "Heading":
             level = value.get("level") if isinstance(value, dict) else None
             builder.enter(BlockKind.HEADING, _HEADINGS.get(str(level), 1))
         elif name in _CONTAINERS:
             builder.enter(_CONTAINERS[name], label=str(value) if name == "FootnoteDefinition" else None)
+            if name == "List":
+                self._numbers.append(value if isinstance(value, int) else None)
         elif name in _BLOCKS:
             builder.end_block()
+            if name == "Item":
+                self._number_item()
+
+    def _number_item(self) -> None:
+        """Label the item of an ordered list with its number."""
+        number = self._numbers[-1] if self._numbers else None
+        if number is not None and not self.builder.frame.quotes:
+            self.builder.frames[-1] = self.builder.frame._replace(label=str(number))
+            self._numbers[-1] = number + 1
 
     def _close(self, name: str) -> None:
         if name in _LEFT_OUT:
@@ -172,8 +176,13 @@ class _Walk:
             self._emphasised -= 1
             if not self._emphasised:
                 self.emphasis.append((self._emphasis_start, self.builder.length))
+        elif name == "Link" and self._link:
+            self.links.append((self._link[0], self.builder.length, self._link[1]))
+            self._link = None
         elif name == "Heading" or name in _CONTAINERS:
             self.builder.leave()
+            if name == "List" and self._numbers:
+                self._numbers.pop()
         elif name in _BLOCKS:
             self.builder.end_block()
 

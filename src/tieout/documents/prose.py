@@ -7,9 +7,10 @@ space may stand for other white space there (a line end of an HTML file reads as
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from tieout.model import Block, BlockKind, OffsetMap, Piece, Span
+from tieout.model import Block, BlockKind, Hyperlink, OffsetMap, Piece, Span
 
 BREAK = "\n\n"
 
@@ -169,3 +170,9 @@ def trimmed(prose: str, start: int, end: int) -> Span:
     while end > start and prose[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def linked(prose: str, links: Iterable[tuple[int, int, str]]) -> tuple[Hyperlink, ...]:
+    """The links that lead somewhere from some words, in order."""
+    spans = ((trimmed(prose, start, end), target.strip()) for start, end, target in links)
+    return tuple(sorted(Hyperlink(span, target) for span, target in spans if span and target))

@@ -16,6 +16,7 @@ from tieout import plugins
 from tieout.documents.base import Limits, RawFile, Reader, TextReader
 from tieout.documents.binary import kind_of
 from tieout.documents.encoding import decode, plainly_utf8
+from tieout.documents.naming import identified
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TooLargeError, UnreadableError, UsageError
 from tieout.model import Document
@@ -74,9 +75,10 @@ def tables_of(document: Document) -> tuple[Table, ...]:
 def _with_turns(document: Document) -> Document:
     turns = document.turns or find_turns(document.prose, document.blocks)
     asides = find_asides(document.prose, bool(turns), document.asides)
-    if not turns and asides == document.asides:
+    metadata = identified(document, turns)
+    if not turns and asides == document.asides and metadata == document.metadata:
         return document
-    return replace(document, turns=turns, asides=asides)
+    return replace(document, turns=turns, asides=asides, metadata=metadata)
 
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -9,8 +9,10 @@ from importlib import import_module
 from tieout import plugins
 from tieout.errors import UsageError
 from tieout.items.base import Extraction, Extractor
+from tieout.items.binding import Binder
+from tieout.items.cited_sentences import cited_sentences, outside_citations
 from tieout.items.quotations import extract as quotations_of
-from tieout.model import Document
+from tieout.model import Citation, Document
 
 ENTRY_POINTS = "tieout.extractors"
 
@@ -22,7 +24,14 @@ def extract(document: Document) -> Extraction:
     found = quotations_of(document)
     others = [item for extractor in extractors() for item in extractor().extract(document, found.quotations)]
     others.sort(key=lambda item: (item.span, item.kind.value))
-    return Extraction(found.quotations, found.unpaired, tuple(others))
+    citations = [item for item in others if isinstance(item, Citation)]
+    others = outside_citations(others, citations)
+    binder = Binder(document, citations)
+    quotations = tuple(map(binder.bound, found.quotations))
+    others += cited_sentences(document, binder, [*quotations, *others])
+    others.sort(key=lambda item: (item.span, item.kind.value))
+    whole = (one if isinstance(one, Citation) else binder.bound(one) for one in others)
+    return Extraction(quotations, found.unpaired, tuple(whole))
 
 
 @cache

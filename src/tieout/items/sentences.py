@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"“'‘«(\[„]{0,2}[A-Z0-9À-ÖØ-Þ])")
 _ABBREVIATED = re.compile(
@@ -27,6 +28,11 @@ def last_end(prose: str, start: int, end: int) -> int | None:
 def first_end(prose: str, start: int, end: int) -> int | None:
     """The offset after the first end of a sentence in prose[start:end]; None without one."""
     return next((match.end() for match in _END.finditer(prose, start, end) if _ends(prose, match)), None)
+
+
+def ends(prose: str, start: int, end: int) -> Iterator[int]:
+    """The offset after each end of a sentence in prose[start:end], white space included."""
+    return (match.end() for match in _END.finditer(prose, start, end) if _ends(prose, match))
 
 
 def _ends(prose: str, match: re.Match[str]) -> bool:

@@ -48,14 +48,24 @@ class Weighed(NamedTuple):
 class Chance:
     """Weighs words by the counts of some shards."""
 
-    def __init__(self, shards: Sequence[Shard]) -> None:
+    def __init__(self, shards: Sequence[Shard], searched: Sequence[Shard] | None = None) -> None:
         self._shards = shards
+        self._searched = shards if searched is None else searched
         self.words = sum(shard.size for shard in shards)
+
+    def within(self, part: Chance) -> Chance:
+        """The same counts for a match that is looked for in a part of what was counted."""
+        return Chance(self._shards, part._shards)
+
+    def has_all(self, hashes: Hashes) -> bool:
+        """Whether each of some words occurs in what is searched."""
+        slots = word_slots(hashes)
+        return bool((sum((one.words.at(slots) for one in self._searched), np.zeros(len(slots))) > 0).all())
 
     @property
     def threshold(self) -> float:
         """What a match must weigh to beat chance."""
-        return math.log(max(self.words, 2)) + MARGIN
+        return math.log(max(sum(shard.size for shard in self._searched), 2)) + MARGIN
 
     def weights(self, hashes: Hashes) -> NDArray[np.float64]:
         """The weight of each word in the order given, in nats: of the first by itself, of others after the last."""

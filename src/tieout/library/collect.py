@@ -18,12 +18,15 @@ import numpy as np
 from tieout.config import Settings
 from tieout.library.cache import Cache
 from tieout.library.digest import Access, Digest, Todo, digests, reopened
-from tieout.library.gather import Named, gather
+from tieout.library.gather import Named, gather, parted
 from tieout.library.library import Library
+from tieout.library.metadata import from_row
 from tieout.library.opened import Opened
 from tieout.library.shard import Stack, Stacker, parts
 from tieout.library.shardfile import Kept, Shelved, shelved
-from tieout.model import Source
+from tieout.library.shelving import Listed, describe
+from tieout.model import Metadata, Source
+from tieout.text.particulars import completed
 from tieout.text.words import Hashes
 
 MANY_SHARDS = 12
@@ -73,17 +76,30 @@ class Collection:
         self._cache = Cache(settings) if settings.use_cache else None
         self._open: dict[int, Opened | None] = {}
         self.notes: list[str] = []
-        self._files = [_File(named, f"s{number}") for number, named in enumerate(gather(settings.sources), 1)]
+        lists, files = parted(gather(settings.sources))
+        self._files = [_File(named, f"s{number}") for number, named in enumerate(files, 1)]
         self._numbers = {str(file.named.path): number for number, file in enumerate(self._files)}
         for file in self._files:
             _look_at(file)
         self._shelves = self._brought_up_to_date()
+        self._own = [from_row(file.kept.said) if file.kept else Metadata() for file in self._files]
+        self._described = describe(lists, [file.named.path for file in self._files], self._own)
+        self.notes += self._described.problems
 
     # -- what a library asks --------------------------------------------------------------------------------------
 
     @property
     def sources(self) -> list[Source]:
-        return [_source(file) for file in self._files]
+        return [_source(file, self._said(number)) for number, file in enumerate(self._files)]
+
+    def _said(self, number: int) -> Metadata:
+        """What is known of a source: what a list says of it before what it says of itself."""
+        listed = self._described.by_source.get(number)
+        return completed(listed, self._own[number]) if listed else self._own[number]
+
+    @property
+    def listed(self) -> list[Listed]:
+        return self._described.listed
 
     @cached_property
     def stacks(self) -> list[Stack]:
@@ -108,6 +124,8 @@ class Collection:
         opened = None
         if kept is not None and shelf is not None:
             opened = reopened(file.named.path, kept, shelf.blob(file.place), file.id, self._access)
+        if opened is not None:
+            opened.document = replace(opened.document, metadata=self._said(self._numbers[str(file.named.path)]))
         if opened is None:
             file.problem = f"{file.named.path} changed or went away while it was being searched: check again."
         return opened
@@ -212,7 +230,8 @@ class _Batch:
         self._stacker.add(len(self.files), first, words)
         self.files.append(file)
         total = 0 if digest.hashes is None else len(digest.hashes)
-        self._kept.append(Kept(str(file.named.path), file.size, file.mtime_ns, digest.sha256, digest.format, total))
+        path, sha256, format = str(file.named.path), digest.sha256, digest.format
+        self._kept.append(Kept(path, file.size, file.mtime_ns, sha256, format, total, digest.said))
         self._blobs.append(digest.blob)
 
     def finish(self) -> Shelved:
@@ -248,7 +267,7 @@ def _same_file(file: _File, kept: Kept) -> bool:
         return False
 
 
-def _source(file: _File) -> Source:
+def _source(file: _File, metadata: Metadata) -> Source:
     kept = file.kept
     sha256, format = (kept.sha256, kept.format) if kept else ("", "")
-    return Source(file.id, str(file.named.path), sha256, format, file.problem)
+    return Source(file.id, str(file.named.path), sha256, format, file.problem, metadata)

@@ -16,12 +16,13 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from tieout.errors import CacheError, TieoutError
 from tieout.library.keeping import pack, unpack
+from tieout.library.metadata import row
 from tieout.library.opened import Opened, open_all
 from tieout.library.shardfile import Kept
 from tieout.model import Document
@@ -67,6 +68,8 @@ class Digest:
     blob: bytes
     hashes: Hashes | None
     problem: str | None = None
+    said: tuple[Any, ...] = ()
+    """What the source says of itself, as `metadata.row` writes it."""
 
 
 def digests(todo: Sequence[Todo], access: Access) -> Iterator[Digest]:
@@ -131,7 +134,7 @@ def _in_parallel(batches: Sequence[list[Todo]], access: Access, workers: int) ->
 class _Sent(NamedTuple):
     """Digests on their way from one process to another: what is not words, how many words, and all words in a row."""
 
-    rows: list[tuple[str, str, bytes, str | None]]
+    rows: list[tuple[str, str, bytes, str | None, tuple[Any, ...]]]
     sizes: list[int]
     hashes: Hashes
 
@@ -140,7 +143,7 @@ def _sent(batch: Sequence[Todo], access: Access) -> _Sent:
     digested = _digest(batch, access)
     words = [one.hashes for one in digested if one.hashes is not None]
     return _Sent(
-        [(one.sha256, one.format, one.blob, one.problem) for one in digested],
+        [(one.sha256, one.format, one.blob, one.problem, one.said) for one in digested],
         [-1 if one.hashes is None else len(one.hashes) for one in digested],
         np.concatenate(words) if words else np.zeros(0, np.uint64),
     )
@@ -148,10 +151,10 @@ def _sent(batch: Sequence[Todo], access: Access) -> _Sent:
 
 def _received(sent: _Sent) -> list[Digest]:
     digested, at = [], 0
-    for (sha256, format, blob, problem), size in zip(sent.rows, sent.sizes, strict=True):
+    for (sha256, format, blob, problem, said), size in zip(sent.rows, sent.sizes, strict=True):
         hashes = sent.hashes[at : at + size] if size >= 0 else None
         at += max(size, 0)
-        digested.append(Digest(sha256, format, blob, hashes, problem))
+        digested.append(Digest(sha256, format, blob, hashes, problem, said))
     return digested
 
 
@@ -171,13 +174,14 @@ def _again(one: Todo, access: Access) -> Digest | None:
         opened.need(0, opened.structure.size)
     except CacheError:
         return None
-    return Digest(one.kept.sha256, one.kept.format, one.blob, opened.words.hashes)
+    return Digest(one.kept.sha256, one.kept.format, one.blob, opened.words.hashes, said=one.kept.said)
 
 
 def _digested(opened: Opened, access: Access) -> Digest:
     document = opened.document
     blob = pack(opened, keeps_text=access.decode(b"", document.format) is None)
-    return Digest(document.sha256, document.format, blob, opened.words.hashes)
+    said = row(document.metadata)
+    return Digest(document.sha256, document.format, blob, opened.words.hashes, said=said)
 
 
 def _read(one: Todo, access: Access) -> Document | Digest:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tieout.library.catalogues import catalogue_for
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -26,6 +28,13 @@ def gather(paths: Sequence[Path]) -> list[Named]:
     for named, real in sorted((each for path in paths for each in _below(path)), key=lambda each: str(each[0].path)):
         found.setdefault(real, named)
     return list(found.values())
+
+
+def parted(found: Sequence[Named]) -> tuple[list[Path], list[Named]]:
+    """The lists of sources among some files, and the sources."""
+    lists = [named.path for named in found if named.problem is None and catalogue_for(named.path)]
+    taken = set(lists)
+    return lists, [named for named in found if named.path not in taken]
 
 
 def _below(path: Path) -> Iterator[tuple[Named, str]]:

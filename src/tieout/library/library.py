@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from tieout.errors import CacheError
 from tieout.library.chance import Chance
 from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened, open_all
@@ -13,9 +14,11 @@ from tieout.library.reading import ItemSpans
 from tieout.library.regions import Index, Region
 from tieout.library.search import Match, Search, Window, windows_of
 from tieout.library.shard import Stack, Stacker, parts
+from tieout.library.shelving import Listed
 from tieout.model import Document, Evidence, Source, Span
 from tieout.model.tables import Table
 from tieout.text.quoted import Quoted, parse
+from tieout.text.words import tokenize
 
 _LIKELY = 0.7
 """Regions with this share of the best one's votes are opened first, the others only if these do not answer."""
@@ -25,6 +28,9 @@ _TOGETHER = 64
 """So many quotations are looked up together."""
 _MORE_REGIONS = 64
 """So many are opened where the words were found, but in other mouths than the draft says."""
+
+
+_PARTS_KEPT = 64
 
 
 class Shelf(Protocol):
@@ -38,6 +44,10 @@ class Shelf(Protocol):
 
     @property
     def notes(self) -> Sequence[str]: ...
+
+    @property
+    def listed(self) -> Sequence[Listed]:
+        """What a list of sources names that is not there."""
 
     def open(self, number: int) -> Opened | None:
         """The source of that number (its place in `sources`); None where it can no longer be read."""
@@ -83,6 +93,7 @@ class Library:
         self._tables = tables
         self._chance = Chance([stack.shard for stack in shelf.stacks])
         self._index = Index(shelf.stacks)
+        self._parts: dict[frozenset[int], Library | None] = {}
 
     @classmethod
     def of(cls, documents: Iterable[Document], tables: TablesOf = no_tables) -> Library:
@@ -100,6 +111,11 @@ class Library:
         return tuple(self._shelf.notes)
 
     @property
+    def listed(self) -> tuple[Listed, ...]:
+        """What a list among the sources describes, and no source is."""
+        return tuple(self._shelf.listed)
+
+    @property
     def words(self) -> int:
         """How many words all the sources hold."""
         return self._chance.words
@@ -114,6 +130,40 @@ class Library:
     def tables(self, document: Document) -> Sequence[Table]:
         """The tables in one of the sources."""
         return self._tables(document)
+
+    def among(self, numbers: frozenset[int]) -> Library | None:
+        """The part of the library that some sources are, by their places in `sources`; None where one cannot be read.
+
+        What a match in it weighs is counted in the whole library, what it must weigh in this part of it.
+        """
+        if numbers not in self._parts:
+            if len(self._parts) >= _PARTS_KEPT:
+                del self._parts[next(iter(self._parts))]
+            self._parts[numbers] = self._part(sorted(numbers))
+        return self._parts[numbers]
+
+    def has_all(self, text: str) -> bool:
+        """Whether every word of a text stands somewhere in the sources (or, once in thousands, one of its like)."""
+        return self._chance.has_all(tokenize(text).hashes)
+
+    def text_of(self, number: int, *, prose: bool = True) -> str:
+        """The prose (or else the text) of a source by its place in `sources`; empty where it can no longer be read."""
+        opened = self._shelf.open(number)
+        if opened is None:
+            return ""
+        return opened.document.prose if prose else opened.document.text
+
+    def _part(self, numbers: Sequence[int]) -> Library | None:
+        opened = [self._shelf.open(number) for number in numbers]
+        try:
+            read = {number: _whole(one) for number, one in zip(numbers, opened, strict=True) if one is not None}
+        except CacheError:
+            return None
+        if len(read) < len(numbers):
+            return None
+        part = Library(PartShelf(self._shelf, read), self._tables)
+        part._chance = self._chance.within(part._chance)
+        return part
 
     def search(self, text: str, spans: ItemSpans = Span, *, partial: bool = False, hearing: Hearing = UNHEARD) -> Found:
         """Where a quotation stands.
@@ -188,32 +238,55 @@ def _likely(regions: list[Region]) -> list[Region]:
     return [region for region in regions if is_near(region)]
 
 
+def _whole(opened: Opened) -> Opened:
+    opened.need(0, opened.structure.size)
+    return opened
+
+
+class PartShelf:
+    """Some sources of a shelf, indexed on the spot, under the numbers that they have there."""
+
+    notes: Sequence[str] = ()
+    listed: Sequence[Listed] = ()
+
+    def __init__(self, whole: Shelf, opened: Mapping[int, Opened]) -> None:
+        self.sources = whole.sources
+        self.stacks = list(_stacks(opened.items()))
+        self._opened = opened
+
+    def open(self, number: int) -> Opened | None:
+        return self._opened.get(number)
+
+
 class MemoryShelf:
     """Documents held in memory, indexed on the spot."""
 
     notes: Sequence[str] = ()
+    listed: Sequence[Listed] = ()
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._opened = open_all(list(documents))
         self.sources = [source_of(opened.document) for opened in self._opened]
-        self.stacks = list(self._built())
+        self.stacks = list(_stacks(enumerate(self._opened)))
 
     def open(self, number: int) -> Opened:
         return self._opened[number]
 
-    def _built(self) -> Iterable[Stack]:
-        stacker = Stacker()
-        for number, opened in enumerate(self._opened):
-            for first, words in parts(opened.words.hashes):
-                if not stacker.fits(words):
-                    yield stacker.finish()
-                stacker.add(number, first, words)
-        yield stacker.finish()
+
+def _stacks(opened: Iterable[tuple[int, Opened]]) -> Iterable[Stack]:
+    """The index of some sources, each with its number."""
+    stacker = Stacker()
+    for number, one in opened:
+        for first, words in parts(one.words.hashes):
+            if not stacker.fits(words):
+                yield stacker.finish()
+            stacker.add(number, first, words)
+    yield stacker.finish()
 
 
 def source_of(document: Document) -> Source:
     """How the report lists a document that was read."""
-    return Source(document.id, document.path, document.sha256, document.format)
+    return Source(document.id, document.path, document.sha256, document.format, metadata=document.metadata)
 
 
 __all__ = ["Found", "Library", "MemoryShelf", "Shelf", "Sought", "source_of"]

@@ -40,6 +40,8 @@ class Kept:
     format: str
     words: int
     """How many the whole source has; a shard may hold a part of them."""
+    said: tuple[Any, ...] = ()
+    """What the source says of itself, as `library.metadata.row` writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,5 +159,10 @@ def _shelved(header: dict[str, Any], body: NDArray[np.uint8]) -> Shelved:
         return Counts(Counts.slots_of(array(f"{name}.gaps")), *(array(f"{name}.{part}") for part in _COUNTS))
 
     shard = Shard(**{name: array(name) for name in _SHARD}, words=counts("words"), pairs=counts("pairs"))
-    kept = tuple(Kept(*row) for row in header["kept"])
+    kept = tuple(map(_kept, header["kept"]))
     return Shelved(Stack(shard, array("sources"), array("source_firsts")), kept, array("blobs"), array("blob_ends"))
+
+
+def _kept(row: list[Any]) -> Kept:
+    row[-1] = tuple(row[-1])
+    return Kept(*row)

@@ -8,8 +8,20 @@ what a reader of the page sees (markup left out, entities resolved, blocks set a
 from __future__ import annotations
 
 from tieout.model.answers import Fact, FigureAnswer, Measure, Rival, Standing
+from tieout.model.citing import Cited, Misplaced, Missing, Resolution
 from tieout.model.claims import Claim, Link, LinkKind, Rank, Term
-from tieout.model.documents import Block, BlockKind, Document, Metadata, NoteMark, Page, Source, SourceKind, Turn
+from tieout.model.documents import (
+    Block,
+    BlockKind,
+    Document,
+    Hyperlink,
+    Metadata,
+    NoteMark,
+    Page,
+    Source,
+    SourceKind,
+    Turn,
+)
 from tieout.model.evidence import Answer, Edit, EditOp, Evidence, Join, Passage, Reason
 from tieout.model.findings import Finding, Fix, Outcome, Report, RuleInfo, Severity, TextEdit, Verdict
 from tieout.model.items import (
@@ -43,6 +55,7 @@ __all__ = [
     "BlockKind",
     "Citation",
     "CitationForm",
+    "Cited",
     "Claim",
     "Column",
     "Document",
@@ -54,6 +67,7 @@ __all__ = [
     "FigureAnswer",
     "Finding",
     "Fix",
+    "Hyperlink",
     "Item",
     "ItemKind",
     "Join",
@@ -64,6 +78,8 @@ __all__ = [
     "LocatorKind",
     "Measure",
     "Metadata",
+    "Misplaced",
+    "Missing",
     "Moment",
     "Name",
     "NoteMark",
@@ -78,6 +94,7 @@ __all__ = [
     "Rank",
     "Reason",
     "Report",
+    "Resolution",
     "Rival",
     "RuleInfo",
     "Severity",

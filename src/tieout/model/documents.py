@@ -31,7 +31,7 @@ class Block:
     level: int = 0
     """Heading level, or depth of nesting of a block quotation or list (1 is the outermost)."""
     label: str | None = None
-    """The label of a footnote."""
+    """The label of a footnote, the number of an item of a numbered list."""
     group: int = 0
     """Blocks of one block quotation, list or footnote share a number above 0."""
 
@@ -51,6 +51,15 @@ class NoteMark(NamedTuple):
 
     span: Span
     label: str
+    printed: Span | None = None
+    """Where the mark stands in the document's text, where the prose leaves it out."""
+
+
+class Hyperlink(NamedTuple):
+    """Words that lead to an address: their span in the prose, and the address as it is written."""
+
+    span: Span
+    target: str
 
 
 class Page(NamedTuple):
@@ -90,7 +99,7 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Document:
-    """A draft or a source, read. `blocks`, `turns`, `asides`, `emphasis` and `notes` count in `prose`."""
+    """A draft or a source, read. `blocks`, `turns`, `asides`, `emphasis`, `notes` and `links` count in `prose`."""
 
     id: str
     path: str
@@ -110,6 +119,7 @@ class Document:
     pages: tuple[Page, ...] = field(default=(), repr=False)
     paragraphs: tuple[int, ...] = field(default=(), repr=False)
     """Where each paragraph of the text begins, in a format that has paragraphs and no lines."""
+    links: tuple[Hyperlink, ...] = field(default=(), repr=False)
     title: str | None = None
     language: str | None = None
     metadata: Metadata = field(default=Metadata(), repr=False)

@@ -192,3 +192,13 @@ class Citation(Item):
     locators: tuple[Locator, ...] = ()
     refers_to: str | None = None
     """The id of the citation before it that it repeats ("Id.", "supra")."""
+    addresses: tuple[str, ...] = ()
+    """The addresses that its words, or those of its note or entry, lead to."""
+    entries: tuple[Span, ...] = ()
+    """Where in the document's text the note or the entry of the references stands that it leads to."""
+    lost: bool = False
+    """Whether it leads to a note or an entry that the document does not have."""
+    loose: bool = False
+    """Whether it names a source in passing ("told the Gazette"), as words do that cite nothing."""
+    closes: bool = True
+    """Whether it is set apart from the words of its sentence, as a mark or in brackets."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tieout.model import (
+    Citation,
     Document,
     Evidence,
     Finding,
@@ -20,6 +21,7 @@ from tieout.model import (
     Span,
     Verdict,
 )
+from tieout.reports.layout import shorten
 
 REASONS = {
     Reason.NO_SOURCE: "found in none of the sources",
@@ -31,6 +33,9 @@ REASONS = {
     Reason.NOT_CHECKABLE: "nothing that a source could confirm",
 }
 
+MOST_CITED = 3
+"""So many citations of one item, and sources of one citation, are told."""
+_CITED = 60
 ALIKE = 0.9
 """A reading with this share of another's surprise says as much."""
 
@@ -81,6 +86,7 @@ class Index:
     def __init__(self, report: Report) -> None:
         self.documents = {document.id: document for document in report.documents}
         self.sources: dict[str, Source] = {source.id: source for source in report.sources}
+        self._citations = {one.item.id: one for one in report.verdicts if isinstance(one.item, Citation)}
 
     def in_document(self, document: str, location: Location) -> str:
         return place(self.documents[document].path, location)
@@ -88,6 +94,18 @@ class Index:
     def in_source(self, source: str, location: Location) -> str:
         """The locator of a passage, as path:line:column (or page, or paragraph)."""
         return place(self.sources[source].path, location)
+
+    def cited(self, item: Item) -> str:
+        """What is cited for an item, and the sources that each citation leads to; empty where nothing is."""
+        found = [self._citations[id] for id in item.citations if id in self._citations]
+        told = [f"{shorten(one.item.text, _CITED)} = {self._leads_to(one)}" for one in found[:MOST_CITED]]
+        return "; ".join(told) + ("; …" if len(found) > MOST_CITED else "")
+
+    def _leads_to(self, citation: Verdict) -> str:
+        paths = [self.sources[passage.source].path for passage in citation.passages]
+        if citation.reason is Reason.SOURCE_UNREADABLE:
+            return "a source that could not be read"
+        return " or ".join(paths[:MOST_CITED]) if paths else "none of the sources"
 
 
 def whose(passage: Passage) -> str:

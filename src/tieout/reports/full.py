@@ -68,6 +68,8 @@ class _Page:
         lines = self._listed(verdict.item)
         if verdict.evidence:
             lines += self._paragraph([Run(f"= {self._locators(verdict.evidence[:1])}", "dim")], indent="      ")
+        if cited := self._index.cited(verdict.item):
+            lines += self._paragraph([Run(f"cited {cited}", "dim")], indent="      ")
         return lines
 
     def unchecked(self, report: Report) -> str:
@@ -127,11 +129,13 @@ class _Page:
             return
         reading = case.shown
         yield from self._row("draft", [*_said_by(case.verdict.item), *difference.statement(case.verdict.item, reading)])
+        if cited := self._index.cited(case.verdict.item):
+            yield from self._row("cited", [Run(cited, "dim")])
         if reading is None:
             yield from self._nearest(case)
             return
         for passage in reading.passages:
-            shown = difference.passage(passage, colour=self._look.colour)
+            shown = difference.passage(passage, colour=self._look.colour) if passage.edits else [Run(passage.text)]
             yield from self._row("source", [self._heading(passage), *shown])
         if not reading.exact and any(passage.edits for passage in reading.passages):
             self._compared = True

@@ -8,12 +8,15 @@ from typing import ClassVar
 
 from tieout import __version__
 from tieout.model import (
+    Citation,
     Document,
     Edit,
     Evidence,
     Finding,
     Fix,
     Location,
+    Locator,
+    Metadata,
     Passage,
     Report,
     Source,
@@ -80,7 +83,23 @@ def _source(source: Source) -> Json:
         "sha256": source.sha256,
         "format": source.format,
         "problem": source.problem,
+        "metadata": _metadata(source.metadata),
     }
+
+
+def _metadata(metadata: Metadata) -> Json:
+    """What is known of a source, what is not known left out."""
+    said: dict[str, Json] = {
+        "title": metadata.title,
+        "authors": list(metadata.authors),
+        "outlet": metadata.outlet,
+        "date": metadata.date,
+        "url": metadata.url,
+        "key": metadata.key,
+        "language": metadata.language,
+        "kind": metadata.kind.value if metadata.kind else None,
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _item(verdict: Verdict) -> Json:
@@ -98,6 +117,28 @@ def _item(verdict: Verdict) -> Json:
         "reason": verdict.reason.value if verdict.reason else None,
         "evidence": _evidence(verdict.evidence),
         "nearest": _evidence(verdict.nearest),
+        **(_citation(item) if isinstance(item, Citation) else {}),
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Json]:
+    """What a citation has besides."""
+    return {
+        "form": citation.form.value,
+        "target": citation.target,
+        "addresses": list(citation.addresses),
+        "locators": [_locator(locator) for locator in citation.locators],
+        "refers_to": citation.refers_to,
+    }
+
+
+def _locator(locator: Locator) -> Json:
+    return {
+        "kind": locator.kind.value,
+        "start": list(locator.start),
+        "end": list(locator.end),
+        "text": locator.text,
+        "span": _span(locator.span),
     }
 
 

@@ -70,6 +70,8 @@ def _case(case: Case, index: Index) -> Iterator[str]:
     speaker = speaker_of(case.verdict.item)
     label = f"Draft, {_escaped(speaker)}" if speaker else "Draft"
     yield f"{label}:\n\n> {_runs([Run(run.text) for run in difference.statement(case.verdict.item, None)])}"
+    if cited := index.cited(case.verdict.item):
+        yield f"Cited: {_escaped(cited)}"
     if case.nearest:
         around = difference.nearest(case.nearest, colour=True)
         yield f"Nearest, {_locator(case.nearest, index)}:\n\n> {_runs(around)}"

@@ -45,12 +45,18 @@ def find(code_or_name: str) -> type[Rule]:
 def select(select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool = False) -> tuple[type[Rule], ...]:
     """The rules that some selectors (codes, beginnings of codes, names) take in and others leave out.
 
-    A preview rule is in only where a selector is its own code or name, or with `preview`.
+    A preview rule is in only where a selector is its own code or name, or with `preview`; a rule that has to be asked
+    for only in the first case.
     """
     fitting = [(selector, rule) for selector in select or ("ALL",) for rule in _fitting(selector)]
-    taken = {rule for selector, rule in fitting if preview or not rule.preview or _names(selector, rule)}
+    taken = {rule for selector, rule in fitting if _is_open(rule, preview=preview) or _names(selector, rule)}
     left_out = {rule for selector in ignore for rule in _fitting(selector)}
     return tuple(rule for rule in all_rules() if rule in taken and rule not in left_out)
+
+
+def _is_open(rule: type[Rule], *, preview: bool) -> bool:
+    """Whether a rule is applied without being named."""
+    return not rule.opt_in and (preview or not rule.preview)
 
 
 def _names(selector: str, rule: type[Rule]) -> bool:

@@ -10,6 +10,8 @@ from typing import ClassVar
 
 from tieout.model import (
     Answer,
+    Cited,
+    Document,
     Evidence,
     Fix,
     Item,
@@ -74,6 +76,8 @@ class Rule(ABC):
     """Where a style sets another level than `severity`."""
     preview: ClassVar[bool] = False
     """Whether the rule is tried out: left out unless it is selected by its own code or name, or previews are."""
+    opt_in: ClassVar[bool] = False
+    """Whether the rule is applied only where it is selected by its code or its name."""
     order: ClassVar[int] = 100
     """Of several rules that an edit fits, the one of the lowest order reports it."""
     why: ClassVar[str]
@@ -107,8 +111,8 @@ class AbsenceRule(Rule):
     """A rule about a quotation that no source answers."""
 
     @abstractmethod
-    def check(self, quotation: Quotation, searched: Sequence[str]) -> Iterable[Flag]:
-        """What to say of it; `searched` are the paths of the sources."""
+    def check(self, quotation: Quotation, searched: Sequence[str], cited: Cited) -> Iterable[Flag]:
+        """What to say of it; `searched` are the paths of the sources, `cited` says which of them the draft names."""
 
 
 class ItemRule(Rule):
@@ -119,6 +123,24 @@ class ItemRule(Rule):
     @abstractmethod
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
         """What is wrong with the item; `item` is of the rule's kind, and `answer` what that kind's finder gave."""
+
+
+class CitedRule(Rule):
+    """A rule about an item and the sources that the draft cites for it."""
+
+    kinds: ClassVar[frozenset[ItemKind]]
+
+    @abstractmethod
+    def check(self, item: Item, cited: Cited, evidence: Sequence[Evidence]) -> Iterable[Flag]:
+        """What is wrong between them; `evidence` is what was found for the item, the reading that counts first."""
+
+
+class TextRule(Rule):
+    """A rule about the words of a document, outside its quotations."""
+
+    @abstractmethod
+    def check(self, document: Document, items: Sequence[Item]) -> Iterable[Flag]:
+        """What is wrong with them; each flag has its span, and `items` are those of the document."""
 
 
 class MarkRule(Rule):

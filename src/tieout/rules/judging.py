@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tieout.model import (
     Answer,
+    Cited,
     Document,
     Evidence,
     Finding,
@@ -24,7 +25,18 @@ from tieout.model import (
     UnpairedMark,
     Verdict,
 )
-from tieout.rules.base import AbsenceRule, DocumentRule, EditRef, Flag, ItemRule, MarkRule, QuotationRule, Rule
+from tieout.rules.base import (
+    AbsenceRule,
+    CitedRule,
+    DocumentRule,
+    EditRef,
+    Flag,
+    ItemRule,
+    MarkRule,
+    QuotationRule,
+    Rule,
+    TextRule,
+)
 from tieout.rules.quotations.excused import excused
 from tieout.text.words import tokenize
 
@@ -36,6 +48,7 @@ UNATTRIBUTED_MARGIN = 8.0
 """How much further (in nats) words that nobody is named for must beat chance before a difference counts."""
 NEAR_BEST = 8.0
 """Readings up to so much (in nats) less likely than the best compete with it by what stands against them."""
+NOTHING_CITED = Cited()
 _RANK = {Severity.OFF: 0, Severity.INFO: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 
 
@@ -54,6 +67,10 @@ class Searched:
     paths: tuple[str, ...]
     unreadable: bool = False
     partial: bool = False
+    cited: Cited = NOTHING_CITED
+    """What the draft cites for the quotation. Where that holds it, `evidence` is what was found there alone."""
+    elsewhere: tuple[Evidence, ...] = ()
+    """Readings in other sources than those cited, where `evidence` is what was found in these."""
 
 
 class Judge:
@@ -70,7 +87,9 @@ class Judge:
         """The verdict on a quotation, and the findings on the reading that counts."""
         words = _count_words(quotation)
         if words <= SHORT_WORDS:
-            return self._unchecked(quotation, Reason.TOO_SHORT, searched.nearest), []
+            return self._unchecked(quotation, Reason.TOO_SHORT, searched.nearest), self._beside(
+                document, quotation, searched
+            )
         found = _believable(quotation, searched, words)
         if not found:
             return self._absent(document, quotation, searched, words)
@@ -79,18 +98,23 @@ class Judge:
         if any(_is_too_bold(rule, found[best], searched) for rule, _ in judged[best][0]):
             return self._unchecked(quotation, Reason.AMBIGUOUS, found), []
         ordered = (found[best], *(evidence for number, evidence in enumerate(found) if number != best))
-        findings = [self._finding(rule, document, flag, quotation) for rule, flag in judged[best][0]]
+        ordered += searched.elsewhere
+        flags = [*judged[best][0], *self._cited_flags(quotation, searched.cited, ordered)]
+        findings = [self._finding(rule, document, flag, quotation) for rule, flag in flags]
         outcome = Outcome.FINDING if any(_RANK[f.severity] > 1 for f in findings) else Outcome.TIES_OUT
         return Verdict(
             quotation, outcome, None, ordered, searched.nearest if outcome is Outcome.FINDING else ()
         ), findings
 
-    def item(self, document: Document, item: Item, answer: Answer) -> tuple[Verdict, list[Finding]]:
+    def item(
+        self, document: Document, item: Item, answer: Answer, cited: Cited = NOTHING_CITED
+    ) -> tuple[Verdict, list[Finding]]:
         """The verdict on an item of any other kind, and the findings on it.
 
         A finding of warning or above outweighs the rest; then a reason says that nothing can be said; else it ties out.
         """
-        findings = [self._finding(rule, document, flag, item) for rule, flag in self._item_flags(item, answer)]
+        flags = [*self._item_flags(item, answer), *self._cited_flags(item, cited, answer.evidence)]
+        findings = [self._finding(rule, document, flag, item) for rule, flag in flags]
         if any(_RANK[finding.severity] > 1 for finding in findings):
             return Verdict(item, Outcome.FINDING, None, answer.evidence, answer.nearest), findings
         reason = answer.reason or (None if answer.evidence else Reason.NO_SOURCE)
@@ -107,6 +131,24 @@ class Judge:
                 flags += [(rule, flag) for flag in fresh]
                 claimed |= {edit for flag in fresh for edit in flag.edits}
         return flags
+
+    def _cited_flags(self, item: Item, cited: Cited, evidence: Sequence[Evidence]) -> list[tuple[Rule, Flag]]:
+        """What the rules about citing say of an item."""
+        return [
+            (rule, flag)
+            for rule in self._rules
+            if isinstance(rule, CitedRule) and item.kind in rule.kinds
+            for flag in rule.check(item, cited, evidence)
+        ]
+
+    def text(self, document: Document, items: Sequence[Item]) -> list[Finding]:
+        """The findings on the words of a document by themselves."""
+        return [
+            self._finding(rule, document, Flag(flag.message, flag.span, ()), None)
+            for rule in self._rules
+            if isinstance(rule, TextRule)
+            for flag in rule.check(document, items)
+        ]
 
     def mark(self, document: Document, mark: UnpairedMark) -> list[Finding]:
         """The findings on an unpaired mark."""
@@ -149,18 +191,24 @@ class Judge:
     def _absent(
         self, document: Document, quotation: Quotation, searched: Searched, words: int
     ) -> tuple[Verdict, list[Finding]]:
+        beside = self._beside(document, quotation, searched)
         reason = _why_unchecked(quotation, searched, words)
         if reason is not None:
-            return self._unchecked(quotation, reason, searched.nearest), []
+            return self._unchecked(quotation, reason, searched.nearest), beside
         findings = [
             self._finding(rule, document, Flag(flag.message, flag.span, ()), quotation)
             for rule in self._rules
             if isinstance(rule, AbsenceRule)
-            for flag in rule.check(quotation, searched.paths)
+            for flag in rule.check(quotation, searched.paths, searched.cited)
         ]
         if not findings:
-            return self._unchecked(quotation, Reason.NO_SOURCE, searched.nearest), []
-        return Verdict(quotation, Outcome.FINDING, None, (), searched.nearest), findings
+            return self._unchecked(quotation, Reason.NO_SOURCE, searched.nearest), beside
+        return Verdict(quotation, Outcome.FINDING, None, (), searched.nearest), findings + beside
+
+    def _beside(self, document: Document, quotation: Quotation, searched: Searched) -> list[Finding]:
+        """The findings on what is cited for a quotation that was not found."""
+        flags = self._cited_flags(quotation, searched.cited, ())
+        return [self._finding(rule, document, Flag(flag.message, flag.span, ()), quotation) for rule, flag in flags]
 
     @staticmethod
     def _unchecked(quotation: Quotation, reason: Reason, nearest: tuple[Evidence, ...]) -> Verdict:
@@ -189,7 +237,9 @@ def _count_words(quotation: Quotation) -> int:
 
 def _believable(quotation: Quotation, searched: Searched, words: int) -> tuple[Evidence, ...]:
     """The readings that beat chance, and nearly as well as the best; word for word, a named speaker is enough."""
-    near = tuple(e for e in searched.nearest if e.exact) if quotation.attributed else ()
+    # a few words stand somewhere by chance: not where the source is known, and does not have them
+    astray = searched.cited.whole and not any(map(searched.cited.holds, searched.nearest))
+    near = tuple(e for e in searched.nearest if e.exact) if quotation.attributed and not astray else ()
     found = searched.evidence
     if not quotation.attributed and words < LONG_WORDS:
         found = tuple(e for e in found if e.exact or e.surprise > searched.threshold + UNATTRIBUTED_MARGIN)
@@ -209,6 +259,10 @@ def _why_unchecked(quotation: Quotation, searched: Searched, words: int) -> Reas
     claims = quotation.attributed or words >= LONG_WORDS
     if searched.weight <= searched.threshold or not claims:
         return Reason.TOO_SHORT
+    if searched.cited.language is not None:
+        return Reason.TRANSLATED
+    if searched.cited.whole:
+        return None
     if searched.unreadable:
         return Reason.SOURCE_UNREADABLE
     return Reason.NO_SOURCE if searched.partial else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from tieout.model import Quotation, Severity
+from tieout.model import Cited, Quotation, Severity
 from tieout.rules.base import AbsenceRule, Fires, Flag, Silent
 
 _NAMED = 3
@@ -34,6 +34,15 @@ class QuotationNotFound(AbsenceRule):
             flags="the price of rope has been falling since the quay was closed to visitors.",
             says="log.txt or minutes.txt",
         ),
+        Fires(
+            draft="The harbour master said: “Every mooring on the quay was paid for twice.” (Source: log.txt)",
+            sources={
+                "log.txt": "Rope was bought on Monday and again on Friday.",
+                "minutes.txt": "The committee met on Tuesday and spoke of the lighthouse and the price of rope.",
+            },
+            flags="Every mooring on the quay was paid for twice.",
+            says="Not in log.txt, which is cited for it, nor in the other source",
+        ),
         Silent(
             draft="The harbour master said: “Every mooring on the north quay was paid for twice over.”",
             sources={"minutes.txt": "He told them that every mooring on the north quay was paid for twice over."},
@@ -54,8 +63,20 @@ class QuotationNotFound(AbsenceRule):
         ),
     )
 
-    def check(self, quotation: Quotation, searched: Sequence[str]) -> Iterable[Flag]:
-        """Name the sources that were searched."""
+    def check(self, quotation: Quotation, searched: Sequence[str], cited: Cited) -> Iterable[Flag]:
+        """Name the sources that were searched; the one cited, where there is one, first."""
+        if cited.whole:
+            paths = [source.path for source in cited.sources]
+            others = len(searched) - len(paths)
+            rest = (
+                f" nor in {'the other source' if others == 1 else f'any of {others} other sources'}"
+                if others > 0
+                else ""
+            )
+            yield Flag(
+                f"Not in {_named(paths)}, which is cited for it,{rest}: nothing there matches better than chance."
+            )
+            return
         yield Flag(f"Not found in {_named(searched)}: nothing there matches better than chance.")
 
 

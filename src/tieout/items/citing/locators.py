@@ -1,0 +1,63 @@
+"""Places in a source as citations give them: "pp. 12-14", "¶ 23", "line 7", "§ 4", "[00:12:30]"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tieout.model import Document, Locator, LocatorKind, Span
+
+_N = r"(?P<{0}>\d{{1,5}})(?:[ \t]?[-–—][ \t]?(?P<{0}_to>\d{{1,5}}))?"
+_LOCATOR = re.compile(
+    r"(?<!\w)(?:"
+    rf"(?:[Pp]ages?|[Pp]p?\.)[ \t\n]?{_N.format('page')}"
+    rf"|(?:¶¶?|[Pp]aragraphs?|[Pp]aras?\.?)[ \t\n]?{_N.format('paragraph')}"
+    rf"|(?:[Ll]ines?|ll?\.)[ \t\n]?{_N.format('line')}"
+    rf"|(?:§§?|[Ss]ections?|[Ss]ecs?\.)[ \t\n]?{_N.format('section')}"
+    r"|(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[ \t]?[-–—][ \t]?(?P<time_to>\d{1,2}:\d{2}(?::\d{2})?))?(?![ \t]?[ap]\.?m)"
+    r")(?![\w:])",
+)
+_BARE = re.compile(r"[ \t]*(?P<page>\d{1,5})(?:[ \t]?[-–—][ \t]?(?P<page_to>\d{1,5}))?[ \t]*$")
+_KINDS = tuple(kind for kind in LocatorKind if kind is not LocatorKind.TIME)
+
+
+def locators_in(document: Document, start: int, end: int) -> tuple[Locator, ...]:
+    """The locators of a stretch of the document's prose."""
+    return tuple(_locator(document, found) for found in _LOCATOR.finditer(document.prose, start, end))
+
+
+def locators_after(document: Document, start: int, end: int) -> tuple[Locator, ...]:
+    """The same of a stretch behind a key or a year, where a bare number is a page."""
+    found = locators_in(document, start, end)
+    bare = None if found else _BARE.match(document.prose, start, end)
+    return (_locator(document, bare),) if bare else found
+
+
+def _locator(document: Document, found: re.Match[str]) -> Locator:
+    kind, first, last = next(_numbers(found.groupdict()))
+    start, end = found.span()
+    while document.prose[start].isspace():
+        start += 1
+    span = document.offsets.span(Span(start, start + len(document.prose[start:end].rstrip())))
+    return Locator(kind, (first,), (last,), document.prose[start:end].strip(), span)
+
+
+def _numbers(groups: dict[str, str | None]) -> Iterator[tuple[LocatorKind, int, int]]:
+    if clock := groups.get("time"):
+        yield LocatorKind.TIME, seconds(clock), seconds(groups.get("time_to") or clock)
+    for kind in _KINDS:
+        if first := groups.get(kind.value):
+            yield kind, int(first), _last(first, groups.get(f"{kind.value}_to") or first)
+
+
+def _last(first: str, last: str) -> int:
+    """The end of a range, of which only the digits that change may be written ("112-14")."""
+    return int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
+
+
+def seconds(clock: str) -> int:
+    """A time as seconds: "1:02:03" is hours, minutes and seconds, "12:30" minutes and seconds."""
+    total = 0
+    for part in clock.split(":"):
+        total = total * 60 + int(part)
+    return total

@@ -1,0 +1,172 @@
+"""What the items of a document cite: the sources that their citations lead to, and whether these hold the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from tieout.library.library import Library
+from tieout.library.places import SLACK, Places
+from tieout.library.resolving import readable
+from tieout.library.silence import silent_terms
+from tieout.model import (
+    Answer,
+    Citation,
+    Cited,
+    Document,
+    Evidence,
+    Item,
+    ItemKind,
+    Locator,
+    LocatorKind,
+    Misplaced,
+    Passage,
+    Resolution,
+    Source,
+    Verdict,
+)
+from tieout.text.languages import NAMES, SAMPLE, language_of, primary
+
+_TRANSLATED = re.compile(r"\btranslat(?:ed|ion|or|ing|ions)\b|\btrans\.|\bin the original\b", re.IGNORECASE)
+_WORDS_SHOWN = 60
+
+
+class CitedSources:
+    """The citations of one document and what they were resolved to."""
+
+    def __init__(
+        self, document: Document, resolved: Mapping[str, tuple[Citation, Resolution]], library: Library
+    ) -> None:
+        self._document, self._resolved, self._library = document, resolved, library
+        self._numbers = {source.id: number for number, source in enumerate(library.sources)} if resolved else {}
+        self._known: dict[tuple[str, ...], Cited] = {}
+        self._languages: dict[str, str | None] = {}
+        self._places: dict[str, Places | None] = {}
+        self._own_language: str | None = None
+
+    def of(self, item: Item) -> Cited:
+        """What an item cites."""
+        if not item.citations:
+            return Cited()
+        if item.citations not in self._known:
+            self._known[item.citations] = self._cited(item.citations)
+        return self._known[item.citations]
+
+    def part(self, cited: Cited) -> Library | None:
+        """The part of the library that is cited; None where nothing is, or it cannot be read."""
+        numbers = frozenset(self._numbers[source.id] for source in cited.sources)
+        return self._library.among(numbers) if numbers else None
+
+    def of_answer(self, item: Item, answer: Answer, again: Callable[[Library], Answer]) -> Cited:
+        """What an item cites, and what of it the sources cited are silent on; `again` asks a part of the library."""
+        cited = self.of(item)
+        part = self.part(cited) if cited.whole else None
+        if part is None or item.kind is ItemKind.CITATION:
+            return cited
+        if item.kind is ItemKind.STATEMENT:
+            return replace(cited, silent=silent_terms(item.text, part, self._library))
+        known = bool(answer.evidence) and not part.has_all(item.text) and not again(part).evidence
+        return replace(cited, silent=(item.text,) if known else ())
+
+    def sources_of(self, evidence: Iterable[Evidence]) -> tuple[Source, ...]:
+        """The sources that some readings stand in."""
+        ids = dict.fromkeys(passage.source for reading in evidence for passage in reading.passages)
+        return tuple(self._library.sources[self._numbers[id]] for id in ids)
+
+    def _cited(self, ids: Sequence[str]) -> Cited:
+        pairs = [self._resolved[id] for id in ids if id in self._resolved]
+        firm = [resolution for citation, resolution in pairs if not citation.loose]
+        sources = _unique(source for _, resolution in pairs for source in readable(resolution.sources))
+        whole = bool(firm) and all(one.sources and len(readable(one.sources)) == len(one.sources) for one in firm)
+        language = self._foreign(sources)
+        return Cited(
+            citations=tuple(citation for citation, _ in pairs),
+            sources=sources,
+            whole=whole,
+            language=language,
+            disclosed=language is not None and self._discloses(language),
+        )
+
+    # -- languages ------------------------------------------------------------------------------------------------
+
+    def _foreign(self, sources: Sequence[Source]) -> str | None:
+        """The language of some sources, where it is one and plainly another than the document's."""
+        languages = {self._language(source) for source in sources[:_SAMPLED]}
+        theirs = languages.pop() if len(languages) == 1 else None
+        if theirs is None:
+            return None
+        if self._own_language is None:
+            said = primary(self._document.metadata.language)
+            self._own_language = said or language_of(self._document.prose[:SAMPLE]) or ""
+        return theirs if self._own_language and theirs != self._own_language else None
+
+    def _language(self, source: Source) -> str | None:
+        if source.id not in self._languages:
+            said = primary(source.metadata.language)
+            self._languages[source.id] = said or language_of(self._library.text_of(self._numbers[source.id])[:SAMPLE])
+        return self._languages[source.id]
+
+    def _discloses(self, language: str) -> bool:
+        """Whether the draft says that something was translated, or names the language."""
+        prose = self._document.prose
+        name = NAMES.get(language)
+        return bool(_TRANSLATED.search(prose)) or (name is not None and re.search(rf"\b{name}\b", prose) is not None)
+
+    # -- locators -------------------------------------------------------------------------------------------------
+
+    def located(self, verdicts: Iterable[Verdict]) -> dict[str, tuple[Misplaced, ...]]:
+        """The locators that are not where the words cited stand, by citation; `verdicts` say what was found."""
+        wrong: dict[str, list[Misplaced]] = {}
+        for verdict in verdicts:
+            for citation in self.of(verdict.item).citations:
+                if citation.locators and verdict.evidence:
+                    wrong.setdefault(citation.id, []).extend(self._misplaced(citation, verdict))
+        return {id: tuple(found) for id, found in wrong.items() if found}
+
+    def _misplaced(self, citation: Citation, verdict: Verdict) -> Iterable[Misplaced]:
+        """The first locator of each kind, where none of its kind holds the words in the source cited."""
+        mine = {source.id for source in self._resolved[citation.id][1].sources}
+        passages = [passage for passage in verdict.evidence[0].passages if passage.source in mine]
+        for kind in dict.fromkeys(locator.kind for locator in citation.locators):
+            given = [locator for locator in citation.locators if locator.kind is kind]
+            spots = [spot for passage in passages if (spot := self._where(kind, passage)) is not None]
+            if spots and not any(_meets(locator, spot) for locator in given for spot in spots):
+                yield Misplaced(given[0], _opening(verdict.item.text), _told(kind, spots[0]))
+
+    def _where(self, kind: LocatorKind, passage: Passage) -> tuple[int, int] | None:
+        if kind is LocatorKind.PAGE and passage.location.page is not None:
+            return passage.location.page, passage.location.page
+        if passage.source not in self._places:
+            text = self._library.text_of(self._numbers[passage.source], prose=False)
+            self._places[passage.source] = Places(text) if text else None
+        places = self._places[passage.source]
+        return places.where(kind, passage.span) if places else None
+
+
+_SAMPLED = 5
+
+
+def _unique(sources: Iterable[Source]) -> tuple[Source, ...]:
+    return tuple({source.id: source for source in sources}.values())
+
+
+def _meets(locator: Locator, spot: tuple[int, int]) -> bool:
+    return locator.start[0] <= spot[1] and spot[0] <= max(locator.end[0], locator.start[0])
+
+
+def _opening(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN].rpartition(" ")[0] + " …"
+
+
+def _told(kind: LocatorKind, spot: tuple[int, int]) -> str:
+    """A place as a reader would look it up."""
+    low, high = spot
+    if kind is LocatorKind.TIME:
+        return f"after {_clock(max(0, low + SLACK))}"
+    return f"{kind.value} {low}" if low == high else f"{kind.value}s {low} to {high}"
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"

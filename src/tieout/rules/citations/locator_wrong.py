@@ -1,0 +1,71 @@
+"""C104."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import Answer, Item, ItemKind, Resolution, Severity
+from tieout.rules.base import Fires, Flag, ItemRule, Silent
+
+_LOG = """\
+Page 1
+
+The lamp was lit on every night of the war but one. The oil came by boat, and the boat came when it could.
+
+Page 2
+
+I counted ships at dawn, and we never lost three. The stair has two hundred steps, and I knew each of them by name.
+
+Page 3
+
+In the autumn the birds came down upon the glass. We swept them off with brooms before the sun was up.
+"""
+_TALK = """\
+[00:01:10] The lamp was lit on every night of the war but one.
+[00:02:40] The oil came by boat, and the boat came when it could.
+[00:05:05] I counted ships at dawn, and we never lost three.
+[00:09:30] In the autumn the birds came down upon the glass.
+"""
+
+
+class LocatorWrong(ItemRule):
+    """The right source is cited, with the wrong page, paragraph, line or time."""
+
+    code, name, severity = "C104", "locator-wrong", Severity.WARNING
+    kind = ItemKind.CITATION
+    why = """A page number is a promise that the words stand there. It is checked where the source itself shows its
+    pages, paragraphs, lines or times; where it shows none, nothing is said."""
+    examples = (
+        Fires(
+            draft="The keeper wrote that “I counted ships at dawn, and we never lost three” [@log, p. 3].",
+            sources={"log.txt": _LOG},
+            flags="p. 3",
+            says="stand on page 2",
+        ),
+        Fires(
+            draft="The keeper said: “I counted ships at dawn, and we never lost three” (Source: talk.txt, 00:01:30).",
+            sources={"talk.txt": _TALK},
+            flags="00:01:30",
+            says="stand after 00:05:05",
+        ),
+        Silent(
+            draft="The keeper wrote that “I counted ships at dawn, and we never lost three” [@log, pp. 2-3].",
+            sources={"log.txt": _LOG},
+        ),
+        Silent(
+            draft="The keeper wrote that “I counted ships at dawn, and we never lost three” [@log, p. 7].",
+            sources={"log.txt": "I counted ships at dawn, and we never lost three. The stair has two hundred steps."},
+        ),
+        Silent(
+            draft="The keeper said: “I counted ships at dawn, and we never lost three” (Source: talk.txt, 5:06).",
+            sources={"talk.txt": _TALK},
+        ),
+    )
+
+    def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
+        """Say where the words do stand."""
+        for one in answer.misplaced if isinstance(answer, Resolution) else ():
+            on = "on " if one.found.startswith("page") else "in " if one.found.startswith("para") else ""
+            yield Flag(
+                f"Not at {one.locator.text}: the words '{one.words}' stand {on}{one.found}.", one.locator.span, (0,)
+            )
