@@ -24,9 +24,9 @@ class CitedSourceSilent(CitedRule):
     another source has them."""
     examples = (
         Fires(
-            draft="The slip was measured twice by the engineer, Ada Vell reported (Source: log.txt).",
+            draft="Ada Vell knew the engineer who had measured the slip (Source: log.txt).",
             sources=_SOURCES,
-            flags="The slip was measured twice by the engineer, Ada Vell reported",
+            flags="Ada Vell knew the engineer who had measured the slip",
             says="log.txt, which is cited for it, does not speak of Ada Vell",
         ),
         Silent(
