@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from tieout.items.base import Extractor
 from tieout.model import Claim, Document, Figure, ItemKind, Quotation, Span
-from tieout.text.claims import claims
+from tieout.text.across import linked
+from tieout.text.claims import read
 
 _LEAD = 600
 """Characters before a sentence that may name its subject."""
@@ -23,7 +24,9 @@ class FigureExtractor(Extractor):
         """The figures of a document in order."""
         quoted = _Stretches(part.prose for quotation in quotations for part in quotation.parts)
         blocks = [block.span.start for block in document.blocks]
-        for number, claim in enumerate(claims(document.prose), 1):
+        stated = read(document.prose)
+        claims = linked(document.prose, stated.claims, stated.moments)
+        for number, claim in enumerate(claims, 1):
             if not quoted.touch(claim.quantity.span) and not _is_article(claim):
                 yield _figure(document, number, claim, blocks)
 

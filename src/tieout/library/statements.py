@@ -11,12 +11,13 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.library import Library
+from tieout.library.tabular import tables_of
 from tieout.model import Claim, Document, Fact, Passage, Span
 from tieout.text.claims import claims, sentences, shifted
 from tieout.text.columns import measure_of
@@ -177,3 +178,9 @@ class Statements:
 
 def _stem(word: str) -> str:
     return stem(word) if word and (word[0].isalnum()) else word or " "
+
+
+@lru_cache(maxsize=2)
+def statements_of(library: Library) -> Statements:
+    """The prose of a library, cut into words once for all that ask; what is nothing but tables is left out."""
+    return Statements(library, {sheet.source for sheet in tables_of(library).sheets if sheet.is_whole})

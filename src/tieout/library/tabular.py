@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tieout.library.library import Library
 from tieout.model import Document, Location, Moment, Passage, Span
@@ -232,3 +232,9 @@ def _decimal_of(table: Table) -> str:
             head, mark, tail = text.rpartition(".")
             dots += bool(mark and tail.isdigit() and head.lstrip("-").replace(",", "").isdigit() and len(tail) != 3)
     return "," if commas > dots else "."
+
+
+@lru_cache(maxsize=2)
+def tables_of(library: Library) -> Tables:
+    """The tables of a library, found once for all that ask."""
+    return Tables(library)

@@ -7,7 +7,7 @@ what a reader of the page sees (markup left out, entities resolved, blocks set a
 
 from __future__ import annotations
 
-from tieout.model.answers import Fact, FigureAnswer, Measure, Rival, Standing
+from tieout.model.answers import DateAnswer, Fact, FigureAnswer, Measure, Rival, Standing
 from tieout.model.citing import Cited, Misplaced, Missing, Resolution
 from tieout.model.claims import Claim, Link, LinkKind, Rank, Term
 from tieout.model.documents import (
@@ -29,6 +29,7 @@ from tieout.model.items import (
     AlterationNote,
     Citation,
     CitationForm,
+    Dated,
     Figure,
     Item,
     ItemKind,
@@ -58,6 +59,8 @@ __all__ = [
     "Cited",
     "Claim",
     "Column",
+    "DateAnswer",
+    "Dated",
     "Document",
     "Edit",
     "EditOp",

@@ -77,3 +77,10 @@ class FigureAnswer(Answer):
     searched: tuple[str, ...] = ()
     """The paths of the sources."""
     partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateAnswer(Answer):
+    """What the library says of a date; `other` is the date that a source gives for the same."""
+
+    other: Moment | None = None

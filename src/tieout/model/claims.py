@@ -63,6 +63,8 @@ class Claim:
     when: Moment | None = None
     link: Link | None = None
     rank: Rank | None = None
+    during: tuple[Moment, Moment] | None = None
+    """Of a duration, the dates that the sentence gives for its beginning and its end."""
     paired: bool = False
     """Whether the sentence names another time or value for the same thing beside it."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tieout.model.claims import Claim
+from tieout.model.claims import Claim, Term
+from tieout.model.moments import Moment
 from tieout.model.places import Location, Span
 
 
@@ -141,6 +142,17 @@ class Figure(Item):
     claim: Claim = field(kw_only=True)
     lead: Span = field(kw_only=True)
     """What stands before its sentence in the paragraph (in the prose), which may name its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Item):
+    """A date that the draft names. `moment` and `terms` (of its sentence) count in the prose."""
+
+    kind: ItemKind = ItemKind.DATE
+    moment: Moment = field(kw_only=True)
+    terms: tuple[Term, ...] = field(kw_only=True, default=())
+    alone: bool = field(kw_only=True, default=True)
+    """Whether its sentence names no other date."""
 
 
 class CitationForm(StrEnum):

@@ -130,7 +130,13 @@ def speaker_of(item: Item) -> str:
 
 
 def place(path: str, location: Location) -> str:
-    """As path:line:column, which terminals and editors can open; a page or paragraph where there are no lines."""
+    """As path:line:column, which terminals and editors can open; a page or paragraph where there are no lines.
+
+    A cell of a table as its sheet, row and column.
+    """
+    if location.row is not None:
+        sheet = f", sheet {location.sheet}" if location.sheet else ""
+        return f"{path}{sheet}, row {location.row}, column {location.column}"
     parts = [str(number) for number in (location.line, location.column) if number is not None]
     shown = ":".join([path, *parts])
     if location.page is not None:

@@ -56,6 +56,7 @@ def _words_of(item: Item, reading: Evidence | None) -> list[Run]:
 def passage(passage: Passage, *, colour: bool) -> list[Run]:
     """A passage as the source has it, what the quotation altered put in relief, with a little of what is around it."""
     runs = [Run(_abridged(edit.source_text), _LOST_OF_SOURCE.get(edit.op, "")) for edit in passage.edits]
+    runs = runs or [Run(_abridged(passage.text, ALONE))]
     return _between(passage.before, runs, passage.after, colour=colour)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from tieout.model import Evidence, Finding, Item, ItemKind, Outcome, Passage, Report, Severity, Verdict
+from tieout.model import Dated, Evidence, Figure, Finding, Item, ItemKind, Outcome, Passage, Report, Severity, Verdict
 from tieout.reports import closing, difference
 from tieout.reports.base import Appearance, Reporter
 from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, speaker_of, unchecked, whose
@@ -128,14 +128,14 @@ class _Page:
             yield from self._row("draft", self._around(case))
             return
         reading = case.shown
-        yield from self._row("draft", [*_said_by(case.verdict.item), *difference.statement(case.verdict.item, reading)])
+        yield from self._row("draft", self._stated(case, case.verdict.item, reading))
         if cited := self._index.cited(case.verdict.item):
             yield from self._row("cited", [Run(cited, "dim")])
         if reading is None:
             yield from self._nearest(case)
             return
         for passage in reading.passages:
-            shown = difference.passage(passage, colour=self._look.colour) if passage.edits else [Run(passage.text)]
+            shown = difference.passage(passage, colour=self._look.colour)
             yield from self._row("source", [self._heading(passage), *shown])
         if not reading.exact and any(passage.edits for passage in reading.passages):
             self._compared = True
@@ -148,6 +148,12 @@ class _Page:
         if case.nearest:
             shown = difference.nearest(case.nearest, colour=self._look.colour)
             yield from self._row("nearest", [self._heading(case.nearest), *shown])
+
+    def _stated(self, case: Case, item: Item, reading: Evidence | None) -> list[Run]:
+        """The item as the draft has it; a figure or a date in the words around it, without which it says nothing."""
+        if isinstance(item, (Figure, Dated)):
+            return self._around(case)
+        return [*_said_by(item), *difference.statement(item, reading)]
 
     def _around(self, case: Case) -> list[Run]:
         return difference.excerpt(case.document.text, case.findings[0].span, colour=self._look.colour)

@@ -34,6 +34,7 @@ class Stated(NamedTuple):
     moments: tuple[Moment, ...]
 
 
+@lru_cache(maxsize=2)
 def read(text: str, *, decimal: str = ".") -> Stated:
     """The claims and the dates of a text, both in order."""
     found: list[Claim] = []
@@ -141,11 +142,24 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
             timed.get(number),
             None,
             ranks.get(number),
-            len(plain) > 1,
+            paired=len(plain) > 1,
         )
         for number, figure in enumerate(figures)
     ]
+    bare = [_lasting(text, claim, moments) for claim in bare]
     return [_linked(claim, tied.get(number), bare) for number, claim in enumerate(bare)]
+
+
+def _lasting(text: str, claim: Claim, moments: Sequence[Moment]) -> Claim:
+    """A duration with the dates between which it lies: "from 2001 to 2019, eighteen years"."""
+    unit = claim.quantity.unit
+    if claim.quantity.kind is not Kind.DURATION or unit is None or unit.name != "year" or len(moments) != 2:
+        return claim
+    first, last = moments
+    before = text[max(0, first.span.start - 12) : first.span.start].lower()
+    between = text[first.span.end : last.span.start].strip(" ,").lower()
+    ranged = before.endswith(("from ", "between ", "since ")) and between in ("to", "and", "until", "till", "through")
+    return replace(claim, during=(first, last)) if ranged else claim
 
 
 def _linked(claim: Claim, tie: Tie | None, bare: Sequence[Claim]) -> Claim:

@@ -10,8 +10,8 @@ from tieout.library.finders.base import Finder
 from tieout.library.hearsay import Testimony
 from tieout.library.library import Library
 from tieout.library.ranking import rivals
-from tieout.library.statements import Statements
-from tieout.library.tabular import Tables
+from tieout.library.statements import Statements, statements_of
+from tieout.library.tabular import Tables, tables_of
 from tieout.model import (
     Answer,
     Claim,
@@ -46,7 +46,7 @@ class FigureFinder(Finder):
 
     @cached_property
     def _tables(self) -> Tables:
-        return Tables(self.library)
+        return tables_of(self.library)
 
     @cached_property
     def _binder(self) -> Binder:
@@ -54,7 +54,7 @@ class FigureFinder(Finder):
 
     @cached_property
     def _statements(self) -> Statements:
-        return Statements(self.library, {sheet.source for sheet in self._tables.sheets if sheet.is_whole})
+        return statements_of(self.library)
 
     @cached_property
     def _testimony(self) -> Testimony:

@@ -1,0 +1,79 @@
+"""The dates of a document: days, months and years outside quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from tieout.items.base import Extractor
+from tieout.model import Dated, Document, ItemKind, Moment, Quotation, Span
+from tieout.model.moments import Precision
+from tieout.text.claims import read, sentences
+from tieout.text.numbered import stretches
+from tieout.text.terms import terms
+
+
+class DateExtractor(Extractor):
+    """Finds dates; one inside a quotation is the speaker's."""
+
+    kind: ClassVar[ItemKind] = ItemKind.DATE
+
+    def extract(self, document: Document, quotations: Sequence[Quotation]) -> Iterator[Dated]:
+        """The dates of a document in order.
+
+        A date told from another ("last year") is none of its own, nor is a year that dates a figure: it is checked
+        with that.
+        """
+        quoted = sorted(part.prose for quotation in quotations for part in quotation.parts)
+        stated = read(document.prose)
+        times = {claim.when.span for claim in stated.claims if claim.when is not None}
+        found = [
+            one
+            for one in stated.moments
+            if _is_named(one) and not _touched(quoted, one.span) and not (_is_year(one) and one.span in times)
+        ]
+        if not found:
+            return
+        cuts = _sentences(document.prose)
+        starts = [cut.start for cut in cuts]
+        owners = [cuts[max(0, bisect_right(starts, one.span.start) - 1)] for one in found]
+        for number, (moment, sentence) in enumerate(zip(found, owners, strict=True), 1):
+            yield _dated(document, number, moment, sentence, alone=owners.count(sentence) == 1)
+
+
+def _is_named(moment: Moment) -> bool:
+    return moment.relative is None and (moment.year is not None or moment.day is not None or moment.fault is not None)
+
+
+def _is_year(moment: Moment) -> bool:
+    return moment.precision is Precision.YEAR and moment.fault is None
+
+
+def _touched(spans: Sequence[Span], span: Span) -> bool:
+    number = bisect_right(spans, Span(span.end, 0)) - 1
+    return number >= 0 and spans[number].overlaps(span)
+
+
+def _sentences(prose: str) -> list[Span]:
+    return [
+        Span(cut.start + stretch.start, cut.end + stretch.start)
+        for stretch in stretches(prose)
+        for cut in sentences(prose[stretch.start : stretch.end])
+    ]
+
+
+def _dated(document: Document, number: int, moment: Moment, sentence: Span, *, alone: bool) -> Dated:
+    span = document.offsets.span(moment.span)
+    words = terms(document.prose[sentence.start : sentence.end])
+    shifted = (one._replace(span=Span(one.span.start + sentence.start, one.span.end + sentence.start)) for one in words)
+    return Dated(
+        id=f"{document.id}-t{number}",
+        document=document.id,
+        span=span,
+        location=document.location(span.start),
+        text=document.prose[moment.span.start : moment.span.end],
+        moment=moment,
+        terms=tuple(one for one in shifted if not one.span.overlaps(moment.span)),
+        alone=alone,
+    )

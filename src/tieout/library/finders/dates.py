@@ -1,0 +1,92 @@
+"""Answers for dates: the sentence or the row of a source that gives the same date for the same thing, or another."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from tieout.library.finders.base import Finder
+from tieout.library.library import Library
+from tieout.library.statements import Statements, Text, statements_of
+from tieout.library.tabular import Tables, tables_of
+from tieout.model import Answer, Dated, Document, Evidence, Item, ItemKind, Moment, Passage, Reason
+from tieout.model.answers import DateAnswer
+from tieout.text.moments import agree
+from tieout.text.quantities import read
+from tieout.text.terms import terms
+
+_LOOKED_AT = 40
+_SHARED = 2
+"""So many words at least a sentence shares that gives the same date for the same thing."""
+
+
+class DateFinder(Finder):
+    """Finds what the sources date as the draft does, and what they date otherwise."""
+
+    kind = ItemKind.DATE
+
+    def __init__(self, library: Library, *, partial: bool = False) -> None:
+        super().__init__(library, partial=partial)
+        self._months: dict[tuple[str, int], tuple[Moment, ...]] = {}
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return tables_of(self.library)
+
+    @cached_property
+    def _statements(self) -> Statements:
+        return statements_of(self.library)
+
+    def find(self, document: Document, item: Item) -> Answer:
+        if not isinstance(item, Dated) or item.moment.fault is not None:
+            return DateAnswer(reason=Reason.NOT_CHECKABLE)
+        moment, words = item.moment, {one.stem for one in item.terms}
+        named = {one.stem for one in item.terms if one.capital and one.span.start > item.terms[0].span.start}
+        against: tuple[Passage, Moment] | None = None
+        for text, number, _ in self._statements.near([*words, str(moment.year or "")])[:_LOOKED_AT]:
+            span = text.sentences[number]
+            sentence = text.document.prose[span.start : span.end]
+            dates = self._dates(text, number, sentence)
+            within = [one.span for one in dates]
+            theirs = {one.stem for one in terms(sentence) if not any(span.overlaps(one.span) for span in within)}
+            if not dates or len(words & theirs) < min(_SHARED, len(words)):
+                continue
+            if any(agree(moment, one) for one in dates):
+                return DateAnswer(evidence=(Evidence((_passage(text, number),)),))
+            alike = words == theirs and bool(named) and item.alone and len(dates) == 1
+            alike = alike and dates[0].precision is moment.precision
+            if (
+                against is None
+                and alike
+                and dates[0].precision is moment.precision
+                and agree(moment, dates[0]) is False
+            ):
+                against = _passage(text, number), dates[0]
+        return self._in_tables(moment, words) or self._otherwise(against)
+
+    def _otherwise(self, against: tuple[Passage, Moment] | None) -> DateAnswer:
+        if against is None:
+            return DateAnswer(reason=Reason.NO_SOURCE)
+        return DateAnswer(evidence=(Evidence((against[0],)),), reason=Reason.AMBIGUOUS, other=against[1])
+
+    def _dates(self, text: Text, number: int, sentence: str) -> tuple[Moment, ...]:
+        key = (text.source, number)
+        if key not in self._months:
+            self._months[key] = read(sentence).moments
+        return self._months[key]
+
+    def _in_tables(self, moment: Moment, words: set[str]) -> DateAnswer | None:
+        """A row or a column of that time in a table that a word of the sentence speaks of."""
+        if moment.year is None:
+            return None
+        for number, row in self._tables.in_year(moment.year):
+            sheet = self._tables.sheets[number]
+            told = any(stem in words for one in sheet.numbers for stem in one.stems)
+            if told and agree(moment, sheet.when(row)):
+                return DateAnswer(evidence=(Evidence((sheet.passage(row, sheet.times[0]),)),))
+        return None
+
+
+def _passage(text: Text, number: int) -> Passage:
+    document = text.document
+    span = document.offsets.span(text.sentences[number])
+    return Passage(text.source, span, document.location(span.start), document.text[span.start : span.end])

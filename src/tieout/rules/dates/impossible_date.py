@@ -1,0 +1,33 @@
+"""D101."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import Answer, Dated, Item, ItemKind, Severity
+from tieout.rules.base import Fires, Flag, ItemRule, Silent
+
+
+class ImpossibleDate(ItemRule):
+    """There is no such day in any calendar."""
+
+    code, name, severity = "D101", "impossible-date", Severity.ERROR
+    kind = ItemKind.DATE
+    order = 10
+    why = """A day that never was is a slip of the pen at best, and shows that nobody looked the date up."""
+    examples = (
+        Fires(
+            draft="The bridge was opened on 31 September 2014.",
+            sources={"log.txt": "The bridge was opened in the autumn of 2014."},
+            flags="31 September 2014",
+            says="September has 30 days",
+        ),
+        Silent(
+            draft="The bridge was opened on 30 September 2014.",
+            sources={"log.txt": "The bridge was opened in the autumn of 2014."},
+        ),
+    )
+
+    def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
+        if isinstance(item, Dated) and item.moment.fault is not None:
+            yield Flag(f"there is no such date: {item.moment.fault}.", None, ())

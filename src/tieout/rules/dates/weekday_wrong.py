@@ -1,0 +1,38 @@
+"""D102."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import Answer, Dated, Item, ItemKind, Severity
+from tieout.rules.base import Fires, Flag, ItemRule, Silent
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class WeekdayWrong(ItemRule):
+    """The weekday named is not that date's."""
+
+    code, name, severity = "D102", "weekday-wrong", Severity.ERROR
+    kind = ItemKind.DATE
+    order = 20
+    why = """Weekday and date check each other: where they disagree one of them is wrong, and readers plan by either."""
+    examples = (
+        Fires(
+            draft="The ferry resumes on Monday, 5 May 2015.",
+            sources={"log.txt": "The ferry resumes in May 2015."},
+            flags="Monday, 5 May 2015",
+            says="5 May 2015 was a Tuesday",
+        ),
+        Silent(
+            draft="The ferry resumes on Tuesday, 5 May 2015.",
+            sources={"log.txt": "The ferry resumes in May 2015."},
+        ),
+    )
+
+    def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
+        if not isinstance(item, Dated) or item.moment.weekday is None or item.moment.is_range:
+            return
+        day = item.moment.first
+        if day is not None and day == item.moment.last and item.moment.day and day.weekday() != item.moment.weekday:
+            yield Flag(f"{day.day} {day:%B %Y} was a {_DAYS[day.weekday()]}.", None, ())
