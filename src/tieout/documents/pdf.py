@@ -1,0 +1,178 @@
+"""PDF: the words of the pages in reading order, without what the printer put around them; places by page.
+
+PDFium reads the file; what its lines are to each other is told by `pdf_layout` and `pdf_paragraphs`. A note at the
+foot of a page follows the paragraph that is open there, and its page is still its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, NamedTuple
+
+from tieout.documents.base import Limits, RawFile, Reader
+from tieout.documents.paragraphs import Paragraph, laid_out
+from tieout.documents.pdf_layout import Laid, body_size, laid_pages
+from tieout.documents.pdf_lines import Line, Pdf, read_pdf
+from tieout.documents.pdf_paragraphs import Hyphens, begins_paragraph, edges_of, goes_on, joined, pitch_of
+from tieout.errors import UnreadableError
+from tieout.model import BlockKind, Document, Metadata, Page
+
+_SIGNATURE = b"%PDF-"
+_REACH = 1024
+_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
+_HEADING = 1.15
+_LONGEST_HEADING = 200
+_UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x01-\x08]")
+
+
+class PdfReader(Reader):
+    """Reads files that open as a PDF does."""
+
+    format: ClassVar[str] = "pdf"
+    suffixes: ClassVar[tuple[str, ...]] = (".pdf",)
+    priority: ClassVar[int] = 50
+
+    @classmethod
+    def recognises(cls, raw: RawFile) -> bool:
+        return _SIGNATURE in raw.data[:_REACH]
+
+    def read(self, raw: RawFile, limits: Limits) -> Document:
+        pdf = read_pdf(raw, limits)
+        laid = laid_pages(pdf.pages)
+        _refuse_wordless(pdf, laid, raw.path)
+        written = list(_Writer(laid, body_size(pdf.pages)).paragraphs())
+        out = laid_out(one.paragraph for one in written)
+        limits.allow_blocks(len(out.blocks), raw.path)
+        metadata = _metadata(pdf.head)
+        return Document(
+            id=raw.id,
+            path=raw.path,
+            sha256=raw.sha256,
+            format=self.format,
+            text=out.text,
+            prose=out.text,
+            blocks=out.blocks,
+            notes=out.notes,
+            pages=tuple(_pages(written, out.starts, laid)),
+            paragraphs=out.starts,
+            title=metadata.title,
+            metadata=metadata,
+        )
+
+
+class _Written(NamedTuple):
+    """A paragraph, and where in it each of its pages begins (by the page's place in the file)."""
+
+    paragraph: Paragraph
+    pages: list[tuple[int, int]]
+
+
+class _Writer:
+    """Makes paragraphs of the lines of all pages."""
+
+    def __init__(self, pages: Sequence[Laid], size: float) -> None:
+        self._pages = pages
+        self._size = size
+        self._hyphens = Hyphens(pages)
+        self._open: list[tuple[Line, int]] = []
+        """The lines of the paragraph that is open, each with its page."""
+        self._notes: list[_Written] = []
+
+    def paragraphs(self) -> Iterator[_Written]:
+        for number, page in enumerate(self._pages):
+            yield from self._of_page(number, page)
+            self._notes += [self._note(label, lines, number) for label, lines in page.notes]
+        yield from self._close()
+
+    def _of_page(self, number: int, page: Laid) -> Iterator[_Written]:
+        pitch, edges = pitch_of(page.body), edges_of(page.body)
+        before: int | None = None
+        for line, column in page.body:
+            if self._open and self._begins(line, column, before, pitch, edges[column]):
+                yield from self._close()
+            self._open.append((line, number))
+            before = column
+
+    def _begins(self, line: Line, column: int, before: int | None, pitch: float, edges: tuple[float, float]) -> bool:
+        last = self._open[-1][0]
+        if column == before:
+            return begins_paragraph(last, line, pitch, edges)
+        alike = abs(last.height - line.height) <= 0.08 * max(last.height, line.height)
+        return not (alike and (last.broken or goes_on(last.text, line.text)))
+
+    def _close(self) -> Iterator[_Written]:
+        """End the paragraph that is open; the notes of its pages come after it."""
+        if self._open:
+            yield self._written(self._open)
+        yield from self._notes
+        self._open, self._notes = [], []
+
+    def _written(self, lines: list[tuple[Line, int]]) -> _Written:
+        whole, starts = joined([line for line, _ in lines], self._hyphens)
+        paragraph = Paragraph(*self._kind(lines, whole))
+        pages: list[tuple[int, int]] = []
+        for start, (_, number) in zip(starts, lines, strict=True):
+            if not pages or number != pages[-1][1]:
+                pages.append((start, number))
+        labels = {label for _, number in pages for label, _ in self._pages[number].notes}
+        gone = _add_marked(paragraph, whole, labels)
+        return _Written(paragraph, [(at - bisect_left(gone, at), number) for at, number in pages])
+
+    def _kind(self, lines: list[tuple[Line, int]], whole: str) -> tuple[BlockKind, int]:
+        large = all(line.height > self._size * _HEADING for line, _ in lines)
+        return (BlockKind.HEADING, 1) if large and len(whole) < _LONGEST_HEADING else (BlockKind.PARAGRAPH, 0)
+
+    def _note(self, label: str, lines: list[Line], number: int) -> _Written:
+        paragraph = Paragraph(BlockKind.FOOTNOTE, 0, label)
+        paragraph.add(joined(lines, self._hyphens)[0])
+        return _Written(paragraph, [(0, number)])
+
+
+def _add_marked(paragraph: Paragraph, whole: str, labels: set[str]) -> list[int]:
+    """Add words, the marks of notes that are glued to them made references; where each character went missing."""
+    gone: list[int] = []
+    at = 0
+    marks = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    pattern = re.compile(rf"(?<=[^\W\d_]|[.,;:!?”’)\"])(?<!\d[.,])({marks})(?=[\s.,;:)”]|$)")
+    for mark in pattern.finditer(whole) if labels else ():
+        paragraph.add(whole[at : mark.start()])
+        paragraph.note(mark[1])
+        gone += range(mark.start(), mark.end())
+        at = mark.end()
+    paragraph.add(whole[at:])
+    return gone
+
+
+def _pages(written: Sequence[_Written], starts: Sequence[int], laid: Sequence[Laid]) -> Iterator[Page]:
+    """Where each page begins in the text, and again where the text comes back to it after the notes of another."""
+    last = -1
+    kept = (one for one in written if one.paragraph.words.strip())
+    for start, one in zip(starts, kept, strict=True):
+        for at, number in one.pages:
+            if number != last:
+                label = laid[number].label
+                yield Page(start + at, number + 1, label if label != str(number + 1) else None)
+                last = number
+
+
+def _refuse_wordless(pdf: Pdf, laid: Sequence[Laid], path: str) -> None:
+    """UnreadableError where there are no words in the file, or nobody knows which."""
+    text = "".join(line.text for page in pdf.pages for line in page.lines)
+    if not text.strip():
+        raise UnreadableError(
+            f"{path} is a scan without a text layer ({len(laid):,} pages): have it recognised first, as by ocrmypdf."
+        )
+    if len(_UNMAPPED.findall(text)) * 4 > len(text):
+        raise UnreadableError(f"{path} cannot be read: its fonts do not say which letters they show.")
+
+
+def _metadata(head: dict[str, str]) -> Metadata:
+    date = _DATE.match(head.get("CreationDate", ""))
+    authors = re.split(r"\s*;\s*", head.get("Author", "").strip())
+    return Metadata(
+        title=head.get("Title", "").strip() or None,
+        authors=tuple(filter(None, authors)),
+        date="-".join(filter(None, date.groups())) if date else None,
+    )

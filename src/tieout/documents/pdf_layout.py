@@ -1,0 +1,221 @@
+"""What the lines of a PDF's pages are to each other: columns, running heads, page numbers, line numbers, footnotes.
+
+Everything is told by where lines stand and what recurs from page to page, as a reader tells it; nothing by what the
+words mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from tieout.documents.pdf_lines import Line, PdfPageLines
+
+_MARGIN = 0.12
+"""The part of a page's height, above and below, in which heads and page numbers stand."""
+_EDGE_LINES = 3
+_NUMBER = re.compile(
+    r"[-–—\s|]*(?:page\s+)?(?P<label>\d{1,4}|[ivxlc]{1,8})(?:\s+(?:of|/)\s+\d{1,4})?[-–—\s|]*", re.IGNORECASE
+)
+_AT_AN_END = re.compile(r"(?P<first>\d{1,4})\s{1,9}\S|.*\S\s(?P<last>\d{1,4})")
+_LEADING = re.compile(r"(\d{1,3})(?:\s+|$)")
+_NOTE = re.compile(r"(\d{1,3}(?!\d)|[*†‡§]{1,3})[.)]?\s*(?=\S)")
+_SMALL = 0.93
+_BINS = 200
+_FEWEST = 4
+"""So many lines a column has at least."""
+
+
+class Laid(NamedTuple):
+    """A page's lines in reading order, each with its column; the notes at its foot; and the label printed on it."""
+
+    body: list[tuple[Line, int]]
+    notes: list[tuple[str, list[Line]]]
+    label: str | None
+
+
+def laid_pages(pages: Sequence[PdfPageLines]) -> list[Laid]:
+    """All pages, what the printer put on them taken away."""
+    furniture = _furniture(pages)
+    size = body_size(pages)
+    laid = []
+    for number, page in enumerate(pages):
+        lines = [line for place, line in enumerate(page.lines) if (number, place) not in furniture]
+        body, notes = _notes(_in_order(_without_numbers(lines)), size)
+        printed = [page.lines[place] for place in range(len(page.lines)) if (number, place) in furniture]
+        laid.append(Laid(body, notes, page.label or _printed_label(printed)))
+    return laid
+
+
+def body_size(pages: Sequence[PdfPageLines]) -> float:
+    """The height of most of the letters, in points."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.height, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Heads, feet and numbers
+
+
+def _furniture(pages: Sequence[PdfPageLines]) -> set[tuple[int, int]]:
+    """The lines, by page and place, that recur at the edges of three pages or more (two of a short file)."""
+    enough = 3 if len(pages) > 4 else 2
+    edges = [(number, place) for number, page in enumerate(pages) for place in _edge_lines(page)]
+    likeness = {where: _likeness(pages[where[0]].lines[where[1]], pages[where[0]].height) for where in edges}
+    on_pages: Counter[tuple[str, bool]] = Counter()
+    for _, like in sorted({(where[0], like) for where, like in likeness.items()}):
+        on_pages[like] += 1
+    alone = len(pages) < enough
+    return {where for where, like in likeness.items() if on_pages[like] >= enough or (alone and like[0] == "#")}
+
+
+def _edge_lines(page: PdfPageLines) -> list[int]:
+    """The places of the few lines at the top and at the foot of a page, in its margins."""
+    by_height = sorted(range(len(page.lines)), key=lambda place: -page.lines[place].top)
+    top = [n for n in by_height[:_EDGE_LINES] if page.lines[n].bottom > page.height * (1 - _MARGIN)]
+    foot = [n for n in by_height[-_EDGE_LINES:] if page.lines[n].top < page.height * _MARGIN]
+    return [*top, *(place for place in foot if place not in top)]
+
+
+def _likeness(line: Line, height: float) -> tuple[str, bool]:
+    """What a line has in common with its like on other pages: its words but for numbers, and which end it is at."""
+    words = "#" if _NUMBER.fullmatch(line.text) else re.sub(r"\d+", "#", line.text)
+    return words, line.bottom > height / 2
+
+
+def _printed_label(furniture: list[Line]) -> str | None:
+    """The number printed on a page: alone on its line, else at either end of a head."""
+    for line in furniture:
+        alone = _NUMBER.fullmatch(line.text)
+        if alone:
+            return alone["label"]
+    for line in furniture:
+        beside = _AT_AN_END.fullmatch(line.text) or _AT_AN_END.match(line.text)
+        if beside:
+            return beside["first"] or beside["last"]
+    return None
+
+
+def _without_numbers(lines: list[Line]) -> list[Line]:
+    """The lines without the numbers in front of them, where most have one and they count up."""
+    down = sorted(range(len(lines)), key=lambda place: -lines[place].top)
+    numbered = [(place, int(found[1])) for place in down if (found := _LEADING.match(lines[place].text))]
+    counting = sum(b == a + 1 for (_, a), (_, b) in pairwise(numbered))
+    if counting < _FEWEST or counting * 2 < len(lines) - counting:
+        return lines
+    shorn = {
+        place: line._replace(text=_LEADING.sub("", line.text, count=1))
+        for place, _ in numbered
+        for line in [lines[place]]
+    }
+    return [line for line in (shorn.get(place, line) for place, line in enumerate(lines)) if line.text]
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Columns
+
+
+def _in_order(lines: list[Line]) -> list[tuple[Line, int]]:
+    """The lines as one reads them: column by column between the lines that run across; else as they are drawn."""
+    gutters = _gutters(lines)
+    if not gutters:
+        return [(line, 0) for line in lines]
+    ordered: list[tuple[Line, int]] = []
+    band: list[tuple[int, Line]] = []
+    for line in sorted(lines, key=lambda line: (-line.top, line.left)):
+        column = _column(line, gutters)
+        if column is None:
+            ordered += [(each, number) for number, each in sorted(band, key=lambda pair: pair[0])]
+            ordered.append((line, -1))
+            band = []
+        else:
+            band.append((column, line))
+    return ordered + [(each, number) for number, each in sorted(band, key=lambda pair: pair[0])]
+
+
+def _column(line: Line, gutters: list[float]) -> int | None:
+    """The number of the column that a line is in; None where it runs across a gutter."""
+    if any(line.left < gutter < line.right for gutter in gutters):
+        return None
+    return sum(line.left >= gutter for gutter in gutters)
+
+
+def _gutters(lines: list[Line]) -> list[float]:
+    """Where the empty strips between columns are: hardly a line crosses them, and several stand on either side."""
+    if len(lines) < 2 * _FEWEST:
+        return []
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    step = (right - left) / _BINS
+    if step <= 0:
+        return []
+    covered = [0] * (_BINS + 1)
+    for line in lines:
+        covered[int((line.left - left) / step)] += 1
+        covered[min(_BINS, int((line.right - left) / step) + 1)] -= 1
+    depth, strips, start = 0, [], None
+    for place in range(_BINS):
+        depth += covered[place]
+        if depth * 8 <= len(lines):
+            start = place if start is None else start
+        elif start is not None:
+            strips.append(left + step * (start + place) / 2)
+            start = None
+    strips = [strip for strip in strips if left + step < strip < right - step]
+    return strips if strips and _are_columns(lines, strips) else []
+
+
+def _are_columns(lines: list[Line], gutters: list[float]) -> bool:
+    """Whether every column has lines enough, and these have words enough: the cells of a table have few."""
+    columns: dict[int, list[Line]] = {}
+    for line in lines:
+        column = _column(line, gutters)
+        if column is not None:
+            columns.setdefault(column, []).append(line)
+    return len(columns) > len(gutters) and all(
+        len(column) >= _FEWEST and median(len(line.text) for line in column) >= 15 for column in columns.values()
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Footnotes
+
+
+def _notes(lines: list[tuple[Line, int]], size: float) -> tuple[list[tuple[Line, int]], list[tuple[str, list[Line]]]]:
+    """The body, and the notes below it: lines of smaller letters at the end, from one that opens with a mark on."""
+    first = len(lines)
+    while first and lines[first - 1][0].height < size * _SMALL:
+        first -= 1
+    while first < len(lines) and not _NOTE.match(lines[first][0].text):
+        first += 1
+    if first == len(lines) or not _is_called(_mark(lines[first][0]), lines[:first]):
+        return lines, []
+    notes: list[tuple[str, list[Line]]] = []
+    for line, _ in lines[first:]:
+        mark = _NOTE.match(line.text)
+        if mark and (not notes or _follows(notes[-1][0], mark[1])):
+            notes.append((mark[1], [line._replace(text=line.text[mark.end() :])]))
+        else:
+            notes[-1][1].append(line)
+    return lines[:first], notes
+
+
+def _mark(line: Line) -> str:
+    found = _NOTE.match(line.text)
+    return found[1] if found else ""
+
+
+def _is_called(mark: str, body: list[tuple[Line, int]]) -> bool:
+    """Whether a mark is glued to a word of the page: a note that nobody refers to is none."""
+    glued = re.compile(rf"[^\W\d_][.,;:!?”’)\"]{{0,2}}{re.escape(mark)}(?!\w)")
+    return any(glued.search(line.text) for line, _ in body)
+
+
+def _follows(last: str, mark: str) -> bool:
+    return not mark.isdecimal() or not last.isdecimal() or int(mark) == int(last) + 1
