@@ -125,12 +125,12 @@ def test_a_paragraph_runs_on_over_the_page() -> None:
         *column(72, 300, "The boats leave the pier at dawn,1 as they", "always did and come back with all"),
         *column(72, 120, "1 So says the keeper of the gate.", size=8),
     ]
-    second = [*column(72, 700, "that they have caught there.", "", "A second paragraph begins here, and it ends.")]
+    second = [*column(72, 700, "that they caught there.", "", "A second paragraph begins here, and it ends.")]
     document = _read(first, second)
     assert _blocks(document) == [
         (
             "paragraph",
-            "The boats leave the pier at dawn, as they\nalways did and come back with all\nthat they have caught there.",
+            "The boats leave the pier at dawn, as they\nalways did and come back with all\nthat they caught there.",
         ),
         ("footnote", "So says the keeper of the gate."),
         ("paragraph", "A second paragraph begins here, and it ends."),

@@ -162,8 +162,8 @@ class _Boxes:
     def around(self, start: int, end: int) -> tuple[float, float, float, float]:
         """The box around a line of characters: left, bottom, right, top."""
         first, last = self._of(start), self._of(end - 1)
-        left, right = min(first[0], last[0]), max(first[2], last[2])
-        return left, min(first[1], last[1]), right, max(first[3], last[3])
+        taller = first if first[3] - first[1] >= last[3] - last[1] else last  # the other may be a raised mark
+        return min(first[0], last[0]), taller[1], max(first[2], last[2]), taller[3]
 
     def parted(self, line: re.Match[str]) -> list[tuple[int, int]]:
         """The stretches of a line between gaps too wide for a space."""

@@ -84,8 +84,11 @@ def begins_paragraph(last: Line, line: Line, pitch: float, edges: tuple[float, f
     """Whether a line begins a paragraph, after another in the same column."""
     left, right = edges
     step = last.top - line.top
-    if abs(line.height - last.height) > 0.08 * max(line.height, last.height) and (last.height > 0 < line.height):
+    if abs(line.height - last.height) > 0.08 * max(line.height, last.height):
         return True
+    full = last.right > right - 0.05 * (right - left) and not last.text.endswith(_ENDS_SENTENCE)
+    if last.broken or (full and 0 < step < 2.2 * line.height):
+        return False
     if pitch and (step > 1.35 * max(pitch, line.height) or step < -pitch):
         return True
     if line.left - left > 0.7 * line.height and last.left - left < 0.5 * line.height:
