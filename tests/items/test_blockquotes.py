@@ -81,3 +81,14 @@ def test_unpaired_marks_are_placed_in_the_text_not_the_prose() -> None:
     text = "<p>She said &ldquo;boats leave.</p>"
     (mark,) = found_in(text, "draft.html").unpaired
     assert text[slice(*mark.span)] == "&ldquo;"
+
+
+def test_a_colloquy_is_a_quotation_for_each_turn() -> None:
+    """The labels are nobody's words, and whoever answers is not spliced to who asks."""
+    text = "He was asked:\n\n> Q. Did you see the ditch?\n>\n> A. I saw it every day.\n>\n> It was full.\n>\n> Q. When?\n"
+    assert texts_in(text, "draft.md") == ["Did you see the ditch?", "I saw it every day. It was full.", "When?"]
+
+
+def test_a_block_that_opens_with_a_letter_is_no_colloquy() -> None:
+    """Only a label at the beginning of a paragraph parts turns."""
+    assert texts_in("> A lease is read as a whole, Q. said.\n", "draft.md") == ["A lease is read as a whole, Q. said."]

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from tieout.items.sentences import ends
-from tieout.model import Block, BlockKind, Citation, Document, Item, Span
+from tieout.model import Block, BlockKind, Citation, CitationForm, Document, Item, Span
 
 AnyItem = TypeVar("AnyItem", bound=Item)
 _WORDS = re.compile(r"[^\W_]")
@@ -118,7 +118,10 @@ class _Block:
         groups = _grouped(self._document, self.citations)
         self._firm = [group for group in groups if not group.loose]
         self._loose = [group for group in groups if group.loose]
-        self._ends, self._sentences = _sentences(self._document, self._prose)
+        ends, starts = _sentences(self._document, self._prose)
+        kept = _less_citations(self._document, starts, self.citations)
+        self._sentences = [starts[number] for number in kept or [0]]
+        self._ends = [ends[number] for number in kept] or [Span(self._prose.start, self._prose.start)]
 
     def cited(self) -> Iterator[Span]:
         """The sentences that have a citation set apart from their words, in prose and without it."""
@@ -225,4 +228,24 @@ def _said(sentence: str) -> str:
     return before if words[-1:] in (".", ",", ";") and len(before) < len(words) - 2 else words
 
 
+def _less_citations(document: Document, starts: Sequence[int], citations: Sequence[Citation]) -> list[int]:
+    """The numbers of the sentences that say something: a citation that is one by itself belongs to the one before."""
+    spans = sorted(citation.span for citation in citations if citation.form in _SENTENCES)
+    return [number for number, start in enumerate(starts) if not _is_citation(document, start, spans)]
+
+
+def _is_citation(document: Document, start: int, spans: Sequence[Span]) -> bool:
+    """Whether a sentence begins in a citation, or with one, but for a signal such as "See"."""
+    after = bisect_left(spans, Span(start, 0))
+    if after and start < spans[after - 1].end:
+        return True
+    opens = after < len(spans) and spans[after].start - start <= _LONGEST_SIGNAL
+    return opens and _SIGNAL.fullmatch(document.text, start, spans[after].start) is not None
+
+
+_SENTENCES = frozenset((CitationForm.CASE, CitationForm.RECORD, CitationForm.BACK))
+_SIGNAL = re.compile(
+    r"\W{0,4}(?:(?:See|But see|Accord|Cf\.|E\.g\.|Compare|Contra)(?:,? (?:also|e\.g\.|generally),?)?\s)?"
+)
+_LONGEST_SIGNAL = 24
 _BRACKETED = re.compile(r"\[[^\[\]]{1,80}\]|\((?:[Rr]ef|[Ss]ource)s?[.:][^()]{1,200}\)|[⁰¹²³⁴-⁹]+")

@@ -17,6 +17,7 @@ _TRAILING_NOTE = re.compile(
     r"\s[(\[](?=[^()\[\]]*\b(?:emphasis|italics|citations?|marks|footnotes?|cleaned up)\b)[^()\[\]]{3,160}[)\]]\.?\s*$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?:[QA][.:]|(?:BY )?[A-Z][A-Z.’' -]{1,40}[A-Z.]:)[ \t\n]+(?=\S)")
 _MOST_WORDS = 15
 
 
@@ -37,15 +38,42 @@ def runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
         yield run
 
 
-def block_quotation(prose: str, blocks: Sequence[Block], numbers: Sequence[int]) -> Found | None:
-    """The quotation that one run of blocks makes, without its byline and without marks around it."""
+def block_quotations(prose: str, blocks: Sequence[Block], numbers: Sequence[int]) -> list[Found]:
+    """The quotation that one run of blocks makes, without its byline and without marks around it.
+
+    A colloquy ("Q. ... A. ...") is a quotation for each speaker's turn, the labels left out.
+    """
     spans = [trimmed(prose, *blocks[number].span) for number in numbers]
     spans = _unwrapped(prose, _without_byline(prose, [span for span in spans if span]))
-    parts = tuple(span for span in spans if span)
-    if not any(has_words(prose, part) for part in parts):
-        return None
     outer = Span(blocks[numbers[0]].span.start, blocks[numbers[-1]].span.end)
-    return Found(parts, outer, ("", ""), numbers[0], numbers[-1])
+    turns = _turns(prose, [span for span in spans if span])
+    last = len(turns) - 1
+    return [
+        Found(
+            tuple(parts),
+            Span(parts[0].start if number else outer.start, outer.end if number == last else parts[-1].end),
+            ("", ""),
+            numbers[0],
+            numbers[-1],
+        )
+        for number, parts in enumerate(turns)
+        if any(has_words(prose, part) for part in parts)
+    ]
+
+
+def _turns(prose: str, spans: Sequence[Span]) -> list[list[Span]]:
+    """The paragraphs by the turns that their labels part; all in one where there are none."""
+    turns: list[list[Span]] = [[]]
+    for span in spans:
+        at = span.start
+        for label in _LABEL.finditer(prose, *span):
+            if label.start() > span.start and prose[label.start() - 1] != "\n":
+                continue
+            turns[-1] += [part for part in (trimmed(prose, at, label.start()),) if part]
+            turns.append([])
+            at = label.end()
+        turns[-1] += [part for part in (trimmed(prose, at, span.end),) if part]
+    return [turn for turn in turns if turn]
 
 
 def _without_byline(prose: str, spans: list[Span]) -> list[Span]:

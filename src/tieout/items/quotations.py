@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tieout.items.alterations import notes_on
 from tieout.items.base import Extraction
-from tieout.items.blockquotes import block_quotation, runs
+from tieout.items.blockquotes import block_quotations, runs
 from tieout.items.found import Found, has_words, trimmed
 from tieout.items.marks import REPORTED_FROM, SCANNER, Mark, marks_in
 from tieout.items.pairing import Pair, Stack, pair
@@ -57,8 +57,7 @@ class _Search:
                 if self._running or self._has_marks(block.span):
                     self._through_block(number, block)
             elif number in quoted:
-                whole = block_quotation(self.prose, self.blocks, quoted[number])
-                self.found.extend([whole] if whole else [])
+                self.found += block_quotations(self.prose, self.blocks, quoted[number])
         self._break_off()
 
     def _has_marks(self, span: Span) -> bool:

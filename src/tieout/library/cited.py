@@ -130,18 +130,25 @@ class CitedSources:
         passages = [passage for passage in verdict.evidence[0].passages if passage.source in mine]
         for kind in dict.fromkeys(locator.kind for locator in citation.locators):
             given = [locator for locator in citation.locators if locator.kind is kind]
-            spots = [spot for passage in passages if (spot := self._where(kind, passage)) is not None]
+            lined = any(len(locator.start) > 1 for locator in given)
+            spots = [spot for passage in passages if (spot := self._where(kind, passage, lined=lined)) is not None]
             if spots and not any(_meets(locator, spot) for locator in given for spot in spots):
                 yield Misplaced(given[0], _opening(verdict.item.text), _told(kind, spots[0]))
 
-    def _where(self, kind: LocatorKind, passage: Passage) -> tuple[int, int] | None:
-        if kind is LocatorKind.PAGE and passage.location.page is not None:
-            return passage.location.page, passage.location.page
+    def _where(self, kind: LocatorKind, passage: Passage, *, lined: bool) -> Spot | None:
+        """The first and the last place of a passage, each as a locator gives it."""
+        if kind is LocatorKind.PAGE and passage.location.page is not None and not lined:
+            return (passage.location.page,), (passage.location.page,)
         if passage.source not in self._places:
             text = self._library.text_of(self._numbers[passage.source], prose=False)
             self._places[passage.source] = Places(text) if text else None
         places = self._places[passage.source]
-        return places.where(kind, passage.span) if places else None
+        if places is None:
+            return None
+        if lined and kind is LocatorKind.PAGE:
+            return places.lines(passage.span)
+        spot = places.where(kind, passage.span)
+        return ((spot[0],), (spot[1],)) if spot else None
 
 
 _SAMPLED = 5
@@ -151,8 +158,8 @@ def _unique(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple({source.id: source for source in sources}.values())
 
 
-def _meets(locator: Locator, spot: tuple[int, int]) -> bool:
-    return locator.start[0] <= spot[1] and spot[0] <= max(locator.end[0], locator.start[0])
+Spot = tuple[tuple[int, ...], tuple[int, ...]]
+"""Where a passage begins and ends, each as numbers from the widest unit to the narrowest."""
 
 
 def _opening(text: str) -> str:
@@ -160,12 +167,22 @@ def _opening(text: str) -> str:
     return words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN].rpartition(" ")[0] + " …"
 
 
-def _told(kind: LocatorKind, spot: tuple[int, int]) -> str:
+def _meets(locator: Locator, spot: Spot) -> bool:
+    """Whether a locator and a place share something, as far as both tell."""
+    depth = min(len(locator.start), len(spot[0]))
+    end = max(locator.end, locator.start)
+    return locator.start[:depth] <= spot[1][:depth] and spot[0][:depth] <= end[:depth]
+
+
+def _told(kind: LocatorKind, spot: Spot) -> str:
     """A place as a reader would look it up."""
     low, high = spot
     if kind is LocatorKind.TIME:
-        return f"after {_clock(max(0, low + SLACK))}"
-    return f"{kind.value} {low}" if low == high else f"{kind.value}s {low} to {high}"
+        return f"after {_clock(max(0, low[0] + SLACK))}"
+    if len(low) > 1:
+        first, last = (":".join(map(str, place)) for place in spot)
+        return f"page {first}" if first == last else f"page {first}-{last}"
+    return f"{kind.value} {low[0]}" if low == high else f"{kind.value}s {low[0]} to {high[0]}"
 
 
 def _clock(seconds: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from tieout.library.shelving import Listed
@@ -32,6 +33,7 @@ class Names:
         self._keys: dict[str, list[Number]] = defaultdict(list)
         self._urls: dict[str, list[Number]] = defaultdict(list)
         self._files: dict[str, list[Number]] = defaultdict(list)
+        self._stems: dict[str, list[Number]] = defaultdict(list)
         self._slugs: dict[str, list[Number]] = defaultdict(list)
         self._titles: dict[Words, list[Number]] = defaultdict(list)
         self._lengths: dict[Words, set[int]] = defaultdict(set)
@@ -50,6 +52,7 @@ class Names:
         name = PurePosixPath(path.replace("\\", "/"))
         self._files[name.name.lower()].append(number)
         self._keys[name.stem.lower()].append(number)
+        self._stems[name.stem].append(number)
         words = tuple(folded(name.stem).split())
         if len(words) >= _LEAST_SLUG:
             self._slugs["-".join(words)].append(number)
@@ -93,6 +96,24 @@ class Names:
         last = normal_url(url).partition("?")[0].rpartition("/")[2].rpartition(".")
         words = folded(last[0] or last[2]).split()
         return self._slugs.get("-".join(words), []) if len(words) >= _LEAST_SLUG else []
+
+    def of_words(self, words: Sequence[str]) -> list[Number]:
+        """The sources whose title, or file, holds all of some words: those with the fewest others."""
+        wanted = set(words)
+        if not wanted:
+            return []
+        sizes = {number: len(held) for number, held in self._worded.items() if wanted <= held}
+        least = min(sizes.values(), default=0)
+        return [number for number, size in sizes.items() if size == least]
+
+    @cached_property
+    def _worded(self) -> dict[Number, set[str]]:
+        """The words of each source's title, or of its file where it has none."""
+        stems = {number: stem for stem, numbers in self._stems.items() for number in numbers}
+        return {
+            number: {*folded(metadata.title or "").split(), *folded(stems.get(number, "")).split()}
+            for number, metadata in self.metadata.items()
+        }
 
     # -- in a text --------------------------------------------------------------------------------------------------
 

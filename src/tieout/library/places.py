@@ -61,6 +61,17 @@ class Places:
         }
         return ways[kind](span) if kind in ways else None
 
+    def lines(self, span: Span) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """The page and the line on it where a span begins, and where it ends; None where these do not show."""
+        first, last = self._lined(span.start), self._lined(max(span.start, span.end - 1))
+        return (first, last) if first and last else None
+
+    def _lined(self, offset: int) -> tuple[int, int] | None:
+        page, number = self._page(Span(offset, offset + 1)), bisect_right(self._lines.offsets, offset) - 1
+        if page is None or page[0] != page[1] or number < 0:
+            return None
+        return page[0], self._lines.numbers[number]
+
     def _page(self, span: Span) -> tuple[int, int] | None:
         if self._stars:
             return _after(self._stars, span)
@@ -101,6 +112,8 @@ class Places:
     def _at_head(self) -> bool | None:
         """Whether page numbers stand at the head of their page; None where that does not show."""
         first, last = self._numbered.offsets[0], self._numbered.offsets[-1]
+        if not self._text[:first].strip():
+            return True
         before, after = len(self._text[:first].strip()), len(self._text[last:].partition("\n")[2].strip())
         opens, closes = before < _NEAR_EDGE, after < _NEAR_EDGE
         if opens and closes:  # a title may stand above the first number, hardly anything below the last

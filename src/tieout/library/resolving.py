@@ -15,6 +15,7 @@ from tieout.library.naming import Names, Number
 from tieout.model import Citation, CitationForm, Missing, Reason, Resolution, Source
 from tieout.text.citekeys import folded
 from tieout.text.isodate import dates_agree, iso_date
+from tieout.text.papers import paper_words
 
 _URL = re.compile(r"(?<![\w/@])(?:https?://|www\.)[^\s<>\"“”«»]{3,2000}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -24,6 +25,8 @@ _MOST = 200
 """Whoever names more sources than this names none."""
 _LOOSE_WORDS = 3
 """So many words beside outlet, date and locator say nothing more."""
+_CASE_WORDS = 5
+_CASE_SILENT = frozenset("v vs the of and in re ex parte matter inc ltd co corp llc".split())
 _PLAIN = frozenset(
     "the a an of in on at by from and p pp page pages para paragraph line lines section see cf accessed retrieved "
     "visited interview with report article print online edition broadcast transcript "
@@ -67,12 +70,27 @@ class Resolver:
     def _found(self, citation: Citation) -> list[Number]:
         if citation.form is CitationForm.KEY:
             return self._names.by_key(citation.target)
+        if citation.form is CitationForm.RECORD:
+            return self._names.by_key(citation.target) or self._names.of_words(paper_words(citation.target))
+        if citation.form is CitationForm.CASE:
+            return self._case(citation.target)
         for address in (*citation.addresses, *_URL.findall(citation.target)):
             if found := self._names.by_url(address.rstrip(".,;:)")):
                 return found
         if citation.form in (CitationForm.LINK, CitationForm.URL):
             return []
         return self._in_text(citation)
+
+    def _case(self, target: str) -> list[Number]:
+        """The sources that a case is: by its reporter as their key, or by its name as their title or file."""
+        name, _, cite = target.rpartition(", ")
+        words = folded(name).split()
+        return (
+            self._names.by_key(cite.partition(" (")[0])
+            or self._names.titles_in(folded(target).split())
+            or self._names.titled_after(words[:_CASE_WORDS])
+            or self._names.of_words([word for word in words if word not in _CASE_SILENT])
+        )
 
     def _in_text(self, citation: Citation) -> list[Number]:
         """The sources that the words of a reference name."""

@@ -15,7 +15,7 @@ def _reference() -> re.Pattern[str]:
         r"""(?x)
           \b\d{1,4}\s+[A-Z][\w.]{0,11}(?:\s[\w.]{1,9}){0,3}\s+(?:at\s+)?\d{1,5}   # 12 F.3d 45
         | §{1,2}\s*\d | ¶{1,2}\s*\d
-        | \bId\.,?\s(?:at\s)?\S* | \b[Ii]bid\b | \bsupra\b
+        | \bId\b(?:\.,?\s(?:at\s)?\S*)? | \b[Ii]bid\b | \bsupra\b
         | \b(?:Tr|Dep|Compl|Ex|R|App|Br|Op)\.\s(?:at\s)?[¶\d]
         | \b[A-Z][\w’'-]+\s(?:v|vs)\.\s[A-Z]
         | \((?:[A-Z][^()]{0,60},?\s)?(?:1[5-9]|20)\d\d[a-z]?\)

@@ -7,8 +7,11 @@ import re
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sen rep gov gen col maj capt lt sgt adm cmdr hon rev fr sr jr vs etc inc ltd co corp no nos "
     "vol pp p ch sec fig ed eds al cf e.g i.e a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mt ft ave blvd "
-    "dept est approx art para paras v messrs mme mlle u.s u.k u.n d.c u.s.a ph.d id".split()
+    "dept est approx art para paras v messrs mme mlle u.s u.k u.n d.c u.s.a ph.d id app rep supp cir ct dist tr dep "
+    "compl ex aff decl cl reg stat cert".split()
 )
+_BEFORE_NUMBERS = frozenset("app rep ex ct dist cl reg stat cir dep".split())
+"""Words of these that are also plain words: abbreviations only where a number follows."""
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n|[。！？]")
 _LAST_WORD = re.compile(r"([^\W_][\w.&]*)$")
 
@@ -43,6 +46,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     before = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())
     word = before.group(1).lower() if before else ""
+    if word in _BEFORE_NUMBERS and not text[match.end() : match.end() + 2].strip()[:1].isdigit():
+        return True
     if (
         word in _ABBREVIATIONS
         or (len(word) == 1 and word != "i" and word.isalpha())

@@ -1,0 +1,89 @@
+"""Cases, papers of the record, and what repeats them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tieout.documents import read_text
+from tieout.items.citations import Citations
+from tieout.items.quotations import extract
+from tieout.model import Citation, CitationForm
+
+
+def cited(text: str) -> list[Citation]:
+    """The citations of a brief."""
+    document = read_text(text, "brief.md", "d1")
+    items = Citations().extract(document, extract(document).quotations)
+    return [item for item in items if isinstance(item, Citation)]
+
+
+def places(citation: Citation) -> list[tuple[str, tuple[int, ...], tuple[int, ...]]]:
+    """The locators of a citation."""
+    return [(one.kind.value, one.start, one.end) for one in citation.locators]
+
+
+def test_a_case_is_known_by_its_reporter() -> None:
+    """The words that lead up to it are not part of its name."""
+    (case,) = cited("See Harrow v. Pell, 12 Rep. 340, 345-46 (Ct. App. 1931).")
+    assert (case.form, case.target) == (CitationForm.CASE, "Harrow v. Pell, 12 Rep. 340 (1931)")
+    assert case.text == "Harrow v. Pell, 12 Rep. 340, 345-46 (Ct. App. 1931)"
+    assert places(case) == [("page", (345,), (346,))]
+
+
+def test_a_case_in_the_matter_of_somebody() -> None:
+    """A case need not have two parties."""
+    (case,) = cited("In re Estate of Dunn, 14 App. 22, 25 (1935), says so.")
+    assert case.target == "In re Estate of Dunn, 14 App. 22 (1935)"
+
+
+def test_a_short_form_means_the_case_cited_in_full() -> None:
+    """By its reporter, with the name or without, or by "supra"."""
+    text = "Harrow v. Pell, 12 Rep. 340 (1931). Harrow, 12 Rep. at 341. 12 Rep. at 342. Harrow, supra, at 343."
+    found = cited(text)
+    assert [one.target for one in found] == ["Harrow v. Pell, 12 Rep. 340 (1931)"] * 4
+    assert [places(one) for one in found[1:]] == [[("page", (n,), (n,))] for n in (341, 342, 343)]
+
+
+def test_a_short_form_of_nothing_is_no_citation() -> None:
+    """Numbers beside an abbreviation are many things."""
+    assert cited("The shop sold 12 Rep. at 341 each.") == []
+
+
+def test_a_neutral_citation_counts_paragraphs() -> None:
+    """Its pin is a paragraph in brackets."""
+    (case,) = cited("Harrow v Pell [1931] HC 12 at [45].")
+    assert case.target == "Harrow v Pell, [1931] HC 12"
+    assert places(case) == [("paragraph", (45,), (45,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "place"),
+    [
+        ("Tr. 45:12-46:3", "Tr.", ("page", (45, 12), (46, 3))),
+        ("Lane Dep. 45:12-18", "Lane Dep.", ("page", (45, 12), (45, 18))),
+        ("Lane Dep. Tr. 45:12", "Lane Dep. Tr.", ("page", (45, 12), (45, 12))),
+        ("Compl. ¶ 23", "Compl.", ("paragraph", (23,), (23,))),
+        ("Lease ¶¶ 7-9", "Lease", ("paragraph", (7,), (9,))),
+        ("Ex. A at 3", "Ex. A", ("page", (3,), (3,))),
+        ("R. at 112", "R.", ("page", (112,), (112,))),
+    ],
+)
+def test_a_paper_of_the_record_has_a_place(
+    text: str, paper: str, place: tuple[str, tuple[int, ...], tuple[int, ...]]
+) -> None:
+    """A page and a line, a paragraph, or a page."""
+    (record,) = cited(f"He saw the ditch. {text}.")
+    assert (record.form, record.target, places(record)) == (CitationForm.RECORD, paper, [place])
+
+
+def test_id_repeats_the_citation_before_it() -> None:
+    """With a place of its own, or without one."""
+    found = cited("He saw it. Lane Dep. 44:2. He spoke. *Id.* at 45:1. He left. Id.")
+    assert [one.form for one in found] == [CitationForm.RECORD, CitationForm.BACK, CitationForm.BACK]
+    assert [one.refers_to for one in found] == [None, found[0].id, found[1].id]
+    assert places(found[1]) == [("page", (45, 1), (45, 1))]
+
+
+def test_a_quoted_citation_is_the_sources() -> None:
+    """What stands inside the marks is not cited by the draft."""
+    assert cited("The court said: “See Harrow v. Pell, 12 Rep. 340 (1931), on this.”") == []
