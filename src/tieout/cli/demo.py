@@ -9,8 +9,8 @@ import click
 
 from tieout.cli import _output
 
-EXAMPLES = {"ferry": ".", "report": "report"}
-"""The folder of each example, below that of all."""
+EXAMPLES = {"ferry": (".", "news"), "report": ("report", "news"), "brief": ("brief", "legal")}
+"""The folder of each example, below that of all, and the style it is checked in."""
 
 
 @click.command()
@@ -19,14 +19,17 @@ EXAMPLES = {"ferry": ".", "report": "report"}
 def demo(example: str, color: str) -> None:
     """Check a bundled example, and its sources.
 
-    EXAMPLE is "ferry", a draft about an island ferry, or "report", a machine's report with numbered citations.
+    EXAMPLE is "ferry", a draft about an island ferry, "report", a machine's report with numbered citations, or "brief", a
+    legal brief with pin cites and a record.
     """
     import tieout
     from tieout import pipeline, reports
     from tieout.config import Settings
+    from tieout.model import Style
 
-    folder = (Path(tieout.__file__).parent / "demo" / EXAMPLES[example]).resolve()
-    settings = Settings(sources=(Path("sources"),), use_cache=False)
+    where, style = EXAMPLES[example]
+    folder = (Path(tieout.__file__).parent / "demo" / where).resolve()
+    settings = Settings(sources=(Path("sources"),), style=Style(style), use_cache=False)
     with chdir(folder):
         report = pipeline.run([Path("draft.md")], settings)
     look = _output.appearance(settings, color)

@@ -8,11 +8,10 @@ from functools import cache
 
 from tieout.items.found import Found
 from tieout.items.sentences import first_end
-from tieout.model import Alteration, AlterationNote, Block, Document, Span
+from tieout.model import Alteration, AlterationNote, BlockKind, Document, Span
 from tieout.text.citing import is_citation
 
 _AFTER = 500
-_SHORT = 160
 _ABBREVIATED_END = re.compile(r"\b(?:v|vs|F|Supp|U\.S|S|Ct|Cir|App|Cal|Id|Tr|Dep|Compl|Ex|No|at|cf|See)\.\s+$")
 
 
@@ -47,7 +46,13 @@ def notes_on(document: Document, found: Sequence[Found], number: int) -> tuple[A
     end = min(end, _end_of_reach(document, found[number]))
     if "(" not in document.prose[start:end] and "[" not in document.prose[start:end]:
         return ()
-    return tuple(_read(document, Span(start, end), whole=_ends_its_sentence(document.prose, found[number])))
+    return tuple(
+        _read(
+            document,
+            Span(start, end),
+            whole=found[number].is_block or _ends_its_sentence(document.prose, found[number]),
+        )
+    )
 
 
 def _ends_its_sentence(prose: str, found: Found) -> bool:
@@ -57,16 +62,10 @@ def _ends_its_sentence(prose: str, found: Found) -> bool:
 def _end_of_reach(document: Document, found: Found) -> int:
     """Where notes on a quotation may stand at most: its block; for a block quotation also the one behind it."""
     last = found.last_block
-    if found.is_block and last + 1 < len(document.blocks) and _opens_small(document, document.blocks[last + 1]):
+    following = document.blocks[last + 1] if found.is_block and last + 1 < len(document.blocks) else None
+    if following is not None and following.kind is BlockKind.PARAGRAPH:
         last += 1
     return document.blocks[last].span.end
-
-
-def _opens_small(document: Document, block: Block) -> bool:
-    """Whether a paragraph goes on where a block quotation left off: with a note, a bracket or a short citation."""
-    opening = document.prose[block.span.start : block.span.start + 4]
-    short = block.span.length <= _SHORT and any(char.isdecimal() for char in document.prose[slice(*block.span)])
-    return opening[:1] in ("(", "[", "—", "–") or opening.startswith(("Id.", "See ")) or short
 
 
 def _read(document: Document, reach: Span, *, whole: bool) -> Iterator[AlterationNote]:

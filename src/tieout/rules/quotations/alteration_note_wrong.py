@@ -11,7 +11,7 @@ from tieout.rules.quotations.emphasis import emphasised
 from tieout.rules.quotations.wording import bare_span, shown
 from tieout.text.citing import begins_with_citation, is_citation
 
-_SIC = re.compile(r"\[\s*sic\s*[.!]?\s*\]", re.IGNORECASE)
+_SIC = re.compile(r"\s*\[\s*sic\s*[.!]?\s*\]\W*", re.IGNORECASE)
 _MARKS = re.compile(r"[“”\"«»]|(?<!\w)[‘']|[’'](?!\w)")
 _UNTIDY = re.compile(r"[“”\"«»‘\[\]…]|\.\s?\.\s?\.")
 _NEAR_EDGE = 3
@@ -138,7 +138,7 @@ def _wrong_sic(quotation: Quotation, evidence: Evidence) -> Iterator[Flag]:
     """Words before [sic] that are the quoter's own."""
     for number, passage in enumerate(evidence.passages):
         for place, edit in enumerate(passage.edits[:-1]):
-            if edit.op is EditOp.REPLACE and _SIC.fullmatch(passage.edits[place + 1].item_text.strip()):
+            if edit.op is EditOp.REPLACE and _SIC.fullmatch(passage.edits[place + 1].item_text):
                 ours, theirs = shown(edit.item_text), shown(edit.source_text)
                 message = f"[sic] says that the source has {ours}, but it has {theirs}."
                 yield Flag(message, bare_span(quotation, edit), (number,), frozenset({(number, place)}))
