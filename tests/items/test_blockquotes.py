@@ -85,8 +85,8 @@ def test_unpaired_marks_are_placed_in_the_text_not_the_prose() -> None:
 
 def test_a_colloquy_is_a_quotation_for_each_turn() -> None:
     """The labels are nobody's words, and whoever answers is not spliced to who asks."""
-    text = "He was asked:\n\n> Q. Did you see the ditch?\n>\n> A. I saw it every day.\n>\n> It was full.\n>\n> Q. When?\n"
-    assert texts_in(text, "draft.md") == ["Did you see the ditch?", "I saw it every day. It was full.", "When?"]
+    text = "He was asked:\n\n> Q. Did you see the ditch?\n>\n> A. I saw it daily.\n>\n> It was full.\n>\n> Q. When?\n"
+    assert texts_in(text, "draft.md") == ["Did you see the ditch?", "I saw it daily. It was full.", "When?"]
 
 
 def test_a_block_that_opens_with_a_letter_is_no_colloquy() -> None:

@@ -19,8 +19,8 @@ EXAMPLES = {"ferry": (".", "news"), "report": ("report", "news"), "brief": ("bri
 def demo(example: str, color: str) -> None:
     """Check a bundled example, and its sources.
 
-    EXAMPLE is "ferry", a draft about an island ferry, "report", a machine's report with numbered citations, or "brief", a
-    legal brief with pin cites and a record.
+    EXAMPLE is "ferry", a draft about an island ferry, "report", a machine's report with numbered citations, or
+    "brief", a legal brief with pin cites and a record.
     """
     import tieout
     from tieout import pipeline, reports
