@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -38,8 +39,9 @@ class DateExtractor(Extractor):
         cuts = _sentences(document.prose)
         starts = [cut.start for cut in cuts]
         owners = [cuts[max(0, bisect_right(starts, one.span.start) - 1)] for one in found]
+        held = Counter(owners)
         for number, (moment, sentence) in enumerate(zip(found, owners, strict=True), 1):
-            yield _dated(document, number, moment, sentence, alone=owners.count(sentence) == 1)
+            yield _dated(document, number, moment, sentence, alone=held[sentence] == 1)
 
 
 def _is_named(moment: Moment) -> bool:

@@ -136,7 +136,9 @@ class _Page:
             return
         for passage in reading.passages:
             shown = difference.passage(passage, colour=self._look.colour)
-            yield from self._row("source", [self._heading(passage), *shown] if passage.text else [self._heading(passage)])
+            yield from self._row(
+                "source", [self._heading(passage), *shown] if passage.text else [self._heading(passage)]
+            )
         if not reading.exact and any(passage.edits for passage in reading.passages):
             self._compared = True
             yield from self._row("diff", difference.difference(reading, colour=self._look.colour))
