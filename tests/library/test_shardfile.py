@@ -11,6 +11,7 @@ import pytest
 
 from tieout.errors import CacheError
 from tieout.library import shardfile
+from tieout.library.nameindex import gathered
 from tieout.library.shard import Stacker
 from tieout.library.shardfile import Kept, Shelved, read, shelved, write
 from tieout.text.words import tokenize
@@ -23,7 +24,7 @@ def shelf() -> Shelved:
     for number, text in enumerate(("The boats leave the pier at dawn.", "The nets dry on the wall.")):
         stacker.add(number, 0, tokenize(text).hashes)
     kept = [Kept(f"{name}.txt", 33, 5, "00", "text", 7) for name in ("a", "bé\udcff")]
-    return shelved(stacker.finish(), kept, [b"first", b"second, longer"])
+    return shelved(stacker.finish(), kept, [b"first", b"second, longer"], gathered([]))
 
 
 def same(a: Shelved, b: Shelved) -> bool:
@@ -42,7 +43,7 @@ def test_what_was_written_is_read(tmp_path: Path, shelf: Shelved) -> None:
 
 def test_an_empty_shard_is_read(tmp_path: Path) -> None:
     """It has no word and no source."""
-    empty = shelved(Stacker().finish(), [], [])
+    empty = shelved(Stacker().finish(), [], [], gathered([]))
     write(tmp_path / "a.shard", empty)
     assert read(tmp_path / "a.shard").stack.shard.size == 0
 
@@ -108,6 +109,6 @@ def test_files_opened_at_once_are_independent(tmp_path: Path, shelf: Shelved) ->
     path = tmp_path / "a.shard"
     write(path, shelf)
     one = read(path)
-    write(path, shelved(Stacker().finish(), [], []))
+    write(path, shelved(Stacker().finish(), [], [], gathered([])))
     path.unlink()
     assert same(one, shelf)

@@ -95,6 +95,10 @@ class Chance:
         chance[firsts] = alone[firsts]
         return Weighed(_nats(alone), _nats(chance))
 
+    def holds(self, word: int) -> bool:
+        """Whether a word of this hash is counted (words that share its slot are too)."""
+        return bool(self._words(np.array([word], np.uint64))[0] > 0)
+
     def _words(self, hashes: Hashes) -> NDArray[np.float64]:
         return _counted(word_slots(hashes), [shard.words for shard in self._shards])
 

@@ -64,6 +64,8 @@ class CitedSources:
         part = self.part(cited) if cited.whole else None
         if part is None or item.kind is ItemKind.CITATION:
             return cited
+        if item.kind is ItemKind.NAME:  # one item in all of a draft: the statement is asked for it where it is cited
+            return cited
         if item.kind is ItemKind.STATEMENT:
             return replace(cited, silent=silent_terms(item.text, part, self._library))
         known = bool(answer.evidence) and not part.has_all(item.text) and not again(part).evidence

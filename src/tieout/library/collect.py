@@ -21,6 +21,7 @@ from tieout.library.digest import Access, Digest, Todo, digests, reopened
 from tieout.library.gather import Named, gather, parted
 from tieout.library.library import Library
 from tieout.library.metadata import from_row
+from tieout.library.nameindex import Names, Naming, gathered
 from tieout.library.opened import Opened
 from tieout.library.shard import Stack, Stacker, parts
 from tieout.library.shardfile import Kept, Shelved, shelved
@@ -105,6 +106,13 @@ class Collection:
     def stacks(self) -> list[Stack]:
         return [
             replace(one.stack, sources=np.array([self._numbers[k.path] for k in one.kept], np.int64)[one.stack.sources])
+            for one in self._shelves
+        ]
+
+    @cached_property
+    def names(self) -> list[Names]:
+        return [
+            replace(one.names, sources=np.array([self._numbers[k.path] for k in one.kept], np.int32)[one.names.sources])
             for one in self._shelves
         ]
 
@@ -222,12 +230,15 @@ class _Batch:
         self.files: list[_File] = []
         self._kept: list[Kept] = []
         self._blobs: list[bytes] = []
+        self._namings: list[tuple[int, Naming]] = []
 
     def fits(self, words: Hashes) -> bool:
         return self._stacker.fits(words)
 
     def add(self, file: _File, digest: Digest, first: int, words: Hashes) -> None:
         self._stacker.add(len(self.files), first, words)
+        if digest.naming is not None and not first:
+            self._namings.append((len(self.files), digest.naming))
         self.files.append(file)
         total = 0 if digest.hashes is None else len(digest.hashes)
         path, sha256, format = str(file.named.path), digest.sha256, digest.format
@@ -236,10 +247,10 @@ class _Batch:
 
     def finish(self) -> Shelved:
         """The shard; its files know from now on that they are kept in it."""
-        one = shelved(self._stacker.finish(), self._kept, self._blobs)
+        one = shelved(self._stacker.finish(), self._kept, self._blobs, gathered(self._namings))
         for place, file in enumerate(self.files):
             file.shelf, file.place = one, place
-        self.files, self._kept, self._blobs = [], [], []
+        self.files, self._kept, self._blobs, self._namings = [], [], [], []
         return one
 
 

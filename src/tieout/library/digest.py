@@ -23,6 +23,7 @@ import numpy as np
 from tieout.errors import CacheError, TieoutError
 from tieout.library.keeping import pack, unpack
 from tieout.library.metadata import row
+from tieout.library.nameindex import Naming, naming_of_all
 from tieout.library.opened import Opened, open_all
 from tieout.library.shardfile import Kept
 from tieout.model import Document
@@ -70,6 +71,7 @@ class Digest:
     problem: str | None = None
     said: tuple[Any, ...] = ()
     """What the source says of itself, as `metadata.row` writes it."""
+    naming: Naming | None = None
 
 
 def digests(todo: Sequence[Todo], access: Access) -> Iterator[Digest]:
@@ -134,7 +136,7 @@ def _in_parallel(batches: Sequence[list[Todo]], access: Access, workers: int) ->
 class _Sent(NamedTuple):
     """Digests on their way from one process to another: what is not words, how many words, and all words in a row."""
 
-    rows: list[tuple[str, str, bytes, str | None, tuple[Any, ...]]]
+    rows: list[tuple[str, str, bytes, str | None, tuple[Any, ...], Naming | None]]
     sizes: list[int]
     hashes: Hashes
 
@@ -143,7 +145,7 @@ def _sent(batch: Sequence[Todo], access: Access) -> _Sent:
     digested = _digest(batch, access)
     words = [one.hashes for one in digested if one.hashes is not None]
     return _Sent(
-        [(one.sha256, one.format, one.blob, one.problem, one.said) for one in digested],
+        [(one.sha256, one.format, one.blob, one.problem, one.said, one.naming) for one in digested],
         [-1 if one.hashes is None else len(one.hashes) for one in digested],
         np.concatenate(words) if words else np.zeros(0, np.uint64),
     )
@@ -151,18 +153,19 @@ def _sent(batch: Sequence[Todo], access: Access) -> _Sent:
 
 def _received(sent: _Sent) -> list[Digest]:
     digested, at = [], 0
-    for (sha256, format, blob, problem, said), size in zip(sent.rows, sent.sizes, strict=True):
+    for (sha256, format, blob, problem, said, naming), size in zip(sent.rows, sent.sizes, strict=True):
         hashes = sent.hashes[at : at + size] if size >= 0 else None
         at += max(size, 0)
-        digested.append(Digest(sha256, format, blob, hashes, problem, said))
+        digested.append(Digest(sha256, format, blob, hashes, problem, said, naming))
     return digested
 
 
 def _digest(batch: Sequence[Todo], access: Access) -> list[Digest]:
     """Read a batch of files and find their words."""
     read = [_again(one, access) or _read(one, access) for one in batch]
-    opened = iter(open_all([document for document in read if isinstance(document, Document)]))
-    return [one if isinstance(one, Digest) else _digested(next(opened), access) for one in read]
+    opened = open_all([document for document in read if isinstance(document, Document)])
+    fresh = (_digested(*each, access) for each in zip(opened, naming_of_all(opened), strict=True))
+    return [one if isinstance(one, Digest) else next(fresh) for one in read]
 
 
 def _again(one: Todo, access: Access) -> Digest | None:
@@ -174,14 +177,15 @@ def _again(one: Todo, access: Access) -> Digest | None:
         opened.need(0, opened.structure.size)
     except CacheError:
         return None
-    return Digest(one.kept.sha256, one.kept.format, one.blob, opened.words.hashes, said=one.kept.said)
+    (naming,) = naming_of_all([opened])
+    return Digest(one.kept.sha256, one.kept.format, one.blob, opened.words.hashes, said=one.kept.said, naming=naming)
 
 
-def _digested(opened: Opened, access: Access) -> Digest:
+def _digested(opened: Opened, naming: Naming, access: Access) -> Digest:
     document = opened.document
     blob = pack(opened, keeps_text=access.decode(b"", document.format) is None)
     said = row(document.metadata)
-    return Digest(document.sha256, document.format, blob, opened.words.hashes, said=said)
+    return Digest(document.sha256, document.format, blob, opened.words.hashes, said=said, naming=naming)
 
 
 def _read(one: Todo, access: Access) -> Document | Digest:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from tieout.errors import CacheError
 from tieout.library.chance import Chance
 from tieout.library.hearing import UNHEARD, Hearing
+from tieout.library.nameindex import Names, gathered, key_of, naming_of_all
 from tieout.library.opened import Opened, open_all
 from tieout.library.reading import ItemSpans
 from tieout.library.regions import Index, Region
@@ -18,7 +20,7 @@ from tieout.library.shelving import Listed
 from tieout.model import Document, Evidence, Source, Span
 from tieout.model.tables import Table
 from tieout.text.quoted import Quoted, parse
-from tieout.text.words import tokenize
+from tieout.text.words import hash_word, tokenize
 
 _LIKELY = 0.7
 """Regions with this share of the best one's votes are opened first, the others only if these do not answer."""
@@ -41,6 +43,9 @@ class Shelf(Protocol):
 
     @property
     def stacks(self) -> Sequence[Stack]: ...
+
+    @property
+    def names(self) -> Sequence[Names]: ...
 
     @property
     def notes(self) -> Sequence[str]: ...
@@ -165,6 +170,29 @@ class Library:
         part._chance = self._chance.within(part._chance)
         return part
 
+    def named(self, words: Sequence[str]) -> tuple[Opened, int] | None:
+        """A source that has these words (one, or two in a row) in a name, opened, and where in its prose."""
+        key = key_of(words)
+        for names in self._shelf.names:
+            place = names.place(key)
+            opened = self._shelf.open(place[0]) if place else None
+            if place and opened is not None:
+                return opened, place[1]
+        return None
+
+    def has_name(self, words: Sequence[str]) -> bool:
+        """Whether a source has these words (one, or two in a row) in a name: told without opening one."""
+        key = key_of(words)
+        return any(names.place(key) is not None for names in self._shelf.names)
+
+    def holds(self, word: str) -> bool:
+        """Whether any source has a word, in whatever case (or, once in a while, one that is counted with it)."""
+        return self.has_name([word]) or self._chance.holds(hash_word(word))
+
+    def slips_of(self, word: str) -> list[str]:
+        """The words in the names of the sources of which a word may be a slip."""
+        return sorted({found for names in self._shelf.names for found in names.slips_of(word)})
+
     def search(self, text: str, spans: ItemSpans = Span, *, partial: bool = False, hearing: Hearing = UNHEARD) -> Found:
         """Where a quotation stands.
 
@@ -254,6 +282,10 @@ class PartShelf:
         self.stacks = list(_stacks(opened.items()))
         self._opened = opened
 
+    @cached_property
+    def names(self) -> Sequence[Names]:
+        return [_names(self._opened)]
+
     def open(self, number: int) -> Opened | None:
         return self._opened.get(number)
 
@@ -269,8 +301,17 @@ class MemoryShelf:
         self.sources = [source_of(opened.document) for opened in self._opened]
         self.stacks = list(_stacks(enumerate(self._opened)))
 
+    @cached_property
+    def names(self) -> Sequence[Names]:
+        return [_names(dict(enumerate(self._opened)))]
+
     def open(self, number: int) -> Opened:
         return self._opened[number]
+
+
+def _names(opened: Mapping[int, Opened]) -> Names:
+    """The names of some sources, each with its number."""
+    return gathered(list(zip(opened, naming_of_all(list(opened.values())), strict=True)))
 
 
 def _stacks(opened: Iterable[tuple[int, Opened]]) -> Iterable[Stack]:

@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 
 from tieout.errors import CacheError
 from tieout.library.counts import Counts
+from tieout.library.nameindex import Names
 from tieout.library.shard import Shard, Stack
 
-MAGIC = f"tieout shard 3, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
+MAGIC = f"tieout shard 5, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
 """Another version of Unicode may find other words in the same text."""
 _ALIGN = 64
 _CHECKED_BYTES = 1 << 25
@@ -52,16 +53,17 @@ class Shelved:
     kept: tuple[Kept, ...]
     blobs: NDArray[np.uint8]
     blob_ends: NDArray[np.int64]
+    names: Names
 
     def blob(self, number: int) -> bytes:
         start = int(self.blob_ends[number - 1]) if number else 0
         return self.blobs[start : int(self.blob_ends[number])].tobytes()
 
 
-def shelved(stack: Stack, kept: Sequence[Kept], blobs: Sequence[bytes]) -> Shelved:
+def shelved(stack: Stack, kept: Sequence[Kept], blobs: Sequence[bytes], names: Names) -> Shelved:
     """A shard in memory, in the shape of one that was read from a file."""
     ends = np.cumsum([len(blob) for blob in blobs]).astype(np.int64)
-    return Shelved(stack, tuple(kept), np.frombuffer(b"".join(blobs), np.uint8), ends)
+    return Shelved(stack, tuple(kept), np.frombuffer(b"".join(blobs), np.uint8), ends, names)
 
 
 def write(path: Path, shelf: Shelved) -> None:
@@ -129,6 +131,7 @@ def _header(data: NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
 
 
 _COUNTS = ("low", "over_slots", "over_counts")
+_NAMES = ("keys", "sources", "offsets", "words")
 _SHARD = ("firsts", "directory", "prints", "positions_low", "positions_high")
 
 
@@ -143,6 +146,7 @@ def _arrays(shelf: Shelved) -> dict[str, NDArray[Any]]:
         "source_firsts": shelf.stack.firsts,
         "blobs": shelf.blobs,
         "blob_ends": shelf.blob_ends,
+        **{f"names.{name}": getattr(shelf.names, name) for name in _NAMES},
     }
 
 
@@ -159,8 +163,10 @@ def _shelved(header: dict[str, Any], body: NDArray[np.uint8]) -> Shelved:
         return Counts(Counts.slots_of(array(f"{name}.gaps")), *(array(f"{name}.{part}") for part in _COUNTS))
 
     shard = Shard(**{name: array(name) for name in _SHARD}, words=counts("words"), pairs=counts("pairs"))
+    names = Names(*(array(f"names.{name}") for name in _NAMES))
     kept = tuple(map(_kept, header["kept"]))
-    return Shelved(Stack(shard, array("sources"), array("source_firsts")), kept, array("blobs"), array("blob_ends"))
+    stack = Stack(shard, array("sources"), array("source_firsts"))
+    return Shelved(stack, kept, array("blobs"), array("blob_ends"), names)
 
 
 def _kept(row: list[Any]) -> Kept:

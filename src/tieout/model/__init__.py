@@ -22,7 +22,7 @@ from tieout.model.documents import (
     SourceKind,
     Turn,
 )
-from tieout.model.evidence import Answer, Edit, EditOp, Evidence, Join, Passage, Reason
+from tieout.model.evidence import Answer, Edit, EditOp, Evidence, Join, NameAnswer, Passage, Reason
 from tieout.model.findings import Finding, Fix, Outcome, Report, RuleInfo, Severity, TextEdit, Verdict
 from tieout.model.items import (
     Alteration,
@@ -85,6 +85,7 @@ __all__ = [
     "Missing",
     "Moment",
     "Name",
+    "NameAnswer",
     "NoteMark",
     "OffsetMap",
     "Outcome",

@@ -105,3 +105,11 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
     nearest: tuple[Evidence, ...] = ()
     reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameAnswer(Answer):
+    """What the library says of a name that the sources spell otherwise: the word of the draft, folded, and theirs."""
+
+    printed: str = ""
+    spelt: str = ""

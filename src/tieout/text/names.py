@@ -54,6 +54,8 @@ class Parts:
     """A name taken apart: its own words (folded, no titles, no particles), and what stood around them."""
 
     words: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+    """The words as the index has them: folded, but in their own script."""
     umlauts: tuple[str, ...] = ()
     """The words again with ä, ö, ü, ø and å written in two letters."""
     generation: str = ""
@@ -98,6 +100,13 @@ def slipped(one: str, other: str) -> bool:
     return distance(a, b, 2) <= (2 if min(len(a), len(b)) >= _LONG_FOR_TWO else 1)
 
 
+def brought_over_otherwise(one: str, other: str) -> bool:
+    """Whether two spellings differ as ways to write one name of another script do, and so neither is a slip: their
+    consonants are other letters, but the same sounds ("Gadhafi", "Gaddafi")."""
+    bare = [re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyj]", "", fold(word))) for word in (one, other)]
+    return bare[0] != bare[1] and _skeleton(fold(one)) == _skeleton(fold(other))
+
+
 def distance(one: str, other: str, most: int) -> int:
     """How many letters to put in, leave out, change or swap with a neighbour; `most` + 1 where it is more.
 
@@ -137,6 +146,7 @@ def parts_of(name: str) -> Parts:
     kept = [letter for word in kept for letter in _initials_apart(word, alone=len(kept) == 1)]
     return Parts(
         words=tuple(_plain(word) for word in kept),
+        printed=tuple(_key(word) for word in kept),
         umlauts=tuple(_plain(_two_letters(word)) for word in kept),
         generation=generation,
         sex=sex,

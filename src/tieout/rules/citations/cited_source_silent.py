@@ -18,7 +18,8 @@ class CitedSourceSilent(CitedRule):
     """A figure, a date or a name is not in the source that is cited for it, though another source has it."""
 
     code, name, severity = "C102", "cited-source-silent", Severity.ERROR
-    kinds = frozenset({ItemKind.FIGURE, ItemKind.DATE, ItemKind.NAME, ItemKind.STATEMENT})
+    # not a name by itself, which is one item in all of a draft: the statement that it stands in is asked for it
+    kinds = frozenset({ItemKind.FIGURE, ItemKind.DATE, ItemKind.STATEMENT})
     why = """The citation sends the reader to a text that does not speak of the matter. Of a statement in the draft's
     own words it is said only where the source cited has none of its names and numbers, and hardly any of its words, and
     another source has them."""

@@ -1,0 +1,100 @@
+"""Whether the sources name somebody, and whether they spell it otherwise."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import ClassVar
+
+from tieout.library.finders.base import Finder
+from tieout.library.opened import Opened
+from tieout.model import Answer, Document, Edit, EditOp, Evidence, Item, ItemKind, NameAnswer, Passage, Reason, Span
+from tieout.text.names import Parts, brought_over_otherwise, parts_of
+from tieout.text.tidy import same
+from tieout.text.words import fold
+
+_WORD = re.compile(r"[^\W_][\w'’]*")
+_NEAR = 3
+"""A word of a name stands so near the one before: an initial or a middle name may come between."""
+_SHOWN = 120
+
+
+class NameFinder(Finder):
+    """Answers for names by the index of names alone, and opens one source to show it."""
+
+    kind: ClassVar[ItemKind] = ItemKind.NAME
+
+    def find(self, document: Document, item: Item) -> Answer:
+        """Evidence where a source has the name, or a spelling of which it is a slip; the surname alone is near."""
+        words = [word for word in parts_of(item.text).printed if len(word) > 1]
+        if not words:
+            return Answer(reason=Reason.NOT_CHECKABLE)
+        if found := self._whole(words, parts_of(item.text)):
+            return Answer(evidence=(found,))
+        if len(words) > 1 and (slip := self._slip(words)):
+            return slip
+        last = self._shown([words[-1]])
+        known = last is not None or self.library.holds(words[-1])
+        return Answer(nearest=(last,) if last else (), reason=Reason.AMBIGUOUS if known else Reason.NO_SOURCE)
+
+    def _whole(self, words: list[str], parts: Parts) -> Evidence | None:
+        """Where the name stands: a given name with the surname, or all its words two by two."""
+        if len(words) == 1:
+            return self._shown(words)
+        pairs = [[words[at], words[at + 1]] for at in range(len(words) - 1)]
+        if not parts.organisation and self.library.has_name([words[0], words[-1]]):
+            return self._shown([words[0], words[-1]])
+        return self._shown(pairs[-1]) if all(self.library.has_name(pair) for pair in pairs) else None
+
+    def _slip(self, words: list[str]) -> NameAnswer | None:
+        """The one word that no source has, and that is a slip of one which stands beside its neighbour in a source."""
+        strange = [at for at, word in enumerate(words) if not self.library.holds(word)]
+        if len(strange) != 1:
+            return None
+        at = strange[0]
+        for candidate in self.library.slips_of(words[at]):
+            if _is_another_form(words[at], fold(candidate)):
+                continue
+            pair = [fold(candidate), words[1]] if at == 0 else [words[at - 1], fold(candidate)]
+            found = self._shown(pair) if self.library.has_name(pair) else None
+            if found:
+                return NameAnswer(evidence=(found,), printed=words[at], spelt=candidate)
+        return None
+
+    def _shown(self, words: list[str]) -> Evidence | None:
+        """The first place that has some words in a row, as evidence; None where none has them after all."""
+        place = self.library.named(words)
+        return _evidence(*place, words) if place else None
+
+
+def _is_another_form(word: str, other: str) -> bool:
+    """Whether two words differ as a plural, or as two ways to spell a word or a name do, and not by a slip."""
+    short, long = sorted((word, other), key=len)
+    plural = long in (short + "s", short + "es")
+    return plural or same(word, other) or brought_over_otherwise(word, other)
+
+
+def _evidence(opened: Opened, start: int, words: list[str]) -> Evidence | None:
+    """The passage where some words stand; None where they do not (two names may share a key)."""
+    document = opened.document
+    stretch = document.prose[start : start + _SHOWN]
+    end = 0
+    for word in words:
+        near = islice(_WORD.finditer(stretch, end), _NEAR)
+        found = next((match.end() for match in near if fold(match.group()) in (word, f"{word}s")), None)
+        if found is None:
+            return None
+        end = found
+    span = document.offsets.span(Span(start, start + end))
+    text = stretch[:end]
+    edit = Edit(EditOp.EQUAL, Span(0, 0), span, text, text)
+    passage = Passage(
+        source=document.id,
+        span=span,
+        location=document.location(span.start),
+        text=text,
+        edits=(edit,),
+        before=document.prose[max(0, start - 100) : start],
+        after=document.prose[start + end : start + end + 100],
+    )
+    return Evidence((passage,))

@@ -1,0 +1,40 @@
+"""N101."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieout.model import Answer, Item, ItemKind, NameAnswer, Severity
+from tieout.rules.base import Fires, Flag, ItemRule, Silent
+
+_NOTICE = "The ferry will be run by Harriet Featherstone from the first of May. Ms. Featherstone has kept it before."
+
+
+class NameMisspelt(ItemRule):
+    """A name differs by a slip from one in the sources, and no source has it as the draft does.
+
+    A slip is a letter put in, left out, changed or swapped, or two in a long word. A lost diacritic is none.
+    """
+
+    code, name, severity, kind = "N101", "name-misspelt", Severity.WARNING, ItemKind.NAME
+    why = """A misspelt name is the first mistake that the person named will see, and readers who find it doubt the
+    rest. Where the sources have the other spelling and never this one, one of the two is wrong."""
+    examples = (
+        Fires(
+            draft="The council has chosen Harriet Fetherstone to run the ferry.",
+            sources={"notice": _NOTICE},
+            flags="Harriet Fetherstone",
+            says="the sources spell it “Featherstone”",
+        ),
+        Silent(draft="The council has chosen Harriet Featherstone to run the ferry.", sources={"notice": _NOTICE}),
+        Silent(
+            draft="The council has chosen Harriet Fetherstone to run the ferry.",
+            sources={"notice": _NOTICE, "letter": "Yours, Harriet Fetherstone"},
+        ),
+        Silent(draft="The council met Jürgen Muller.", sources={"minutes": "The council met Jürgen Müller on Monday."}),
+    )
+
+    def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
+        """One flag where the library has another spelling and not this one."""
+        if isinstance(answer, NameAnswer) and answer.spelt:
+            yield Flag(f"“{item.text}”: the sources spell it “{answer.spelt}”, and none has this spelling.")
