@@ -88,7 +88,7 @@ def delimiter_of(text: str) -> str:
     best, most = ",", 0.0
     for delimiter in _DELIMITERS:
         counts = [_outside_quotes(line, delimiter) for line in sample]
-        usual = max(set(counts), key=counts.count, default=0)
+        usual = max(sorted(set(counts) - {0}), key=counts.count, default=0)
         alike = counts.count(usual) / max(1, len(counts))
         if usual and alike * min(usual, 3) > most:
             best, most = delimiter, alike * min(usual, 3)

@@ -12,9 +12,11 @@ from html import unescape
 from typing import ClassVar
 
 from tieout.documents.base import Limits, RawFile, TextReader
+from tieout.documents.htmltables import html_tables
 from tieout.documents.page_head import MOST_JSON, PageHead
 from tieout.documents.prose import ProseBuilder, linked, trimmed
 from tieout.model import Block, BlockKind, Document, NoteMark
+from tieout.model.tables import Table
 
 # Every branch either takes what it reads for good or stops at the next "<", so no input is read twice.
 _TOKEN = re.compile(
@@ -78,6 +80,10 @@ class HtmlReader(TextReader):
             return True
         opening = raw.opening(4096) if raw.suffix not in (".md", ".markdown") else ""
         return opening.lstrip().startswith("<") and _OPENING.match(opening) is not None
+
+    @classmethod
+    def tables(cls, document: Document) -> tuple[Table, ...]:
+        return tuple(html_tables(document.text)) if "<t" in document.text.lower() else ()
 
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
         page = _Page(text)

@@ -13,8 +13,10 @@ import numpy as np
 
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.frontmatter import described, front_matter
+from tieout.documents.pipes import pipe_tables
 from tieout.documents.prose import ProseBuilder, linked, trimmed
 from tieout.model import BlockKind, Document, NoteMark, Span
+from tieout.model.tables import Table
 
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # What has to stand in a text for the sign to be looked for, the sign, and what it counts for.
@@ -42,6 +44,10 @@ class MarkdownReader(TextReader):
         if raw.suffix in cls.suffixes:
             return True
         return raw.suffix in ("", ".txt", ".text") and looks_like_markdown(raw.opening())
+
+    @classmethod
+    def tables(cls, document: Document) -> tuple[Table, ...]:
+        return tuple(pipe_tables(document.text)) if "|" in document.text else ()
 
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
         front = front_matter(text)

@@ -92,7 +92,9 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 
 def _holds_times(header: str, values: Sequence[str]) -> bool:
     """Whether most cells are dates; bare years only where the header says so, or the years differ and run in order."""
-    sample = values[:40]
+    sample = [value for value in values[:40] if any(map(str.isdigit, value))]
+    if len(sample) * 4 < min(len(values), 40) * 3:  # a row or two may be totals
+        return False
     years = [value for value in sample if _YEAR.fullmatch(value)]
     if len(years) * 10 >= len(sample) * 9:
         ordered = years in (sorted(set(years)), sorted(set(years), reverse=True))

@@ -1,0 +1,45 @@
+"""Tables of Markdown (GitHub's pipe tables): found by the rule of hyphens below their header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tieout.documents.tabular import table_of
+from tieout.model import Span
+from tieout.model.tables import Table
+
+_RULE = re.compile(r"[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)")
+
+
+def pipe_tables(text: str) -> Iterator[Table]:
+    """The pipe tables of a text, each named by the heading or the line above it."""
+    lines, at, title = [], 0, ""
+    for line in text.split("\n"):
+        lines.append((at, line.rstrip("\r")))
+        at += len(line) + 1
+    number = 0
+    while number + 1 < len(lines):
+        line = lines[number][1]
+        if "|" in line and "-" in lines[number + 1][1] and _RULE.fullmatch(lines[number + 1][1]):
+            end = number + 2
+            while end < len(lines) and "|" in lines[end][1]:
+                end += 1
+            kept = [number, *range(number + 2, end)]
+            rows = [_cells(lines[one][1]) for one in kept]
+            spans = [Span(lines[one][0], lines[one][0] + len(lines[one][1])) for one in kept]
+            table = table_of(rows, spans, list(range(1, len(rows) + 1)), name=title, headed=True)
+            if table is not None:
+                yield table
+            number = end
+            continue
+        title = line.strip(" #*:") or title
+        number += 1
+
+
+def _cells(line: str) -> list[str]:
+    inner = line.strip().removeprefix("|")
+    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+    parts = re.split(r"(?<!\\)\|", inner)
+    return [_MARKS.sub("", part.replace("\\|", "|")).strip() for part in parts]

@@ -1,0 +1,106 @@
+"""Figures of drafts against tables of many shapes, as a whole run judges them."""
+
+from __future__ import annotations
+
+import pytest
+
+import tieout
+from tieout.model import Outcome, Report
+
+WIDE = {"ports.csv": "Port,Cargo 2014 (thousand tonnes),Cargo 2015 (thousand tonnes)\nCorrie,412,388\nOban,96,131\n"}
+LONG = {
+    "ports.csv": "Port,Indicator,Year,Value\nCorrie,Cargo,2014,412\nCorrie,Cargo,2015,388\n"
+    "Corrie,Passengers,2014,9100\nOban,Cargo,2014,96\nOban,Passengers,2014,5200\n"
+}
+YEARS = {"fleet.csv": "Year,Trawlers,Ferries\n2013,61,7\n2014,58,8\n2015,49,9\nTotal,168,24\n"}
+NOTED = {"mills.csv": 'Mill,Output (USD m)\nOld Mill,"1,204*"\nNew Mill,310[1]\nTotal,"1,514"\n'}
+SHARES = {"votes.csv": "Ward,Turnout\nNorth,0.412\nSouth,0.385\n"}
+
+
+def rules_of(draft: str, sources: dict[str, str], *, partial: bool = False) -> list[str]:
+    """The rules that find something at warning or above."""
+    report = tieout.check(draft, sources, partial_sources=partial)
+    return [finding.rule for finding in report.findings if finding.severity.value in ("warning", "error")]
+
+
+def figures_of(report: Report) -> list[tuple[str, Outcome]]:
+    """The figures of a report and what became of them."""
+    return [(one.item.text, one.outcome) for one in report.verdicts if one.item.kind.value == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "sources"),
+    [
+        ("Cargo in Corrie in 2014 came to 412,000 tonnes.", WIDE),
+        ("In 2015 Oban handled cargo of 131 thousand tonnes.", WIDE),
+        ("Cargo at Corrie fell from 412,000 tonnes in 2014 to 388,000 tonnes in 2015.", WIDE),
+        ("Cargo in Corrie stood at 412 in 2014.", LONG),
+        ("Passengers in Oban numbered 5,200 in 2014.", LONG),
+        ("There were 49 trawlers in 2015, down from 58 in 2014.", YEARS),
+        ("Output at the Old Mill was $1.2 billion.", NOTED),
+        ("The New Mill had an output of about $310 million.", NOTED),
+        ("Turnout in North was 41.2 percent.", SHARES),
+    ],
+)
+def test_an_honest_figure_ties_out(draft: str, sources: dict[str, str]) -> None:
+    """Wide and long tables, years as rows, units and notes in headers and cells, shares as fractions."""
+    report = tieout.check(draft, sources)
+    assert [outcome for _, outcome in figures_of(report)] == [Outcome.TIES_OUT] * len(figures_of(report))
+    assert figures_of(report)
+
+
+@pytest.mark.parametrize(
+    ("draft", "sources", "rule"),
+    [
+        ("Cargo in Corrie in 2014 came to 421,000 tonnes.", WIDE, "F102"),
+        ("Cargo in Corrie in 2014 came to 412 tonnes.", WIDE, "F107"),
+        ("Cargo in Corrie stood at 421 in 2014.", LONG, "F102"),
+        ("There were 94 trawlers in 2015.", YEARS, "F102"),
+        ("Output at the Old Mill was $1.2 million.", NOTED, "F107"),
+        ("Output at the Old Mill was €1,204 million.", NOTED, "F107"),
+        ("Turnout in North was 38.5 percent.", SHARES, "F102"),
+        ("Turnout in West was 38.5 percent.", SHARES, "F101"),
+    ],
+)
+def test_a_wrong_figure_has_its_one_finding(draft: str, sources: dict[str, str], rule: str) -> None:
+    """One rule for one fault."""
+    assert rules_of(draft, sources) == [rule]
+
+
+def test_the_same_number_elsewhere_is_no_support() -> None:
+    """A row's value does not tie out another row's figure."""
+    assert rules_of("Cargo in Oban in 2014 came to 412,000 tonnes.", WIDE) == ["F102"]
+
+
+def test_partial_sources_leave_what_is_not_found_unchecked() -> None:
+    """And still contradict what they have otherwise."""
+    assert rules_of("Turnout in West was 38.5 percent.", SHARES, partial=True) == []
+    assert rules_of("Turnout in North was 38.5 percent.", SHARES, partial=True) == ["F102"]
+
+
+def test_a_slip_in_an_operand_is_reported_once() -> None:
+    """The difference follows from what the source has: the operand is at fault, not the sum."""
+    assert rules_of("There were 59 trawlers in 2014 and 49 in 2015.", YEARS) == ["F102"]
+    draft = "Trawlers fell from 57 in 2014 to 49 in 2015, a decrease of 9."
+    assert rules_of(draft, YEARS) == ["F102"]
+
+
+def test_figures_inside_quotation_marks_are_the_speakers() -> None:
+    """They are no items of the draft."""
+    report = tieout.check("The master said: “We had 94 trawlers here in 2015.”", YEARS)
+    assert figures_of(report) == []
+
+
+def test_a_total_is_no_rival() -> None:
+    """The row that sums up the others does not stand above the highest of them."""
+    assert rules_of("Of the mills, output was highest at the Old Mill: $1,204 million.", NOTED) == []
+
+
+def test_what_two_sentences_tie_together_is_derived() -> None:
+    """A multiple of two times is held against the figures that the text gives for them."""
+    draft = (
+        "There were 58 trawlers in 2014. The number of trawlers in 2015 is three times larger than that of 2014. "
+        "There were 49 trawlers in 2015."
+    )
+    (finding,) = [one for one in tieout.check(draft, YEARS).findings if one.rule == "F103"]
+    assert finding.derivation == "49 / 58 = 0.845"
