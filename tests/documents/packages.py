@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ADDRESS = "https://example.org/notice"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SPACES = (
@@ -34,6 +35,7 @@ def docx(body: str, **parts: str) -> bytes:
 def docx_parts(body: str, **parts: str) -> dict[str, str]:
     """The parts of a Word document, by name."""
     related = "".join(_relation(kind, f"{kind}.xml") for kind in parts if kind != "core")
+    related += f'<Relationship Id="x" Type="{_OFFICE}/hyperlink" Target="{ADDRESS}" TargetMode="External"/>'
     written = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _relations(_relation("officeDocument", "word/document.xml")),

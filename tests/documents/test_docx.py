@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents.packages import docx, docx_parts, p, r, zipped
+from tests.documents.packages import ADDRESS, docx, docx_parts, p, r, zipped
 from tieout.documents import read_bytes
 from tieout.errors import UnreadableError
 from tieout.model import Document, Location
@@ -218,3 +218,17 @@ def test_a_document_cut_short_is_refused() -> None:
     whole = docx(p(r("words" * 2000)))
     with pytest.raises(UnreadableError, match="looks like a Word"):
         read_bytes(whole[: len(whole) // 2], "a.docx", "d1")
+
+
+def test_links_lead_from_words_and_so_do_the_addresses_in_comments() -> None:
+    """A comment names the source of the words that it hangs on; it is no words of the text itself."""
+    document = _read(
+        p(r("See "), '<w:hyperlink r:id="x">' + r("the notice") + "</w:hyperlink>", r("."))
+        + p('<w:commentRangeStart w:id="3"/>', r("Boats leave"), '<w:commentRangeEnd w:id="3"/>', r(" at dawn.")),
+        comments=f'<w:comment w:id="3">{p(r("From https://example.org/log, page 4."))}</w:comment>',
+    )
+    assert [(document.prose[slice(*link.span)], link.target) for link in document.links] == [
+        ("the notice", ADDRESS),
+        ("Boats leave", "https://example.org/log"),
+    ]
+    assert "page 4" not in document.text

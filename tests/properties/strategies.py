@@ -47,9 +47,22 @@ PLAIN = _mixed(_TRANSCRIPT_BITS)
 MARKDOWN = _mixed(st.one_of(_MARKDOWN_BITS, _TRANSCRIPT_BITS))
 HTML = _mixed(st.one_of(_HTML_BITS, _TRANSCRIPT_BITS))
 CSV = st.lists(st.sampled_from(list('abc,;\t|"\n\r 019.=-\0é')), max_size=60).map("".join)
+_CUE_BITS = [
+    "\n",
+    "\n\n",
+    "1\n",
+    "00:00:01,000 --> 00:00:02,000\n",
+    "00:01.000 --> 00:02.000\r\n",
+    "WEBVTT\n\n",
+    "<v Ann>",
+    "</v>",
+]
+_CUE_WORDS = ["<i>", "a", "boats leave. ", "&amp;", "\r", "{\\an8}", " ", "<", "NOTE\n"]
+SUBTITLES = st.lists(st.sampled_from([*_CUE_BITS, *_CUE_WORDS]), max_size=40).map("".join)
 FILES = st.one_of(
     st.tuples(PLAIN, st.just("text")),
     st.tuples(MARKDOWN, st.just("markdown")),
     st.tuples(HTML, st.just("html")),
     st.tuples(CSV, st.just("csv")),
+    st.tuples(SUBTITLES, st.just("subtitles")),
 )

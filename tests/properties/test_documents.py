@@ -20,7 +20,13 @@ def _read(text: str, name: str) -> Document:
 
 def test_every_reader_is_under_these_laws() -> None:
     """A new text format has to join the strategies."""
-    assert {reader.format for reader in readers() if reader.reads_text} == {"text", "markdown", "html", "csv"}
+    assert {reader.format for reader in readers() if reader.reads_text} == {
+        "text",
+        "markdown",
+        "html",
+        "csv",
+        "subtitles",
+    }
 
 
 @given(FILES)

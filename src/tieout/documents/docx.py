@@ -54,6 +54,7 @@ class DocxReader(Reader):
             emphasis=laid.emphasis,
             shows_emphasis=True,
             notes=laid.notes,
+            links=laid.links,
             paragraphs=laid.starts,
             title=metadata.title,
             language=metadata.language,
@@ -68,8 +69,10 @@ class _Package:
         self._archive = archive
         self._path = path
         self._clock = clock
-        self._main = next((part for kind, part in self._related("") if kind.endswith(_MAIN)), _USUAL)
-        self._parts = {kind.rpartition("/")[2]: part for kind, part in self._related(self._main)}
+        self._head, _ = self._related("")
+        self._main = next((part for kind, part in self._head if kind.endswith(_MAIN)), _USUAL)
+        related, self._addresses = self._related(self._main)
+        self._parts = {kind.rpartition("/")[2]: part for kind, part in related}
         self._styles = Styles()
         styles = self._parts.get("styles", "")
         if styles in archive:
@@ -79,8 +82,9 @@ class _Package:
         """The body's paragraphs, and after them those of its notes in the order in which they are referred to."""
         if self._main not in self._archive:
             raise UnreadableError(f"{self._path} is damaged: the part with its words is missing.")
-        body = Story(self._styles)
+        body = Story(self._styles, self._addresses)
         self._listen(self._main, body)
+        body.add_comments(self._notes("comments"))
         yield from body.paragraphs
         notes = {kind: self._notes(kind) for kind in ("footnotes", "endnotes")}
         for (kind, id), label in body.labels.items():
@@ -91,7 +95,7 @@ class _Package:
     def metadata(self) -> Metadata:
         """What the properties of the document say of it."""
         head = Fields()
-        core = next((part for kind, part in self._related("") if kind.endswith("/core-properties")), _PROPERTIES)
+        core = next((part for kind, part in self._head if kind.endswith("/core-properties")), _PROPERTIES)
         if core in self._archive:
             self._listen(core, head)
         creators = (head.first("dc:creator") or "").split(";")
@@ -106,20 +110,25 @@ class _Package:
         part = self._parts.get(kind)
         if part is None or part not in self._archive:
             return {}
-        story = Story(self._styles)
+        story = Story(self._styles, self._related(part)[1])
         self._listen(part, story)
         return story.by_note
 
-    def _related(self, part: str) -> Iterator[tuple[str, str]]:
-        """The parts that a part refers to, each with the kind of relation."""
+    def _related(self, part: str) -> tuple[list[tuple[str, str]], dict[str, str]]:
+        """The parts that a part refers to, each with the kind of relation; and the addresses outside, by their ids."""
         folder, _, name = part.rpartition("/")
         relations = f"{folder}/_rels/{name}.rels".lstrip("/")
         found = Elements("rel:Relationship")
         if relations in self._archive:
             self._listen(relations, found)
+        parts, addresses = [], {}
         for _, relation in found.found:
-            if relation.get("TargetMode") != "External":
-                yield relation.get("Type", ""), resolved(part, relation.get("Target", ""))
+            target = relation.get("Target", "")
+            if relation.get("TargetMode") == "External":
+                addresses[relation.get("Id", "")] = target
+            else:
+                parts.append((relation.get("Type", ""), resolved(part, target)))
+        return parts, addresses
 
     def _listen(self, part: str, listener: Elements | Fields | Story | Styles) -> None:
         listen(self._archive.read(part), listener, self._path, self._clock)

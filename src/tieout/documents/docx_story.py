@@ -5,6 +5,7 @@ What is open is kept on stacks, never in calls, so that a table nested 100,000 d
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
@@ -27,6 +28,7 @@ _PRINTED = {
     "w:noBreakHyphen": "‑",
     "w:softHyphen": "\u00ad",
 }
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _NOT_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _ROMAN = tuple(
     zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
@@ -36,12 +38,16 @@ _ROMAN = tuple(
 class Story(Listener):
     """Collects paragraphs in the order in which they open: a text box comes after the paragraph that it hangs on."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, addresses: Mapping[str, str]) -> None:
         self.paragraphs: list[Paragraph] = []
         self.by_note: dict[str, list[Paragraph]] = {}
         self.labels: dict[tuple[str, str], str] = {}
         """The labels of the notes that are referred to, by the part that they are in and their ids."""
         self._styles = styles
+        self._addresses = addresses
+        self._links: list[tuple[int, str]] = []
+        self._commented: dict[str, tuple[Paragraph, int]] = {}
+        self._comments: list[tuple[str, Paragraph, int, int]] = []
         self._into = self.paragraphs
         self._open: list[Paragraph] = []
         self._unfinished: Paragraph | None = None
@@ -62,10 +68,21 @@ class Story(Listener):
             "w:endnoteReference": lambda found: self._refer("endnotes", found),
             "w:footnote": self._start_note,
             "w:endnote": self._start_note,
+            "w:comment": self._start_note,
+            "w:commentRangeStart": self._start_comment,
+            "w:commentRangeEnd": self._end_comment,
+            "w:hyperlink": self._start_link,
             "w:txbxContent": lambda _: self._cells.append(0),
             "w:sdt": lambda _: self._prompts.append(False),
             "w:sdtContent": self._start_control,
             "w:sym": self._symbol,
+        }
+        self._ends: dict[str, Callable[[], object]] = {
+            "w:r": self._end_run,
+            "w:p": self._end_paragraph,
+            "w:hyperlink": self._end_link,
+            "w:txbxContent": self._cells.pop,
+            "w:sdt": self._prompts.pop,
         }
 
     # -- elements ---------------------------------------------------------------------------------------------
@@ -99,16 +116,10 @@ class Story(Listener):
             self._in_properties = self._in_list = False
         elif name == "w:numPr":
             self._in_list = False
-        elif name == "w:r":
-            self._emphasised = self._hidden = False
-        elif name == "w:p":
-            self._end_paragraph()
         elif name == "w:tc":
             self._cells[-1] -= 1
-        elif name == "w:txbxContent":
-            self._cells.pop()
-        elif name == "w:sdt" and self._prompts:
-            self._prompts.pop()
+        elif name in self._ends:
+            self._ends[name]()
 
     def words(self, words: str) -> None:
         if self._in_text and not self._skipped:
@@ -169,6 +180,9 @@ class Story(Listener):
     def _start_run(self, _: Mapping[str, str]) -> None:
         self._emphasised = self._hidden = False
 
+    def _end_run(self) -> None:
+        self._emphasised = self._hidden = False
+
     def _run_property(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in ("w:b", "w:i"):
             self._emphasised = is_on(attributes) or self._emphasised
@@ -207,6 +221,35 @@ class Story(Listener):
         """The content of a control; a prompt that waits for words is nobody's."""
         if self._prompts and self._prompts[-1]:
             self._skipped = 1
+
+    # -- links and comments -----------------------------------------------------------------------------------
+
+    def _start_link(self, attributes: Mapping[str, str]) -> None:
+        start = self._open[-1].length if self._open else 0
+        self._links.append((start, self._addresses.get(attributes.get("r:id", ""), "")))
+
+    def _end_link(self) -> None:
+        start, address = self._links.pop() if self._links else (0, "")
+        if self._open and address:
+            self._open[-1].links.append((start, self._open[-1].length, address))
+
+    def _start_comment(self, attributes: Mapping[str, str]) -> None:
+        if self._open:
+            self._commented[attributes.get("w:id", "")] = self._open[-1], self._open[-1].length
+
+    def _end_comment(self, attributes: Mapping[str, str]) -> None:
+        id = attributes.get("w:id", "")
+        paragraph, start = self._commented.pop(id, (None, 0))
+        if paragraph is not None:
+            self._comments.append((id, paragraph, start, paragraph.length))
+
+    def add_comments(self, comments: Mapping[str, list[Paragraph]]) -> None:
+        """Let the words that a comment hangs on lead to the addresses named in it: so do checkers of facts annotate."""
+        for id, paragraph, start, end in self._comments:
+            said = " ".join(each.words for each in comments.get(id, ()))
+            addresses = [address.rstrip(".,;:)]") for address in _ADDRESS.findall(said)]
+            linked = [target for each in comments.get(id, ()) for _, _, target in each.links]
+            paragraph.links += [(start, end, address) for address in dict.fromkeys([*linked, *addresses])]
 
     # -- notes ------------------------------------------------------------------------------------------------
 

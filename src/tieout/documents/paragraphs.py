@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tieout.documents.prose import BREAK
-from tieout.model import Block, BlockKind, NoteMark, Span
+from tieout.model import Block, BlockKind, Hyperlink, NoteMark, Span
 
 _GROUPED = (BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph as it is read; `emphasis` and `notes` count in its own words."""
+    """One paragraph as it is read; `emphasis`, `notes` and `links` count in its own words."""
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
@@ -22,6 +22,7 @@ class Paragraph:
     length: int = 0
     emphasis: list[tuple[int, int]] = field(default_factory=list)
     notes: list[tuple[int, int, str]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
 
     def add(self, words: str, emphasised: bool = False) -> None:
@@ -38,6 +39,11 @@ class Paragraph:
         self.notes.append((self.length, self.length, label))
 
     @property
+    def ends_in_space(self) -> bool:
+        """Whether nothing or a space was added last."""
+        return not self._words or self._words[-1][-1:].isspace()
+
+    @property
     def words(self) -> str:
         return "".join(self._words)
 
@@ -49,6 +55,7 @@ class Laid(NamedTuple):
     blocks: tuple[Block, ...]
     emphasis: tuple[Span, ...]
     notes: tuple[NoteMark, ...]
+    links: tuple[Hyperlink, ...]
     starts: tuple[int, ...]
 
 
@@ -58,6 +65,7 @@ def laid_out(paragraphs: Iterable[Paragraph]) -> Laid:
     blocks: list[Block] = []
     emphasis: list[Span] = []
     notes: list[NoteMark] = []
+    links: list[Hyperlink] = []
     at = group = 0
     last = Paragraph()
     for paragraph in paragraphs:
@@ -74,9 +82,11 @@ def laid_out(paragraphs: Iterable[Paragraph]) -> Laid:
         blocks.append(Block(paragraph.kind, here, paragraph.level, paragraph.label, group if grouped else 0))
         emphasis += [span for start, end in paragraph.emphasis if (span := _within(here, start + shift, end + shift))]
         notes += [NoteMark(_within(here, start + shift, end + shift), label) for start, end, label in paragraph.notes]
+        led = ((_within(here, start + shift, end + shift), target) for start, end, target in paragraph.links)
+        links += [Hyperlink(span, target) for span, target in led if span and target]
         at, last = here.end, paragraph
     starts = tuple(block.span.start for block in blocks)
-    return Laid(BREAK.join(written), tuple(blocks), tuple(emphasis), tuple(notes), starts)
+    return Laid(BREAK.join(written), tuple(blocks), tuple(emphasis), tuple(notes), tuple(sorted(links)), starts)
 
 
 def _within(whole: Span, start: int, end: int) -> Span:

@@ -1,0 +1,248 @@
+"""OpenDocument texts (ODT): the words with every change accepted, each in its paragraph; places as in a Word document.
+
+OASIS OpenDocument 1.3, part 3, says what each element means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from tieout.documents.archive import Archive, archive_of
+from tieout.documents.base import Clock, Limits, RawFile, Reader
+from tieout.documents.paragraphs import Paragraph, laid_out
+from tieout.documents.xmlparts import Fields, Listener, listen
+from tieout.errors import UnreadableError
+from tieout.model import BlockKind, Document, Metadata
+
+_CONTENT, _STYLES, _META = "content.xml", "styles.xml", "meta.xml"
+_TYPE = b"application/vnd.oasis.opendocument.text"
+_LEFT_OUT = frozenset(
+    """
+    text:tracked-changes office:annotation office:forms text:note-citation text:ruby-text text:hidden-text
+    text:sequence-decls text:variable-decls text:user-field-decls office:scripts office:font-face-decls
+    text:index-title-template
+    """.split()
+)
+_QUOTES = frozenset({"quotations", "quote", "block_20_text", "block_20_quotation", "intense_20_quote"})
+_LONGEST_CHAIN = 50
+
+
+class OdtReader(Reader):
+    """Reads zip files that say they are OpenDocument texts."""
+
+    format: ClassVar[str] = "odt"
+    suffixes: ClassVar[tuple[str, ...]] = (".odt", ".ott")
+    priority: ClassVar[int] = 50
+
+    @classmethod
+    def recognises(cls, raw: RawFile) -> bool:
+        archive = archive_of(raw, Limits())
+        if archive is None or _CONTENT not in archive:
+            return False
+        return _TYPE in raw.data[:200] or raw.suffix in cls.suffixes
+
+    def read(self, raw: RawFile, limits: Limits) -> Document:
+        archive, clock, body, head = Archive(raw, limits), Clock(limits, raw.path), _Body(), Fields()
+        if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise UnreadableError(f"{raw.path} is encrypted: save a copy without a password.")
+        for part in (_STYLES, _CONTENT):
+            if part in archive:
+                listen(archive.read(part), body, raw.path, clock)
+        if _META in archive:
+            listen(archive.read(_META), head, raw.path, clock)
+        laid = laid_out([*body.paragraphs, *body.notes])
+        limits.allow_blocks(len(laid.blocks), raw.path)
+        author = head.first("meta:initial-creator", "dc:creator")
+        date = head.first("meta:creation-date", "dc:date")
+        return Document(
+            id=raw.id,
+            path=raw.path,
+            sha256=raw.sha256,
+            format=self.format,
+            text=laid.text,
+            prose=laid.text,
+            blocks=laid.blocks,
+            emphasis=laid.emphasis,
+            shows_emphasis=True,
+            notes=laid.notes,
+            links=laid.links,
+            paragraphs=laid.starts,
+            title=head.first("dc:title"),
+            language=head.first("dc:language"),
+            metadata=Metadata(
+                title=head.first("dc:title"),
+                authors=(author,) if author else (),
+                date=date[:10] if date else None,
+                language=head.first("dc:language"),
+            ),
+        )
+
+
+class _Style:
+    """What a style says, and the one that it is based on."""
+
+    def __init__(self, attributes: Mapping[str, str]) -> None:
+        self.parent = attributes.get("style:parent-style-name", "")
+        self.emphasised = False
+        self.hidden = False
+
+
+class _Body(Listener):
+    """Collects paragraphs, and those of the notes by themselves."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self.notes: list[Paragraph] = []
+        self._styles: dict[str, _Style] = {}
+        self._style = _Style({})
+        self._open: list[Paragraph] = []
+        self._spans: list[tuple[bool, bool]] = []
+        """Of each span that is open, whether it or one around it is emphasised, or hidden."""
+        self._links: list[tuple[int, str]] = []
+        self._notes: list[str] = []
+        self._lists = self._cells = self._skipped = self._numbered = 0
+        self._in_body = False
+        self._starts: dict[str, Callable[[Mapping[str, str]], None]] = {
+            "style:style": self._start_style,
+            "style:text-properties": self._start_properties,
+            "text:p": self._start_paragraph,
+            "text:h": self._start_heading,
+            "text:span": self._start_span,
+            "text:a": self._start_link,
+            "text:s": lambda found: self._add(" " * min(_count(found.get("text:c", "1")), 1000)),
+            "text:tab": lambda _: self._add("\t"),
+            "text:line-break": lambda _: self._add("\n"),
+            "text:note": self._start_note,
+        }
+        self._ends: dict[str, Callable[[], object]] = {
+            "text:p": self._end_paragraph,
+            "text:h": self._end_paragraph,
+            "text:span": self._spans.pop,
+            "text:a": self._end_link,
+            "text:note": self._notes.pop,
+        }
+
+    # -- elements ---------------------------------------------------------------------------------------------
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._skipped:
+            self._skipped += 1
+        elif name in _LEFT_OUT:
+            self._skipped = 1
+        elif name == "office:text":
+            self._in_body = True
+        elif name in self._starts and (self._in_body or name.startswith("style:")):
+            self._starts[name](attributes)
+        else:
+            self._count(name, 1)
+
+    def end(self, name: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+        elif name == "office:text":
+            self._in_body = False
+        elif name in self._ends and self._in_body:
+            self._ends[name]()
+        else:
+            self._count(name, -1)
+
+    def words(self, words: str) -> None:
+        """White space is collapsed: what is meant to stand has an element of its own."""
+        if self._skipped or not self._open:
+            return
+        held = " ".join(words.split())
+        if words[:1].isspace() and not self._ends_in_space():
+            held = " " + held
+        if held.strip() and words[-1:].isspace():
+            held += " "
+        self._add(held)
+
+    def _count(self, name: str, step: int) -> None:
+        self._lists += step * (name == "text:list")
+        self._cells += step * (name == "table:table-cell")
+
+    # -- styles -----------------------------------------------------------------------------------------------
+
+    def _start_style(self, attributes: Mapping[str, str]) -> None:
+        self._style = _Style(attributes)
+        self._styles[attributes.get("style:name", "")] = self._style
+
+    def _start_properties(self, attributes: Mapping[str, str]) -> None:
+        self._style.emphasised = attributes.get("fo:font-style") in ("italic", "oblique") or (
+            attributes.get("fo:font-weight", "normal") not in ("normal", "400")
+        )
+        self._style.hidden = attributes.get("text:display") == "none"
+
+    def _names(self, style: str) -> list[str]:
+        """The names of a style and of those that it is based on."""
+        names: list[str] = []
+        while style and len(names) < _LONGEST_CHAIN:
+            names.append(style)
+            style = self._styles[style].parent if style in self._styles else ""
+        return names
+
+    # -- paragraphs -------------------------------------------------------------------------------------------
+
+    def _start_paragraph(self, attributes: Mapping[str, str]) -> None:
+        names = [name.lower() for name in self._names(attributes.get("text:style-name", ""))]
+        if any(name in _QUOTES for name in names):
+            self._begin(Paragraph(BlockKind.QUOTE, 1))
+        elif "title" in names:
+            self._begin(Paragraph(BlockKind.HEADING, 1))
+        elif self._cells:
+            self._begin(Paragraph(BlockKind.CELL))
+        elif self._lists:
+            self._begin(Paragraph(BlockKind.LIST_ITEM, self._lists))
+        else:
+            self._begin(Paragraph())
+
+    def _start_heading(self, attributes: Mapping[str, str]) -> None:
+        self._begin(Paragraph(BlockKind.HEADING, _count(attributes.get("text:outline-level", "1"))))
+
+    def _begin(self, paragraph: Paragraph) -> None:
+        if self._notes:
+            paragraph = Paragraph(BlockKind.FOOTNOTE, 0, self._notes[-1])
+        (self.notes if self._notes else self.paragraphs).append(paragraph)
+        self._open.append(paragraph)
+
+    def _end_paragraph(self) -> None:
+        if self._open:
+            self._open.pop()
+
+    def _start_note(self, attributes: Mapping[str, str]) -> None:
+        """A note, whose paragraphs stand within the one that refers to it; it is numbered as it comes."""
+        self._numbered += 1
+        if self._open:
+            self._open[-1].note(str(self._numbered))
+        self._notes.append(str(self._numbered))
+
+    # -- words ------------------------------------------------------------------------------------------------
+
+    def _add(self, words: str) -> None:
+        emphasised, hidden = self._spans[-1] if self._spans else (False, False)
+        if words and self._open and not hidden:
+            self._open[-1].add(words, emphasised)
+
+    def _ends_in_space(self) -> bool:
+        return self._open[-1].ends_in_space
+
+    def _start_span(self, attributes: Mapping[str, str]) -> None:
+        emphasised, hidden = self._spans[-1] if self._spans else (False, False)
+        for name in self._names(attributes.get("text:style-name", "")):
+            style = self._styles.get(name)
+            emphasised = emphasised or (style is not None and style.emphasised)
+            hidden = hidden or (style is not None and style.hidden)
+        self._spans.append((emphasised, hidden))
+
+    def _start_link(self, attributes: Mapping[str, str]) -> None:
+        self._links.append((self._open[-1].length if self._open else 0, attributes.get("xlink:href", "")))
+
+    def _end_link(self) -> None:
+        start, address = self._links.pop()
+        if self._open and address and not address.startswith("#"):
+            self._open[-1].links.append((start, self._open[-1].length, address))
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdecimal() and len(written) < 6 else 1
