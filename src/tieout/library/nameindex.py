@@ -123,15 +123,18 @@ class _Capitals:
         self._bases = np.concatenate(([0], np.cumsum([len(prose) + 1 for prose in proses])))
         self._text = "\n".join(proses)
         self._points = _points_of(self._text)
-        counts = [len(one.words) for one in opened]
-        shift = np.repeat(self._bases[:-1], counts)
-        starts = np.concatenate([one.words.starts for one in opened]) + shift
-        ends = np.concatenate([one.words.ends for one in opened]) + shift
-        big = _is_capital(self._points[starts]) & (ends - starts <= _LONGEST)
-        self._starts, self._ends = starts[big], ends[big]
-        self._hashes = np.concatenate([one.words.hashes for one in opened])[big]
-        self._owners = np.repeat(np.arange(len(opened)), counts)[big]
+        found = [self._capitals_of(one, base) for one, base in zip(opened, self._bases, strict=False)]
+        each = list(zip(opened, found, self._bases, strict=False))
+        self._starts = np.concatenate([one.words.starts[big] + base for one, big, base in each])
+        self._ends = np.concatenate([one.words.ends[big] + base for one, big, base in each])
+        self._hashes = np.concatenate([one.words.hashes[big] for one, big, _ in each])
+        self._owners = np.repeat(np.arange(len(opened)), [len(big) for big in found])
         self._drop_possessives()
+
+    def _capitals_of(self, opened: Opened, base: int) -> NDArray[np.int64]:
+        """The numbers of a source's words that begin with a capital, and are no longer than a name's."""
+        big = np.flatnonzero(_is_capital(self._points[opened.words.starts + base]))
+        return big[opened.words.ends[big] - opened.words.starts[big] <= _LONGEST]
 
     def _drop_possessives(self) -> None:
         """Let "Roe's" be the name "Roe"."""
@@ -200,7 +203,9 @@ def _points_of(text: str) -> Points:
 
 
 def _is_capital(points: Points) -> NDArray[np.bool_]:
-    capital: NDArray[np.bool_] = _capitals()[points if points.dtype == np.uint8 else np.minimum(points, _CASED)]
+    if points.dtype == np.uint8:
+        return (points >= ord("A")) & (points <= ord("Z"))
+    capital: NDArray[np.bool_] = _capitals()[np.minimum(points, _CASED)]
     return capital
 
 
