@@ -87,6 +87,9 @@ class Binder:
         rows = list(self._rows(claim, mentions))
         rows += list(self._dated_rows(claim, {sheet for sheet, _, _ in rows}))
         found: list[Meeting] = []
+        told = {sheet for one in words for sheet in self._tables.headers.get(one.stem, ())}
+        if any(sheet in told for sheet, _, _ in rows):
+            rows = [row for row in rows if row[0] in told or not self._tables.sheets[row[0]].says_what]
         for sheet, numbers, named in _grouped(rows):
             found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose))
         return found

@@ -127,10 +127,15 @@ class Library:
 
     def document(self, number: int) -> Document | None:
         """The source of that number (its place in `sources`); None where it cannot be read."""
-        if self._shelf.sources[number].problem is not None:
+        if number in self._unreadable:
             return None
         opened = self._shelf.open(number)
         return opened.document if opened is not None else None
+
+    @cached_property
+    def _unreadable(self) -> frozenset[int]:
+        """The numbers of the sources that could not be read when the library was opened."""
+        return frozenset(number for number, one in enumerate(self._shelf.sources) if one.problem is not None)
 
     def tables(self, document: Document) -> Sequence[Table]:
         """The tables in one of the sources."""

@@ -16,15 +16,15 @@ from tieout.model import Document, Location, Moment, Passage, Span
 from tieout.model.answers import Fact
 from tieout.model.claims import Term
 from tieout.model.tables import Table
-from tieout.text.columns import ColumnKind, Number, Profile, moment_of, number_in, profile
-from tieout.text.terms import function_stems, stating_stems, tokens
+from tieout.text.columns import ColumnKind, Number, Profile, kind_of, moment_of, number_in, profile
+from tieout.text.terms import carries, function_stems, header_words, stating_stems, tokens
 
 LONGEST_LABEL = 9
 """Words; a longer cell is prose."""
 _LABEL_CHARACTERS = 120
 _LEFT_OUT = frozenset({"the", "and"})
 _TOTALS = frozenset({"total", "all", "overall", "sum", "grand total", "subtotal"})
-_PROFILED = 200
+_PROFILED = 60
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,20 @@ class Sheet:
     source: str
     document: Document
     table: Table
-    decimal: str = "."
+
+    @cached_property
+    def decimal(self) -> str:
+        """The decimal mark of its numbers."""
+        return _decimal_of(self.table)
+
+    @cached_property
+    def kinds(self) -> tuple[ColumnKind, ...]:
+        """What sort each column is."""
+        rows = self.table.rows[:_PROFILED]
+        return tuple(
+            kind_of(one.header, (row[one.number] for row in rows if one.number < len(row)))
+            for one in self.table.columns
+        )
 
     @property
     def is_whole(self) -> bool:
@@ -62,6 +75,11 @@ class Sheet:
     @cached_property
     def times(self) -> tuple[Profile, ...]:
         return tuple(one for one in self.profiles if one.kind is ColumnKind.TIME)
+
+    @cached_property
+    def says_what(self) -> bool:
+        """Whether the headers of its numbers say what they count: those of a long table do not."""
+        return all(one.stems for one in self.numbers)
 
     def when(self, row: int) -> Moment | None:
         """The time that a row speaks of by a cell of its own."""
@@ -144,23 +162,21 @@ class Tables:
             document = self.library.document(number) if source.problem is None else None
             if document is not None:
                 for table in self.library.tables(document):
-                    self._enter(Sheet(source.id, document, table, _decimal_of(table)))
+                    self._enter(Sheet(source.id, document, table))
 
     def _enter(self, sheet: Sheet) -> None:
         number = len(self.sheets)
         self.sheets.append(sheet)
-        for one in sheet.numbers:
-            for stem in one.stems:
-                self.headers[stem].add(number)
-        for one in sheet.labels:
-            for row in range(len(sheet.table.rows)):
-                key = label_key(sheet.table.cell(row, one.number))
-                if key:
-                    self._labels[key].append((number, row, one.number))
-        for one in sheet.times:
-            for row in range(len(sheet.table.rows)):
-                moment = moment_of(sheet.table.cell(row, one.number))
-                if moment is not None and moment.year is not None:
+        for column, kind in zip(sheet.table.columns, sheet.kinds, strict=True):
+            if kind is ColumnKind.NUMBER:
+                for stem in _header_stems(column.header):
+                    self.headers[stem].add(number)
+                continue
+            for row, cells in enumerate(sheet.table.rows):
+                cell = cells[column.number] if column.number < len(cells) else ""
+                if kind is ColumnKind.LABEL and (key := label_key(cell)):
+                    self._labels[key].append((number, row, column.number))
+                elif kind is ColumnKind.TIME and (moment := moment_of(cell)) and moment.year is not None:
                     self._years[moment.year].append((number, row))
 
     def mentions(self, words: Sequence[Term], text: str) -> list[Mention]:
@@ -188,6 +204,13 @@ class Tables:
         return self._years.get(year, ())
 
 
+@lru_cache(maxsize=1 << 14)
+def _header_stems(header: str) -> tuple[str, ...]:
+    """The words of a header, its unit among them, that may tell what its column counts."""
+    return tuple({one.stem for one in tokens(header_words(header)) if carries(one.stem)})
+
+
+@lru_cache(maxsize=1 << 17)
 def label_key(cell: str) -> tuple[str, ...]:
     """A label by its stems; empty for what is no label."""
     if not cell or len(cell) > _LABEL_CHARACTERS or cell.isspace():

@@ -72,7 +72,8 @@ class FigureFinder(Finder):
             return self._derived(document, item, claim)
         standing, met, others = self._standing(document, item, claim)
         fact = met.fact if met is not None else None
-        ranked = rivals(self._tables, self._testimony, met, claim) if met is not None else None
+        placed = met is not None and claim.rank is not None  # an order may need all the prose there is
+        ranked = rivals(self._tables, self._testimony, met, claim) if met is not None and placed else None
         return FigureAnswer(
             evidence=_evidence([met, *others] if met is not None else []),
             reason=self._reason(claim, standing),
