@@ -98,3 +98,22 @@ def test_spans_cover_the_markup_between_the_words() -> None:
 def test_markup_that_ends_in_the_wrong_order_loses_no_words() -> None:
     """Tags that close nothing are passed over."""
     assert _read("</p></blockquote>a<b><blockquote>b</b></i>c</blockquote></td>d").prose == "a\n\nbc\n\nd"
+
+
+def test_what_stands_beside_the_article_is_not_its_words() -> None:
+    """Navigation is left out; heads, feet and columns beside an article are on the page, but nobody's words in it."""
+    text = (
+        "<header><nav><a href='/'>Home</a></nav>Harbour Times</header><main><article><header><h1>Boats</h1></header>"
+        "<p>Boats leave.</p><aside>“Nets dry.”</aside><footer>By A. Mate</footer></article></main>"
+        "<aside><p>Buy a lamp.</p></aside><footer>All rights</footer>"
+    )
+    document = _read(text)
+    assert "Home" not in document.prose
+    assert [document.prose[slice(*span)] for span in document.asides] == ["Harbour Times", "Buy a lamp.", "All rights"]
+    assert "“Nets dry.”" in document.prose
+
+
+def test_a_page_without_an_article_is_all_its_own() -> None:
+    """Nobody knows what its head stands beside."""
+    assert _read("<header>Boats</header><p>leave</p><nav>unclosed").asides == ()
+    assert _read("<p>leave</p><nav>unclosed").prose == "leave\n\nunclosed"

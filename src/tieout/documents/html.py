@@ -12,10 +12,11 @@ from html import unescape
 from typing import ClassVar
 
 from tieout.documents.base import Limits, RawFile, TextReader
+from tieout.documents.furniture import merged
 from tieout.documents.htmltables import html_tables
 from tieout.documents.page_head import MOST_JSON, PageHead
 from tieout.documents.prose import ProseBuilder, linked, trimmed
-from tieout.model import Block, BlockKind, Document, NoteMark
+from tieout.model import Block, BlockKind, Document, NoteMark, Span
 from tieout.model.tables import Table
 
 # Every branch either takes what it reads for good or stops at the next "<", so no input is read twice.
@@ -42,7 +43,10 @@ _OPENING = re.compile(
 )
 
 _RAW = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"})
-_LEFT_OUT = frozenset({"code", "svg", "math", "template", "noscript", "object", "canvas", "audio", "video", "select"})
+_LEFT_OUT_NAMES = "code svg math template noscript object canvas audio video select nav button"
+_LEFT_OUT = frozenset(_LEFT_OUT_NAMES.split())
+_BESIDE = frozenset({"aside", "footer", "header"})
+_WITHIN = frozenset({"article", "main", "blockquote"})
 _EMPHASIS = frozenset({"em", "i", "b", "strong"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CONTAINERS = {
@@ -101,6 +105,7 @@ class HtmlReader(TextReader):
             prose=prose,
             offsets=offsets,
             blocks=blocks,
+            asides=page.beside(prose),
             emphasis=tuple(span for span in emphasis if span),
             shows_emphasis=True,
             notes=notes,
@@ -129,6 +134,8 @@ class _Page:
         self._open_count: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
         self._emphasis_start = 0
+        self._besides: list[tuple[int, int]] = []
+        self._beside_start = 0
         self._space: tuple[int, int] | None = None
         self._last_end = _last_ends(text)
 
@@ -239,6 +246,7 @@ class _Page:
             self._remember_id(_attributes(attributes).get("id"))
         elif attributes:
             self.language = _attributes(attributes).get("lang") or self.language
+        self._stand_in(name)
         if name in _ENDS_CELL and self._open and self._open[-1] in ("td", "th"):
             self._leave()
         if name in _CONTAINERS:
@@ -251,6 +259,7 @@ class _Page:
     def _end(self, name: str, token: re.Match[str]) -> None:
         if name in _CONTAINERS or name in _BLOCKS:
             self._end_block()
+            self._stand_out(name)
             while self._open_count[name]:
                 if self._leave() == name:
                     break
@@ -268,6 +277,34 @@ class _Page:
             within = target[0] == "#"
             (self._links if within else self.hrefs).append((start, self.builder.length, target[within:]))
             self._link = None
+
+    # -- what stands beside the article -----------------------------------------------------------------------
+
+    def _stand_in(self, name: str) -> None:
+        """Note that an article begins, or what stands beside it."""
+        if name in _WITHIN:
+            self._counts["within"] += 1
+            self._counts["articles"] += name != "blockquote"
+        elif name in _BESIDE and not self._counts["within"]:
+            self._beside_start = self._beside_start if self._counts["beside"] else self.builder.length
+            self._counts["beside"] += 1
+
+    def _stand_out(self, name: str) -> None:
+        """Note that an article ends, or what stands beside it."""
+        if name in _WITHIN and self._counts["within"]:
+            self._counts["within"] -= 1
+        elif name in _BESIDE and self._counts["beside"] and not self._counts["within"]:
+            self._counts["beside"] -= 1
+            if not self._counts["beside"]:
+                self._besides.append((self._beside_start, self.builder.length))
+
+    def beside(self, prose: str) -> tuple[Span, ...]:
+        """Heads, feet and columns beside the article of a page that has one: on the page, but not its words."""
+        if not self._counts["articles"]:
+            return ()
+        return merged(trimmed(prose, *span) for span in self._besides)
+
+    # -- blocks -----------------------------------------------------------------------------------------------
 
     def _leave(self) -> str:
         name = self._open.pop()
