@@ -200,3 +200,13 @@ def test_ranges_that_tile_the_text_are_spans_in_order(data: st.DataObject) -> No
     assert all(span.start <= span.end for span in spans)
     assert all(first.start <= second.start for first, second in pairwise(spans))
     assert Span(spans[0].start, spans[-1].end) == quotation.span
+
+
+def test_items_that_no_selected_rule_is_about_are_left_out(settings: Settings) -> None:
+    """Who asks for the rules of quotations is told of quotations; a figure is neither looked for nor counted."""
+    draft = TRUE + "The stair has two hundred steps.\n"
+    kinds = [
+        {v.item.kind.value for v in checked(one, draft).verdicts}
+        for one in (settings, replace(settings, select=("Q",)))
+    ]
+    assert kinds == [{"quotation", "figure"}, {"quotation"}]

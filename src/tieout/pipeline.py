@@ -44,7 +44,9 @@ from tieout.model import (
 )
 from tieout.rules.judging import Judge, Searched
 
-ACCESS = Access(read=documents.read_source, decode=documents.text_of, tables=documents.tables_of)
+ACCESS = Access(
+    read=documents.read_source, decode=documents.text_of, tables=documents.tables_of, tabular=documents.is_tabular
+)
 
 _PARTIAL_FROM = 5
 """So many items not found, and more than are found, raise the question whether the sources are complete."""
@@ -153,10 +155,11 @@ def check(
     progress = progress or Silence()
     judge = Judge(selected, settings.style)
     asked = {finder.kind: finder(library, partial=settings.partial_sources) for finder in finders()}
+    idle = rules.idle_kinds(selected)
     verdicts: list[Verdict] = []
     findings: list[Finding] = []
     for document in read:
-        theirs, faults = _check_one(document, library, judge, asked, settings, progress)
+        theirs, faults = _check_one(document, library, judge, asked, idle, settings, progress)
         verdicts += theirs
         findings += sorted(faults, key=lambda finding: (finding.span, finding.rule))
     sources = library.sources
@@ -175,6 +178,7 @@ def _check_one(
     library: Library,
     judge: Judge,
     asked: Mapping[ItemKind, Finder],
+    idle: frozenset[ItemKind],
     settings: Settings,
     progress: Progress,
 ) -> tuple[list[Verdict], list[Finding]]:
@@ -191,7 +195,7 @@ def _check_one(
         verdicts.append(verdict)
         findings += faults
     misplaced = cited.located(verdicts)
-    for item in extraction.others:
+    for item in (one for one in extraction.others if one.kind not in idle):
         answer: Answer = answers[item.id][1] if item.id in answers else _answer(document, item, asked)
         if isinstance(answer, Resolution) and item.id in misplaced:
             answer = replace(answer, misplaced=misplaced[item.id])

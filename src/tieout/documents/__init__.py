@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from tieout.documents.base import Limits, RawFile, Reader, TextReader
-from tieout.documents.reading import read_bytes, read_path, read_source, read_text, readers, tables_of, text_of
+from tieout.documents.reading import (
+    is_tabular,
+    read_bytes,
+    read_path,
+    read_source,
+    read_text,
+    readers,
+    tables_of,
+    text_of,
+)
 
 __all__ = [
     "Limits",
     "RawFile",
     "Reader",
     "TextReader",
+    "is_tabular",
     "read_bytes",
     "read_path",
     "read_source",

@@ -72,6 +72,11 @@ def tables_of(document: Document) -> tuple[Table, ...]:
     return _reader_named(document.format).tables(document)
 
 
+def is_tabular(format: str) -> bool:
+    """Whether a document of that format may hold tables."""
+    return any("tables" in vars(kind) for kind in _reader_named(format).__mro__ if kind is not Reader)
+
+
 def _with_turns(document: Document) -> Document:
     turns = document.turns or find_turns(document.prose, document.blocks)
     asides = find_asides(document.prose, bool(turns), document.asides)

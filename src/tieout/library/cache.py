@@ -20,11 +20,12 @@ from pathlib import Path
 from tieout.config import Settings
 from tieout.errors import CacheError
 from tieout.library import shardfile
+from tieout.library.holders import Holders
 from tieout.library.shardfile import Shelved
 
 VERSION = "v1"
 _MANIFEST = "manifest.json"
-_SUFFIX = ".shard"
+_SUFFIX, _HOLDERS_SUFFIX = ".shard", ".words"
 _STRAY_SECONDS = 3600
 """A shard that no manifest names may be one that another process is about to name, if it is no older than this."""
 
@@ -102,6 +103,20 @@ class Cache:
         shardfile.write(self.path / name, shelved)
         return name
 
+    def holders(self, name: str) -> Holders | None:
+        """Which sources of a shard hold which words, if that was kept."""
+        try:
+            return shardfile.read_holders(self._beside(name))
+        except CacheError:
+            return None
+
+    def add_holders(self, name: str, holders: Holders) -> None:
+        """Keep which sources of a shard hold which words. OSError where that cannot be done."""
+        shardfile.write_holders(self._beside(name), holders)
+
+    def _beside(self, name: str) -> Path:
+        return (self.path / name).with_suffix(_HOLDERS_SUFFIX)
+
     def drop(self, names: Iterable[str]) -> None:
         """Take back shards that were added, where they can be."""
         for name in names:
@@ -124,5 +139,6 @@ class Cache:
         with contextlib.suppress(OSError):
             for path in list(self.path.iterdir()):
                 with contextlib.suppress(OSError):
-                    if path.name not in named and time.time() - path.stat().st_mtime > _STRAY_SECONDS:
+                    owner = path.with_suffix(_SUFFIX) if path.suffix == _HOLDERS_SUFFIX else path
+                    if owner.name not in named and time.time() - path.stat().st_mtime > _STRAY_SECONDS:
                         path.unlink()

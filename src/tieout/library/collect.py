@@ -6,6 +6,7 @@ kept of them: the counts that chance is judged by are then exactly those of the 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,11 +15,13 @@ from functools import cached_property
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tieout.config import Settings
 from tieout.library.cache import Cache
 from tieout.library.digest import Access, Digest, Todo, digests, reopened
 from tieout.library.gather import Named, gather, parted
+from tieout.library.holders import Holders
 from tieout.library.library import Library
 from tieout.library.metadata import from_row
 from tieout.library.nameindex import Names, Naming, gathered
@@ -27,8 +30,9 @@ from tieout.library.shard import Stack, Stacker, parts
 from tieout.library.shardfile import Kept, Shelved, shelved
 from tieout.library.shelving import Listed, describe
 from tieout.model import Metadata, Source
+from tieout.text.ascending import distinct
 from tieout.text.particulars import completed
-from tieout.text.words import Hashes
+from tieout.text.words import Hashes, tokenize
 
 MANY_SHARDS = 12
 SMALL_SHARD = 1 << 21
@@ -48,7 +52,7 @@ class Watcher(Protocol):
 
 def collect(settings: Settings, access: Access, watcher: Watcher) -> Library:
     """The library of the sources that the settings name; what cannot be read is listed with its problem."""
-    return Library(Collection(settings, access, watcher), access.tables)
+    return Library(Collection(settings, access, watcher), access.tables, access.tabular)
 
 
 @dataclass(slots=True)
@@ -82,6 +86,8 @@ class Collection:
         self._numbers = {str(file.named.path): number for number, file in enumerate(self._files)}
         for file in self._files:
             _look_at(file)
+        self._names: dict[int, str] = {}
+        self._holders: list[Holders] | None = None
         self._shelves = self._brought_up_to_date()
         self._own = [from_row(file.kept.said) if file.kept else Metadata() for file in self._files]
         self._described = describe(lists, [file.named.path for file in self._files], self._own)
@@ -101,6 +107,13 @@ class Collection:
     @property
     def listed(self) -> list[Listed]:
         return self._described.listed
+
+    def source(self, number: int) -> Source:
+        return _source(self._files[number], self._said(number))
+
+    @property
+    def numbers(self) -> list[int]:
+        return [number for number, file in enumerate(self._files) if file.problem is None]
 
     @cached_property
     def stacks(self) -> list[Stack]:
@@ -127,6 +140,34 @@ class Collection:
         self._open[number] = opened  # the last one asked for comes last: the first is the one to let go
         return opened
 
+    def holding(self, words: Sequence[int]) -> NDArray[np.int64]:
+        """The sources that hold one of some words; the first time, what is not kept of that is found and kept."""
+        if self._holders is None:
+            self._holders = [self._held_in(shelf) for shelf in self._shelves]
+        found = [np.zeros(0, np.int64)]
+        for shelf, holders in zip(self._shelves, self._holders, strict=True):
+            places = holders.of_any(words).tolist()
+            found.append(np.array([self._numbers[shelf.kept[place].path] for place in places], np.int64))
+        return distinct(np.concatenate(found))
+
+    def _held_in(self, shelf: Shelved) -> Holders:
+        name = self._names.get(id(shelf))
+        kept = self._cache.holders(name) if self._cache and name else None
+        if kept is not None and len(kept.words):
+            return kept
+        self._watcher.start("Listing words", len(shelf.kept))
+        holders = Holders.of(self._words_of(kept.path) for kept in shelf.kept)
+        self._watcher.finish()
+        if self._cache and name and all(file.problem is None for file in self._files):
+            with contextlib.suppress(OSError):  # the next run finds them again, as it finds again all that is not kept
+                self._cache.add_holders(name, holders)
+        return holders
+
+    def _words_of(self, path: str) -> Hashes:
+        self._watcher.advance()
+        opened = self._opened(self._files[self._numbers[path]])
+        return tokenize(opened.document.prose).hashes if opened is not None else np.zeros(0, np.uint64)
+
     def _opened(self, file: _File) -> Opened | None:
         kept, shelf = file.kept, file.shelf
         opened = None
@@ -150,6 +191,7 @@ class Collection:
             self._take_from(one)
         todo = [file for file in self._files if file.problem is None and id(file.shelf) not in fresh]
         new = list(self._indexed(todo))
+        self._names = {id(one): name for name, one in usable}
         if new or len(usable) != len(loaded):
             self._keep([name for name, _ in usable], new)
         return [one for _, one in usable] + new
@@ -192,10 +234,12 @@ class Collection:
         added: list[str] = []
         try:
             for one in new:
-                added.append(self._cache.add(one))  # noqa: PERF401 - what was added before one fails has to be known
+                added.append(self._cache.add(one))
+                self._names[id(one)] = added[-1]
             self._cache.name([*names, *added])
         except OSError as error:
             self._cache.drop(added)
+            self._names.clear()
             why = error.strerror or str(error)
             self.notes.append(
                 f"The index could not be kept in {self._cache.path} ({why}): the next run reads all again."

@@ -43,11 +43,15 @@ _MOST_WORKERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How the library gets at documents: reading one whole, decoding one read before, finding the tables in it."""
+    """How the library gets at documents: reading one whole, decoding one read before, finding the tables in it.
+
+    `tabular` says of a format whether there may be tables in it.
+    """
 
     read: Callable[[Path, str], Document]
     decode: Callable[[bytes, str], str | None]
     tables: Callable[[Document], Sequence[Table]]
+    tabular: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,19 +85,19 @@ class Testimony:
         if claim.when is not None:
             stems.append(str(claim.when.year))
         found = []
-        for text, number, _ in self._statements.near([*stems, *_printed(claim)]):
-            for said, fact in text.stated(number):
+        for text, sentence, _ in self._statements.near([*stems, *_printed(claim)]):
+            for said, fact in text.stated(sentence):
                 if _comparable(claim, said):
                     met = _meeting(claim, wanted, said, fact)
-                    found.append(self._placed(met, wanted, text, number) if met.equal else met)
+                    found.append(self._placed(met, wanted, text, sentence) if met.equal else met)
         return found
 
-    def _placed(self, met: Meeting, wanted: Wanted, text: Text, number: int) -> Meeting:
+    def _placed(self, met: Meeting, wanted: Wanted, text: Text, sentence: Span) -> Meeting:
         """An equal value in the light of what stands around it: the name may stand elsewhere in the source."""
         if met.subject is False and any(name in text.folded for name in wanted.phrases):
             met = replace(met, subject=None)
         if met.subject is None and not met.conflicts:
-            around = self._statements.around(text, number)
+            around = self._statements.around(text, sentence)
             met = replace(met, told=bool((wanted.sentence | wanted.lead) & around))
         return met
 
@@ -108,8 +108,8 @@ class Testimony:
         frame = own - names
         if not frame or not own & names:
             return
-        for text, number, _ in self._statements.near(sorted(frame), every=True):
-            for said, fact in text.stated(number):
+        for text, sentence, _ in self._statements.near(sorted(frame), every=True):
+            for said, fact in text.stated(sentence):
                 stems = {one.stem for one in said.terms}
                 others = [one for one in said.terms if one.stem not in frame]
                 alike = frame <= stems and all(one.capital for one in others) and not stems & names

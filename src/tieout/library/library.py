@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tieout.errors import CacheError
 from tieout.library.chance import Chance
 from tieout.library.hearing import UNHEARD, Hearing
+from tieout.library.holders import Holders
 from tieout.library.nameindex import Names, gathered, key_of, naming_of_all
 from tieout.library.opened import Opened, open_all
 from tieout.library.reading import ItemSpans
@@ -19,6 +23,7 @@ from tieout.library.shard import Stack, Stacker, parts
 from tieout.library.shelving import Listed
 from tieout.model import Document, Evidence, Source, Span
 from tieout.model.tables import Table
+from tieout.text.ascending import among, distinct
 from tieout.text.quoted import Quoted, parse
 from tieout.text.words import hash_word, tokenize
 
@@ -54,8 +59,18 @@ class Shelf(Protocol):
     def listed(self) -> Sequence[Listed]:
         """What a list of sources names that is not there."""
 
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The places in `sources` of those that are here and can be read, ascending."""
+
+    def source(self, number: int) -> Source:
+        """The source of that number."""
+
     def open(self, number: int) -> Opened | None:
         """The source of that number (its place in `sources`); None where it can no longer be read."""
+
+    def holding(self, words: Sequence[int]) -> NDArray[np.int64]:
+        """The numbers of the sources that hold one of some words, ascending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +108,10 @@ class Sought:
 class Library:
     """Sources on a shelf, searchable."""
 
-    def __init__(self, shelf: Shelf, tables: TablesOf = no_tables) -> None:
+    def __init__(self, shelf: Shelf, tables: TablesOf = no_tables, tabular: Callable[[str], bool] = bool) -> None:
         self._shelf = shelf
         self._tables = tables
+        self._tabular = tabular
         self._chance = Chance([stack.shard for stack in shelf.stacks])
         self._index = Index(shelf.stacks)
         self._parts: dict[frozenset[int], Library | None] = {}
@@ -125,6 +141,15 @@ class Library:
         """How many words all the sources hold."""
         return self._chance.words
 
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The places in `sources` of those that can be asked, ascending."""
+        return self._shelf.numbers
+
+    def source(self, number: int) -> Source:
+        """The source of that number (its place in `sources`)."""
+        return self._shelf.source(number)
+
     def document(self, number: int) -> Document | None:
         """The source of that number (its place in `sources`); None where it cannot be read."""
         if number in self._unreadable:
@@ -137,9 +162,15 @@ class Library:
         """The numbers of the sources that could not be read when the library was opened."""
         return frozenset(number for number, one in enumerate(self._shelf.sources) if one.problem is not None)
 
-    def tables(self, document: Document) -> Sequence[Table]:
-        """The tables in one of the sources."""
-        return self._tables(document)
+    def tables(self, number: int) -> Sequence[tuple[Document, Table]]:
+        """The tables in the source of that number, each with the document; it is opened if its format has tables."""
+        source = self._shelf.source(number)
+        document = self.document(number) if source.problem is None and self._tabular(source.format) else None
+        return [(document, table) for table in self._tables(document)] if document is not None else []
+
+    def holding(self, words: Sequence[int]) -> NDArray[np.int64]:
+        """The numbers of the sources that hold one of some words (given as hashes), ascending."""
+        return self._shelf.holding(words)
 
     def among(self, numbers: frozenset[int]) -> Library | None:
         """The part of the library that some sources are, by their places in `sources`; None where one cannot be read.
@@ -171,7 +202,7 @@ class Library:
             return None
         if len(read) < len(numbers):
             return None
-        part = Library(PartShelf(self._shelf, read), self._tables)
+        part = Library(PartShelf(self._shelf, read), self._tables, self._tabular)
         part._chance = self._chance.within(part._chance)
         return part
 
@@ -285,14 +316,26 @@ class PartShelf:
     def __init__(self, whole: Shelf, opened: Mapping[int, Opened]) -> None:
         self.sources = whole.sources
         self.stacks = list(_stacks(opened.items()))
+        self._whole = whole
         self._opened = opened
 
     @cached_property
     def names(self) -> Sequence[Names]:
         return [_names(self._opened)]
 
+    @property
+    def numbers(self) -> Sequence[int]:
+        return sorted(self._opened)
+
+    def source(self, number: int) -> Source:
+        return self._whole.source(number)
+
     def open(self, number: int) -> Opened | None:
         return self._opened.get(number)
+
+    def holding(self, words: Sequence[int]) -> NDArray[np.int64]:
+        held = self._whole.holding(words)
+        return held[among(held, np.array(self.numbers, np.int64))]
 
 
 class MemoryShelf:
@@ -310,8 +353,22 @@ class MemoryShelf:
     def names(self) -> Sequence[Names]:
         return [_names(dict(enumerate(self._opened)))]
 
+    @property
+    def numbers(self) -> Sequence[int]:
+        return range(len(self.sources))
+
+    def source(self, number: int) -> Source:
+        return self.sources[number]
+
     def open(self, number: int) -> Opened:
         return self._opened[number]
+
+    def holding(self, words: Sequence[int]) -> NDArray[np.int64]:
+        return distinct(self._holders.of_any(words))
+
+    @cached_property
+    def _holders(self) -> Holders:
+        return Holders.of(tokenize(opened.document.prose).hashes for opened in self._opened)
 
 
 def _names(opened: Mapping[int, Opened]) -> Names:

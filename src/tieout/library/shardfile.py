@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from unicodedata import unidata_version
 
 import numpy as np
@@ -20,11 +21,13 @@ from numpy.typing import NDArray
 
 from tieout.errors import CacheError
 from tieout.library.counts import Counts
+from tieout.library.holders import Holders
 from tieout.library.nameindex import Names
 from tieout.library.shard import Shard, Stack
 
 MAGIC = f"tieout shard 5, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
 """Another version of Unicode may find other words in the same text."""
+_T = TypeVar("_T")
 _ALIGN = 64
 _CHECKED_BYTES = 1 << 25
 """Files up to this size are checked byte for byte when they are opened; larger ones by their length alone."""
@@ -68,13 +71,21 @@ def shelved(stack: Stack, kept: Sequence[Kept], blobs: Sequence[bytes], names: N
 
 def write(path: Path, shelf: Shelved) -> None:
     """Write a shard; OSError where that cannot be done, and then nothing is left behind."""
-    arrays = _arrays(shelf)
+    _write_arrays(path, _arrays(shelf), [[getattr(k, f.name) for f in fields(Kept)] for k in shelf.kept])
+
+
+def write_holders(path: Path, holders: Holders) -> None:
+    """Write which sources hold which words, as a shard is written."""
+    _write_arrays(path, {name: getattr(holders, name) for name in _HOLDERS}, [])
+
+
+def _write_arrays(path: Path, arrays: dict[str, NDArray[Any]], kept: list[list[Any]]) -> None:
     body, layout = 0, {}
     for name, array in arrays.items():
         body = -(-body // _ALIGN) * _ALIGN
         layout[name] = [array.dtype.str, len(array), body]
         body += array.nbytes
-    head = {"arrays": layout, "bytes": body, "kept": [[getattr(k, f.name) for f in fields(Kept)] for k in shelf.kept]}
+    head = {"arrays": layout, "bytes": body, "kept": kept}
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with temporary.open("wb") as file:
@@ -105,6 +116,15 @@ def _write(file: Any, head: dict[str, Any], arrays: dict[str, NDArray[Any]], lay
 
 def read(path: Path) -> Shelved:
     """Map a shard. CacheError where the file is missing, of another version, truncated or altered."""
+    return _mapped(path, _shelved)
+
+
+def read_holders(path: Path) -> Holders:
+    """Map which sources hold which words. CacheError as for a shard."""
+    return _mapped(path, _held)
+
+
+def _mapped(path: Path, understood: Callable[[dict[str, Any], NDArray[np.uint8]], _T]) -> _T:
     try:
         data = np.memmap(path, np.uint8, "r")
         header, start = _header(data)
@@ -113,7 +133,8 @@ def read(path: Path) -> Shelved:
         body = data[start:]
         if len(data) <= _CHECKED_BYTES and zlib.crc32(memoryview(body.view(np.ndarray).data)) != header["check"]:
             raise CacheError(f"{path} was altered.")
-        return _shelved(header, body)
+        # a plain view: slicing a memmap costs more in bookkeeping than the search does in work
+        return understood(header, body.view(np.ndarray))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CacheError(f"{path} cannot be read.") from error
 
@@ -132,6 +153,7 @@ def _header(data: NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
 
 _COUNTS = ("low", "over_slots", "over_counts")
 _NAMES = ("keys", "sources", "offsets", "words")
+_HOLDERS = ("words", "firsts", "places")
 _SHARD = ("firsts", "directory", "prints", "positions_low", "positions_high")
 
 
@@ -150,14 +172,18 @@ def _arrays(shelf: Shelved) -> dict[str, NDArray[Any]]:
     }
 
 
-def _shelved(header: dict[str, Any], body: NDArray[np.uint8]) -> Shelved:
-    # a plain view: slicing a memmap costs more in bookkeeping than the search does in work
-    plain = body.view(np.ndarray)
+def _held(header: dict[str, Any], body: NDArray[np.uint8]) -> Holders:
+    return Holders(**{name: _array(header, body, name) for name in _HOLDERS})
 
-    def array(name: str) -> NDArray[Any]:
-        kind, count, at = header["arrays"][name]
-        dtype = np.dtype(kind)
-        return plain[at : at + count * dtype.itemsize].view(dtype)
+
+def _array(header: dict[str, Any], body: NDArray[np.uint8], name: str) -> NDArray[Any]:
+    kind, count, at = header["arrays"][name]
+    dtype = np.dtype(kind)
+    return body[at : at + count * dtype.itemsize].view(dtype)
+
+
+def _shelved(header: dict[str, Any], body: NDArray[np.uint8]) -> Shelved:
+    array = partial(_array, header, body)
 
     def counts(name: str) -> Counts:
         return Counts(Counts.slots_of(array(f"{name}.gaps")), *(array(f"{name}.{part}") for part in _COUNTS))

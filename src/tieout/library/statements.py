@@ -1,17 +1,18 @@
 """Sentences of the sources that hold figures, found by the words of a claim.
 
-Every source is cut into words once (by the tokeniser of the index, which is quick); a word counts for a claim if it has
-the stem of one of the claim's. Only the sources that share most of a claim's rarer words are cut into sentences, and
-only the sentences that share some are read.
+Which sources hold a word is known without opening one. Only those that share most of a claim's rarer words are opened,
+and of these only the paragraphs are cut into sentences in which enough of its words stand together.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from heapq import heappush, heapreplace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +20,13 @@ from numpy.typing import NDArray
 from tieout.library.library import Library
 from tieout.library.tabular import tables_of
 from tieout.model import Claim, Document, Fact, Passage, Span
+from tieout.text.ascending import among
 from tieout.text.claims import claims, sentences, shifted
 from tieout.text.columns import measure_of
 from tieout.text.rounding import allowed, around
-from tieout.text.terms import stem, terms
-from tieout.text.words import tokenize
+from tieout.text.sentences import paragraph_ends
+from tieout.text.terms import forms, terms
+from tieout.text.words import Hashes, Words, tokenize
 
 SOURCES = 24
 """So many sources, those that share most of a claim's words, are looked into for one claim."""
@@ -31,46 +34,71 @@ SENTENCES = 60
 """So many sentences of them are read."""
 EVERY = 3_000
 """So many where an order of all is asked for."""
-_LONGEST_WORD = 60
+_KEPT_OPEN = 256
+_ALIKE = 1e-9
+"""Weights that differ by less were added up in another order."""
 
 
 @dataclass
 class Text:
-    """A source's prose: where its words start, and the number of each word's stem."""
+    """A source's prose, its words, and its paragraphs, which are cut into sentences as these are asked for."""
 
     source: str
     document: Document
-    starts: NDArray[np.int64]
-    stems: NDArray[np.int32]
-    held: NDArray[np.int32]
-    """The stems, each once, in order."""
-    _cuts: list[Span] | None = None
-    _read: dict[int, list[tuple[Claim, Fact]]] = field(default_factory=dict)
+    words: Words
+    _cuts: dict[int, list[Span]] = field(default_factory=dict)
+    _read: dict[Span, list[tuple[Claim, Fact]]] = field(default_factory=dict)
 
     @cached_property
     def folded(self) -> str:
         """The prose, case folded."""
         return self.document.prose.casefold()
 
-    def has(self, number: int) -> bool:
-        """Whether it holds the stem of that number."""
-        at = int(np.searchsorted(self.held, number))
-        return at < len(self.held) and int(self.held[at]) == number
+    @cached_property
+    def bounds(self) -> NDArray[np.int64]:
+        """Where paragraphs begin, and where the last one ends."""
+        prose = self.document.prose
+        return np.array([0, *paragraph_ends(prose), len(prose)], np.int64)
 
-    @property
-    def sentences(self) -> list[Span]:
-        if self._cuts is None:
-            self._cuts = sentences(self.document.prose)
-        return self._cuts
+    @cached_property
+    def _marks(self) -> NDArray[np.uint16]:
+        return self.words.hashes.astype(np.uint16)
 
-    def stated(self, number: int) -> list[tuple[Claim, Fact]]:
+    def having(self, wanted: Hashes) -> NDArray[np.int64]:
+        """The numbers of the words that are among the wanted, which are ascending."""
+        near = np.zeros(1 << 16, np.bool_)
+        near[wanted.astype(np.uint16)] = True
+        places = np.flatnonzero(near[self._marks])
+        return places[among(self.words.hashes[places], wanted)]
+
+    def sentences(self, paragraph: int) -> list[Span]:
+        """The sentences of a paragraph."""
+        if paragraph not in self._cuts:
+            start, end = self.bounds[paragraph : paragraph + 2].tolist()
+            cuts = sentences(self.document.prose[start:end])
+            self._cuts[paragraph] = [Span(cut.start + start, cut.end + start) for cut in cuts]
+        return self._cuts[paragraph]
+
+    def beside(self, sentence: Span) -> Span:
+        """A sentence with the one before it and the one after."""
+        home = int(np.searchsorted(self.bounds, sentence.start, side="right")) - 1
+        own = self.sentences(home)
+        at = own.index(sentence)
+        first = own[at - 1] if at else self._nearest(range(home - 1, -1, -1), -1) or sentence
+        last = own[at + 1] if at + 1 < len(own) else self._nearest(range(home + 1, len(self.bounds) - 1), 0) or sentence
+        return Span(first.start, last.end)
+
+    def _nearest(self, paragraphs: range, place: int) -> Span | None:
+        """The sentence at one end of the first of some paragraphs that has any."""
+        return next((cuts[place] for number in paragraphs if (cuts := self.sentences(number))), None)
+
+    def stated(self, sentence: Span) -> list[tuple[Claim, Fact]]:
         """The claims of a sentence as facts, each figure with what is said of it."""
-        if number not in self._read:
-            self._read[number] = [(claim, self._fact(claim)) for claim in self._claims(number)]
-        return self._read[number]
+        if sentence not in self._read:
+            self._read[sentence] = [(claim, self._fact(claim)) for claim in self._claims(sentence)]
+        return self._read[sentence]
 
-    def _claims(self, number: int) -> Sequence[Claim]:
-        span = self.sentences[number]
+    def _claims(self, span: Span) -> Sequence[Claim]:
         text = self.document.prose[span.start : span.end]
         return [shifted(claim, span.start) for claim in claims(text)] if any(map(_may_count, text.split())) else ()
 
@@ -91,96 +119,139 @@ class Statements:
     """The prose of a library, asked for sentences."""
 
     def __init__(self, library: Library, skipped: Iterable[str] = ()) -> None:
-        self._numbers: dict[str, int] = {}
-        self._by_hash: dict[int, int] = {}
         left_out = set(skipped)
-        self.texts = [
-            self._text(source.id, document)
-            for number, source in enumerate(library.sources)
-            if source.id not in left_out and (document := library.document(number)) is not None
-        ]
-        size = len(self._numbers)
-        self._sources = np.zeros(size, np.int64)
-        for text in self.texts:
-            self._sources[text.held] += 1
-
-    def _text(self, source: str, document: Document) -> Text:
-        prose = document.prose
-        words = tokenize(prose)
-        unique, first, inverse = np.unique(words.hashes, return_index=True, return_inverse=True)
-        numbers = np.empty(len(unique), np.int32)
-        for place, (key, at) in enumerate(zip(unique.tolist(), first.tolist(), strict=True)):
-            known = self._by_hash.get(key)
-            if known is None:
-                word = prose[int(words.starts[at]) : min(int(words.ends[at]), int(words.starts[at]) + _LONGEST_WORD)]
-                known = self._by_hash[key] = self._numbers.setdefault(_stem(word), len(self._numbers))
-            numbers[place] = known
-        stems = numbers[inverse].astype(np.int32) if len(unique) else np.zeros(0, np.int32)
-        return Text(source, document, words.starts.astype(np.int64), stems, np.unique(stems))
+        self._library = library
+        asked = [number for number in library.numbers if library.source(number).id not in left_out]
+        self._asked = np.array(asked, np.int64)
+        self._holders: dict[str, NDArray[np.int64]] = {}
+        self._texts: dict[int, Text | None] = {}
 
     def weight(self, stem_: str) -> float:
         """How much a word tells: the rarer among the sources, the more; one that none has tells most."""
-        number = self._numbers.get(stem_)
-        held = int(self._sources[number]) if number is not None else 0
-        return math.log((len(self.texts) + 1) / (held + 0.5)) + 0.2 if held else math.log(len(self.texts) + 1) + 1
+        held = len(self._holding(stem_))
+        return math.log((len(self._asked) + 1) / (held + 0.5)) + 0.2 if held else math.log(len(self._asked) + 1) + 1
 
-    def around(self, text: Text, number: int) -> set[str]:
+    def around(self, text: Text, sentence: Span) -> set[str]:
         """The words that carry a subject in a sentence and the two beside it."""
-        cuts = text.sentences[max(0, number - 1) : number + 2]
-        return {one.stem for one in terms(text.document.prose[cuts[0].start : cuts[-1].end])}
+        span = text.beside(sentence)
+        return {one.stem for one in terms(text.document.prose[span.start : span.end])}
 
     def stems_at(self, fact: Fact) -> set[str]:
         """The words that carry the subject of the sentence a fact was read from."""
         return {one.stem for one in terms(fact.passage.text)}
 
-    def near(self, stems: Sequence[str], *, every: bool = False) -> list[tuple[Text, int, float]]:
-        """The sentences that share most of some stems' weight: text, number of the sentence, share of the weight.
+    def near(self, stems: Sequence[str], *, every: bool = False) -> list[tuple[Text, Span, float]]:
+        """The sentences that share most of some stems' weight: text, sentence, share of the weight.
 
         `every` asks for as many as may be, for an order of all of them.
         """
-        most = EVERY if every else SENTENCES
-        known = [(self._numbers[one], self.weight(one)) for one in dict.fromkeys(stems) if one in self._numbers]
-        if not known:
+        asked = list(dict.fromkeys(stems))
+        weights = {one: self.weight(one) for one in asked if len(self._holding(one))}
+        if not weights:
             return []
-        wanted = np.array(sorted(number for number, _ in known), np.int32)
-        weights = dict(known)
-        ranked = sorted(((self._shared(text, weights), n) for n, text in enumerate(self.texts)), reverse=True)
-        found: list[tuple[float, int, int]] = []
-        for score, number in ranked[:SOURCES]:
-            if score > 0:
-                found += self._sentences(number, wanted, weights, most)
-        whole = sum(self.weight(one) for one in dict.fromkeys(stems))
-        found.sort(key=lambda row: (-row[0], row[1], row[2]))
-        return [(self.texts[number], cut, weight / whole) for weight, number, cut in found[:most]]
+        texts = [text for number in self._likely(weights) if (text := self._text(number)) is not None]
+        whole = sum(self.weight(one) for one in asked)
+        return [
+            (text, span, weight / whole) for weight, text, span in _best(texts, weights, EVERY if every else SENTENCES)
+        ]
 
-    @staticmethod
-    def _shared(text: Text, weights: dict[int, float]) -> float:
-        total = 0.0
-        for number, weight in weights.items():
-            total += weight if text.has(number) else 0.0
-        return total
+    def _likely(self, weights: dict[str, float]) -> list[int]:
+        """The sources that share most of the weight, in order."""
+        shared = np.zeros(int(self._asked[-1]) + 1)
+        for one, weight in weights.items():
+            shared[self._holding(one)] += weight
+        found = np.flatnonzero(shared)
+        most = found[np.lexsort((-found, -shared[found]))][:SOURCES]
+        return sorted(most.tolist())
 
-    def _sentences(
-        self, number: int, wanted: NDArray[np.int32], weights: dict[int, float], most: int
-    ) -> list[tuple[float, int, int]]:
-        text = self.texts[number]
-        places = np.flatnonzero(np.isin(text.stems, wanted))
-        starts = np.array([span.start for span in text.sentences], np.int64)
-        owners = np.searchsorted(starts, text.starts[places], side="right") - 1
-        pairs = np.unique(np.stack((owners, text.stems[places].astype(np.int64))), axis=1)
-        scores: dict[int, float] = {}
-        for owner, one in pairs.T.tolist():
-            if owner >= 0:
-                scores[owner] = scores.get(owner, 0.0) + weights[one]
-        best = sorted(scores.items(), key=lambda row: -row[1])[:most]
-        return [(score, number, owner) for owner, score in best]
+    def _holding(self, stem_: str) -> NDArray[np.int64]:
+        """The sources that hold a stem."""
+        if stem_ not in self._holders:
+            held = self._library.holding(_hashes(stem_))
+            self._holders[stem_] = held[among(held, self._asked)]
+        return self._holders[stem_]
+
+    def _text(self, number: int) -> Text | None:
+        if number in self._texts:
+            return self._texts[number]
+        document = self._library.document(number)
+        text = Text(document.id, document, tokenize(document.prose)) if document is not None else None
+        if len(self._texts) >= _KEPT_OPEN:
+            del self._texts[next(iter(self._texts))]
+        self._texts[number] = text
+        return text
 
 
-def _stem(word: str) -> str:
-    return stem(word) if word and (word[0].isalnum()) else word or " "
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph in which wanted words stand: which, and where each stands; together they weigh `bound`."""
+
+    bound: float
+    text: Text
+    number: int
+    stems: list[int]
+    starts: list[int]
+
+    def weighed(self, weights: Sequence[float]) -> Iterator[tuple[float, Span]]:
+        """The sentences with wanted words, and what these weigh, each counted once."""
+        at = 0
+        for span in self.text.sentences(self.number):
+            held = set()
+            while at < len(self.starts) and self.starts[at] < span.end:
+                held.add(self.stems[at])
+                at += 1
+            if held:
+                yield sum(weights[one] for one in sorted(held)), span
+
+
+def _best(texts: Sequence[Text], weights: dict[str, float], most: int) -> list[tuple[float, Text, Span]]:
+    """The sentences of some texts whose words weigh most; of those that weigh alike the first."""
+    by_stem = list(weights.values())
+    pairs = sorted((word, number) for number, one in enumerate(weights) for word in _hashes(one))
+    wanted, stems = np.array([word for word, _ in pairs], np.uint64), np.array([stem for _, stem in pairs], np.int64)
+    order = {id(text): number for number, text in enumerate(texts)}
+    paragraphs = [one for text in texts for one in _paragraphs(text, wanted, stems, np.array(by_stem))]
+    paragraphs.sort(key=lambda one: -one.bound)
+    found: list[tuple[float, Text, Span]] = []
+    heaviest: list[float] = []
+    for paragraph in paragraphs:
+        if len(heaviest) == most and paragraph.bound < heaviest[0] - _ALIKE:
+            break
+        for weight, span in paragraph.weighed(by_stem):
+            found.append((weight, paragraph.text, span))
+            if len(heaviest) < most:
+                heappush(heaviest, weight)
+            elif weight > heaviest[0]:
+                heapreplace(heaviest, weight)
+    found.sort(key=lambda row: (-row[0], order[id(row[1])], row[2]))
+    return found[:most]
+
+
+def _paragraphs(
+    text: Text, wanted: Hashes, stems: NDArray[np.int64], weights: NDArray[np.float64]
+) -> Iterator[_Paragraph]:
+    """The paragraphs of a text in which some of the wanted words stand."""
+    places = text.having(wanted)
+    if not len(places):
+        return
+    starts, held = text.words.starts[places], stems[np.searchsorted(wanted, text.words.hashes[places])]
+    homes = np.searchsorted(text.bounds, starts, side="right") - 1
+    cuts = [0, *(np.flatnonzero(np.diff(homes)) + 1).tolist(), len(homes)]
+    within, numbers, at = held.tolist(), homes.tolist(), starts.tolist()
+    by_stem = weights.tolist()
+    for low, high in pairwise(cuts):
+        bound = sum(by_stem[one] for one in set(within[low:high]))
+        yield _Paragraph(bound, text, numbers[low], within[low:high], at[low:high])
+
+
+@lru_cache(maxsize=1 << 12)
+def _hashes(stem_: str) -> tuple[int, ...]:
+    """The words that have a stem, as the index knows words; a form that it takes for several is none of them."""
+    single = [tokenize(form).hashes for form in forms(stem_)]
+    return tuple({int(words[0]) for words in single if len(words) == 1})
 
 
 @lru_cache(maxsize=2)
 def statements_of(library: Library) -> Statements:
-    """The prose of a library, cut into words once for all that ask; what is nothing but tables is left out."""
+    """The prose of a library, for all that ask; what is nothing but tables is left out."""
     return Statements(library, {sheet.source for sheet in tables_of(library).sheets if sheet.is_whole})

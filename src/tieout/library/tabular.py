@@ -158,11 +158,9 @@ class Tables:
     """The sheets by the stems of their headers."""
 
     def __post_init__(self) -> None:
-        for number, source in enumerate(self.library.sources):
-            document = self.library.document(number) if source.problem is None else None
-            if document is not None:
-                for table in self.library.tables(document):
-                    self._enter(Sheet(source.id, document, table))
+        for number in self.library.numbers:
+            for document, table in self.library.tables(number):
+                self._enter(Sheet(document.id, document, table))
 
     def _enter(self, sheet: Sheet) -> None:
         number = len(self.sheets)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 
 from tieout import plugins
 from tieout.errors import UsageError
-from tieout.rules.base import Rule
+from tieout.model import ItemKind
+from tieout.rules.base import CitedRule, DocumentRule, ItemRule, Rule
 
 ENTRY_POINTS = "tieout.rules"
 _MISTAKEN = str.maketrans("OIL", "011")
 """Letters that are typed for digits."""
 
-__all__ = ["Rule", "all_rules", "find", "select"]
+__all__ = ["Rule", "all_rules", "find", "idle_kinds", "select"]
 
 
 @cache
@@ -57,6 +59,24 @@ def select(select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool = 
 def _is_open(rule: type[Rule], *, preview: bool) -> bool:
     """Whether a rule is applied without being named."""
     return not rule.opt_in and (preview or not rule.preview)
+
+
+def idle_kinds(selected: Sequence[type[Rule]]) -> frozenset[ItemKind]:
+    """The kinds of items that rules are about, but none of the selected: who asks for quotations gets no figures.
+
+    A kind that only preview rules are about is never idle: it is counted for what it is.
+    """
+    asked = {kind for rule in selected for kind in _about(rule)}
+    return frozenset(rule.kind for rule in all_rules() if issubclass(rule, ItemRule) and not rule.preview) - asked
+
+
+def _about(rule: type[Rule]) -> Iterable[ItemKind]:
+    """The kinds of items that a rule says something of, quotations aside."""
+    if issubclass(rule, CitedRule):
+        return rule.kinds
+    if issubclass(rule, ItemRule):
+        return (rule.kind,)
+    return ((rule.kind,) if rule.kind else tuple(ItemKind)) if issubclass(rule, DocumentRule) else ()
 
 
 def _names(selector: str, rule: type[Rule]) -> bool:

@@ -162,6 +162,9 @@ class ItemFlag:
 class DocumentRule(Rule):
     """A rule about the items of one document beside each other."""
 
+    kind: ClassVar[ItemKind | None] = None
+    """Of which kind they are, where all are of one."""
+
     @abstractmethod
     def check(self, verdicts: Sequence[Verdict]) -> Iterable[ItemFlag]:
         """What is wrong between them; `verdicts` are those of one document, in its order."""

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.model.places import Span
+from tieout.text.ascending import among, distinct
 from tieout.text.numerals import ORDINALS, SMALL
 from tieout.text.words import hash_words, tokenize
 
@@ -27,7 +28,7 @@ tomorrow last next ago
 @lru_cache(maxsize=1)
 def _words() -> NDArray[np.uint64]:
     """The hashes of the words that may be a number or date, or part of one, in order."""
-    return np.unique(np.array(hash_words(sorted({*SMALL, *ORDINALS, *_OTHERS.split()})), np.uint64))
+    return distinct(np.array(hash_words(sorted({*SMALL, *ORDINALS, *_OTHERS.split()})), np.uint64))
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +36,7 @@ def _vague() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """The words that count only before certain others ("a few weeks"), and those others."""
     before = hash_words("several few couple many".split())
     after = hash_words([word + ending for word in _COUNTED.split() for ending in ("", "s")])
-    return np.unique(np.array(before, np.uint64)), np.unique(np.array(after, np.uint64))
+    return distinct(np.array(before, np.uint64)), distinct(np.array(after, np.uint64))
 
 
 _COUNTED = (
@@ -48,11 +49,11 @@ def _places(text: str) -> list[int]:
     """Where numbers and words of numbers and dates begin, in order."""
     words = tokenize(text)
     vague, counted = _vague()
-    follows = np.append(np.isin(words.hashes, counted), [False, False])
-    soft = np.isin(words.hashes, vague) & (follows[1:-1] | follows[2:])
-    named = words.starts[np.isin(words.hashes, _words()) | soft]
+    follows = np.append(among(words.hashes, counted), [False, False])
+    soft = among(words.hashes, vague) & (follows[1:-1] | follows[2:])
+    named = words.starts[among(words.hashes, _words()) | soft]
     digits = np.fromiter((found.start() for found in _DIGITS.finditer(text)), np.int64)
-    places: list[int] = np.union1d(named.astype(np.int64), digits).tolist()
+    places: list[int] = distinct(np.concatenate((named.astype(np.int64), digits))).tolist()
     return places
 
 

@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(
 _BEFORE_NUMBERS = frozenset("app rep ex ct dist cl reg stat cir dep".split())
 """Words of these that are also plain words: abbreviations only where a number follows."""
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n|[。！？]")
+_BLANK = re.compile(r"\n[ \t]*\n")
 _LAST_WORD = re.compile(r"([^\W_][\w.&]*)$")
 
 
@@ -30,6 +31,11 @@ def sentence_ends(text: str) -> list[int]:
             ends += [match.end()] if ended else []
         after = match.end()
     return ends
+
+
+def paragraph_ends(text: str) -> list[int]:
+    """Offsets just after each blank line of a text: no sentence goes on there."""
+    return [match.end() for match in _BLANK.finditer(text)]
 
 
 def first_end(text: str) -> int:

@@ -115,3 +115,21 @@ def _bare(word: str) -> str:
     if len(word) > 4 and word.endswith("e"):
         word = word[:-1]
     return word[:-1] + "y" if len(word) > 3 and word.endswith("i") else word
+
+
+_PLURALS = ("", "s", "es")
+
+
+@lru_cache(maxsize=1 << 12)
+def forms(stem_: str) -> tuple[str, ...]:
+    """The words that have a stem, but those with full stops inside: `stem` read backwards, and each guess tried."""
+    if not stem_ or stem_[0].isdigit():
+        return (stem_,) if stem_ else ()
+    bare = [stem_, stem_ + "e"]
+    if stem_.endswith("y"):
+        bare += [stem_[:-1] + "i", stem_[:-1] + "ie"]
+    ended = [word + ending for word in bare for ending in ("", "ing", "ed")]
+    ended += [word + word[-1] + ending for word in bare for ending in ("ing", "ed")]
+    plural = [word + ending for word in ended for ending in _PLURALS]
+    plural += [word[:-1] + "ies" for word in ended if word.endswith("y")]
+    return tuple(word for one in plural for word in (one, one + "'s") if stem(word) == stem_)

@@ -8,7 +8,7 @@ from tieout.library.finders.base import Finder
 from tieout.library.library import Library
 from tieout.library.statements import Statements, Text, statements_of
 from tieout.library.tabular import Tables, tables_of
-from tieout.model import Answer, Dated, Document, Evidence, Item, ItemKind, Moment, Passage, Reason
+from tieout.model import Answer, Dated, Document, Evidence, Item, ItemKind, Moment, Passage, Reason, Span
 from tieout.model.answers import DateAnswer
 from tieout.text.moments import agree
 from tieout.text.quantities import read
@@ -26,7 +26,7 @@ class DateFinder(Finder):
 
     def __init__(self, library: Library, *, partial: bool = False) -> None:
         super().__init__(library, partial=partial)
-        self._months: dict[tuple[str, int], tuple[Moment, ...]] = {}
+        self._months: dict[tuple[str, Span], tuple[Moment, ...]] = {}
 
     @cached_property
     def _tables(self) -> Tables:
@@ -42,16 +42,15 @@ class DateFinder(Finder):
         moment, words = item.moment, {one.stem for one in item.terms}
         named = {one.stem for one in item.terms if one.capital and one.span.start > item.terms[0].span.start}
         against: tuple[Passage, Moment] | None = None
-        for text, number, _ in self._statements.near([*words, str(moment.year or "")])[:_LOOKED_AT]:
-            span = text.sentences[number]
+        for text, span, _ in self._statements.near([*words, str(moment.year or "")])[:_LOOKED_AT]:
             sentence = text.document.prose[span.start : span.end]
-            dates = self._dates(text, number, sentence)
+            dates = self._dates(text, span, sentence)
             within = [one.span for one in dates]
             theirs = {one.stem for one in terms(sentence) if not any(span.overlaps(one.span) for span in within)}
             if not dates or len(words & theirs) < min(_SHARED, len(words)):
                 continue
             if any(agree(moment, one) for one in dates):
-                return DateAnswer(evidence=(Evidence((_passage(text, number),)),))
+                return DateAnswer(evidence=(Evidence((_passage(text, span),)),))
             alike = words == theirs and bool(named) and item.alone and len(dates) == 1
             alike = alike and dates[0].precision is moment.precision
             if (
@@ -60,7 +59,7 @@ class DateFinder(Finder):
                 and dates[0].precision is moment.precision
                 and agree(moment, dates[0]) is False
             ):
-                against = _passage(text, number), dates[0]
+                against = _passage(text, span), dates[0]
         return self._in_tables(moment, words) or self._otherwise(against)
 
     def _otherwise(self, against: tuple[Passage, Moment] | None) -> DateAnswer:
@@ -68,8 +67,8 @@ class DateFinder(Finder):
             return DateAnswer(reason=Reason.NO_SOURCE)
         return DateAnswer(evidence=(Evidence((against[0],)),), reason=Reason.AMBIGUOUS, other=against[1])
 
-    def _dates(self, text: Text, number: int, sentence: str) -> tuple[Moment, ...]:
-        key = (text.source, number)
+    def _dates(self, text: Text, span: Span, sentence: str) -> tuple[Moment, ...]:
+        key = (text.source, span)
         if key not in self._months:
             self._months[key] = read(sentence).moments
         return self._months[key]
@@ -86,7 +85,7 @@ class DateFinder(Finder):
         return None
 
 
-def _passage(text: Text, number: int) -> Passage:
+def _passage(text: Text, sentence: Span) -> Passage:
     document = text.document
-    span = document.offsets.span(text.sentences[number])
+    span = document.offsets.span(sentence)
     return Passage(text.source, span, document.location(span.start), document.text[span.start : span.end])

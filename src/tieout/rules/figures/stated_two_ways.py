@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tieout.model import Claim, Figure, Outcome, Severity, Verdict
+from tieout.model import Claim, Figure, ItemKind, Outcome, Severity, Verdict
 from tieout.rules.base import DocumentRule, Fires, Flag, ItemFlag, Silent
 from tieout.text.moments import agree
 
@@ -13,6 +13,7 @@ class StatedTwoWays(DocumentRule):
     """The document gives one quantity two values."""
 
     code, name, severity = "F108", "stated-two-ways", Severity.WARNING
+    kind = ItemKind.FIGURE
     why = """At least one of the two is wrong, and no source is needed to see it."""
     examples = (
         Fires(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tieout.model import EditOp, Outcome, Passage, Quotation, Severity, Span, Verdict
+from tieout.model import EditOp, ItemKind, Outcome, Passage, Quotation, Severity, Span, Verdict
 from tieout.rules.base import DocumentRule, Fires, Flag, ItemFlag, Silent
 from tieout.rules.quotations.printing import edits_said
 from tieout.rules.quotations.tidying import is_tidied
@@ -22,6 +22,7 @@ class QuotedTwoWays(DocumentRule):
     """The document quotes one passage in two wordings."""
 
     code, name, severity = "Q110", "quoted-two-ways", Severity.WARNING
+    kind = ItemKind.QUOTATION
     why = """At least one of two wordings of the same passage is wrong, and a reader who meets both stops believing
     either."""
     examples = (

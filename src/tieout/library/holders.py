@@ -1,0 +1,47 @@
+"""Which sources hold a word: for each word of a shard the sources that have it somewhere.
+
+The index of the quotations knows three words in a row; figures and dates are looked for by single ones. Made where an
+item first asks for it, and kept beside the shard then: a library that is asked for quotations alone does without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tieout.text.ascending import distinct, heads
+from tieout.text.words import Hashes
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """`words` ascending, each once; those that hold word i are `places[firsts[i] : firsts[i + 1]]`, ascending."""
+
+    words: Hashes
+    firsts: NDArray[np.uint32]
+    places: NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, texts: Iterable[Hashes]) -> Holders:
+        """The words of some texts, whose places are their numbers in order."""
+        held = [distinct(text) for text in texts]
+        owners = np.repeat(np.arange(len(held), dtype=np.uint32), [len(words) for words in held])
+        words = np.concatenate(held) if held else np.zeros(0, np.uint64)
+        order = np.argsort(words, kind="stable")
+        words = words[order]
+        begins = heads(words)
+        return cls(words[begins], np.append(begins, len(words)).astype(np.uint32), owners[order])
+
+    def of_any(self, words: Sequence[int]) -> Numbers:
+        """The places that hold at least one of some words, in no order, and maybe more than once."""
+        found = [np.zeros(0, np.uint32)]
+        for word in words:
+            at = int(np.searchsorted(self.words, np.uint64(word)))
+            if at < len(self.words) and int(self.words[at]) == word:
+                found.append(self.places[self.firsts[at] : self.firsts[at + 1]])
+        return np.concatenate(found).astype(np.int64)

@@ -1,0 +1,54 @@
+"""The sentences of a library that share most of some words: the heaviest first, whatever is left unread for them."""
+
+from __future__ import annotations
+
+from tests.library.shelves import library
+from tieout.library.statements import Statements
+from tieout.model import Span
+from tieout.text.claims import sentences
+from tieout.text.terms import stem, tokens
+
+LOG = "The ferry carried 40 people. It was cold.\n\nThe mill closed. The ferries carry mail.\n\n\n Nobody counted them."
+NOTE = "In June the ferry sank with 12 crates.\n\nThe mill ground 9 tons."
+
+
+def near(words: str, *texts: str) -> list[str]:
+    """The sentences near some words, in order."""
+    found = Statements(library(*texts)).near([stem(word) for word in words.split()])
+    return [text.document.prose[span.start : span.end] for text, span, _ in found]
+
+
+def test_the_sentences_that_share_most_weight_come_first() -> None:
+    """A word in any form counts; of sentences that share as much the first comes first."""
+    assert near("ferry carried crates", LOG, NOTE) == [
+        "The ferry carried 40 people.",
+        "The ferries carry mail.",
+        "In June the ferry sank with 12 crates.",
+    ]
+
+
+def test_every_sentence_is_weighed_as_if_all_were_read() -> None:
+    """What is found without reading everything is what reading everything finds."""
+    statements, wanted = Statements(library(LOG, NOTE)), [stem(word) for word in ("mill", "ferry", "nobody", "tons")]
+    weights = {one: statements.weight(one) for one in wanted}
+    rows = []
+    for number, prose in enumerate((LOG, NOTE)):
+        for span in sentences(prose):
+            held = {one.stem for one in tokens(prose[span.start : span.end])} & set(wanted)
+            if held:
+                rows.append((-sum(weights[one] for one in held), number, span))
+    found = [(text.document.prose, span) for text, span, _ in statements.near(wanted)]
+    assert found == [((LOG, NOTE)[number], span) for _, number, span in sorted(rows)]
+
+
+def test_a_sentence_is_seen_with_those_beside_it_over_blank_lines() -> None:
+    """The sentences before and after one may stand in other paragraphs; at an end of the text there is none."""
+    ((text, span, _),) = Statements(library(LOG)).near([stem("closed")])
+    beside = text.beside(span)
+    assert LOG[beside.start : beside.end] == "It was cold.\n\nThe mill closed. The ferries carry mail."
+    assert text.beside(Span(0, 28)) == Span(0, 41)
+
+
+def test_words_that_no_source_has_find_nothing() -> None:
+    """Nothing is near words that stand nowhere."""
+    assert near("lantern", LOG, NOTE) == []
