@@ -55,6 +55,7 @@ def test_names(draft: str, names: list[str]) -> None:
         "The TV was on at 9 AM.",
         "习近平来了。محمد جاء.",
         "",
+        "Survey: Anna Moor Leads Robert Dunn With Peter Reed Among Harbour Voters.\n\nThe lamps were lit.",
     ],
 )
 def test_no_names(draft: str) -> None:

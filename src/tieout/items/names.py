@@ -25,6 +25,8 @@ _NAME_WORD = rf"[{_CAPITAL}][\w.’'&-]{{0,40}}+"
 _RUN = re.compile(rf"(?<![\w@#/]){_NAME_WORD}(?:[ \u00a0\n](?:{_LINK}[ \u00a0])?{_NAME_WORD}){{0,7}}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LOOKED_AT, _TITLE_CASE = 2_000, 0.7
+_PLAINLY_TITLE = 6
+"""So many long words, all with capitals, are a headline even where it ends in a full stop."""
 _STOPS = tuple(".!?…:;,”’\"')")
 _BY = re.compile(r"\W*[Bb][Yy]:?\s+[A-Z][^.!?]*$")
 _BYLINE = 120
@@ -118,8 +120,10 @@ def _is_no_prose(text: str) -> bool:
     words = _LONG_WORD.findall(text[:_LOOKED_AT])
     if words and all(word.isupper() for word in words):
         return True
-    headline = len(words) > 2 and sum(word[0].isupper() for word in words) > _TITLE_CASE * len(words)
-    return headline and text.rstrip()[-1:] not in _STOPS
+    capitals = sum(word[0].isupper() for word in words)
+    if len(words) >= _PLAINLY_TITLE and capitals == len(words):
+        return True
+    return len(words) > 2 and capitals > _TITLE_CASE * len(words) and text.rstrip()[-1:] not in _STOPS
 
 
 def _mentions_in(prose: str, run: Span) -> Iterator[_Mention]:
