@@ -211,3 +211,24 @@ def test_a_reader_that_takes_too_long_is_stopped() -> None:
     """The clock is looked at before every page."""
     with pytest.raises(TooLargeError, match="seconds to read"):
         read_bytes(pdf([column(72, 700, "words")]), "a.pdf", "d1", Limits(seconds=-0.1))
+
+
+def test_a_ragged_line_that_nears_the_next_column_runs_across_nothing() -> None:
+    """The gutter is where the fewest lines end, not halfway between the usual ends."""
+    long = "that lies at the old quay, as MANY MORE DO"
+    left = [*LEFT[:2], long, *LEFT[2:], *LEFT, *LEFT]
+    document = _read([*column(50, 700, *left), *column(310, 700, *RIGHT, *RIGHT)])
+    assert document.text.replace("\n\n", "\n").split("\n") == [*left, *RIGHT, *RIGHT]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("from the old harbour of North-", "Haven they sail", "North-Haven"),
+        ("the part of the crew at rest, on half-", "time, when the time of half the crew is up", "half-time"),
+        ("they leave as the keeper of the gate pro-", "mised them", "promised"),
+    ],
+)
+def test_a_hyphen_between_two_words_or_before_a_name_stays(first: str, second: str, whole: str) -> None:
+    """Of a word that stands nowhere else in the file, its parts say whether it has one."""
+    assert whole in _read(column(72, 700, first, second)).text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -159,16 +159,21 @@ def _gutters(lines: list[Line]) -> list[float]:
     for line in lines:
         covered[int((line.left - left) / step)] += 1
         covered[min(_BINS, int((line.right - left) / step) + 1)] -= 1
-    depth, strips, start = 0, [], None
-    for place in range(_BINS):
-        depth += covered[place]
-        if depth * 8 <= len(lines):
-            start = place if start is None else start
-        elif start is not None:
-            strips.append(left + step * (start + place) / 2)
-            start = None
+    depths = list(accumulate(covered[:_BINS]))
+    strips = []
+    for empty, held in groupby(range(_BINS), key=lambda place: depths[place] * 8 <= len(lines)):
+        if empty:
+            strips.append(left + step * _emptiest(depths, list(held)))
     strips = [strip for strip in strips if left + step < strip < right - step]
     return strips if strips and _are_columns(lines, strips) else []
+
+
+def _emptiest(depths: list[int], places: list[int]) -> float:
+    """The middle of the longest stretch of a strip that the fewest lines cross: their ends are ragged."""
+    least = min(depths[place] for place in places)
+    stretches = [list(held) for fewest, held in groupby(places, key=lambda place: depths[place] == least) if fewest]
+    longest = max(stretches, key=len)
+    return (longest[0] + longest[-1] + 1) / 2
 
 
 def _are_columns(lines: list[Line], gutters: list[float]) -> bool:

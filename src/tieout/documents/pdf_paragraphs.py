@@ -19,15 +19,28 @@ _ENDS_SENTENCE = (".", "!", "?", ":", ".”", "”", '"', "’", ")", "…")
 
 
 class Hyphens:
-    """What a broken word was: whole or with a hyphen, by how the file writes it elsewhere; else whole."""
+    """What a word that a line end broke was: whole or with a hyphen, by how the file writes it elsewhere.
+
+    Where it stands nowhere else it was whole, unless both parts are words of the file, or the second is a name.
+    """
 
     def __init__(self, pages: Sequence[Laid]) -> None:
         self._hyphened: set[str] = set()
         self._whole: set[str] = set()
         for page in pages:
-            for line in (*(line for line, _ in page.body), *(line for _, note in page.notes for line in note)):
-                self._hyphened.update(found.casefold().replace("‐", "-") for found in _HYPHENED.findall(line.text))
-                self._whole.update(found.casefold() for found in _WORD.findall(line.text))
+            self._learn([line for line, _ in page.body])
+            for _, note in page.notes:
+                self._learn(note)
+
+    def _learn(self, lines: Sequence[Line]) -> None:
+        """Take in the words of some lines, but for the parts of those that are broken."""
+        broken = False
+        for line in lines:
+            words = [found.casefold() for found in _WORD.findall(line.text)]
+            self._hyphened.update(found.casefold().replace("‐", "-") for found in _HYPHENED.findall(line.text))
+            ends = line.broken or _ends_broken(line.text)
+            self._whole.update(words[broken : len(words) - ends])
+            broken = ends
 
     def keeps(self, before: str, after: str) -> bool:
         """Whether the hyphen between two lines belongs to the word that they break."""
@@ -35,7 +48,13 @@ class Hyphens:
         if not (first and second):
             return False
         parts = first.group().casefold(), second.group().casefold()
-        return "-".join(parts) in self._hyphened and "".join(parts) not in self._whole
+        if "".join(parts) in self._whole:
+            return False
+        return (
+            "-".join(parts) in self._hyphened
+            or second.group()[0].isupper()
+            or all(part in self._whole for part in parts)
+        )
 
 
 def joined(lines: Sequence[Line], hyphens: Hyphens) -> tuple[str, list[int]]:
