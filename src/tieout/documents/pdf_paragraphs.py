@@ -58,12 +58,17 @@ class Hyphens:
 
 
 def joined(lines: Sequence[Line], hyphens: Hyphens) -> tuple[str, list[int]]:
-    """The words of a paragraph's lines, a line end between them, broken words whole; and where each line begins."""
+    """The words of a paragraph's lines, broken words whole, and where each line begins.
+
+    A line end is a space, as in any flowing text, but after a line that is far from full: that one was meant to end.
+    """
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    full = right - 0.3 * (right - left)
     written: list[str] = []
     starts: list[int] = []
     at = 0
     for line, following in zip(lines, (*lines[1:], None), strict=True):
-        text, end = line.text, "\n"
+        text, end = line.text, " " if line.right > full else "\n"
         if line.broken or _ends_broken(text):
             text = text if line.broken else text[:-1]
             end = "-" if following is None or hyphens.keeps(text, following.text) else ""
