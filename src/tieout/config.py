@@ -39,6 +39,8 @@ class Settings:
     cache_dir: Path | None = None
     """Where indexes are kept; the user's cache directory where it is None."""
     use_cache: bool = True
+    verify: bool = False
+    """Whether sources whose size and time are as they were are compared by their content, too."""
 
 
 class Overrides(TypedDict, total=False):
@@ -53,6 +55,7 @@ class Overrides(TypedDict, total=False):
     strict: bool | None
     cache_dir: Path | None
     use_cache: bool | None
+    verify: bool | None
 
 
 def load_for(drafts: Sequence[Path], **overrides: Unpack[Overrides]) -> Settings:

@@ -162,6 +162,23 @@ def test_a_source_that_cannot_be_read_costs_only_itself(desk: Desk) -> None:
     assert desk.read == ["page05.txt"]
 
 
+def test_a_source_that_kept_its_size_and_time_is_told_by_its_content_where_that_is_asked_for(desk: Desk) -> None:
+    """Words put in place of others under the old time are missed by a quick look, and found by a thorough one."""
+    desk.open()
+    path = desk.sources / "page04.txt"
+    times = path.stat()
+    path.write_text(PAGES["page04.txt"][::-1], "utf-8")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    desk.read.clear()
+    desk.open()
+    assert desk.read == []
+    desk.open(verify=True)
+    assert desk.read == ["page04.txt"]
+    desk.read.clear()
+    desk.open(verify=True)
+    assert desk.read == []
+
+
 def test_no_cache_writes_nothing(desk: Desk) -> None:
     """And reads everything."""
     desk.open(use_cache=False)

@@ -106,6 +106,7 @@ class FormatName(click.types.StringParamType):
 @click.option("--strict/--no-strict", default=None, help="Exit with 1 for unchecked items, too.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("-v", "--verbose", is_flag=True, help="List also what ties out, and all that is unchecked.")
+@click.option("--verify", is_flag=True, help="Compare sources by content, not only by size and time.")
 @click.option("--no-cache", is_flag=True, help="Read every source anew, and keep nothing.")
 @_output.cache_option
 @_output.color_option
@@ -125,6 +126,7 @@ def check(
     strict: bool | None,
     statistics: bool,
     verbose: bool,
+    verify: bool,
     no_cache: bool,
     cache_dir: Path | None,
     color: str,
@@ -151,6 +153,7 @@ def check(
         strict=strict,
         cache_dir=cache_dir,
         use_cache=False if no_cache else None,
+        verify=verify or None,
     )
     with _progress.bar() as progress:
         report = pipeline.run([_draft(name) for name in names], settings, progress)

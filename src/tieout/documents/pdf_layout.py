@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
-from statistics import median
 from typing import NamedTuple
 
 from tieout.documents.pdf_lines import Line, PdfPageLines
@@ -178,6 +177,8 @@ def _emptiest(depths: list[int], places: list[int]) -> float:
 
 def _are_columns(lines: list[Line], gutters: list[float]) -> bool:
     """Whether every column has lines enough, and these have words enough: the cells of a table have few."""
+    from statistics import median  # imported late: a run without PDFs does not pay for it
+
     columns: dict[int, list[Line]] = {}
     for line in lines:
         column = _column(line, gutters)

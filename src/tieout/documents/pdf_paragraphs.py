@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from tieout.documents.pdf_layout import Laid
 from tieout.documents.pdf_lines import Line
@@ -87,6 +86,8 @@ def _ends_broken(text: str) -> bool:
 
 def pitch_of(lines: Sequence[tuple[Line, int]]) -> float:
     """How far a line of a page usually stands below the one before it."""
+    from statistics import median  # imported late: a run without PDFs does not pay for it
+
     steps = [
         a.top - b.top for (a, one), (b, other) in pairwise(lines) if one == other and 0 < a.top - b.top < 4 * a.height
     ]
@@ -95,6 +96,8 @@ def pitch_of(lines: Sequence[tuple[Line, int]]) -> float:
 
 def edges_of(lines: Sequence[tuple[Line, int]]) -> dict[int, tuple[float, float]]:
     """The left and right edge of each column of a page."""
+    from statistics import median
+
     columns: dict[int, list[Line]] = {}
     for line, column in lines:
         columns.setdefault(column, []).append(line)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from tieout.documents.base import Limits, RawFile, Reader
 from tieout.documents.sheets import Sheet, laid_out, tables_in
 from tieout.errors import UnreadableError
 from tieout.model import Document
 from tieout.model.tables import Table
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 class SqliteReader(Reader):
@@ -24,6 +26,8 @@ class SqliteReader(Reader):
         return raw.data.startswith(b"SQLite format 3\0")
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
+        import sqlite3  # imported late: a run without any does not pay for it
+
         connection = sqlite3.connect(":memory:")
         try:
             connection.deserialize(raw.data)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import io
-import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import ClassVar
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, ClassVar
 
 from tieout.documents.base import Limits, RawFile, Reader
 from tieout.documents.sheets import Sheet, laid_out, tables_in
 from tieout.errors import TooLargeError, UnreadableError
 from tieout.model import Document
 from tieout.model.tables import Table
+
+if TYPE_CHECKING:
+    import zipfile
+    from xml.etree import ElementTree as ET
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -33,6 +35,9 @@ class XlsxReader(Reader):
         return raw.data.startswith(b"PK") and raw.suffix in cls.suffixes
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
+        import zipfile  # imported late: a run without any does not pay for it
+        from xml.etree import ElementTree as ET
+
         try:
             with zipfile.ZipFile(io.BytesIO(raw.data)) as archive:
                 return laid_out(_Book(archive, raw.path).sheets(), raw, self.format, limits)
@@ -94,6 +99,8 @@ class _Book:
             )
         if b"<!DOCTYPE" in data[:1024]:
             raise UnreadableError(f"{self._path} declares a document type, which no workbook does.")
+        from xml.etree import ElementTree as ET
+
         return ET.fromstring(data)  # noqa: S314 - expat limits what entities expand to, and none is declared
 
     def _rows(self, root: ET.Element) -> Iterator[list[str]]:

@@ -12,7 +12,6 @@ import json
 import os
 import shutil
 import time
-import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,7 +98,7 @@ class Cache:
     def add(self, shelved: Shelved) -> str:
         """Keep a shard, and tell its name. OSError where that cannot be done."""
         self.path.mkdir(parents=True, exist_ok=True)
-        name = uuid.uuid4().hex + _SUFFIX
+        name = os.urandom(16).hex() + _SUFFIX
         shardfile.write(self.path / name, shelved)
         return name
 
@@ -126,7 +125,7 @@ class Cache:
     def name(self, names: Sequence[str]) -> None:
         """Make these the shards of the library, and sweep away what no manifest has named for long."""
         self.path.mkdir(parents=True, exist_ok=True)
-        temporary = self.path / f".{_MANIFEST}.{os.getpid()}.{uuid.uuid4().hex[:8]}"
+        temporary = self.path / f".{_MANIFEST}.{os.getpid()}.{os.urandom(4).hex()}"
         try:
             temporary.write_text(json.dumps({"shards": list(names)}), "utf-8")
             temporary.replace(self.path / _MANIFEST)

@@ -55,7 +55,7 @@ def collect(settings: Settings, access: Access, watcher: Watcher) -> Library:
     return Library(Collection(settings, access, watcher), access.tables, access.tabular)
 
 
-@dataclass(slots=True)
+@dataclass
 class _File:
     """A file of the library, and where what is known of it is kept."""
 
@@ -66,6 +66,15 @@ class _File:
     problem: str | None = None
     shelf: Shelved | None = None
     place: int = -1
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of what the file holds now; empty where it cannot be read."""
+        try:
+            with self.named.path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return ""
 
     @property
     def kept(self) -> Kept | None:
@@ -79,6 +88,7 @@ class Collection:
         self._access = access
         self._watcher = watcher
         self._cache = Cache(settings) if settings.use_cache else None
+        self._verify = settings.verify
         self._open: dict[int, Opened | None] = {}
         self.notes: list[str] = []
         lists, files = parted(gather(settings.sources))
@@ -201,7 +211,7 @@ class Collection:
 
     def _unchanged(self, kept: Kept) -> bool:
         number = self._numbers.get(kept.path)
-        return number is not None and _same_file(self._files[number], kept)
+        return number is not None and _same_file(self._files[number], kept, self._verify)
 
     def _take_from(self, one: Shelved) -> None:
         """Let each file that has not changed know where it is kept (the last shard that has it, if several do)."""
@@ -310,16 +320,11 @@ def _look_at(file: _File) -> None:
         file.problem = f"{file.named.path} cannot be read: {error.strerror or error}."
 
 
-def _same_file(file: _File, kept: Kept) -> bool:
-    """Whether a file is the one that was kept: by size and time, and by content where the time differs."""
+def _same_file(file: _File, kept: Kept, verify: bool) -> bool:
+    """Whether a file is the one that was kept: by size and time, by content where the time differs or to verify it."""
     if file.problem is not None or file.size != kept.size:
         return False
-    if file.mtime_ns == kept.mtime_ns:
-        return True
-    try:
-        return hashlib.sha256(file.named.path.read_bytes()).hexdigest() == kept.sha256
-    except OSError:
-        return False
+    return (file.mtime_ns == kept.mtime_ns and not verify) or file.sha256 == kept.sha256
 
 
 def _source(file: _File, metadata: Metadata) -> Source:

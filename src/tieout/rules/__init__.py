@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 
 from tieout import plugins
@@ -103,6 +102,8 @@ def _unknown(wanted: str) -> str:
 
 def _nearest(wanted: str) -> str | None:
     """The name or code most like one that there is not; None where none is like it."""
+    from difflib import get_close_matches
+
     names = get_close_matches(wanted.lower(), [rule.name for rule in all_rules()], 1, 0.6)
     if not names and any(char.isdigit() for char in wanted):
         asked = wanted[:1].upper() + wanted[1:].upper().translate(_MISTAKEN)
@@ -112,4 +113,6 @@ def _nearest(wanted: str) -> str | None:
 
 def _likeness(asked: str, code: str) -> float:
     """How much of a code was meant; its first letter, which says what kind of rule it is, decides before the rest."""
+    from difflib import SequenceMatcher
+
     return (asked[:1] == code[:1]) + SequenceMatcher(None, asked, code).ratio()

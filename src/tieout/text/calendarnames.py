@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from tieout.text.lexemes import Lexemes
@@ -64,9 +63,10 @@ def is_leap(year: int) -> bool:
 
 def day_of(year: int, month: int, day: int) -> date | None:
     """That day, where the calendar has one."""
-    if not (1 <= year <= 9999 and 1 <= month <= 12) or not 1 <= day <= monthrange(year, month)[1]:
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
         return None
-    return date(year, month, day)
 
 
 def month_span(year: int, month: int, months: int = 1) -> tuple[date | None, date | None]:

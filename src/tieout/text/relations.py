@@ -205,6 +205,8 @@ def _change_patterns() -> tuple[re.Pattern[str], ...]:
 
 def _changes(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
     """How far, or by what share, a value went from A to B."""
+    if not pairs:
+        return
     for pattern in _change_patterns():
         for match in pattern.finditer(bones.text):
             number = _number(match["d"])

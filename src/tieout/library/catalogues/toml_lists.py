@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import ClassVar
 
 from tieout.library.catalogues.base import Catalogue, Entry, Listing
@@ -76,6 +75,8 @@ def _fields(said: Mapping[str, object], of: str, problems: list[str]) -> Fields:
     found = {}
     for name, value in said.items():
         if name.lower() not in KNOWN and name.lower() not in _FILES:
+            from difflib import get_close_matches
+
             near = get_close_matches(name.lower(), KNOWN, 1, 0.6)
             hint = f" (did you mean {near[0]!r}?)" if near else ""
             problems.append(f"there is no field {name!r} of {of}{hint}.")
