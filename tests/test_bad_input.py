@@ -314,14 +314,14 @@ def test_a_folder_that_may_not_be_looked_into(locked: Path) -> None:
 
 def test_a_file_that_may_not_be_read(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same."""
-    opened = Path.open
+    opened = os.open
 
-    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
-        if path.name == "letter.txt":
+    def refuse(path: Any, *arguments: Any, **options: Any) -> int:
+        if Path(path).name == "letter.txt":
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
         return opened(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     report = report_of("draft.txt")
     assert problems(report) == ["sources/letter.txt cannot be read: permission denied."]
     assert outcomes(report) == ["ties-out", "finding", "source-unreadable"]

@@ -2,11 +2,15 @@
 #include "native.h"
 
 /* Raised with every change of what a kernel takes or means; text/native.py asks for the number it was written for. */
-#define KERNELS 4
+#define KERNELS 5
 
 static PyMethodDef methods[] = {
     {"double", double_items, METH_VARARGS, NULL},
+    {"contractions", contractions, METH_VARARGS, NULL},
+    {"outside", outside, METH_VARARGS, NULL},
+    {"places", places, METH_VARARGS, NULL},
     {"postings", postings, METH_VARARGS, NULL},
+    {"survey", survey, METH_VARARGS, NULL},
     {"tally", tally, METH_VARARGS, NULL},
     {"tokenize", tokenize, METH_VARARGS, NULL},
     {"align", align, METH_VARARGS, NULL},

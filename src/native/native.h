@@ -29,7 +29,11 @@ int borrow_all(PyObject **objects, Array *arrays, const size_t *sizes, int count
 
 PyObject *tokenize(PyObject *module, PyObject *args);
 PyObject *double_items(PyObject *module, PyObject *args);
+PyObject *contractions(PyObject *module, PyObject *args);
+PyObject *outside(PyObject *module, PyObject *args);
+PyObject *places(PyObject *module, PyObject *args);
 PyObject *postings(PyObject *module, PyObject *args);
+PyObject *survey(PyObject *module, PyObject *args);
 PyObject *tally(PyObject *module, PyObject *args);
 PyObject *align(PyObject *module, PyObject *args);
 PyObject *lookup(PyObject *module, PyObject *args);

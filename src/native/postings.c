@@ -1,6 +1,7 @@
 /* The postings of a shard, and the counts of its words and pairs: what library/shard.py builds on whole arrays.
  *
- * Postings are sorted by the number of their gram, then by position, with a radix sort: linear whatever the words are.
+ * Postings are sorted by the number of their gram, then by position: parted by its leading bits, and each part, which is
+ * small enough to stay near the processor, sorted by the others with a radix sort. Linear whatever the words are.
  * The numbers and slots are those of library/grams.py.
  */
 #include "native.h"
@@ -11,8 +12,9 @@
 #define THIRD UINT64_C(0xA0761D6478BD642F)
 #define GRAM 3
 #define MOST_WORDS (1 << 24)
-#define DIGIT_BITS 11
-#define DIGITS 3
+#define MOST_BITS 11
+#define MOST_LEADING 10
+#define PART 8192
 
 typedef struct {
     const uint64_t *hashes;
@@ -46,63 +48,103 @@ static Py_ssize_t runs_within(const Texts *texts, Py_ssize_t length)
     return count;
 }
 
-static void write_keys(const Texts *texts, uint64_t *keys, uint32_t counts[DIGITS][1 << DIGIT_BITS])
+static inline uint32_t gram_at(const uint64_t *hashes, int64_t word)
 {
-    const uint64_t *hashes = texts->hashes;
+    uint64_t mixed = hashes[word] + hashes[word + 1] * SECOND + hashes[word + 2] * THIRD;
+    return (uint32_t)(((mixed ^ (mixed >> 29)) * THIRD) >> 32);
+}
+
+/* How many leading bits to part the keys by, so that each part fits a processor's own memory while it is sorted. */
+static int leading_bits(Py_ssize_t size)
+{
+    int bits = 0;
+    while (bits < MOST_LEADING && size >> bits > PART)
+        bits++;
+    return bits;
+}
+
+/* Part the keys by their leading bits, in order of position; ends[n] is where part n ends. */
+static void write_keys(const Texts *texts, uint64_t *keys, uint32_t *ends, int leading)
+{
+    uint32_t before = 0;
+    int shift = 32 - leading;
+    memset(ends, 0, sizeof *ends << leading);
+    for (Py_ssize_t number = 0; number < texts->documents; number++)
+        for (int64_t word = texts->firsts[number]; word + GRAM <= texts->firsts[number + 1]; word++)
+            ends[(uint64_t)gram_at(texts->hashes, word) >> shift]++;
+    for (int part = 0; part < 1 << leading; part++) {
+        uint32_t count = ends[part];
+        ends[part] = before;
+        before += count;
+    }
     for (Py_ssize_t number = 0; number < texts->documents; number++) {
         for (int64_t word = texts->firsts[number]; word + GRAM <= texts->firsts[number + 1]; word++) {
-            uint64_t mixed = hashes[word] + hashes[word + 1] * SECOND + hashes[word + 2] * THIRD;
-            uint32_t gram = (uint32_t)(((mixed ^ (mixed >> 29)) * THIRD) >> 32);
-            *keys++ = (uint64_t)gram << 32 | (uint64_t)word;
-            for (int digit = 0; digit < DIGITS; digit++)
-                counts[digit][gram >> (DIGIT_BITS * digit) & ((1 << DIGIT_BITS) - 1)]++;
+            uint32_t gram = gram_at(texts->hashes, word);
+            keys[ends[(uint64_t)gram >> shift]++] = (uint64_t)gram << 32 | (uint64_t)word;
         }
     }
 }
 
-static void sort_by(int digit, const uint64_t *from, uint64_t *to, Py_ssize_t size, uint32_t *counts)
+static void sort_by(int shift, int bits, const uint64_t *from, uint64_t *to, Py_ssize_t size)
 {
-    uint32_t before = 0;
-    for (int value = 0; value < 1 << DIGIT_BITS; value++) {
+    uint32_t counts[1 << MOST_BITS], before = 0;
+    const uint64_t mask = (1 << bits) - 1;
+    memset(counts, 0, sizeof *counts << bits);
+    for (Py_ssize_t place = 0; place < size; place++)
+        counts[from[place] >> shift & mask]++;
+    for (int value = 0; value < 1 << bits; value++) {
         uint32_t count = counts[value];
         counts[value] = before;
         before += count;
     }
-    int shift = 32 + DIGIT_BITS * digit;
     for (Py_ssize_t place = 0; place < size; place++)
-        to[counts[from[place] >> shift & ((1 << DIGIT_BITS) - 1)]++] = from[place];
+        to[counts[from[place] >> shift & mask]++] = from[place];
 }
 
-static void write_postings(const Postings *postings, const uint64_t *keys)
+/* Sort one part by all bits but the leading ones, which its keys share: an even number of times, and so in place. */
+static void sort_part(uint64_t *keys, uint64_t *spare, Py_ssize_t size, int leading)
 {
-    int64_t buckets = (int64_t)1 << postings->bits, bucket = -1;
-    for (Py_ssize_t place = 0; place < postings->size; place++) {
-        uint32_t gram = (uint32_t)(keys[place] >> 32), position = (uint32_t)keys[place];
+    int bits = 32 - leading <= 2 * MOST_BITS ? MOST_BITS : 8;
+    for (int done = 0; done < 32 - leading; done += 2 * bits) {
+        sort_by(32 + done, bits, keys, spare, size);
+        sort_by(32 + done + bits, bits, spare, keys, size);
+    }
+}
+
+/* Write down the sorted keys from place `first` to `end`; returns the last bucket that the directory knows of. */
+static int64_t write_postings(const Postings *postings, int64_t bucket, Py_ssize_t first, Py_ssize_t end)
+{
+    for (Py_ssize_t place = first; place < end; place++) {
+        uint32_t gram = (uint32_t)(postings->keys[place] >> 32), position = (uint32_t)postings->keys[place];
         while (bucket < (int64_t)(gram >> (32 - postings->bits)))
             postings->directory[++bucket] = (uint32_t)place;
         postings->prints[place] = (uint8_t)(gram >> (24 - postings->bits));
         postings->low[place] = (uint16_t)position;
         postings->high[place] = (uint8_t)(position >> 16);
     }
-    while (bucket < buckets)
-        postings->directory[++bucket] = (uint32_t)postings->size;
+    return bucket;
 }
 
-static void build(const Texts *texts, const Postings *postings, uint32_t counts[DIGITS][1 << DIGIT_BITS])
+static void build(const Texts *texts, const Postings *postings, uint32_t *ends)
 {
-    memset(counts, 0, sizeof(uint32_t) * DIGITS << DIGIT_BITS);
-    write_keys(texts, postings->keys, counts);
-    sort_by(0, postings->keys, postings->spare, postings->size, counts[0]);
-    sort_by(1, postings->spare, postings->keys, postings->size, counts[1]);
-    sort_by(2, postings->keys, postings->spare, postings->size, counts[2]);
-    write_postings(postings, postings->spare);
+    int leading = leading_bits(postings->size);
+    int64_t buckets = (int64_t)1 << postings->bits, bucket = -1;
+    Py_ssize_t first = 0;
+    write_keys(texts, postings->keys, ends, leading);
+    for (int part = 0; part < 1 << leading; part++) {
+        sort_part(postings->keys + first, postings->spare, ends[part] - first, leading);
+        bucket = write_postings(postings, bucket, first, ends[part]);
+        first = ends[part];
+    }
+    while (bucket < buckets)
+        postings->directory[++bucket] = (uint32_t)postings->size;
 }
 
 /* postings(bits, hashes, firsts, keys, spare, directory, prints, low, high) */
 PyObject *postings(PyObject *module, PyObject *args)
 {
     static const size_t sizes[] = {8, 8, 8, 8, 4, 1, 2, 1};
-    uint32_t counts[DIGITS][1 << DIGIT_BITS];
+    uint32_t ends[1 << MOST_LEADING];
     PyObject *objects[8];
     Array arrays[8];
     int bits;
@@ -121,7 +163,7 @@ PyObject *postings(PyObject *module, PyObject *args)
         fits = fits && (other == 4 || arrays[other].items == made.size);
     if (fits) {
         Py_BEGIN_ALLOW_THREADS
-        build(&texts, &made, counts);
+        build(&texts, &made, ends);
         Py_END_ALLOW_THREADS
     }
     give_back(arrays, 8);

@@ -176,3 +176,82 @@ PyObject *double_items(PyObject *module, PyObject *args)
     }
     Py_RETURN_NONE;
 }
+
+/* contractions(hashes, likely, keys, forms, places): which words are contractions, and which of the keys each is. */
+PyObject *contractions(PyObject *module, PyObject *args)
+{
+    static const size_t sizes[] = {8, 1, 8, 8, 8};
+    PyObject *objects[5];
+    Array arrays[5];
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OOOOO", &objects[0], &objects[1], &objects[2], &objects[3], &objects[4]))
+        return NULL;
+    if (borrow_all(objects, arrays, sizes, 5, 2) < 0)
+        return NULL;
+    const uint64_t *hashes = arrays[0].view.buf, *keys = arrays[2].view.buf;
+    const uint8_t *likely = arrays[1].view.buf;
+    int64_t *forms = arrays[3].view.buf, *places = arrays[4].view.buf;
+    Py_ssize_t count = 0;
+    int fits = arrays[1].items == 1 << 16 && arrays[3].items == arrays[0].items && arrays[4].items == arrays[0].items;
+    for (Py_ssize_t word = 0; fits && word < arrays[0].items; word++) {
+        if (!likely[hashes[word] >> 48])
+            continue;
+        Py_ssize_t low = 0, high = arrays[2].items;
+        while (low < high) {
+            Py_ssize_t middle = (low + high) / 2;
+            if (keys[middle] < hashes[word])
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        if (low < arrays[2].items && keys[low] == hashes[word]) {
+            forms[count] = low;
+            places[count++] = word;
+        }
+    }
+    give_back(arrays, 5);
+    if (!fits) {
+        PyErr_SetString(PyExc_ValueError, "contractions: an array is of another length than it has to be");
+        return NULL;
+    }
+    return PyLong_FromSsize_t(count);
+}
+
+/* outside(spans, starts, ends, hashes, ...the same to fill in): the words that do not start in one of some spans.
+ * Both spans and words come in order of their starts; returns how many words are kept. */
+PyObject *outside(PyObject *module, PyObject *args)
+{
+    static const size_t sizes[] = {8, 8, 8, 8, 8, 8, 8};
+    PyObject *objects[7];
+    Array arrays[7];
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OOOOOOO", &objects[0], &objects[1], &objects[2], &objects[3], &objects[4], &objects[5],
+                          &objects[6]))
+        return NULL;
+    if (borrow_all(objects, arrays, sizes, 7, 3) < 0)
+        return NULL;
+    const int64_t *spans = arrays[0].view.buf, *starts = arrays[1].view.buf, *ends = arrays[2].view.buf;
+    const uint64_t *hashes = arrays[3].view.buf;
+    int64_t *kept_starts = arrays[4].view.buf, *kept_ends = arrays[5].view.buf, silent = INT64_MIN;
+    uint64_t *kept_hashes = arrays[6].view.buf;
+    Py_ssize_t count = 0, next = 0, all = arrays[0].items / 2;
+    int fits = arrays[0].items % 2 == 0;
+    for (int other = 2; other < 7; other++)
+        fits = fits && arrays[other].items == arrays[1].items;
+    for (Py_ssize_t word = 0; fits && word < arrays[1].items; word++) {
+        for (; next < all && spans[2 * next] <= starts[word]; next++)
+            if (spans[2 * next + 1] > silent)
+                silent = spans[2 * next + 1];
+        if (starts[word] < silent)
+            continue;
+        kept_starts[count] = starts[word];
+        kept_ends[count] = ends[word];
+        kept_hashes[count++] = hashes[word];
+    }
+    give_back(arrays, 7);
+    if (!fits) {
+        PyErr_SetString(PyExc_ValueError, "outside: an array is of another length than it has to be");
+        return NULL;
+    }
+    return PyLong_FromSsize_t(count);
+}

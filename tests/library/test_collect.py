@@ -15,7 +15,7 @@ from tests.documents.packages import docx, p, r
 from tests.properties.sayings import CONTENT, PLAIN
 from tieout import pipeline
 from tieout.config import Settings
-from tieout.library import Library, cache, collect, digest, shard
+from tieout.library import Library, building, cache, collect, digest, shard
 from tieout.model import Document, Evidence
 from tieout.pipeline import ACCESS, Silence
 
@@ -282,9 +282,9 @@ def test_many_small_shards_are_gathered(desk: Desk) -> None:
 @pytest.fixture
 def in_parallel(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Read in processes of their own, however little there is."""
-    monkeypatch.setattr(digest, "PARALLEL_BYTES", 0)
+    monkeypatch.setattr(building, "PARALLEL_BYTES", 0)
     monkeypatch.setattr(digest, "BATCH_BYTES", 700)
-    monkeypatch.setattr(digest, "_workers", lambda size, batches: min(2, batches))
+    monkeypatch.setattr(building, "_workers", lambda size, files: min(2, files))
     return lambda: None
 
 

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tieout.documents.scanning import _places
 from tieout.library import shard
 from tieout.library.chance import Chance
 from tieout.library.counts import Counts
 from tieout.library.regions import Index
 from tieout.library.shard import Shard, Stack, Stacker, build
+from tieout.library.structure import without
 from tieout.text import native
 from tieout.text.align import ELSEWHERE, align
 from tieout.text.native import Kernels
@@ -320,3 +322,69 @@ def test_the_count_refuses_slots_beyond_its_table(kernels: Kernels) -> None:
     for slots, sums in ((np.array([4]), np.zeros(1)), (np.array([-1]), np.zeros(1)), (np.array([1]), np.zeros(2))):
         with pytest.raises(ValueError, match="occurrences"):
             kernels.occurrences(slots, named, low, *over, sums)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# What is ruled out, and where signs stand
+
+
+@pytest.mark.usefixtures("kernels")
+@given(
+    st.text(alphabet="ab[(\n\f\u2028漢\U0001f600", max_size=60), st.text("[(\n\u2028\U0001f600", max_size=4), st.data()
+)
+def test_the_kernel_finds_the_same_places(text: str, openers: str, data: st.DataObject) -> None:
+    """The same places in order, or too many of them both ways."""
+    openers = "".join(dict.fromkeys(openers))
+    start, most = data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))
+    compiled = _places(text, openers, start, most)
+    with patch.object(native, "kernels", None):
+        assert _places(text, openers, start, most) == compiled
+
+
+@given(st.integers(-3, 12), st.integers(-3, 12))
+def test_places_refuses_numbers_that_are_not_the_texts(kernels: Kernels, start: int, most: int) -> None:
+    """A start or a number of places below nought, and more places than characters."""
+    if start >= 0 and 0 <= most <= 5:
+        assert kernels.places("a[b[c", "[", start, most) in (None, [place for place in (1, 3) if place >= start])
+        return
+    with pytest.raises(ValueError, match="places"):
+        kernels.places("a[b[c", "[", start, most)
+
+
+@pytest.mark.usefixtures("kernels")
+@given(
+    st.lists(st.integers(0, 60), max_size=30), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 70)), max_size=6)
+)
+def test_the_kernel_leaves_out_the_same_words(starts: list[int], spans: list[tuple[int, int]]) -> None:
+    """Those that start in a span, however the spans overlap."""
+    offsets = np.array(sorted(starts), np.int64)
+    words = Words(offsets, offsets + 1, np.arange(len(offsets), dtype=np.uint64))
+    silent = np.array(sorted(spans), np.int64).reshape(-1, 2)
+    compiled = without(words, silent)
+    with patch.object(native, "kernels", None):
+        assert same(without(words, silent), compiled)
+
+
+@given(st.lists(st.integers(0, 4), min_size=7, max_size=7))
+def test_what_leaves_words_out_refuses_arrays_of_a_wrong_length(kernels: Kernels, lengths: list[int]) -> None:
+    """Spans that are no pairs, and rows that are not of one length."""
+    arrays = [np.zeros(length, np.int64) for length in lengths]
+    if lengths[0] % 2 == 0 and len(set(lengths[1:])) == 1:
+        assert kernels.outside(*arrays) <= lengths[1]  # type: ignore[arg-type]
+        return
+    with pytest.raises(ValueError, match="outside"):
+        kernels.outside(*arrays)  # type: ignore[arg-type]
+
+
+@given(st.integers(0, 4), st.integers(0, 4), st.integers(0, 4), st.sampled_from([0, 1 << 16, 9]))
+def test_contractions_refuse_arrays_of_a_wrong_length(
+    kernels: Kernels, words: int, forms: int, places: int, likely: int
+) -> None:
+    """Room for every word, and a table of sixteen bits."""
+    room = np.zeros(forms, np.int64), np.zeros(places, np.int64)
+    arrays = np.zeros(words, np.uint64), np.ones(likely, np.bool_), np.zeros(2, np.uint64)
+    if words == forms == places and likely == 1 << 16:
+        assert kernels.contractions(*arrays, *room) == words
+        return
+    with pytest.raises(ValueError, match="contractions"):
+        kernels.contractions(*arrays, *room)

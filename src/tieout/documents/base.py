@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from tieout.documents.encoding import decode
+from tieout.documents.survey import EVERY, Signs
 from tieout.errors import TooLargeError
 from tieout.model import Document
 from tieout.model.tables import Table
@@ -63,6 +64,8 @@ class RawFile:
     """The text, where it needs no decoding: it was given in memory, or is plainly UTF-8."""
     paragraphs: bool = True
     """Whether plain text is to be cut into paragraphs; of a source nobody asks for them."""
+    signs: Signs = EVERY
+    """What the text may hold, where its bytes were looked at."""
 
     @cached_property
     def suffix(self) -> str:

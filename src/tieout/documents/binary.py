@@ -35,16 +35,17 @@ _CONTROL = re.compile("[" + re.escape(_CONTROLS.decode("ascii")) + "]")
 _SAMPLE = 1 << 16
 
 
-def kind_of(data: bytes) -> str | None:
+def kind_of(data: bytes, *, controlled: bool = True) -> str | None:
     """What the file is if it is not text ("a PDF"), or None where it reads as text.
 
     A few NUL bytes or other control characters in what is otherwise text do not matter (one in a hundred
-    characters); they stay in the text as they are, so that every offset holds.
+    characters); they stay in the text as they are, so that every offset holds. `controlled` is whether there may be
+    any.
     """
     for signature, name in _SIGNATURES if data[:1] in _FIRST_BYTES else ():
-        if data.startswith(signature) and (signature not in _LIKE_WORDS or _controlled(data)):
+        if data.startswith(signature) and (signature not in _LIKE_WORDS or (controlled and _controlled(data))):
             return name
-    return "a binary file" if _controlled(data) else None
+    return "a binary file" if controlled and _controlled(data) else None
 
 
 def _controlled(data: bytes) -> bool:

@@ -43,9 +43,12 @@ def decode(data: bytes, markup: bool = False) -> str:
     return (_wide(data) or text) if "\0" in text else text
 
 
-def plainly_utf8(data: bytes) -> str | None:
-    """The text of a file that is UTF-8 beyond doubt, as nearly every one is: no mark, no NUL, no stray byte."""
-    if data[:1] in _MARK_BYTES or b"\0" in data:
+def plainly_utf8(data: bytes, *, controlled: bool = True) -> str | None:
+    """The text of a file that is UTF-8 beyond doubt, as nearly every one is: no mark, no NUL, no stray byte.
+
+    `controlled` is whether it may hold a NUL.
+    """
+    if data[:1] in _MARK_BYTES or (controlled and b"\0" in data):
         return None
     try:
         return data.decode("utf-8")

@@ -82,6 +82,8 @@ class HtmlReader(TextReader):
     def recognises(cls, raw: RawFile) -> bool:
         if raw.suffix in cls.suffixes:
             return True
+        if not raw.signs.markup:
+            return False
         opening = raw.opening(4096) if raw.suffix not in (".md", ".markdown") else ""
         return opening.lstrip().startswith("<") and _OPENING.match(opening) is not None
 

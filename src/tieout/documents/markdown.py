@@ -43,7 +43,8 @@ class MarkdownReader(TextReader):
     def recognises(cls, raw: RawFile) -> bool:
         if raw.suffix in cls.suffixes:
             return True
-        return raw.suffix in ("", ".txt", ".text") and looks_like_markdown(raw.opening())
+        may_be = raw.signs.markup and raw.suffix in ("", ".txt", ".text")
+        return may_be and looks_like_markdown(raw.opening())
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:

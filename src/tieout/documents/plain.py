@@ -43,7 +43,7 @@ class PlainReader(TextReader):
             prose=text,
             blocks=blocks,
             notes=notes,
-            asides=page_furniture(text),
+            asides=page_furniture(text) if raw.signs.furniture else (),
         )
 
 
@@ -77,6 +77,8 @@ def _is_wrapped(sample: str) -> bool:
 
 def _footnotes(text: str, spans: list[Span]) -> tuple[tuple[Block, ...], tuple[NoteMark, ...]]:
     """Blocks, of which those that open with a mark that stands earlier in the text, "[3]", are its footnotes."""
+    if not spans:
+        return (), ()
     marks = [NoteMark(Span(*mark.span()), mark.group(1)) for mark in matches(_NOTE, text, "[")]
     if not marks:
         return tuple(Block(BlockKind.PARAGRAPH, span) for span in spans), ()

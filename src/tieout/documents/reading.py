@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pkgutil
 import stat
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from io import FileIO
 from pathlib import Path
 
 from tieout import plugins
@@ -17,6 +16,7 @@ from tieout.documents.base import Limits, RawFile, Reader, TextReader
 from tieout.documents.binary import kind_of
 from tieout.documents.encoding import decode, plainly_utf8
 from tieout.documents.naming import identified
+from tieout.documents.survey import EVERY, Signs, survey
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TooLargeError, UnreadableError, UsageError
 from tieout.model import Document
@@ -24,6 +24,7 @@ from tieout.model.tables import Table
 
 _PIPES = ("/dev/stdin", "/dev/fd/")
 _AT_ONCE = 1 << 20
+_BINARY = getattr(os, "O_BINARY", 0)
 _DEFAULT = Limits()
 ENTRY_POINTS = "tieout.readers"
 
@@ -45,9 +46,12 @@ def read_bytes(data: bytes, path: str, id: str, limits: Limits = _DEFAULT) -> Do
 
 def _read(data: bytes, path: str, id: str, limits: Limits, *, paragraphs: bool) -> Document:
     _refuse_too_large(len(data), path, limits)
-    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), plainly_utf8(data), paragraphs=paragraphs)
-    reader = _reader_of(raw)
-    return _with_turns(reader().read(raw, limits))
+    signs = survey(data)
+    text = plainly_utf8(data, controlled=signs.controls)
+    # what is no plain UTF-8 may hold anything once it is decoded
+    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), text, paragraphs, EVERY if text is None else signs)
+    document = _reader_of(raw)().read(raw, limits)
+    return _with_turns(document, signs if document.prose is text else EVERY)
 
 
 def read_text(text: str, path: str, id: str, format: str | None = None) -> Document:
@@ -77,13 +81,17 @@ def is_tabular(format: str) -> bool:
     return any("tables" in vars(kind) for kind in _reader_named(format).__mro__ if kind is not Reader)
 
 
-def _with_turns(document: Document) -> Document:
-    turns = document.turns or find_turns(document.prose, document.blocks)
-    asides = find_asides(document.prose, bool(turns), document.asides)
+def _with_turns(document: Document, signs: Signs = EVERY) -> Document:
+    """A document with its turns, its asides and what it says of itself; `signs` are what its prose may hold."""
+    turns, asides = document.turns, document.asides
+    if not turns and signs.labels:
+        turns = find_turns(document.prose, document.blocks)
+    if signs.brackets:
+        asides = find_asides(document.prose, bool(turns), asides)
     metadata = identified(document, turns)
     if not turns and asides == document.asides and metadata == document.metadata:
         return document
-    return replace(document, turns=turns, asides=asides, metadata=metadata)
+    return document.with_found(turns, asides, metadata)
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -93,27 +101,34 @@ def _with_turns(document: Document) -> Document:
 def _bytes_of(path: Path, limits: Limits) -> bytes:
     """The file's bytes, never more than the limit and never from a device that does not end."""
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 - called for each of thousands of sources
         if stat.S_ISDIR(status.st_mode):
             raise UnreadableError(f"{path} is a folder: name the files in it, or give it as sources.")
         if not stat.S_ISREG(status.st_mode) and not str(path).startswith(_PIPES):
             raise UnreadableError(f"{path} is a device or a pipe, not a file.")
         _refuse_too_large(status.st_size, str(path), limits)
-        with path.open("rb", buffering=0) as file:
-            data = _all_of(file, status.st_size, limits)
+        data = _content(path, status.st_size, limits)
     except (OSError, ValueError) as problem:
         raise UnreadableError(f"{path} cannot be read: {_cause(problem)}.") from problem
     _refuse_too_large(len(data), str(path), limits)
     return data
 
 
-def _all_of(file: FileIO, size: int, limits: Limits) -> bytes:
-    """What a file holds, which may be more than its size says, up to one byte beyond the limit."""
+def _content(path: Path, size: int, limits: Limits) -> bytes:
+    file = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        return _all_of(file, size, limits)
+    finally:
+        os.close(file)
+
+
+def _all_of(file: int, size: int, limits: Limits) -> bytes:
+    """What an open file holds, which may be more than its size says, up to one byte beyond the limit."""
     most = limits.file_bytes + 1
-    parts = [file.read(min(size + 1, most))]
+    parts = [os.read(file, min(size + 1, most))]
     room = most - len(parts[0])
     while parts[-1] and room > 0:
-        parts.append(file.read(min(_AT_ONCE, room)))
+        parts.append(os.read(file, min(_AT_ONCE, room)))
         room -= len(parts[-1])
     return b"".join(parts)
 
@@ -160,7 +175,7 @@ def _foreign_readers() -> Iterator[type[Reader]]:
 
 def _reader_of(raw: RawFile) -> type[Reader]:
     """The first reader that recognises the file; binary files are left to readers of their own format."""
-    kind = kind_of(raw.data)
+    kind = kind_of(raw.data, controlled=raw.signs.controls)
     if kind is None:
         return next(reader for reader in readers() if reader.recognises(raw))
     for reader in readers():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tieout.text import native
+
 _SPARSE = 32
 """Up to one such character in so many, going from one to the next is the quicker way."""
 
@@ -27,6 +29,8 @@ def matches(pattern: re.Pattern[str], text: str, openers: str, start: int = 0) -
 
 def _places(text: str, openers: str, start: int, most: int) -> list[int] | None:
     """Where some characters stand, in order; None if that is at more than so many places."""
+    if native.kernels is not None:
+        return native.kernels.places(text, openers, start, most)
     places: list[int] = []
     kinds = 0
     for opener in openers:

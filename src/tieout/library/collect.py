@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
@@ -18,21 +18,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.config import Settings
+from tieout.library.building import Made, build
 from tieout.library.cache import Cache
-from tieout.library.digest import Access, Digest, Todo, digests, reopened
+from tieout.library.digest import Access, Todo, reopened
 from tieout.library.gather import Named, gather, parted
 from tieout.library.holders import Holders
 from tieout.library.library import Library
 from tieout.library.metadata import from_row
-from tieout.library.nameindex import Names, Naming, gathered
+from tieout.library.nameindex import Names
 from tieout.library.opened import Opened
-from tieout.library.shard import Stack, Stacker, parts
-from tieout.library.shardfile import Kept, Shelved, shelved
+from tieout.library.shard import Stack
+from tieout.library.shardfile import Kept, Shelved
 from tieout.library.shelving import Listed, describe
 from tieout.model import Metadata, Source
 from tieout.text.ascending import distinct
 from tieout.text.particulars import completed
-from tieout.text.words import Hashes, tokenize
+from tieout.text.words import tokenize
 
 MANY_SHARDS = 12
 SMALL_SHARD = 1 << 21
@@ -200,11 +201,11 @@ class Collection:
         for _, one in sorted(loaded, key=lambda pair: id(pair[1]) in fresh):
             self._take_from(one)
         todo = [file for file in self._files if file.problem is None and id(file.shelf) not in fresh]
-        new = list(self._indexed(todo))
+        new = self._indexed(todo)
         self._names = {id(one): name for name, one in usable}
         if new or len(usable) != len(loaded):
             self._keep([name for name, _ in usable], new)
-        return [one for _, one in usable] + new
+        return [one for _, one in usable] + [one.shelf for one in new]
 
     def _all_unchanged(self, one: Shelved) -> bool:
         return all(self._unchanged(kept) for kept in one.kept)
@@ -220,32 +221,29 @@ class Collection:
                 file = self._files[self._numbers[kept.path]]
                 file.shelf, file.place = one, place
 
-    def _indexed(self, files: Sequence[_File]) -> Iterator[Shelved]:
-        """Read and index some files, a shard at a time."""
-        batch = _Batch()
+    def _indexed(self, files: Sequence[_File]) -> list[Made]:
+        """Read and index some files."""
         self._watcher.start("Reading sources", len(files))
-        todo = [Todo(f.named.path, f.size, f.kept, f.shelf.blob(f.place) if f.shelf else b"") for f in files]
-        for file, digest in zip(files, digests(todo, self._access), strict=True):
-            self._watcher.advance()
-            if digest.hashes is None:
-                file.problem = digest.problem
-                continue
-            for first, words in parts(digest.hashes):
-                if not batch.fits(words):
-                    yield batch.finish()
-                batch.add(file, digest, first, words)
-        if batch.files:
-            yield batch.finish()
+        todo = [
+            Todo(f.named.path, f.size, f.mtime_ns, f.kept, f.shelf.blob(f.place) if f.shelf else b"") for f in files
+        ]
+        result = build(todo, self._access, self._cache.path if self._cache else None, self._watcher.advance)
+        for file in files:
+            file.problem = result.problems.get(file.named.path)
+            file.shelf = None
+        for one in result.made:
+            self._take_from(one.shelf)
         self._watcher.finish()
+        return result.made
 
-    def _keep(self, names: list[str], new: Iterable[Shelved]) -> None:
+    def _keep(self, names: list[str], new: Iterable[Made]) -> None:
         if self._cache is None:
             return
         added: list[str] = []
         try:
             for one in new:
-                added.append(self._cache.add(one))
-                self._names[id(one)] = added[-1]
+                added.append(one.name or self._cache.add(one.shelf))
+                self._names[id(one.shelf)] = added[-1]
             self._cache.name([*names, *added])
         except OSError as error:
             self._cache.drop(added)
@@ -274,38 +272,6 @@ def _whole(shelves: list[tuple[str, Shelved]]) -> list[tuple[str, Shelved]]:
         if len(whole) == len(shelves):
             return whole
         shelves = whole
-
-
-class _Batch:
-    """Files on their way into one shard."""
-
-    def __init__(self) -> None:
-        self._stacker = Stacker()
-        self.files: list[_File] = []
-        self._kept: list[Kept] = []
-        self._blobs: list[bytes] = []
-        self._namings: list[tuple[int, Naming]] = []
-
-    def fits(self, words: Hashes) -> bool:
-        return self._stacker.fits(words)
-
-    def add(self, file: _File, digest: Digest, first: int, words: Hashes) -> None:
-        self._stacker.add(len(self.files), first, words)
-        if digest.naming is not None and not first:
-            self._namings.append((len(self.files), digest.naming))
-        self.files.append(file)
-        total = 0 if digest.hashes is None else len(digest.hashes)
-        path, sha256, format = str(file.named.path), digest.sha256, digest.format
-        self._kept.append(Kept(path, file.size, file.mtime_ns, sha256, format, total, digest.said))
-        self._blobs.append(digest.blob)
-
-    def finish(self) -> Shelved:
-        """The shard; its files know from now on that they are kept in it."""
-        one = shelved(self._stacker.finish(), self._kept, self._blobs, gathered(self._namings))
-        for place, file in enumerate(self.files):
-            file.shelf, file.place = one, place
-        self.files, self._kept, self._blobs, self._namings = [], [], [], []
-        return one
 
 
 def _look_at(file: _File) -> None:

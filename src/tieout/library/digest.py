@@ -1,24 +1,17 @@
-"""Reading sources into what the index needs of them: on all cores where there is much to read.
+"""Reading sources into what the index needs of them.
 
 A digest is what one file amounts to: its words as hashes, and its document's structure packed. Files are read in
-batches, so that the words of many short ones are found in one go, and batches by processes of their own, so that
-no more of a library than a few batches is in memory at once.
+batches, so that the words of many short ones are found in one go, and no more than a batch of texts is in memory.
 """
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
-import sys
-import threading
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import numpy as np
+from typing import Any
 
 from tieout.errors import CacheError, TieoutError
 from tieout.library.keeping import pack, unpack
@@ -30,15 +23,7 @@ from tieout.model import Document
 from tieout.model.tables import Table
 from tieout.text.words import Hashes
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
 BATCH_BYTES = 1 << 20
-PARALLEL_BYTES = 3 << 20
-"""Less than this is read in the process itself: starting others would take longer."""
-SPAWN_BYTES = 64 << 20
-"""The same where a process cannot be forked and has to load the program anew."""
-_MOST_WORKERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +45,7 @@ class Todo:
 
     path: Path
     size: int
+    mtime_ns: int = -1
     kept: Kept | None = None
     blob: bytes = b""
 
@@ -80,15 +66,8 @@ class Digest:
 
 def digests(todo: Sequence[Todo], access: Access) -> Iterator[Digest]:
     """The digest of each file, in order."""
-    batches = list(_batches(todo))
-    workers = _workers(sum(one.size for one in todo), len(batches))
-    done = 0
-    if workers > 1:
-        for batch in _in_parallel(batches, access, workers):
-            done += 1
-            yield from batch
-    for batch_todo in batches[done:]:
-        yield from _digest(batch_todo, access)
+    for batch in _batches(todo):
+        yield from _digest(batch, access)
 
 
 def _batches(todo: Sequence[Todo]) -> Iterator[list[Todo]]:
@@ -102,66 +81,6 @@ def _batches(todo: Sequence[Todo]) -> Iterator[list[Todo]]:
         size += one.size
     if batch:
         yield batch
-
-
-def _workers(size: int, batches: int) -> int:
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    enough = PARALLEL_BYTES if _can_fork() else SPAWN_BYTES
-    return min(available, batches, _MOST_WORKERS) if size >= enough else 1
-
-
-def _can_fork() -> bool:
-    """Whether a copy of this process can be had: it must be its only thread, or a lock could be copied shut."""
-    return sys.platform == "linux" and threading.active_count() == 1
-
-
-def _in_parallel(batches: Sequence[list[Todo]], access: Access, workers: int) -> Iterator[list[Digest]]:
-    """The batches' digests in order, never more than a few of them waiting; none from where a process was killed."""
-    # what starts processes is slow to load, and most runs have nothing to read
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    # frozen, what the process holds already is not gone through, and so not copied, by those that it starts
-    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=gc.freeze) as pool:
-        waiting: deque[Future[_Sent]] = deque()
-        try:
-            for batch in batches:
-                waiting.append(pool.submit(_sent, batch, access))
-                if len(waiting) > 2 * workers:
-                    yield _received(waiting.popleft().result())
-            while waiting:
-                yield _received(waiting.popleft().result())
-        except BrokenProcessPool:
-            return
-
-
-class _Sent(NamedTuple):
-    """Digests on their way from one process to another: what is not words, how many words, and all words in a row."""
-
-    rows: list[tuple[str, str, bytes, str | None, tuple[Any, ...], Naming | None]]
-    sizes: list[int]
-    hashes: Hashes
-
-
-def _sent(batch: Sequence[Todo], access: Access) -> _Sent:
-    digested = _digest(batch, access)
-    words = [one.hashes for one in digested if one.hashes is not None]
-    return _Sent(
-        [(one.sha256, one.format, one.blob, one.problem, one.said, one.naming) for one in digested],
-        [-1 if one.hashes is None else len(one.hashes) for one in digested],
-        np.concatenate(words) if words else np.zeros(0, np.uint64),
-    )
-
-
-def _received(sent: _Sent) -> list[Digest]:
-    digested, at = [], 0
-    for (sha256, format, blob, problem, said, naming), size in zip(sent.rows, sent.sizes, strict=True):
-        hashes = sent.hashes[at : at + size] if size >= 0 else None
-        at += max(size, 0)
-        digested.append(Digest(sha256, format, blob, hashes, problem, said, naming))
-    return digested
 
 
 def _digest(batch: Sequence[Todo], access: Access) -> list[Digest]:

@@ -10,9 +10,12 @@ from tieout.model import Metadata, SourceKind
 Row = tuple[Any, ...]
 
 
+_NOTHING = Metadata()
+
+
 def row(metadata: Metadata) -> Row:
     """The metadata as values that JSON can hold; an empty row for none."""
-    if metadata == Metadata():
+    if metadata == _NOTHING:
         return ()
     m = metadata
     kind = m.kind.value if m.kind else None

@@ -22,7 +22,8 @@ from tieout.text.words import Hashes
 Places = NDArray[np.int64]
 SHARD_WORDS = 1 << 24
 """A position must fit 24 bits; a text longer than that is cut into several documents of the index."""
-_PER_BUCKET_BITS = 3
+_PER_BUCKET = 10
+"""The most postings that a bucket holds in the mean; the fewest are half as many."""
 WORTH_A_TABLE = 1 << (PAIR_BITS - 3)
 """From so many words on, a table of all slots is filled sooner than slots are sorted."""
 
@@ -106,7 +107,7 @@ class _Postings(NamedTuple):
 
 def _postings(hashes: Hashes, firsts: NDArray[np.int64]) -> _Postings:
     size = int(np.maximum(np.diff(firsts) - (GRAM - 1), 0).sum())
-    bits = max(8, (size >> _PER_BUCKET_BITS).bit_length())
+    bits = max(8, (size // _PER_BUCKET).bit_length())
     if native.kernels is None:
         return _sorted(hashes, firsts, bits)
     directory = np.empty((1 << bits) + 1, np.uint32)

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.model import Document, Span
+from tieout.text import native
 from tieout.text.words import Offsets, Words
 
 MARK_EVERY = 256
@@ -142,8 +143,12 @@ def within(offsets: Offsets, spans: Pairs) -> NDArray[np.bool_]:
 
 
 def without(words: Words, silent: Pairs) -> Words:
-    """Words less those that start in one of some spans."""
+    """Words less those that start in one of some spans, these being in order of their starts."""
     if not len(silent) or not len(words):
         return words
+    if native.kernels is not None:
+        room = np.empty_like(words.starts), np.empty_like(words.ends), np.empty_like(words.hashes)
+        count = native.kernels.outside(silent, words.starts, words.ends, words.hashes, *room)
+        return Words(room[0][:count], room[1][:count], room[2][:count])
     kept = ~within(words.starts, silent)
     return Words(words.starts[kept], words.ends[kept], words.hashes[kept])

@@ -128,6 +128,13 @@ class Document:
     def _lines(self) -> list[int]:
         return list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
 
+    def with_found(self, turns: tuple[Turn, ...], asides: tuple[Span, ...], metadata: Metadata) -> Document:
+        """The same document with what was found in it (what `replace` gives, in a fraction of its time)."""
+        other = object.__new__(Document)
+        vars(other).update({name: value for name, value in vars(self).items() if name != "_lines"})
+        vars(other).update(turns=turns, asides=asides, metadata=metadata)
+        return other
+
     def location(self, offset: int) -> Location:
         """Where a reader finds an offset of `text`: line and column (from 1; a line ends at each line feed), or
         paragraph and column where the format has no lines, and the page where it has pages."""

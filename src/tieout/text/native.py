@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 4
+_WRITTEN_FOR = 5
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -52,6 +52,36 @@ class Kernels(Protocol):
         """Copy values of eight bytes, those at some places (ascending, each once) twice in a row."""
         ...
 
+    def contractions(
+        self,
+        hashes: NDArray[np.uint64],
+        likely: NDArray[np.bool_],
+        keys: NDArray[np.uint64],
+        forms: NDArray[np.int64],
+        places: NDArray[np.int64],
+        /,
+    ) -> int:
+        """Fill in which of the keys (ascending) each contraction is, and which word; returns how many there are."""
+        ...
+
+    def outside(
+        self,
+        spans: NDArray[np.int64],
+        starts: NDArray[np.int64],
+        ends: NDArray[np.int64],
+        hashes: NDArray[np.uint64],
+        kept_starts: NDArray[np.int64],
+        kept_ends: NDArray[np.int64],
+        kept_hashes: NDArray[np.uint64],
+        /,
+    ) -> int:
+        """Fill in the words that do not start in one of some spans, both in order; returns how many there are."""
+        ...
+
+    def places(self, text: str, openers: str, start: int, most: int, /) -> list[int] | None:
+        """Where one of some characters stands, in order; None if that is at more than so many places."""
+        ...
+
     def postings(
         self,
         bits: int,
@@ -66,6 +96,10 @@ class Kernels(Protocol):
         /,
     ) -> None:
         """Sort the grams of some documents into postings; `keys` and `spare` are room to sort in."""
+        ...
+
+    def survey(self, data: bytes, /) -> int:
+        """What a text may hold, told by its bytes; documents/survey.py names the signs."""
         ...
 
     def tally(

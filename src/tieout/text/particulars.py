@@ -56,8 +56,15 @@ def kind_named(written: str) -> SourceKind | None:
     return next((kind for kind in SourceKind if kind.value == wanted), None)
 
 
+_NOTHING = Metadata()
+
+
 def completed(first: Metadata, second: Metadata) -> Metadata:
     """The first, with what it does not say taken from the second."""
+    if second == _NOTHING:
+        return first
+    if first == _NOTHING:
+        return second
     gaps = {field.name: getattr(second, field.name) for field in fields(Metadata) if not getattr(first, field.name)}
     return replace(first, **gaps)
 

@@ -79,6 +79,10 @@ def _doubled(values: NDArray[_Number], places: Places) -> NDArray[_Number]:
 
 def _contractions(hashes: Hashes) -> tuple[Places, Places]:
     """Which form each contraction is, and which word."""
+    if native.kernels is not None:
+        forms, words = np.empty(len(hashes), np.int64), np.empty(len(hashes), np.int64)
+        count = native.kernels.contractions(hashes, _LIKELY, _KEYS, forms, words)
+        return forms[:count].copy(), words[:count].copy()
     likely = _LIKELY.take((hashes >> _TOP).view(np.int64)).nonzero()[0]
     some = hashes[likely]
     places = np.minimum(_KEYS.searchsorted(some), len(_KEYS) - 1)

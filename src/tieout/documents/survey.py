@@ -1,0 +1,35 @@
+"""What a text may hold, told by one look at its bytes: so nobody looks for labels where no line could be one.
+
+The look is a compiled kernel's (src/native/survey.c). Without it every sign is set, and everything is looked for.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tieout.text import native
+
+
+class Signs(NamedTuple):
+    """What a text may hold. What is not set is certainly not there; what is set may be."""
+
+    labels: bool
+    """A line that could open with a speaker's label."""
+    furniture: bool
+    """Page numbers, form feeds, star pages, subtitle times."""
+    brackets: bool
+    """A square or round bracket that opens."""
+    markup: bool
+    """What Markdown and HTML are told by."""
+    controls: bool
+    """A control character that does not stand in texts; NUL is one."""
+
+
+# In the order of the bits in which the kernel tells them.
+_SIGNS = tuple(Signs(*(bool(number >> bit & 1) for bit in range(5))) for number in range(32))
+EVERY = _SIGNS[-1]
+
+
+def survey(data: bytes) -> Signs:
+    """The signs that the bytes of a text in UTF-8 show."""
+    return EVERY if native.kernels is None else _SIGNS[native.kernels.survey(data)]

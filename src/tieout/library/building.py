@@ -1,0 +1,248 @@
+"""From files to shards: on all cores where there is much to read, each process reading a run of files of its own.
+
+A process writes the shards of its run itself, and only says what they are called: the words of a library never go from
+one process to another.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import tempfile
+import threading
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tieout.errors import CacheError
+from tieout.library import shardfile
+from tieout.library.digest import Access, Digest, Todo, digests
+from tieout.library.nameindex import Naming, gathered
+from tieout.library.shard import Stacker, parts
+from tieout.library.shardfile import Kept, Shelved, shelved
+from tieout.text.words import Hashes
+
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import Synchronized
+
+PARALLEL_BYTES = 3 << 20
+"""Less than this is read in the process itself: starting others would take longer."""
+SPAWN_BYTES = 64 << 20
+"""The same where a process cannot be forked and has to load the program anew."""
+RUN_BYTES = 64 << 20
+"""The most that one process is given to read at a time: so much makes one shard."""
+SUFFIX = ".shard"
+_MOST_WORKERS = 8
+_LOOK_EVERY = 0.2
+
+
+class Made(NamedTuple):
+    """A shard, and what its file is called, if it was written already."""
+
+    shelf: Shelved
+    name: str | None = None
+
+
+@dataclass(slots=True)
+class Result:
+    """What became of some files: their shards, and by path what was wrong with those that could not be read."""
+
+    made: list[Made] = field(default_factory=list)
+    problems: dict[Path, str] = field(default_factory=dict)
+
+
+def build(todo: Sequence[Todo], access: Access, folder: Path | None, advance: Callable[[int], None]) -> Result:
+    """Read and index some files; `folder` is where their shards may be written, `advance` is told how many are done."""
+    result = Result()
+    runs = _runs(todo, _workers(sum(one.size for one in todo), len(todo)))
+    done = 0
+    if len(runs) > 1:
+        with tempfile.TemporaryDirectory(prefix="tieout-", ignore_cleanup_errors=True) as room:
+            for run in _in_parallel(runs, access, folder or Path(room), advance):
+                if not _taken(run, folder or Path(room), result, kept=folder is not None):
+                    break
+                done += 1
+    for one in (one for run in runs[done:] for one in run):
+        result.problems.pop(one.path, None)
+    for shelf in _shards([one for run in runs[done:] for one in run], access, result.problems, advance):
+        result.made.append(Made(shelf))
+    return result
+
+
+def _taken(written: _Written, folder: Path, result: Result, *, kept: bool) -> bool:
+    """Take over what a process wrote; False where it can no longer be read."""
+    try:
+        shelves = [shardfile.read(folder / name) for name in written.names]
+    except CacheError:
+        return False
+    names = written.names if kept else [None] * len(shelves)
+    result.made += [Made(shelf, name) for shelf, name in zip(shelves, names, strict=True)]
+    result.problems |= written.problems
+    return True
+
+
+def _shards(
+    todo: Sequence[Todo], access: Access, problems: dict[Path, str], advance: Callable[[int], None]
+) -> Iterator[Shelved]:
+    """The shards of some files, in order; notes what is wrong with those that cannot be read."""
+    batch = _Batch()
+    for one, digest in zip(todo, digests(todo, access), strict=True):
+        advance(1)
+        if digest.hashes is None:
+            problems[one.path] = digest.problem or ""
+            continue
+        for first, words in parts(digest.hashes):
+            if not batch.fits(words):
+                yield batch.finish()
+            batch.add(one, digest, first, words)
+    if batch:
+        yield batch.finish()
+
+
+class _Batch:
+    """Files on their way into one shard."""
+
+    def __init__(self) -> None:
+        self._stacker = Stacker()
+        self._kept: list[Kept] = []
+        self._blobs: list[bytes] = []
+        self._namings: list[tuple[int, Naming]] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._kept)
+
+    def fits(self, words: Hashes) -> bool:
+        return self._stacker.fits(words)
+
+    def add(self, one: Todo, digest: Digest, first: int, words: Hashes) -> None:
+        self._stacker.add(len(self._kept), first, words)
+        if digest.naming is not None and not first:
+            self._namings.append((len(self._kept), digest.naming))
+        total = 0 if digest.hashes is None else len(digest.hashes)
+        path, sha256, format = str(one.path), digest.sha256, digest.format
+        self._kept.append(Kept(path, one.size, one.mtime_ns, sha256, format, total, digest.said))
+        self._blobs.append(digest.blob)
+
+    def finish(self) -> Shelved:
+        one = shelved(self._stacker.finish(), self._kept, self._blobs, gathered(self._namings))
+        self._kept, self._blobs, self._namings = [], [], []
+        return one
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Several processes
+
+
+class _Written(NamedTuple):
+    """What a process made of a run: the names of its shards, and by path what could not be read."""
+
+    names: list[str]
+    problems: dict[Path, str]
+
+
+def _workers(size: int, files: int) -> int:
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    enough = PARALLEL_BYTES if _can_fork() else SPAWN_BYTES
+    return min(available, files, _MOST_WORKERS) if size >= enough else 1
+
+
+def _runs(todo: Sequence[Todo], workers: int) -> list[list[Todo]]:
+    """The files in order, in runs of about the same size, one for each process or more."""
+    total = sum(one.size for one in todo)
+    each = total if workers == 1 else max(1, min(RUN_BYTES, -(-total // workers)))
+    runs: list[list[Todo]] = []
+    size = each
+    for one in todo:
+        if size >= each:
+            runs.append([])
+            size = 0
+        runs[-1].append(one)
+        size += one.size
+    return runs
+
+
+def _can_fork() -> bool:
+    """Whether a copy of this process can be had: it must be its only thread, or a lock could be copied shut."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _in_parallel(
+    runs: Sequence[list[Todo]], access: Access, folder: Path, advance: Callable[[int], None]
+) -> Iterator[_Written]:
+    """What processes wrote for each run, in order; none from where one was killed, or could not write."""
+    # what starts processes is slow to load, and most runs have nothing to read
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    counter = context.Value("q")
+    workers = _workers(sum(one.size for run in runs for one in run), len(runs))
+    # handed over at the start: a process that is forked has them already, and nothing is sent
+    job = _Job(runs, access, folder, counter)
+    with ProcessPoolExecutor(max(1, workers), mp_context=context, initializer=_begin, initargs=(job,)) as pool:
+        waiting = [pool.submit(_write, number) for number in range(len(runs))]
+        told = 0
+        try:
+            for one in waiting:
+                told = _wait(one, counter, told, advance)
+                yield one.result()
+        except (BrokenProcessPool, OSError):
+            return
+        finally:
+            for one in waiting:
+                one.cancel()
+
+
+def _wait(one: Future[Any], counter: Synchronized[int], told: int, advance: Callable[[int], None]) -> int:
+    """Wait for a process, telling how many files all of them have read; returns how many were told of."""
+    from concurrent.futures import wait
+
+    while True:
+        finished = wait([one], _LOOK_EVERY).done
+        read = counter.value
+        advance(read - told)
+        told = read
+        if finished:
+            return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What the processes share: the runs, how files are read, where shards go, and how many files were read."""
+
+    runs: Sequence[Sequence[Todo]]
+    access: Access
+    folder: Path
+    counter: Synchronized[int]
+
+    def count(self, number: int) -> None:
+        with self.counter.get_lock():
+            self.counter.value += number
+
+
+_jobs: list[_Job] = []
+"""The job of this process, once it has one."""
+
+
+def _begin(job: _Job) -> None:
+    """Make a process ready: what it holds already is not gone through, and so not copied; nor is what it will read."""
+    _jobs[:] = [job]
+    gc.freeze()
+    gc.disable()
+
+
+def _write(number: int) -> _Written:
+    """Read a run of files, and write its shards."""
+    (job,) = _jobs
+    written = _Written([], {})
+    job.folder.mkdir(parents=True, exist_ok=True)
+    for shelf in _shards(job.runs[number], job.access, written.problems, job.count):
+        name = uuid.uuid4().hex + SUFFIX
+        shardfile.write(job.folder / name, shelf)
+        written.names.append(name)
+    return written

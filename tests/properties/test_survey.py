@@ -1,0 +1,80 @@
+"""Laws of the survey: what its signs rule out is never there, so a text reads the same with it and without."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tieout.documents.furniture import page_furniture
+from tieout.documents.markdown import looks_like_markdown
+from tieout.documents.reading import read_source
+from tieout.documents.stage import stage_directions
+from tieout.documents.survey import EVERY, Signs, survey
+from tieout.documents.transcript import _candidates
+from tieout.errors import UnreadableError
+from tieout.text import native
+
+PIECES = (
+    *("JANE DOE", "Jane Doe", "MR. DE la RUE", "McDOE", "Unidentified woman of the harbour", "Speaker 2", "narrator"),
+    *("Voice", "Q", "A", "Q.", "A.", ":", "：", ": ", ". ", " ", "  ", "\t", "12:30", "[00:12]", "(12:30 PM)", ">> "),
+    *("at 12:30", "17  ", " - ", " – ", "—", "|", "[Jane Doe]", "(via video link)", "[", "(", ")", "]", "[applause]"),
+    *("Well, ", "the boats left", "at dawn", "for the harbour", "von der", "O’NEIL", "J.-P.", "É", "é", "漢字", "١٢"),
+    *("Page 3", "PAGE 3 of 9", "3", "- 4 -", "*3", "*١", "1\n00:00:01,000 --> 00:00:02,000", "# Head", "**bold**"),
+    *("\f", "\n", "\n", "\n\n", "\r\n", "\r", "\u2028", "\u2029", "\u0085", "\v", "\ufeff", "\x00", "\x1b"),
+    *("](http://a.b)", "> so", "<html>", "?", "!", ";", "“Yes.”", '"', "/", "="),
+)
+TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), st.text(max_size=40))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kernels() -> None:
+    """The kernels; where none were compiled every sign is set."""
+    if native.kernels is None:
+        pytest.skip("no kernels were compiled here")
+
+
+@settings(max_examples=1_500)
+@given(TEXTS)
+@example("17  12:30 Unidentified woman of the old stone harbour by the sea: The boats left.\n")
+@example("[12:30 Jane Doe: The boats left.")
+def test_what_is_ruled_out_is_not_there(text: str) -> None:
+    """No label, no furniture, no stage direction, no markup where there is no sign of it."""
+    signs = survey(text.encode("utf-8", "replace"))
+    assert signs.labels or not _candidates(text, ())
+    assert signs.furniture or not page_furniture(text)
+    assert signs.brackets or not stage_directions(text, transcript=True)
+    assert signs.markup or not (looks_like_markdown(text) or text.lstrip().startswith("<"))
+    assert signs.controls or "\0" not in text
+
+
+def shown(path: Path) -> object:
+    """What is read of a file, or why it is not."""
+    try:
+        document = read_source(path, "s1")
+    except UnreadableError as error:
+        return str(error)
+    return document.format, document.text, document.prose, document.turns, document.asides, document.blocks
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_a_file_reads_the_same_without_it(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    """Surveyed or not, in whatever encoding it came."""
+    path = tmp_path_factory.getbasetemp() / "notice.txt"
+    for encoding in ("utf-8", "utf-16"):
+        path.write_bytes(text.encode(encoding, "replace"))
+        surveyed = shown(path)
+        with patch.object(native, "kernels", None):
+            assert shown(path) == surveyed
+
+
+def test_plain_words_show_nothing() -> None:
+    """An ordinary paragraph is not looked through for anything."""
+    plain = "The boats left the harbour at dawn, and nobody on the old stone pier had seen them go before then.\n" * 9
+    assert survey(plain.encode()) == Signs(*[False] * 5)
+    with patch.object(native, "kernels", None):
+        assert survey(plain.encode()) == EVERY
