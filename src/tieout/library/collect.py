@@ -33,7 +33,7 @@ from tieout.library.shelving import Listed, describe
 from tieout.model import Metadata, Source
 from tieout.text.ascending import distinct
 from tieout.text.particulars import completed
-from tieout.text.words import tokenize
+from tieout.text.words import Hashes, tokenize
 
 MANY_SHARDS = 12
 SMALL_SHARD = 1 << 21
