@@ -40,6 +40,15 @@ def _dialogue(first: str, second: str, gap: str = " ") -> str:
         ("   12   Q.", "   14   A.", ["Q", "A"]),
         ("A VOICE:", "THE CHAIRMAN:", ["A VOICE", "THE CHAIRMAN"]),
         ("Q. B. DOE:", "A. C. ROE:", ["Q. B. DOE", "A. C. ROE"]),
+        ("Mr. DOE.", "Mr. VAN ROE.", ["Mr. DOE", "Mr. VAN ROE"]),
+        ("    Mr. DOE of Ohio.", "    Mr. McROE.", ["Mr. DOE of Ohio", "Mr. McROE"]),
+        ("[JANE DOE]", "[JOHN ROE]", ["JANE DOE", "JOHN ROE"]),
+        (
+            "JANE DOE, harbor warden:",
+            "JOHN ROE, Mayor of Harborton:",
+            ["JANE DOE, harbor warden", "JOHN ROE, Mayor of Harborton"],
+        ),
+        ("Jane Doe, harbor warden:", "John Roe, host:", ["Jane Doe, harbor warden", "John Roe, host"]),
         ("Жанна Доу：", "Иван Роу：", ["Жанна Доу", "Иван Роу"]),
     ],
 )
@@ -53,6 +62,34 @@ def test_labels_may_stand_on_a_line_of_their_own() -> None:
     assert _speakers(_dialogue("Jane Doe:", "John Roe:", "\n")) == ["Jane Doe", "John Roe"] * 2
     assert _speakers(_dialogue("JANE DOE", "JOHN ROE", "\n")) == ["JANE DOE", "JOHN ROE"] * 2
     assert _speakers(_dialogue("Jane Doe  00:12", "John Roe  00:14", "\n")) == ["Jane Doe", "John Roe"] * 2
+    assert _speakers(_dialogue("Jane Doe", "John Roe", "\r\n")) == ["Jane Doe", "John Roe"] * 2
+    assert _speakers(_dialogue("Jane Doe", "John Roe", "\n\n")) == ["Jane Doe", "John Roe"] * 2
+    assert _speakers(_dialogue("JANE DOE", "JOHN ROE", "\n\n")) == ["JANE DOE", "JOHN ROE"] * 2
+
+
+def test_a_label_is_known_though_the_words_behind_it_are_wrapped_short() -> None:
+    """The first line need not end a sentence, nor be long, where the words go on in the next."""
+    lines = (
+        "When do the boats\nleave?",
+        "They leave when\nit is light.",
+        "And in the winter\nmonths?",
+        "Then they stay\nhere.",
+    )
+    labels = ("Jane Doe: ", "John Roe: ") * 2
+    text = "\n".join(label + line for label, line in zip(labels, lines, strict=True))
+    assert _speakers(text) == ["Jane Doe", "John Roe"] * 2
+
+
+def test_lines_of_capitals_are_no_labels_where_everything_is_in_capitals() -> None:
+    """Captions recur by chance, at the head of a line as anywhere."""
+    text = ">> JANE DOE: WE LEAVE AT DAWN\nTHE BOATS\nARE READY.\n>> JOHN ROE: SO YOU SAY\nAND YET\nTHEY ARE OLD.\n"
+    assert set(_speakers(text * 3)) == {"JANE DOE", "JOHN ROE"}
+
+
+def test_a_title_with_a_word_in_capitals_is_a_label_only_if_it_addresses_others_too() -> None:
+    """ "Harbor FUND." at the head of a wrapped line is not a speaker among "Mr. DOE." and "Mr. ROE."."""
+    text = _dialogue("Mr. DOE.", "Mr. ROE.") + "\nHarbor FUND. It was spent in the year that followed, and on boats."
+    assert _speakers(text) == ["Mr. DOE", "Mr. ROE"] * 2
 
 
 def test_a_turn_runs_from_its_label_to_the_next() -> None:
@@ -93,6 +130,9 @@ def test_one_label_may_open_a_speech() -> None:
         "A boat left.\n\nA second one followed.\n\nA third one stayed. Q was not asked.",
         "HARBOUR NEWS\nThe boats left.\n\nTOWN NEWS\nThe market opened.",
         "She said:\n\n“We leave at dawn.”\n\nHe replied:\n\n“Then so do we.”",
+        "Last May, the warden said: We go.\n\nNext May, she said: No.\n\nLast May, he said: Yes.\n\nNext May, we ask: Why?",
+        "[LOUD APPLAUSE] Thank you.\n\n[MORE LAUGHTER] Thank you.\n\n[LOUD APPLAUSE] Thank you again.",
+        "Our Boats\n\nThey are old.\n\nThe yard is idle.\n\nOur Pier\n\nIt is long.\n\nOur Boats\n\nThey leave at dawn.",
         "Update: The harbour is closed.\n\nUpdate: The harbour is open.\n\nUpdate: It is closed again.",
     ],
 )

@@ -115,3 +115,18 @@ def test_a_quotation_knows_where_it_stands() -> None:
     assert text[slice(*quotation.span)] == quotation.text == "Boats leave\nat dawn."
     assert (quotation.location.line, quotation.location.column) == (3, 12)
     assert [part.text for part in quotation.parts] == [quotation.text]
+
+
+@pytest.mark.parametrize("note", ["¹", "²³", "*", "†", "[4]", "4", "112"])
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"), ("„", "“")])
+def test_the_mark_of_a_note_may_follow_the_closing_mark(opening: str, closing: str, note: str) -> None:
+    """Raised, in brackets, or a plain figure that lost its place above the line."""
+    first, second = f"{opening}Boats leave at dawn.{closing}{note}", f"{opening}Nets dry,{closing}{note} he said."
+    text = f"{first} The bell rang. {second} The bell rang again."
+    assert texts_in(text) == ["Boats leave at dawn.", "Nets dry,"]
+    assert unpaired_in(text) == []
+
+
+def test_a_number_may_open_a_quotation() -> None:
+    """What stands before the mark tells a number to quote from the number of a note."""
+    assert texts_in('They saw "12 boats" and "3 of the old ones" there.') == ["12 boats", "3 of the old ones"]

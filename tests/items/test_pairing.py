@@ -54,6 +54,12 @@ def test_an_attribution_at_the_end_of_a_paragraph_ends_its_quotation() -> None:
     assert unpaired_in(text) == [("“", 0)]
 
 
+def test_what_somebody_says_within_a_quotation_does_not_end_it() -> None:
+    """ "The owner, he says they're old" is the speaker's own report, not an attribution of the draft."""
+    text = "“Boats leave at dawn, and as for the owner, he says they’re old.\n\n“Nets dry,” she said.\n"
+    assert texts_in(text) == ["Boats leave at dawn, and as for the owner, he says they’re old. Nets dry,"]
+
+
 @pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»")])
 def test_a_quotation_over_paragraphs_is_one_item(opening: str, closing: str) -> None:
     """Paragraphs that each open with a mark and of which only the last closes are parts of one quotation."""

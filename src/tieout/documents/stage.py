@@ -80,13 +80,14 @@ def _is_direction(found: re.Match[str], transcript: bool) -> bool:
     if _ONLY_TIME.fullmatch(inside):
         # A bare "(10 30)" or "(1:5)" in prose may be a score or a verse; square brackets or a transcript decide.
         return transcript or found.group()[0] == "["
-    if _is_stage(inside):
+    if is_stage(inside):
         return True
     return transcript and (bool(_SIC.fullmatch(inside)) or _fills_line(found))
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_stage(inside: str) -> bool:
+def is_stage(inside: str) -> bool:
+    """Whether what a bracket holds is said of the scene, not by anybody."""
     if _OPENING.match(inside):
         return len(inside.split()) <= 12
     words = _WORD.findall(_TRAILING_TIME.sub("", inside).lower())

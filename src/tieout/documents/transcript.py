@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from tieout.documents.furniture import merged
 from tieout.documents.scanning import matches
-from tieout.documents.stage import stage_directions
+from tieout.documents.stage import is_stage, stage_directions
 from tieout.model import Block, BlockKind, Span, Turn
 
 
@@ -30,6 +30,8 @@ class Manner(Enum):
     QUESTION = "question"
     BARE_QUESTION = "bare question"
     ALONE = "alone"
+    APART = "apart"
+    """Alone, and shown to be a label by nothing but where it stands: a blank line before it, or on both sides."""
 
 
 class Candidate(NamedTuple):
@@ -70,6 +72,9 @@ class Look:
 _CLOCK = r"\d{1,2}(?:[: ]\d{2}){1,3}(?:[.,]\d{1,3})?"
 _TIME = rf"[\[(]?{_CLOCK}[\])]?(?:[ \t]?[APap]\.?[Mm]\.?)?"
 _NAME = r"""[^\W\d_][^\n\r:：\[\](){}<>"“”?!;=/|0-9]{0,58}+"""
+# As parliaments print it: "Mr. DOE.", "Mrs. DOE of Ohio.", "The CHAIRMAN.", "Senator VAN DOE."
+_STOPPED = r"""[A-Z][a-z]{1,14}\.?(?:[ ][A-Z][a-z]{1,14}\.?){0,2}
+    (?:[ ](?:Mc|Mac|De|La|Le|Van|O['’])?[A-Z][A-Z'’-]{1,24}){1,3}(?:[ ](?:of|OF)(?:[ ][A-Z][A-Za-z]{1,14}){1,3})?"""
 _LINE_LABEL = rf"""
     [ \t]{{0,40}}+ (?![a-z.,;\"“”‘'«\n\r])
     (?:\d{{1,2}}[ \t]{{2,20}})?                              # the line number of a deposition
@@ -78,14 +83,15 @@ _LINE_LABEL = rf"""
     (?P<label>
         (?P<letter>[QA])(?:(?P<stop>[.:])|(?=[ \t]{{1,20}}[A-Z\[(“"]))
         (?!(?:[ \t]{{1,2}}[A-Z][\w.'’-]{{0,30}}+){{1,4}}[:：])      # "A. B. Doe:", "A VOICE:"
+      | (?P<stopped>{_STOPPED})\.(?=[ \t])
       | (?P<name>{_NAME})(?:
           (?P<number>[0-9]{{1,3}}[ \t]?)?
           (?:[\[(][^\[\]()\n\r]{{1,40}}[\])][ \t]?)?            # a party, a time, "via telephone"
           [:：]
           (?P<after>[ \t]?[\[(]{_CLOCK}[\])])?
-        | (?P<own>(?P<late>[\[(]?{_CLOCK}[\])]?[ \t]{{0,9}})?(?=[\n\r][^\n\r]))
+        | (?P<own>(?P<late>[\[(]?{_CLOCK}[\])]?[ \t]{{0,9}})?(?=[\n\r]))
       )
-      | \[(?P<boxed>[^\[\]:\n\r]{{2,50}})\][ \t]?[:：]
+      | \[(?P<boxed>[^\[\]:\n\r]{{2,50}})\](?:[ \t]?[:：]|(?P<unstopped>(?=[ \t]{{1,9}}[^\s\[(])))
     )
     (?=[\s\[(“"‘'*_]|\Z)
     """
@@ -105,6 +111,12 @@ caller guest presenter translator interpreter crowd voiceover respondent analyst
 """
 _ROLES = frozenset(_ROLES_WORDS.split())
 _QUESTIONS = frozenset({"question", "questions", "q", "reporter", "interviewer", "moderator", "host"})
+# Words that stand in no office: "Last Tuesday, the warden said:" names nobody.
+_NO_OFFICE_WORDS = """
+said says saying asked asks added told tells wrote writes replied i he she they it we you is was were are be been has
+had have did does that this which who his her their its when if not
+"""
+_NO_OFFICE = frozenset(_NO_OFFICE_WORDS.split())
 # Words that open a line and end in a colon without speaking; any label that holds one as its first or last word.
 _NOT_SPEAKERS_WORDS = """
 note notes warning caution correction corrections clarification update updates updated source sources subject
@@ -170,8 +182,8 @@ def _outside(found: list[Candidate], silent: list[Span]) -> list[Candidate]:
 
 
 def _candidate(match: re.Match[str]) -> Candidate | None:
-    before, boxed, named, number, letter, after, late = match.group(*_GROUPS)
-    name = " ".join((boxed or letter or named + (number or "")).split())
+    before, boxed, stopped, named, number, letter, after, late = match.group(*_GROUPS)
+    name = " ".join((boxed or stopped or letter or named + (number or "")).split())
     timed = bool(before or after or late)
     manner = _manner(match, _look(name), timed)
     if manner is None:
@@ -183,34 +195,53 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
     return Candidate(start, end, name, manner, _reads_as_speech(rest), timed, alone, spaced)
 
 
-_GROUPS = ("before", "boxed", "name", "number", "letter", "after", "late")
+_GROUPS = ("before", "boxed", "stopped", "name", "number", "letter", "after", "late")
 
 
 def _manner(match: re.Match[str], look: Look, timed: bool) -> Manner | None:
     if match["letter"]:
         return Manner.QUESTION if match["stop"] else Manner.BARE_QUESTION
-    if look.excluded:
+    if look.excluded or (match["unstopped"] is not None and (not look.full or is_stage(match["boxed"]))):
         return None
+    if match["stopped"]:
+        return Manner.CAPITALS
     if match["own"] is not None:
-        return Manner.ALONE if look.capitals or (look.title and timed) else None
+        return _manner_alone(match, look, timed)
     if look.capitals:
         return Manner.QUESTION if look.key in ("q", "a") else Manner.CAPITALS
     return Manner.TITLE if look.title else None
 
 
+def _manner_alone(match: re.Match[str], look: Look, timed: bool) -> Manner | None:
+    """The manner of a name on a line of its own, which has no office beside it."""
+    look = _look(match["name"].replace(",", " "))
+    if not (look.capitals or look.title):
+        return None
+    lines = match.string[match.end() : match.end() + 200].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    follows = lines[1].strip() if len(lines) > 1 else ""
+    if follows and (timed or (look.capitals and not follows.isupper())):
+        return Manner.ALONE
+    before = match.string[max(0, match.start("name") - 80) : match.start("name")].rstrip(" \t")
+    stands_apart = not before or before[-1] == "\f" or before.replace("\r", "").endswith("\n\n")
+    return Manner.APART if look.full and stands_apart and match["name"].rstrip()[-1] not in ".,;-–—" else None
+
+
 @lru_cache(maxsize=4096)
 def _look(name: str) -> Look:
-    words = _LETTERS.findall(name)
+    own, _, office = name.partition(",")  # "JANE DOE, harbor warden" is named before the comma
+    if not _NO_OFFICE.isdisjoint(office.casefold().split()):
+        own = name
+    words = _LETTERS.findall(own)
     folded = [word.casefold() for word in words]
     ends = [word.rstrip(".").casefold() for word in name.split()]
     roles = _ROLES.intersection(folded)
     return Look(
         capitals=0 < len(words) <= 8 and all(map(_is_capital_word, words)),
         title=0 < len(words) <= 6 and _in_title_case(words),
-        excluded=ends[0] in _NOT_SPEAKERS or ends[-1] in _NOT_SPEAKERS,
+        excluded=not _NOT_SPEAKERS.isdisjoint((ends[0], ends[-1], *folded[-1:])),
         full=len(words) > 1 or bool(roles),
         asks=bool(roles & _QUESTIONS),
-        key=folded[-1] + name[len(name.rstrip("0123456789")) :] if folded else name.casefold(),
+        key=folded[-1] + own[len(own.rstrip("0123456789")) :] if folded else name.casefold(),
     )
 
 
@@ -227,11 +258,18 @@ def _in_title_case(words: list[str]) -> bool:
 
 
 def _reads_as_speech(follows: str) -> bool:
-    """Whether what follows a label is words, and the end of a sentence or of a full line."""
-    line = follows.lstrip().partition("\n")[0].partition("\r")[0].rstrip()
+    """Whether what follows a label is words, and the end of a sentence, a full line, or a line that is wrapped."""
+    line, *rest = follows.lstrip().split("\n", maxsplit=2)
+    line = line.partition("\r")[0].rstrip()
     if not line or line[0] in "[(":
         return bool(line)
-    return (line[-1] in _SENTENCE_ENDS or len(line) > 48) and _LETTERS.search(line) is not None
+    wrapped = len(line) > _SHORTEST and bool(rest) and _GOES_ON.match(rest[0]) is not None
+    return (line[-1] in _SENTENCE_ENDS or len(line) > 48 or wrapped) and _LETTERS.search(line) is not None
+
+
+_SHORTEST = 8  # letters of a line that goes on in the next
+_GOES_ON = re.compile(r"(?![^\n\r]{1,40}[:：][ \t])[^\W_]")
+"""A line that carries on the one before: words, and no label of its own."""
 
 
 _SENTENCE_ENDS = frozenset(".?!…—–-,;:\"”’')]}。？！」』*_")
@@ -242,11 +280,27 @@ _SENTENCE_ENDS = frozenset(".?!…—–-,;:\"”’')]}。？！」』*_")
 
 
 def _accepted(candidates: list[Candidate], prose: str) -> list[Candidate]:
-    capitals = _capitals([one for one in candidates if one.manner is Manner.CAPITALS], prose)
+    capitals = _capitals(_addressed([one for one in candidates if one.manner is Manner.CAPITALS]), prose)
     titles = _titles([one for one in candidates if one.manner is Manner.TITLE], bool(capitals))
     questions = _questions(candidates, bool(capitals))
     alone = _alone([one for one in candidates if one.manner is Manner.ALONE])
-    return sorted([*capitals, *titles, *questions, *alone], key=lambda label: label.start)
+    apart = _apart([one for one in candidates if one.manner is Manner.APART], prose)
+    return sorted([*capitals, *titles, *questions, *alone, *apart], key=lambda label: label.start)
+
+
+def _addressed(labels: list[Candidate]) -> list[Candidate]:
+    """Labels in capitals; of those in capitals but for a title ("Mr. DOE") the ones whose title speaks again.
+
+    "World WAR." at the head of a line is none: nobody else is addressed as "World".
+    """
+    titles = Counter(title for label in labels if (title := _mixed_title(label.name)))
+    return [label for label in labels if not (title := _mixed_title(label.name)) or titles[title] > 1]
+
+
+def _mixed_title(name: str) -> str | None:
+    """The word before a name in capitals where it is not itself in capitals."""
+    first = name.partition(" ")[0]
+    return first if first[-1:].islower() or (first[-1:] == "." and first[-2:-1].islower()) else None
 
 
 def _capitals(labels: list[Candidate], prose: str) -> list[Candidate]:
@@ -275,7 +329,8 @@ def _titles(labels: list[Candidate], beside_capitals: bool) -> list[Candidate]:
         return []
     if not ((recur and len(sure) > 3) or asked or all(label.timed for label in sure)):
         return []
-    return [label for label in labels if label.key in speakers and (label.speech or label.alone)]
+    said = {label.name for label in spoken if _look(label.name).full}
+    return [label for label in labels if label.key in speakers and (label.speech or label.alone or label.name in said)]
 
 
 def _questions(candidates: list[Candidate], beside_names: bool) -> list[Candidate]:
@@ -304,10 +359,16 @@ def _alone(labels: list[Candidate]) -> list[Candidate]:
     return again if len({label.name for label in again}) > 1 else []
 
 
-def _fill(labels: list[Candidate], prose: str) -> bool:
-    """Whether a third of the lines of a short text open with the labels."""
+def _apart(labels: list[Candidate], prose: str) -> list[Candidate]:
+    """Names that stand apart: two speakers at least who speak again, hardly any other, and a label every few lines."""
+    again = _alone(labels)
+    return labels if len(again) * 3 > len(labels) * 2 and _fill(again, prose, 12) else []
+
+
+def _fill(labels: list[Candidate], prose: str, one_in: int = 3) -> bool:
+    """Whether a line in so many of a short text, or of the beginning of a long one, is or opens with a label."""
     lines = sum(bool(line.strip()) for line in prose[:100_000].splitlines())
-    return len(labels) * 3 >= lines
+    return sum(label.start < 100_000 for label in labels) * one_in >= lines
 
 
 def _opens_a_speech(label: Candidate, prose: str) -> bool:

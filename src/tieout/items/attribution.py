@@ -27,6 +27,10 @@ _SPEAKER_CALLS = re.compile(
     r"\b(?:what|which|whom)\b.{0,60}$|\b(?:I|we|you|he|she|they|who)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 _BYLINE = re.compile(r"^\s*(?:—|–|―|--?)\s*[A-Z][^!?\n]{0,80}$")
+_SIGNED = re.compile(
+    r"^\s*(?:—|–|―|--)\s*(?:[A-Z][\w.'’-]*[ \u00a0]){0,4}[A-Z][\w'’-]*(?:,[^.!?\n\"“”]{1,60})?"
+    r"(?:[ \u00a0]?[(\[][^()\[\]\n]{1,80}[)\]])?(?:\.|(?<=[)\]]))[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?=\s|$)"
+)
 _IS_WHAT = re.compile(r"^\s*(?:is|was|are|were)\s+(?:how|what)\b")
 _ACCORDING_AFTER = re.compile(
     r"^[\s,]*(?:(?:according to|in the words of|in .{1,40}['’]s? words|as .{1,60}\b(?:puts?|has|had) it)\b"
@@ -150,7 +154,7 @@ def _governs(lead: str, verb: re.Match[str], quoted: str, title: bool) -> bool:
 
 def said_after(tail: str, quoted: str, lead: str) -> bool:
     """Whether the words that follow a quotation, in its sentence, give it to somebody."""
-    if _ACCORDING_AFTER.match(tail) or _BYLINE.match(tail):
+    if _ACCORDING_AFTER.match(tail) or _BYLINE.match(tail) or signature(tail):
         return True
     body = tail.lstrip()
     closed = body[:1] == "," or quoted.rstrip()[-1:] in tuple(",?!—–-…") or quoted.rstrip().endswith("..")
@@ -188,6 +192,12 @@ def _longest_subject(body: str, quoted: str, lead: str) -> int:
 def is_byline(paragraph: str) -> bool:
     """Whether a paragraph is a dash and a name."""
     return len(paragraph) <= 120 and _BYLINE.match(paragraph) is not None and len(paragraph.split()) <= 10
+
+
+def signature(tail: str) -> int:
+    """How much of what follows a quotation is a dash, a name and a full stop; 0 where it is not signed so."""
+    found = _SIGNED.match(tail[:200])
+    return found.end() if found else 0
 
 
 def _follows_at_once(body: str, subject: list[str], verb: str) -> bool:

@@ -71,13 +71,17 @@ class Side(IntEnum):
     OPENER = 7
     CLOSER = 8
     OTHER = 9
+    NOTE = 10
+    """The mark of a note, as it is raised: “...”¹."""
+    NUMBER = 11
+    """A number of up to three digits behind a mark: one to quote, or a note's that lost its place above the line."""
 
 
-#                    edge space word cjk stop colon dash opener closer other
-_OPEN_LEFT = (0.0, 0.0, 4.5, 0.0, 2.0, 0.5, 0.2, 0.0, 1.5, 0.3)
-_OPEN_RIGHT = (6.0, 3.0, 0.0, 0.0, 2.5, 2.5, 0.3, 0.0, 3.0, 0.1)
-_CLOSE_LEFT = (6.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.2, 3.0, 0.0, 0.1)
-_CLOSE_RIGHT = (0.0, 0.0, 4.5, 0.0, 0.0, 0.0, 0.1, 0.7, 0.0, 0.3)
+#                    edge space word cjk stop colon dash opener closer other note number
+_OPEN_LEFT = (0.0, 0.0, 4.5, 0.0, 2.0, 0.5, 0.2, 0.0, 1.5, 0.3, 2.0, 4.5)
+_OPEN_RIGHT = (6.0, 3.0, 0.0, 0.0, 2.5, 2.5, 0.3, 0.0, 3.0, 0.1, 3.0, 0.0)
+_CLOSE_LEFT = (6.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.2, 3.0, 0.0, 0.1, 0.0, 0.0)
+_CLOSE_RIGHT = (0.0, 0.0, 4.5, 0.0, 0.0, 0.0, 0.1, 0.7, 0.0, 0.3, 0.0, 0.7)
 
 _SIDES = (
     dict.fromkeys(".,;!?…%。，、！？；", Side.STOP)
@@ -86,6 +90,9 @@ _SIDES = (
     | dict.fromkeys("([{（【", Side.OPENER)
     | dict.fromkeys(")]}）】", Side.CLOSER)
 )
+
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
+_NUMBER = re.compile(r"[0-9]{1,3}(?![\w%°]|[.,:/-]\w)")
 
 _SPACE_FORGIVEN = dict.fromkeys("«»‹›", 3.0) | dict.fromkeys(("“", "”", "„", "``"), 1.5)
 
@@ -187,6 +194,8 @@ def _side(prose: str, at: int, start: int, end: int) -> Side:
     if not start <= at < end:
         return Side.EDGE
     char = prose[at]
+    if char in _RAISED:
+        return Side.NOTE
     if char.isalnum():
         return Side.CJK if char >= _CJK_FROM else Side.WORD
     if char.isspace():
@@ -230,6 +239,8 @@ def _rights(prose: str, end: int, tokens: list[_Token]) -> list[_Beside]:
             sides.append(_Beside(sides[-1].side, spaced=True))
         elif prose.startswith(("..", ". .", "…"), token.end):
             sides.append(_Beside(Side.OTHER))
+        elif _NUMBER.match(prose, token.end, end):
+            sides.append(_Beside(Side.NUMBER))
         else:
             sides.append(_Beside(_side(prose, token.end, token.end, end)))
         reached = token.start

@@ -20,6 +20,8 @@ _LONG, _AROUND = 20_000, 2_000
 """A block of more characters is read only so far around each quotation."""
 _STOPPED = re.compile(r"[\w)][.!?][\"'”’)]*\s+[\"“'‘«„]+\Z")
 _BEHIND_A_STOP = 8
+_NOTE = re.compile(r"(?<=[.,;:?!\"'”’»)\w])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]|(?<=[.?!\"”’»])(?<!\d[.])\d{1,3}(?=\s|\Z))")
+"""The mark of a note, also one that lost its place above the line; behind a figure's stop a number is no note."""
 _CAPITAL = "X"
 _AHEAD = 3  # a sentence end shows only in the characters behind it
 
@@ -109,7 +111,7 @@ class Skeleton:
 
 
 def masked(prose: str, found: Sequence[Found]) -> str:
-    """The prose with the inside of every quotation struck out, its length kept.
+    """The prose with the inside of every quotation and the marks of notes struck out, its length kept.
 
     Its first letter and its last mark stay, since they show whether a sentence ends there; behind a full stop the first
     letter is a capital's, since the sentence before is over though the quotation begins in the middle of one.
@@ -125,4 +127,4 @@ def masked(prose: str, found: Sequence[Found]) -> str:
             opens = _CAPITAL
         pieces += [prose[reached:start], opens, QUOTED * (inner - start - 1)]
         reached = inner
-    return "".join([*pieces, prose[reached:]])
+    return _NOTE.sub(lambda note: " " * len(note.group()), "".join([*pieces, prose[reached:]]))

@@ -11,12 +11,14 @@ Curran, Koprinska and Honnibal, "A Sequence Labelling Approach to Quote Attribut
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from tieout.items.attribution import count_words, is_byline, is_title
+from tieout.items.attribution import count_words, is_byline, is_title, signature
 from tieout.items.clauses import REACH, Sentence
 from tieout.items.found import Found
 from tieout.items.mentions import Namer
+from tieout.items.saying import SPEECH_NOUNS
 from tieout.items.skeleton import Place, Skeleton
 from tieout.items.subjects import (
     according,
@@ -34,6 +36,7 @@ _NEAR = 3  # words between a verb and a quotation that it governs whatever follo
 _SUBJECT = 25  # words that a subject behind a quotation may take up
 _BARE_SUBJECT, _BARE_REST = 5, 4  # of "Jane Roe said." behind a quotation that ended its sentence
 _VERBS = 8  # of saying before a quotation that are asked for their subject
+_GIVEN = re.compile(r"(?P<whose>[^\n]{1,200}?(?:['’]s|s['’])) (?:[\w-]+ ){0,2}(?P<noun>[\w-]+)\Z")
 _TERM = 3
 """So few words in marks may be a term that nobody says."""
 
@@ -64,6 +67,15 @@ class Speakers:
         return Speaker(self._prose[mention.start : mention.end], offsets.span(mention), names[mention])
 
     def _mention(self, number: int) -> Span | None:
+        """Whom the words around a quotation name: of what somebody gave ("Roe's answer"), the one who gave it."""
+        mention = self._speaking(number)
+        words = self._prose[mention.start : mention.end] if mention else ""
+        given = _GIVEN.match(words)
+        if mention is None or given is None or not SPEECH_NOUNS.fullmatch(given["noun"]):
+            return mention
+        return Span(mention.start, mention.start + given.end("whose"))
+
+    def _speaking(self, number: int) -> Span | None:
         places = self._places[number]
         if not places:
             return self._byline(number) or self._announced(self._found[number].first_block)
@@ -146,6 +158,7 @@ class Speakers:
     def _says_at(self, sentence: Sentence, at: int, led: bool) -> Span | None:
         """The subject of the verb of saying in the words from a place on, up to the next quotation."""
         end = sentence.next_quotation(at)
+        at += 3 if _points_back(sentence, at) else 0
         if sentence.low(at) == "according" or (sentence.low(at), sentence.low(at + 1)) == ("in", "the"):
             return _prose(sentence, according(sentence, at, min(end, at + _SUBJECT)), at, end)
         if sentence.low(at) in COORDINATORS or sentence.low(at) in SUBORDINATORS - {"as"} or sentence.low(at) == "who":
@@ -201,7 +214,9 @@ class Speakers:
         """Who signs: a dash and a name behind the quotation, or in the paragraph after it."""
         found = self._found[number]
         span = Span(found.parts[-1].end if found.is_block else found.outer.end, self._blocks[found.last_block].span.end)
-        if not self._prose[slice(*span)][:200].strip() and found.last_block + 1 < len(self._blocks):
+        if signed := signature(self._prose[span.start : span.start + 200]):
+            span = Span(span.start, span.start + signed)
+        elif not self._prose[slice(*span)][:200].strip() and found.last_block + 1 < len(self._blocks):
             span = self._blocks[found.last_block + 1].span
         if span.length > 200 or not is_byline(self._prose[slice(*span)]):
             return None
@@ -212,6 +227,12 @@ class Speakers:
     def _running(self, number: int) -> Span | None:
         """Whoever spoke last, where the quotation runs on."""
         return self.mentions[number - 1] if number and self._attributed[number] else None
+
+
+def _points_back(sentence: Sentence, at: int) -> bool:
+    """Whether a sentence opens as one does that says how what went before was said: "That was how"."""
+    low = [sentence.low(place) for place in range(at, at + 3)]
+    return low[0] in ("that", "this", "so") and low[1] in ("is", "was") and low[2] in ("how", "what")
 
 
 def _says(sentence: Sentence) -> Span | None:

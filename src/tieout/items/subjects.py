@@ -37,7 +37,7 @@ def subject_of(sentence: Sentence, verb: int) -> Span | None:
         return behind
     if at >= 0 and sentence.tokens[at].text in _ASIDE_MARKS:
         return _before_aside(sentence, at)
-    if sentence.low(at) in ("which", "that"):
+    if sentence.low(at) in ("which", "that") or (sentence.low(at) == "who" and sentence.is_word(at - 1)):
         return _antecedent(sentence, at)
     return _past_adverbials(sentence, at + 1)
 
