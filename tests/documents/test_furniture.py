@@ -40,6 +40,14 @@ def test_subtitle_times_are_nobodys_words() -> None:
     assert _found("WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.500\nBoats leave.\n") == ["1\n00:00:01.000 --> 00:00:02.500"]
 
 
+def test_the_line_numbers_of_a_deposition_count_up_page_after_page() -> None:
+    """Two pages of ten lines or more show it; one alone may be a list, and a number of the words stays."""
+    page = "".join(f"{line:>2}  Q.  Were there 12 boats?\n" for line in range(1, 13))
+    assert _found("\n" + page + "\f\n" + page).count("12") == 2
+    assert len(_found("\n" + page + "\f\n" + page)) == 2 * 12 + 1
+    assert _found("\n" + page) == []
+
+
 def test_asides_of_all_kinds_come_in_order_and_apart() -> None:
     """Where two overlap they are one."""
     text = "one (applause)\n1\ntwo\n2\nthree [inaudible]\n3\n"

@@ -42,6 +42,7 @@ def _dialogue(first: str, second: str, gap: str = " ") -> str:
         ("Q. B. DOE:", "A. C. ROE:", ["Q. B. DOE", "A. C. ROE"]),
         ("Mr. DOE.", "Mr. VAN ROE.", ["Mr. DOE", "Mr. VAN ROE"]),
         ("    Mr. DOE of Ohio.", "    Mr. McROE.", ["Mr. DOE of Ohio", "Mr. McROE"]),
+        ("JANE DOE.—", "JOHN B. ROE. --", ["JANE DOE", "JOHN B. ROE"]),
         ("[JANE DOE]", "[JOHN ROE]", ["JANE DOE", "JOHN ROE"]),
         (
             "JANE DOE, harbor warden:",
@@ -130,9 +131,9 @@ def test_one_label_may_open_a_speech() -> None:
         "A boat left.\n\nA second one followed.\n\nA third one stayed. Q was not asked.",
         "HARBOUR NEWS\nThe boats left.\n\nTOWN NEWS\nThe market opened.",
         "She said:\n\n“We leave at dawn.”\n\nHe replied:\n\n“Then so do we.”",
-        "Last May, the warden said: We go.\n\nNext May, she said: No.\n\nLast May, he said: Yes.\n\nNext May, we ask: Why?",
+        "Last May, the warden said: We go.\n\nNext May, she said: No.\n\nLast May, he said: Yes.\n\nNext May, I: Why?",
         "[LOUD APPLAUSE] Thank you.\n\n[MORE LAUGHTER] Thank you.\n\n[LOUD APPLAUSE] Thank you again.",
-        "Our Boats\n\nThey are old.\n\nThe yard is idle.\n\nOur Pier\n\nIt is long.\n\nOur Boats\n\nThey leave at dawn.",
+        "Our Boats\n\nThey are old.\n\nThe yard is idle.\n\nOur Pier\n\nIt is long.\n\nOur Boats\n\nThey leave.",
         "Update: The harbour is closed.\n\nUpdate: The harbour is open.\n\nUpdate: It is closed again.",
     ],
 )

@@ -29,6 +29,31 @@ def test_what_the_printer_put_there_is_not_left_out(source: str) -> None:
     assert (report.ties_out, report.findings) == (1, ())
 
 
+CAPTIONS = (
+    "1\n00:00:01,000 --> 00:00:02,500\nNone of the boats do\n\n"
+    "2\n00:00:02,500 --> 00:00:04,000\nnot leave the pier at dawn,\n\n"
+    "3\n00:00:04,000 --> 00:00:06,000\nnor at any later hour of the day.\n"
+)
+BROKEN_PAGE = "\f\nThe boats are old.\n11\n\fThe nets dry slowly on the quay, and they are\n12\n\fnot mended.\n13\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "source", "rules"),
+    [
+        ("do leave the pier at dawn, nor at any later hour of the day.", CAPTIONS, ["Q105"]),
+        ("The nets dry slowly on the quay, and they are mended.", BROKEN_PAGE, ["Q105"]),
+        ("The nets dry slowly on the quay, and they are not mended.", BROKEN_PAGE, []),
+        ("The nets dry slowly on the quay, and they are sadly not mended.", BROKEN_PAGE, ["Q104"]),
+    ],
+)
+def test_what_the_reader_knows_to_be_nobodys_words_is_no_part_of_an_edit(
+    printed: str, source: str, rules: list[str]
+) -> None:
+    """The time of a caption and the number of a page neither hide what was changed beside them nor count as words."""
+    report = tieout.check(f"The notice reads: “{printed}”", {"notice.txt": source})
+    assert [finding.rule for finding in report.findings] == rules
+
+
 SPOKEN = [
     ("Boats leave the pier at dawn and sail for miles.", "Boats leave the pier at dawn and sail for 12 miles.", "Q105"),
     (

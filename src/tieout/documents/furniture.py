@@ -1,4 +1,4 @@
-"""What the printer put on the page and nobody said: page numbers, running heads, star pages, subtitle times."""
+"""What the printer put on the page and nobody said: numbers of pages and lines, running heads, star pages, times."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _WORDED = re.compile(
 )
 _BARE = re.compile(r"[\n\r\f]([ \t]*+(?:[-–—][ \t]*)?(?P<number>\d{1,4})(?:[ \t]*[-–—])?)[ \t]*+(?=[\n\r\f]|\Z)")
 _MAY_BE_PAGED = re.compile(r"[\n\r\f][ \t]*+[P\d–—-]")
+_MARGIN = re.compile(r"[\n\r\f]([ \t]*+(?P<number>\d{1,2}))(?=[ \t\n\r]|\Z)")
 _STAR = re.compile(r"(\*(?P<number>\d{1,5})\b)")
 _CUE = re.compile(r"[\n\r]((?:\d{1,6}[ \t]*+\r?\n)?[\d:.,]{5,12} --> [\d:.,]{5,12}[^\n\r]{0,80}+)(?=[\n\r]|\Z)")
 _FORM_FEED = re.compile(r"\f")
@@ -26,12 +27,13 @@ def page_furniture(text: str) -> tuple[Span, ...]:
     paged = any(True for _ in matches(_MAY_BE_PAGED, text, "\n\r\f"))
     worded = [Span(*line.span(1)) for line in matches(_WORDED, text, "\n\r\f")] if paged else []
     numbers = _counting(matches(_BARE, text, "\n\r\f")) if paged else []
+    margin = _line_numbers(text) if paged else []
     stars = _counting(_STAR.finditer(text)) if "*" in text else []
     cues = [Span(*cue.span(1)) for cue in _CUE.finditer(text)] if ">" in text and "-->" in text else []
     feeds = [Span(*feed.span()) for feed in _FORM_FEED.finditer(text)] if "\f" in text else []
     breaks = [*worded, *numbers, *feeds]
     heads = _running_heads(text, breaks) if breaks else []
-    return merged([*breaks, *stars, *cues, *heads])
+    return merged([*breaks, *margin, *stars, *cues, *heads])
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -58,6 +60,28 @@ def _counting(found: Iterator[re.Match[str]]) -> list[Span]:
         run.append(Span(*match.span(1)))
         last = number
     return counted + (run if len(run) > 2 else [])
+
+
+def _line_numbers(text: str) -> list[Span]:
+    """The numbers in the margin of a deposition: line by line they count up from 1, page after page.
+
+    One such page could be a list; two of ten lines or more are not.
+    """
+    pages: list[list[Span]] = [[]]
+    last, end = 0, 0
+    for match in matches(_MARGIN, text, "\n\r\f"):
+        number, near = int(match["number"]), text.count("\n", end, match.start()) < _LINES_APART
+        follows, end = number == last + 1 and near, match.end()
+        if number == 1:
+            pages.append([])
+        if number == 1 or follows:
+            pages[-1].append(Span(*match.span(1)))
+        last = number if number == 1 or follows else 0
+    numbered = [page for page in pages if len(page) >= _LINES_OF_A_PAGE]
+    return [span for page in numbered for span in page] if len(numbered) > 1 else []
+
+
+_LINES_OF_A_PAGE, _LINES_APART = 10, 3
 
 
 def _running_heads(text: str, breaks: list[Span]) -> list[Span]:

@@ -72,7 +72,8 @@ class Look:
 _CLOCK = r"\d{1,2}(?:[: ]\d{2}){1,3}(?:[.,]\d{1,3})?"
 _TIME = rf"[\[(]?{_CLOCK}[\])]?(?:[ \t]?[APap]\.?[Mm]\.?)?"
 _NAME = r"""[^\W\d_][^\n\r:：\[\](){}<>"“”?!;=/|0-9]{0,58}+"""
-# As parliaments print it: "Mr. DOE.", "Mrs. DOE of Ohio.", "The CHAIRMAN.", "Senator VAN DOE."
+# As parliaments print it: "Mr. DOE.", "Mrs. DOE of Ohio.", "The CHAIRMAN.", "Senator VAN DOE."; of old "JANE DOE.—"
+_CAPITALS = r"[A-Z](?:[A-Z'’-]{1,24}+|\.)"
 _STOPPED = r"""[A-Z][a-z]{1,14}\.?(?:[ ][A-Z][a-z]{1,14}\.?){0,2}
     (?:[ ](?:Mc|Mac|De|La|Le|Van|O['’])?[A-Z][A-Z'’-]{1,24}){1,3}(?:[ ](?:of|OF)(?:[ ][A-Z][A-Za-z]{1,14}){1,3})?"""
 _LINE_LABEL = rf"""
@@ -84,6 +85,7 @@ _LINE_LABEL = rf"""
         (?P<letter>[QA])(?:(?P<stop>[.:])|(?=[ \t]{{1,20}}[A-Z\[(“"]))
         (?!(?:[ \t]{{1,2}}[A-Z][\w.'’-]{{0,30}}+){{1,4}}[:：])      # "A. B. Doe:", "A VOICE:"
       | (?P<stopped>{_STOPPED})\.(?=[ \t])
+      | (?P<dashed>{_CAPITALS}(?:[ ]{_CAPITALS}){{1,4}})\.[ ]?(?:—|–|--)
       | (?P<name>{_NAME})(?:
           (?P<number>[0-9]{{1,3}}[ \t]?)?
           (?:[\[(][^\[\]()\n\r]{{1,40}}[\])][ \t]?)?            # a party, a time, "via telephone"
@@ -93,7 +95,7 @@ _LINE_LABEL = rf"""
       )
       | \[(?P<boxed>[^\[\]:\n\r]{{2,50}})\](?:[ \t]?[:：]|(?P<unstopped>(?=[ \t]{{1,9}}[^\s\[(])))
     )
-    (?=[\s\[(“"‘'*_]|\Z)
+    (?:(?=[\s\[(“"‘'*_]|\Z)|(?<=[—–-])(?=[A-Z]))
     """
 # Two patterns, since a search is only fast where the pattern opens with one set of characters.
 _FIRST_LABEL = re.compile(_LINE_LABEL, re.VERBOSE)
@@ -182,8 +184,8 @@ def _outside(found: list[Candidate], silent: list[Span]) -> list[Candidate]:
 
 
 def _candidate(match: re.Match[str]) -> Candidate | None:
-    before, boxed, stopped, named, number, letter, after, late = match.group(*_GROUPS)
-    name = " ".join((boxed or stopped or letter or named + (number or "")).split())
+    before, boxed, stopped, dashed, named, number, letter, after, late = match.group(*_GROUPS)
+    name = " ".join((boxed or stopped or dashed or letter or named + (number or "")).split())
     timed = bool(before or after or late)
     manner = _manner(match, _look(name), timed)
     if manner is None:
@@ -195,7 +197,7 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
     return Candidate(start, end, name, manner, _reads_as_speech(rest), timed, alone, spaced)
 
 
-_GROUPS = ("before", "boxed", "stopped", "name", "number", "letter", "after", "late")
+_GROUPS = ("before", "boxed", "stopped", "dashed", "name", "number", "letter", "after", "late")
 
 
 def _manner(match: re.Match[str], look: Look, timed: bool) -> Manner | None:

@@ -89,6 +89,13 @@ class Opened:
         inside = asides[(asides[:, 0] >= start) & (asides[:, 1] <= end)]
         return [Span(int(a), int(b)) for a, b in inside]
 
+    def asides_in(self, stretch: Span) -> list[Span]:
+        """The asides that reach into a stretch of the prose, in order."""
+        asides: Pairs = self.structure.asides
+        first = int(np.searchsorted(asides[:, 1], stretch.start, side="right"))
+        last = int(np.searchsorted(asides[:, 0], stretch.end))
+        return [Span(int(a), int(b)) for a, b in asides[first:last]]
+
 
 def open_all(documents: Sequence[Document]) -> list[Opened]:
     """Several documents opened: their words are found in one go, which for many short ones is far cheaper."""

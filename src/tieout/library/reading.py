@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
 
@@ -154,6 +154,7 @@ class _Piece:
             before=self._prose[self._before(first, source.start) : source.start],
             after=self._prose[source.end : self._after(last, source.end)],
             emphasis=tuple(self._emphasis(source)) if document.shows_emphasis else None,
+            asides=tuple(_within(source, self._opened.asides_in(source))),
         )
 
     def _emphasis(self, source: Span) -> Iterator[Span]:
@@ -162,7 +163,7 @@ class _Piece:
         for span in spans[bisect_right(spans, source.start, key=lambda span: span.end) :]:
             if span.start >= source.end:
                 return
-            yield Span(max(span.start, source.start) - source.start, min(span.end, source.end) - source.start)
+            yield from _within(source, [span])
 
     def _before(self, word: int, start: int) -> int:
         edge = self._opened.span_of(self._opened.turn_of(word)).start
@@ -226,6 +227,12 @@ class _Piece:
             item_text=self._quoted.text[slice(*item)],
             source_text=self._prose[slice(*source)],
         )
+
+
+def _within(source: Span, spans: Iterable[Span]) -> Iterator[Span]:
+    """What lies of some spans in a stretch of the prose, counted from its start."""
+    for span in spans:
+        yield Span(max(span.start, source.start) - source.start, min(span.end, source.end) - source.start)
 
 
 class _Script:

@@ -50,6 +50,8 @@ class Passage:
     """What follows the passage in the same turn (at most a few hundred characters)."""
     emphasis: tuple[Span, ...] | None = None
     """Ranges of `text` that the source prints in italics or bold; None where its format cannot show any."""
+    asides: tuple[Span, ...] = ()
+    """Ranges of `text` that stand on the page though nobody said them: page numbers, times, stage directions."""
     quoted: str | None = None
     """Whom the source quotes with these words; empty where it does not say whom, None where they are its own."""
 

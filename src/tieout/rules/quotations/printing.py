@@ -44,7 +44,8 @@ def edits_said(passage: Passage) -> tuple[Edit, ...]:
     """The edits of a passage, less what nobody said: of words left out or replaced, those that somebody said."""
     if all(edit.op is EditOp.EQUAL for edit in passage.edits):
         return passage.edits
-    silent = sorted([*_numbers(passage.text), *_brackets(passage.text), *_cues(passage.text), *_interjections(passage)])
+    text, asides = passage.text, [(aside.start, aside.end) for aside in passage.asides]
+    silent = sorted([*asides, *_numbers(text), *_brackets(text), *_cues(text), *_interjections(passage)])
     edits, at = [], 0
     for place, edit in enumerate(passage.edits):
         edits.append(_as_said(passage, place, at, silent))
@@ -93,7 +94,7 @@ def _as_said(passage: Passage, place: int, at: int, silent: list[tuple[int, int]
         return edit
     said = _without(edit.source_text, [(start - at, end - at) for start, end in silent])
     if edit.op is EditOp.REPLACE:
-        return replace(edit, source_text=said) if len(tokenize(said)) else edit
+        return replace(edit, source_text=said, op=edit.op if len(tokenize(said)) else EditOp.INSERT)
     if not len(tokenize(said)):
         return replace(edit, source_text=said, op=EditOp.EQUAL)
     return replace(edit, source_text=said, op=EditOp.ELISION if _is_by_a_mark(passage, place) else edit.op)
