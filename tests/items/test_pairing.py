@@ -54,10 +54,13 @@ def test_an_attribution_at_the_end_of_a_paragraph_ends_its_quotation() -> None:
     assert unpaired_in(text) == [("“", 0)]
 
 
-def test_what_somebody_says_within_a_quotation_does_not_end_it() -> None:
-    """ "The owner, he says they're old" is the speaker's own report, not an attribution of the draft."""
-    text = "“Boats leave at dawn, and as for the owner, he says they’re old.\n\n“Nets dry,” she said.\n"
-    assert texts_in(text) == ["Boats leave at dawn, and as for the owner, he says they’re old. Nets dry,"]
+@pytest.mark.parametrize(
+    "end", ["as for the owner, he says they’re old.", "to the owner, I would have said stay here."]
+)
+def test_what_somebody_says_within_a_quotation_does_not_end_it(end: str) -> None:
+    """The speaker's own report of what was said is no attribution of the draft."""
+    text = f"“Boats leave at dawn, and {end}\n\n“Nets dry,” she said.\n"
+    assert texts_in(text) == [f"Boats leave at dawn, and {end} Nets dry,"]
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»")])

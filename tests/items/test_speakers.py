@@ -81,6 +81,7 @@ def test_a_verb_of_saying_behind(draft: str, speaker: str) -> None:
         ("“The boats are late again.” That was how Jane Roe put it.", "Jane Roe"),
         ("“The boats are late again.” — Jane Roe. The bell rang.", "Jane Roe"),
         ("“The boats are late again.” — Jane Roe (minutes, p. 12). The bell rang.", "Jane Roe"),
+        ("“The boats are late again.” — Jane Roe.16 The bell rang.", "Jane Roe"),
         ("Nobody came. “The boats are late again,” Jane Roe said.² The bell rang.", "Jane Roe"),
         ("From the report: “The boats were late in May.”", "the report"),
         ("The statement reads: “All boats stay in.”", "The statement"),

@@ -31,14 +31,15 @@ _SENTENCE = re.compile(
     r"you|my|our|his|her|their|not|but)\b"
 )
 _SIGNED_OFF = re.compile(
-    r",\s+(?:\w[\w.'’-]*\s+){0,4}"
+    r",\s+(?!(?:I|we|you)\b)(?:(?!(?:would|could|should|might|never)\b)\w[\w.'’-]*\s+){0,4}"
     r"(?:said|says|wrote|writes|added|adds|told \w+|replied|asked|answered|explained|insisted)"
     r"(?!\s+(?:he|she|it|they|we|you|i|there)(?:['’]?(?:re|s|ll|ve|d|m))?\b)"
     r"(?:\s+\w[\w.'’-]*){0,3}[.!]?\s*$"
 )
 """An attribution at the end of a paragraph: the quotation in it was over, whether a mark says so or not.
 
-What goes on with a subject ("the owner, he says they're old.") is reported within the quotation.
+What the speaker says of himself ("I would have said") and what goes on with a subject ("the owner, he says they're
+old.") is reported within the quotation.
 """
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?\s*$")
 
