@@ -49,6 +49,8 @@ UNATTRIBUTED_MARGIN = 8.0
 NEAR_BEST = 8.0
 """Readings up to so much (in nats) less likely than the best compete with it by what stands against them."""
 NOTHING_CITED = Cited()
+_PARTIAL_TIMES = 2.5
+"""With partial sources a rule's margin counts so many times."""
 _RANK = {Severity.OFF: 0, Severity.INFO: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 
 
@@ -248,9 +250,9 @@ def _believable(quotation: Quotation, searched: Searched, words: int) -> tuple[E
 
 
 def _is_too_bold(rule: QuotationRule, evidence: Evidence, searched: Searched) -> bool:
-    """Whether a rule asks for more certainty than a reading gives; for twice as much where the sources may not hold the
+    """Whether a rule asks for more certainty than a reading gives; for far more where the sources may not hold the
     quotation, since then the words of another are all that can be found."""
-    margin = rule.margin * (2 if searched.partial else 1)
+    margin = rule.margin * (_PARTIAL_TIMES if searched.partial else 1)
     return margin > 0 and evidence.surprise <= searched.threshold + margin
 
 

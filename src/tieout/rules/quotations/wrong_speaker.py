@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tieout.model import Evidence, Passage, Quotation, Severity, Speaker
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.text.names import Sameness, names_nobody, same_bearer
+from tieout.text.sentences import sentence_ends
 
+_RETOLD = re.compile(
+    r"\b(?:he|she|they|[A-Z][\w’'-]+)(?:\s+\w+){0,2}\s+(?:said|says|say|told|tells|called|calls|claimed|claims|argued|argues|"
+    r"wrote|writes|tweeted|admitted|announced)\b"
+)
+_OWN = re.compile(r"\b(?:I|we)\s+(?:\w+\s+)?(?:said|say|told|tell|call|called|wrote)\b")
+_NEAR = 200
 _KEEL = "We shall not lay another keel until the harbour is dredged."
 _HEARING = (
     "JANE ROE: The boats are old and the yard is idle. " + _KEEL + " That is my answer to the owners.\n\n"
@@ -19,6 +27,9 @@ _READING = (
     f"PETER MALLOW: Ms. Roe, you said, and I quote, “{_KEEL}” Do you stand by it?\n\n"
     "ANN TARN: I would ask that she be given time to answer.\n\n"
     "PETER MALLOW: She may have all the time she wants.\n\nANN TARN: Thank you."
+)
+_RETELLING = _READING.replace("Ms. Roe, you said, and I quote, “We", "Ms. Roe says that we").replace(
+    "dredged.”", "dredged."
 )
 
 
@@ -43,12 +54,15 @@ class WrongSpeaker(QuotationRule):
         Silent(draft=f"“{_KEEL}” Ms. Roe said.", sources={"hearing.txt": _HEARING}),
         Silent(draft=f"“{_KEEL}” the spokeswoman said.", sources={"hearing.txt": _HEARING}),
         Silent(draft=f"“{_KEEL}” Jane Roe said.", sources={"session.txt": _READING}),
+        Silent(draft=f"“{_KEEL}” Jane Roe said.", sources={"session.txt": _RETELLING}),
     )
 
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
         """One flag where every passage is another's; pieces of several speakers are spliced before they are this."""
         speaker, voices = quotation.speaker, [voice_of(passage) for passage in evidence.passages]
         if speaker is None or any(not join.same_speaker for join in evidence.joins):
+            return
+        if any(_is_retold(passage) for passage in evidence.passages):
             return
         if all(
             voice and _is_another(speaker, passage) for voice, passage in zip(voices, evidence.passages, strict=True)
@@ -60,6 +74,13 @@ class WrongSpeaker(QuotationRule):
 def voice_of(passage: Passage) -> str | None:
     """Whose words a passage is: whom it quotes, else who speaks there; None or empty where that is not known."""
     return passage.speaker if passage.quoted is None else passage.quoted
+
+
+def _is_retold(passage: Passage) -> bool:
+    """Whether the passage stands in a clause that tells what somebody else says, without marks."""
+    before = passage.before[-_NEAR:]
+    clause = before[max(sentence_ends(before + " "), default=0) :]
+    return _RETOLD.search(clause) is not None and _OWN.search(clause) is None
 
 
 def _is_another(speaker: Speaker, passage: Passage) -> bool:
