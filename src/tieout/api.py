@@ -111,5 +111,5 @@ def _library(sources: Sources, settings: Settings) -> Library:
     if isinstance(sources, Mapping):
         texts = sorted(sources.items())
         read = (documents.read_text(text, name, f"s{number}") for number, (name, text) in enumerate(texts, 1))
-        return Library.of(read, documents.tables_of)
+        return Library.of(read, documents.tables_of, documents.is_sheet)
     return pipeline.open_library(settings, pipeline.Silence())

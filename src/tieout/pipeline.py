@@ -45,7 +45,11 @@ from tieout.model import (
 from tieout.rules.judging import Judge, Searched
 
 ACCESS = Access(
-    read=documents.read_source, decode=documents.text_of, tables=documents.tables_of, tabular=documents.is_tabular
+    read=documents.read_source,
+    decode=documents.text_of,
+    tables=documents.tables_of,
+    tabular=documents.is_tabular,
+    sheet=documents.is_sheet,
 )
 
 _PARTIAL_FROM = 5

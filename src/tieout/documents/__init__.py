@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tieout.documents.base import Limits, RawFile, Reader, TextReader
 from tieout.documents.reading import (
+    is_sheet,
     is_tabular,
     read_bytes,
     read_path,
@@ -19,6 +20,7 @@ __all__ = [
     "RawFile",
     "Reader",
     "TextReader",
+    "is_sheet",
     "is_tabular",
     "read_bytes",
     "read_path",

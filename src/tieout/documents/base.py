@@ -88,6 +88,8 @@ class Reader(ABC):
     """Among readers that recognise a file, the highest reads it."""
     reads_text: ClassVar[bool] = False
     """Whether the format is text; only the others are asked whether they read a binary file."""
+    is_sheet: ClassVar[bool] = False
+    """Whether a document of the format is tables and nothing besides."""
 
     @classmethod
     @abstractmethod

@@ -23,6 +23,7 @@ class CsvReader(TextReader):
 
     format: ClassVar[str] = "csv"
     suffixes: ClassVar[tuple[str, ...]] = (".csv", ".tsv", ".tab")
+    is_sheet: ClassVar[bool] = True
 
     @classmethod
     def recognises(cls, raw: RawFile) -> bool:

@@ -81,6 +81,11 @@ def is_tabular(format: str) -> bool:
     return any("tables" in vars(kind) for kind in _reader_named(format).__mro__ if kind is not Reader)
 
 
+def is_sheet(format: str) -> bool:
+    """Whether a document of that format holds nothing but tables."""
+    return _reader_named(format).is_sheet
+
+
 def _with_turns(document: Document, signs: Signs = EVERY) -> Document:
     """A document with its turns, its asides and what it says of itself; `signs` are what its prose may hold."""
     turns, asides = document.turns, document.asides

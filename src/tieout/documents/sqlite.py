@@ -20,6 +20,7 @@ class SqliteReader(Reader):
 
     format: ClassVar[str] = "sqlite"
     suffixes: ClassVar[tuple[str, ...]] = (".sqlite", ".sqlite3", ".db")
+    is_sheet: ClassVar[bool] = True
 
     @classmethod
     def recognises(cls, raw: RawFile) -> bool:

@@ -29,6 +29,7 @@ class XlsxReader(Reader):
 
     format: ClassVar[str] = "xlsx"
     suffixes: ClassVar[tuple[str, ...]] = (".xlsx", ".xlsm")
+    is_sheet: ClassVar[bool] = True
 
     @classmethod
     def recognises(cls, raw: RawFile) -> bool:

@@ -10,13 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tieout.library.tabular import Mention, Sheet, Tables
+from tieout.library.tabular import Mention, Place, Sheet, Tables
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
 from tieout.text.columns import Profile
 from tieout.text.measures import same_unit, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.terms import carries, tokens
 
+_LIKELY = 0.6
+"""Tables of sources that share so much of what the best one shares are opened first, others if these do not answer."""
 _ROWS = 200
 """Rows looked at for one figure in one table; a label of more rows is that of a group."""
 
@@ -37,8 +39,8 @@ class Meeting:
     measured: float = 0.0
     alone: bool = True
     """Whether no other value meets the figure in the same way."""
-    place: tuple[int, int, int] | None = None
-    """Sheet, row and column of a cell."""
+    place: tuple[Place, int, int] | None = None
+    """Table, row and column of a cell."""
     told: bool = False
     """Whether sentences around the value share words with the figure's."""
 
@@ -79,15 +81,30 @@ class Binder:
     def meetings(self, document: Document, figure: Figure, claim: Claim) -> list[Meeting]:
         """The cells that a claim of a draft may speak of."""
         prose = document.prose
-        words = _tokens(prose, claim.sentence)
-        mentions = self._tables.mentions(words, prose)
-        lead = _tokens(prose, figure.lead)
-        if not mentions:
-            mentions = self._tables.mentions(lead, prose)[-2:]
-        rows = list(self._rows(claim, mentions))
-        rows += list(self._dated_rows(claim, {sheet for sheet, _, _ in rows}))
+        words, lead = _tokens(prose, claim.sentence), _tokens(prose, figure.lead)
+        stems = [one.stem for one in (*words, *lead)]
         found: list[Meeting] = []
-        told = {sheet for one in words for sheet in self._tables.headers.get(one.stem, ())}
+        asked: frozenset[int] = frozenset()
+        for share in (_LIKELY, 0.0):
+            sources = self._tables.sharing(stems, share=share)
+            if sources != asked:
+                found = self._met(claim, words, lead, prose, sources)
+            if any(one.strong or one.contradicts for one in found):
+                break
+            asked = sources
+        return found
+
+    def _met(
+        self, claim: Claim, words: Sequence[Term], lead: Sequence[Term], prose: str, sources: frozenset[int]
+    ) -> list[Meeting]:
+        """The cells in the tables of some sources."""
+        mentions = self._tables.mentions(words, prose, sources)
+        if not mentions:
+            mentions = self._tables.mentions(lead, prose, sources)[-2:]
+        rows = list(self._rows(claim, mentions))
+        rows += list(self._dated_rows(claim, {sheet for sheet, _, _ in rows}, sources))
+        found: list[Meeting] = []
+        told = self._tables.headed(one.stem for one in words)
         if any(sheet in told for sheet, _, _ in rows):
             rows = [row for row in rows if row[0] in told or not self._tables.sheets[row[0]].says_what]
         for sheet, numbers, named in _grouped(rows):
@@ -96,29 +113,31 @@ class Binder:
 
     # -- rows --------------------------------------------------------------------------------------------------------
 
-    def _rows(self, claim: Claim, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, bool]]:
+    def _rows(self, claim: Claim, mentions: Sequence[Mention]) -> Iterator[tuple[Place, int, bool]]:
         """The rows that the labels near a figure name, of each table those that most labels name."""
         own = _own(claim, mentions)
-        scores: Counter[tuple[int, int]] = Counter()
-        named: set[tuple[int, int]] = set()
+        scores: Counter[tuple[Place, int]] = Counter()
+        named: set[tuple[Place, int]] = set()
         for mention in mentions:
             mine = mention in own
             for sheet, row in _distinctive(mention):
                 scores[sheet, row] += 2 if mine else 1
                 if mine:
                     named.add((sheet, row))
-        best: dict[int, int] = {}
+        best: dict[Place, int] = {}
         for sheet, row in named:
             best[sheet] = max(best.get(sheet, 0), scores[sheet, row])
         for sheet, row in sorted(named):
             if scores[sheet, row] == best[sheet]:
                 yield sheet, row, True
 
-    def _dated_rows(self, claim: Claim, without: set[int]) -> Iterator[tuple[int, int, bool]]:
+    def _dated_rows(
+        self, claim: Claim, without: set[Place], sources: frozenset[int]
+    ) -> Iterator[tuple[Place, int, bool]]:
         """The rows of the figure's year, of tables whose rows are told apart by their time."""
         if claim.when is None or claim.when.year is None:
             return
-        rows = self._tables.in_year(claim.when.year)
+        rows = self._tables.in_year(claim.when.year, sources)
         per_sheet = Counter(sheet for sheet, _ in rows)
         for sheet, row in rows:
             if sheet not in without and per_sheet[sheet] <= 12:
@@ -126,7 +145,7 @@ class Binder:
 
     # -- columns -----------------------------------------------------------------------------------------------------
 
-    def _cells(self, number: int, rows: Sequence[int], named: bool, claim: Claim, said: _Said) -> list[Meeting]:
+    def _cells(self, number: Place, rows: Sequence[int], named: bool, claim: Claim, said: _Said) -> list[Meeting]:
         sheet = self._tables.sheets[number]
         kept = [row for row in rows[:_ROWS] if agree(claim.when, sheet.when(row)) is not False]
         columns = [one for one in sheet.numbers if agree(claim.when, one.when) is not False]
@@ -150,7 +169,7 @@ class Binder:
 
 
 def _meeting(
-    claim: Claim, fact: Fact, subject: bool | None, measure: bool | None, share: float, place: tuple[int, int, int]
+    claim: Claim, fact: Fact, subject: bool | None, measure: bool | None, share: float, place: tuple[Place, int, int]
 ) -> Meeting:
     time, unit = agree(claim.when, fact.when), same_unit(claim.quantity, fact)
     equal = stands_for(claim.quantity, fact)
@@ -182,10 +201,10 @@ def _own(claim: Claim, mentions: Sequence[Mention]) -> list[Mention]:
     return before[-1:] or list(mentions[:1])
 
 
-def _distinctive(mention: Mention) -> Iterator[tuple[int, int]]:
+def _distinctive(mention: Mention) -> Iterator[tuple[Place, int]]:
     """The rows that a label names, of each table by the column in which it is rarest."""
     counts = Counter((sheet, column) for sheet, _, column in mention.cells)
-    rarest: dict[int, int] = {}
+    rarest: dict[Place, int] = {}
     for (sheet, _), count in counts.items():
         rarest[sheet] = min(rarest.get(sheet, count), count)
     seen = set()
@@ -195,8 +214,8 @@ def _distinctive(mention: Mention) -> Iterator[tuple[int, int]]:
             yield sheet, row
 
 
-def _grouped(rows: Iterable[tuple[int, int, bool]]) -> Iterator[tuple[int, list[int], bool]]:
-    found: dict[tuple[int, bool], list[int]] = {}
+def _grouped(rows: Iterable[tuple[Place, int, bool]]) -> Iterator[tuple[Place, list[int], bool]]:
+    found: dict[tuple[Place, bool], list[int]] = {}
     for sheet, row, named in rows:
         found.setdefault((sheet, named), []).append(row)
     for (sheet, named), numbers in found.items():

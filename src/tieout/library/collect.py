@@ -53,7 +53,7 @@ class Watcher(Protocol):
 
 def collect(settings: Settings, access: Access, watcher: Watcher) -> Library:
     """The library of the sources that the settings name; what cannot be read is listed with its problem."""
-    return Library(Collection(settings, access, watcher), access.tables, access.tabular)
+    return Library(Collection(settings, access, watcher), access.tables, access.tabular, access.sheet)
 
 
 @dataclass

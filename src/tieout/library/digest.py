@@ -30,13 +30,14 @@ BATCH_BYTES = 1 << 20
 class Access:
     """How the library gets at documents: reading one whole, decoding one read before, finding the tables in it.
 
-    `tabular` says of a format whether there may be tables in it.
+    `tabular` says of a format whether there may be tables in it, `sheet` whether there is nothing else.
     """
 
     read: Callable[[Path, str], Document]
     decode: Callable[[bytes, str], str | None]
     tables: Callable[[Document], Sequence[Table]]
     tabular: Callable[[str], bool]
+    sheet: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)

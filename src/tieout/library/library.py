@@ -95,6 +95,11 @@ def no_tables(document: Document) -> Sequence[Table]:  # noqa: ARG001 - as every
     return ()
 
 
+def no_sheet(format: str) -> bool:  # noqa: ARG001 - as of every format it is asked
+    """No document is known by its format to be nothing but tables."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A quotation to look for; `spans` carries a range of its text to a span of the document, and `hearing` says whose
@@ -108,18 +113,28 @@ class Sought:
 class Library:
     """Sources on a shelf, searchable."""
 
-    def __init__(self, shelf: Shelf, tables: TablesOf = no_tables, tabular: Callable[[str], bool] = bool) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        tables: TablesOf = no_tables,
+        tabular: Callable[[str], bool] = bool,
+        sheet: Callable[[str], bool] = no_sheet,
+    ) -> None:
         self._shelf = shelf
         self._tables = tables
         self._tabular = tabular
+        self._sheet = sheet
         self._chance = Chance([stack.shard for stack in shelf.stacks])
         self._index = Index(shelf.stacks)
         self._parts: dict[frozenset[int], Library | None] = {}
 
     @classmethod
-    def of(cls, documents: Iterable[Document], tables: TablesOf = no_tables) -> Library:
-        """A library of documents held in memory; `tables` finds the tables in one."""
-        return cls(MemoryShelf(documents), tables)
+    def of(
+        cls, documents: Iterable[Document], tables: TablesOf = no_tables, sheet: Callable[[str], bool] = no_sheet
+    ) -> Library:
+        """A library of documents held in memory; `tables` finds the tables in one, `sheet` says of a format whether it
+        holds nothing else."""
+        return cls(MemoryShelf(documents), tables, sheet=sheet)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -162,10 +177,18 @@ class Library:
         """The numbers of the sources that could not be read when the library was opened."""
         return frozenset(number for number, one in enumerate(self._shelf.sources) if one.problem is not None)
 
+    def is_tabular(self, number: int) -> bool:
+        """Whether there may be tables in the source of that number."""
+        source = self._shelf.source(number)
+        return source.problem is None and self._tabular(source.format)
+
+    def is_sheet(self, number: int) -> bool:
+        """Whether the source of that number is of a format that holds nothing but tables."""
+        return self._sheet(self._shelf.source(number).format)
+
     def tables(self, number: int) -> Sequence[tuple[Document, Table]]:
         """The tables in the source of that number, each with the document; it is opened if its format has tables."""
-        source = self._shelf.source(number)
-        document = self.document(number) if source.problem is None and self._tabular(source.format) else None
+        document = self.document(number) if self.is_tabular(number) else None
         return [(document, table) for table in self._tables(document)] if document is not None else []
 
     def holding(self, words: Sequence[int]) -> NDArray[np.int64]:
@@ -202,7 +225,7 @@ class Library:
             return None
         if len(read) < len(numbers):
             return None
-        part = Library(PartShelf(self._shelf, read), self._tables, self._tabular)
+        part = Library(PartShelf(self._shelf, read), self._tables, self._tabular, self._sheet)
         part._chance = self._chance.within(part._chance)
         return part
 

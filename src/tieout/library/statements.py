@@ -6,8 +6,7 @@ and of these only the paragraphs are cut into sentences in which enough of its w
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -18,14 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.library import Library
-from tieout.library.tabular import tables_of
+from tieout.library.sharing import Sharing, hashes_of
+from tieout.library.tabular import is_whole
 from tieout.model import Claim, Document, Fact, Passage, Span
 from tieout.text.ascending import among
 from tieout.text.claims import claims, sentences, shifted
 from tieout.text.columns import measure_of
 from tieout.text.rounding import allowed, around
 from tieout.text.sentences import paragraph_ends
-from tieout.text.terms import forms, terms
+from tieout.text.terms import terms
 from tieout.text.words import Hashes, Words, tokenize
 
 SOURCES = 24
@@ -118,18 +118,15 @@ def _may_count(word: str) -> bool:
 class Statements:
     """The prose of a library, asked for sentences."""
 
-    def __init__(self, library: Library, skipped: Iterable[str] = ()) -> None:
-        left_out = set(skipped)
+    def __init__(self, library: Library) -> None:
+        asked = (number for number in library.numbers if not library.is_sheet(number))
         self._library = library
-        asked = [number for number in library.numbers if library.source(number).id not in left_out]
-        self._asked = np.array(asked, np.int64)
-        self._holders: dict[str, NDArray[np.int64]] = {}
+        self._sharing = Sharing(library, asked)
         self._texts: dict[int, Text | None] = {}
 
     def weight(self, stem_: str) -> float:
         """How much a word tells: the rarer among the sources, the more; one that none has tells most."""
-        held = len(self._holding(stem_))
-        return math.log((len(self._asked) + 1) / (held + 0.5)) + 0.2 if held else math.log(len(self._asked) + 1) + 1
+        return self._sharing.weight(stem_)
 
     def around(self, text: Text, sentence: Span) -> set[str]:
         """The words that carry a subject in a sentence and the two beside it."""
@@ -146,36 +143,21 @@ class Statements:
         `every` asks for as many as may be, for an order of all of them.
         """
         asked = list(dict.fromkeys(stems))
-        weights = {one: self.weight(one) for one in asked if len(self._holding(one))}
+        weights = {one: self.weight(one) for one in asked if len(self._sharing.holding(one))}
         if not weights:
             return []
-        texts = [text for number in self._likely(weights) if (text := self._text(number)) is not None]
+        texts = [text for number in self._sharing.most(weights, SOURCES) if (text := self._text(number)) is not None]
         whole = sum(self.weight(one) for one in asked)
         return [
             (text, span, weight / whole) for weight, text, span in _best(texts, weights, EVERY if every else SENTENCES)
         ]
 
-    def _likely(self, weights: dict[str, float]) -> list[int]:
-        """The sources that share most of the weight, in order."""
-        shared = np.zeros(int(self._asked[-1]) + 1)
-        for one, weight in weights.items():
-            shared[self._holding(one)] += weight
-        found = np.flatnonzero(shared)
-        most = found[np.lexsort((-found, -shared[found]))][:SOURCES]
-        return sorted(most.tolist())
-
-    def _holding(self, stem_: str) -> NDArray[np.int64]:
-        """The sources that hold a stem."""
-        if stem_ not in self._holders:
-            held = self._library.holding(_hashes(stem_))
-            self._holders[stem_] = held[among(held, self._asked)]
-        return self._holders[stem_]
-
     def _text(self, number: int) -> Text | None:
         if number in self._texts:
             return self._texts[number]
         document = self._library.document(number)
-        text = Text(document.id, document, tokenize(document.prose)) if document is not None else None
+        told = document is not None and not any(is_whole(*one) for one in self._library.tables(number))
+        text = Text(document.id, document, tokenize(document.prose)) if document is not None and told else None
         if len(self._texts) >= _KEPT_OPEN:
             del self._texts[next(iter(self._texts))]
         self._texts[number] = text
@@ -207,7 +189,7 @@ class _Paragraph:
 def _best(texts: Sequence[Text], weights: dict[str, float], most: int) -> list[tuple[float, Text, Span]]:
     """The sentences of some texts whose words weigh most; of those that weigh alike the first."""
     by_stem = list(weights.values())
-    pairs = sorted((word, number) for number, one in enumerate(weights) for word in _hashes(one))
+    pairs = sorted((word, number) for number, one in enumerate(weights) for word in hashes_of(one))
     wanted, stems = np.array([word for word, _ in pairs], np.uint64), np.array([stem for _, stem in pairs], np.int64)
     order = {id(text): number for number, text in enumerate(texts)}
     paragraphs = [one for text in texts for one in _paragraphs(text, wanted, stems, np.array(by_stem))]
@@ -244,14 +226,7 @@ def _paragraphs(
         yield _Paragraph(bound, text, numbers[low], within[low:high], at[low:high])
 
 
-@lru_cache(maxsize=1 << 12)
-def _hashes(stem_: str) -> tuple[int, ...]:
-    """The words that have a stem, as the index knows words; a form that it takes for several is none of them."""
-    single = [tokenize(form).hashes for form in forms(stem_)]
-    return tuple({int(words[0]) for words in single if len(words) == 1})
-
-
 @lru_cache(maxsize=2)
 def statements_of(library: Library) -> Statements:
     """The prose of a library, for all that ask; what is nothing but tables is left out."""
-    return Statements(library, {sheet.source for sheet in tables_of(library).sheets if sheet.is_whole})
+    return Statements(library)

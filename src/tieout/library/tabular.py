@@ -1,17 +1,19 @@
 """The tables of a library, searchable by the names of their rows and by the times they speak of.
 
-A row is found by its labels: cells of words that stand whole in a sentence, words matched by their stems. Nothing but
-the index is kept of a table that no sentence speaks of.
+Which sources share words with a sentence is known without opening one; only the tables of those that share most are
+opened. In them a row is found by its labels: cells of words that stand whole in the sentence, matched by their stems.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TypeAlias
 
 from tieout.library.library import Library
+from tieout.library.sharing import Sharing
 from tieout.model import Document, Location, Moment, Passage, Span
 from tieout.model.answers import Fact
 from tieout.model.claims import Term
@@ -19,12 +21,15 @@ from tieout.model.tables import Table
 from tieout.text.columns import ColumnKind, Number, Profile, kind_of, moment_of, number_in, profile
 from tieout.text.terms import carries, function_stems, header_words, stating_stems, tokens
 
+SOURCES = 24
+"""So many sources, those that share most of a sentence's words, have their tables looked into for it."""
 LONGEST_LABEL = 9
 """Words; a longer cell is prose."""
 _LABEL_CHARACTERS = 120
 _LEFT_OUT = frozenset({"the", "and"})
 _TOTALS = frozenset({"total", "all", "overall", "sum", "grand total", "subtotal"})
 _PROFILED = 60
+_CENTURIES = ("15", "16", "17", "18", "19", "20", "21")
 
 
 @dataclass(frozen=True)
@@ -48,13 +53,6 @@ class Sheet:
             kind_of(one.header, (row[one.number] for row in rows if one.number < len(row)))
             for one in self.table.columns
         )
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the table is all of its source: then there is no prose beside it."""
-        spans = self.table.spans
-        inside = (spans[-1].end - spans[0].start) if spans else 0
-        return inside * 2 > len(self.document.text) - 200
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
@@ -137,69 +135,94 @@ def _narrowed(found: Sequence[Moment]) -> Moment | None:
     return min(found, key=lambda one: one.precision.value == "year", default=year)
 
 
+Place: TypeAlias = tuple[int, int]
+"""A table: the number of its source in the library, and which of the tables there it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A label that stands in a sentence: where, and the cells that hold it as (sheet, row, column)."""
+    """A label that stands in a sentence: where, and the cells that hold it as (table, row, column)."""
 
     span: Span
     stems: tuple[str, ...]
-    cells: tuple[tuple[int, int, int], ...]
+    cells: tuple[tuple[Place, int, int], ...]
 
 
-@dataclass
 class Tables:
-    """Every table of a library."""
+    """The tables of a library, each opened when a sentence shares enough of its words, and then kept."""
 
-    library: Library
-    sheets: list[Sheet] = field(default_factory=list)
-    _labels: dict[tuple[str, ...], list[tuple[int, int, int]]] = field(default_factory=lambda: defaultdict(list))
-    _years: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
-    headers: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    """The sheets by the stems of their headers."""
+    def __init__(self, library: Library) -> None:
+        self.sheets: dict[Place, Sheet] = {}
+        self._library = library
+        self._asked = [number for number in library.numbers if library.is_tabular(number)]
+        self._sharing = Sharing(library, self._asked)
+        self._opened: set[int] = set()
+        self._labels: dict[tuple[str, ...], dict[Place, list[tuple[int, int]]]] = defaultdict(dict)
+        self._years: dict[int, list[tuple[Place, int]]] = defaultdict(list)
+        self._headers: dict[str, set[Place]] = defaultdict(set)
 
-    def __post_init__(self) -> None:
-        for number in self.library.numbers:
-            for document, table in self.library.tables(number):
-                self._enter(Sheet(document.id, document, table))
+    def sharing(self, stems: Iterable[str], *, share: float = 0.0) -> frozenset[int]:
+        """The sources, few at the most, that share most of some words: those whose tables may speak of them.
 
-    def _enter(self, sheet: Sheet) -> None:
-        number = len(self.sheets)
-        self.sheets.append(sheet)
+        `share` asks for those only that have such a part at least of what the best of them shares.
+        """
+        found = self._asked
+        if len(found) > SOURCES:
+            asked = sorted({stem for stem in stems if carries(stem) or is_year(stem)})
+            found = self._sharing.most({stem: self._sharing.weight(stem) for stem in asked}, SOURCES, share)
+        for number in found:
+            self._open(number)
+        return frozenset(found)
+
+    def _open(self, number: int) -> None:
+        if number in self._opened:
+            return
+        self._opened.add(number)
+        for nth, (document, table) in enumerate(self._library.tables(number)):
+            self._enter((number, nth), Sheet(document.id, document, table))
+
+    def _enter(self, place: Place, sheet: Sheet) -> None:
+        self.sheets[place] = sheet
         for column, kind in zip(sheet.table.columns, sheet.kinds, strict=True):
             if kind is ColumnKind.NUMBER:
                 for stem in _header_stems(column.header):
-                    self.headers[stem].add(number)
+                    self._headers[stem].add(place)
                 continue
             for row, cells in enumerate(sheet.table.rows):
                 cell = cells[column.number] if column.number < len(cells) else ""
                 if kind is ColumnKind.LABEL and (key := label_key(cell)):
-                    self._labels[key].append((number, row, column.number))
+                    self._labels[key].setdefault(place, []).append((row, column.number))
                 elif kind is ColumnKind.TIME and (moment := moment_of(cell)) and moment.year is not None:
-                    self._years[moment.year].append((number, row))
+                    self._years[moment.year].append((place, row))
 
-    def mentions(self, words: Sequence[Term], text: str) -> list[Mention]:
-        """The labels that stand in a sentence (as its words), the longest where they overlap."""
+    def headed(self, stems: Iterable[str]) -> set[Place]:
+        """The tables opened so far that have one of some stems in the header of a column of numbers."""
+        return {place for stem in stems for place in self._headers.get(stem, ())}
+
+    def mentions(self, words: Sequence[Term], text: str, sources: frozenset[int]) -> list[Mention]:
+        """The labels of some sources that stand in a sentence (as its words), the longest where they overlap."""
         kept = [word for word in words if word.stem not in _LEFT_OUT]
         found: list[Mention] = []
         for start in range(len(kept)):
-            mention = self._longest(kept, start)
+            mention = self._longest(kept, start, sources)
             if mention is None or any(other.span.holds(mention.span) for other in found[-3:]):
                 continue
             if not _goes_on(words, mention, text):
                 found.append(mention)
         return found
 
-    def _longest(self, words: Sequence[Term], start: int) -> Mention | None:
+    def _longest(self, words: Sequence[Term], start: int, sources: frozenset[int]) -> Mention | None:
         for end in range(min(len(words), start + LONGEST_LABEL), start, -1):
             stems = tuple(word.stem for word in words[start:end])
-            cells = self._labels.get(stems)
+            held = self._labels.get(stems)
+            cells = [(place, *cell) for place in held or () if place[0] in sources for cell in (held or {})[place]]
             if cells:
-                return Mention(Span(words[start].span.start, words[end - 1].span.end), stems, tuple(cells))
+                return Mention(Span(words[start].span.start, words[end - 1].span.end), stems, tuple(sorted(cells)))
         return None
 
-    def in_year(self, year: int) -> Sequence[tuple[int, int]]:
-        """The rows of that year, as (sheet, row)."""
-        return self._years.get(year, ())
+    def in_year(self, year: int, sources: frozenset[int]) -> Sequence[tuple[Place, int]]:
+        """The rows of that year in some sources, as (table, row)."""
+        return sorted((place, row) for place, row in self._years.get(year, ()) if place[0] in sources)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -239,6 +262,17 @@ def _goes_on(words: Sequence[Term], mention: Mention, text: str) -> bool:
 
 def _is_joined(between: str) -> bool:
     return between in (" ", "-", "\u00a0", "/", " & ", "–") or between.replace("\n", " ") == " "
+
+
+def is_year(stem: str) -> bool:
+    """Whether a word is a year, by its looks."""
+    return len(stem) == 4 and stem.isdigit() and stem[:2] in _CENTURIES
+
+
+def is_whole(document: Document, table: Table) -> bool:
+    """Whether a table is all of its source: then there is no prose beside it."""
+    inside = (table.spans[-1].end - table.spans[0].start) if table.spans else 0
+    return inside * 2 > len(document.text) - 200
 
 
 def _decimal_of(table: Table) -> str:

@@ -77,7 +77,8 @@ class DateFinder(Finder):
         """A row or a column of that time in a table that a word of the sentence speaks of."""
         if moment.year is None:
             return None
-        for number, row in self._tables.in_year(moment.year):
+        sources = self._tables.sharing([*words, str(moment.year)])
+        for number, row in self._tables.in_year(moment.year, sources):
             sheet = self._tables.sheets[number]
             told = any(stem in words for one in sheet.numbers for stem in one.stems)
             if told and agree(moment, sheet.when(row)):

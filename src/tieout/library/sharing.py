@@ -1,0 +1,59 @@
+"""Which sources share most of some words, told without opening one.
+
+A word weighs the more, the fewer of the sources asked hold it, in whatever form.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tieout.library.library import Library
+from tieout.text.ascending import among
+from tieout.text.terms import forms
+from tieout.text.words import tokenize
+
+
+class Sharing:
+    """Some sources of a library, asked for those that share most of some stems."""
+
+    def __init__(self, library: Library, asked: Iterable[int]) -> None:
+        self._library = library
+        self._asked = np.array(list(asked), np.int64)
+        self._holders: dict[str, NDArray[np.int64]] = {}
+
+    def weight(self, stem: str) -> float:
+        """How much a stem tells: the rarer among the sources, the more; one that none has tells most."""
+        held = len(self.holding(stem))
+        return math.log((len(self._asked) + 1) / (held + 0.5)) + 0.2 if held else math.log(len(self._asked) + 1) + 1
+
+    def holding(self, stem: str) -> NDArray[np.int64]:
+        """The numbers of the sources that hold a stem, ascending."""
+        if stem not in self._holders:
+            held = self._library.holding(hashes_of(stem))
+            self._holders[stem] = held[among(held, self._asked)]
+        return self._holders[stem]
+
+    def most(self, weights: Mapping[str, float], number: int, share: float = 0.0) -> list[int]:
+        """The sources that share most of the weight, ascending: so many at the most, and none that has less than that
+        share of what the best one has."""
+        if not len(self._asked):
+            return []
+        shared = np.zeros(int(self._asked[-1]) + 1)
+        for stem, weight in weights.items():
+            shared[self.holding(stem)] += weight
+        found = np.flatnonzero(shared > 0)
+        found = found[shared[found] >= share * shared.max()]
+        most = found[np.lexsort((-found, -shared[found]))][:number]
+        return sorted(most.tolist())
+
+
+@lru_cache(maxsize=1 << 12)
+def hashes_of(stem: str) -> tuple[int, ...]:
+    """The words that have a stem, as the index knows words; a form that it takes for several is none of them."""
+    single = [tokenize(form).hashes for form in forms(stem)]
+    return tuple({int(words[0]) for words in single if len(words) == 1})
