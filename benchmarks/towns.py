@@ -1,4 +1,4 @@
-"""Tables and reports on invented towns, and a draft that quotes the reports and gives figures of the tables."""
+"""Tables and reports on invented towns, and drafts that give figures of the tables and quote the reports."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Fact:
         return f"{self.counted.title()} in {self.town} in {self.year} came to {self.value:,}."
 
 
-def write(folder: Path, tables: int, documents: int, draw: Random) -> str:
-    """Write tables and reports into a folder; the draft gives 100 figures of the tables and 100 quotations."""
+def write(folder: Path, tables: int, documents: int, draw: Random) -> tuple[str, str]:
+    """Write tables and reports into a folder; of the drafts one gives 100 figures, the other 100 quotations of them."""
     facts = [fact for number in range(tables) for fact in _table(folder / f"table-{number:04}.csv", number, draw)]
     said = [words for number in range(documents) for words in _report(folder / f"report-{number:04}.txt", draw)]
     quoted = [f"The clerk said: “{words}.”" for words in draw.sample(said, 100)]
-    return "\n\n".join([*map(str, draw.sample(facts, 100)), *quoted]) + "\n"
+    return "\n\n".join(map(str, draw.sample(facts, 100))), "\n\n".join(quoted)
 
 
 def _table(path: Path, number: int, draw: Random) -> list[Fact]:

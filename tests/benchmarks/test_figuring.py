@@ -10,7 +10,6 @@ import pytest
 import tieout
 from benchmarks import towns
 from benchmarks.figuring import FigureScore, SummaryScore, read_score, read_summary_score
-from tieout.model import Outcome
 
 PRINTED = (
     "kind                    n   right  flagged  a figure ties out  extracted\n"
@@ -44,10 +43,9 @@ def test_a_script_that_printed_nothing_is_an_error(read: object) -> None:
         read("")
 
 
-def test_the_invented_tables_bear_out_the_draft(tmp_path: Path) -> None:
-    """What the draft says of the towns stands in the tables and reports."""
-    draft = towns.write(tmp_path, 8, 8, Random(2))
-    report = tieout.check(draft, tmp_path, use_cache=False, select=["F", "Q"])
-    tied = sum(one.outcome is Outcome.TIES_OUT for one in report.verdicts)
-    assert len(report.verdicts) == 200
-    assert tied >= 196
+def test_the_invented_tables_bear_out_the_drafts(tmp_path: Path) -> None:
+    """What the drafts say of the towns stands in the tables and reports."""
+    for draft in towns.write(tmp_path, 8, 8, Random(2)):
+        report = tieout.check(draft, tmp_path, use_cache=False, select=["F", "Q"])
+        assert len(report.verdicts) == 100
+        assert report.ties_out >= 98

@@ -97,4 +97,4 @@ def delimiter_of(text: str) -> str:
 
 
 def _outside_quotes(line: str, delimiter: str) -> int:
-    return sum(part.count(delimiter) for part in line.split('"')[::2])
+    return sum(part.count(delimiter) for part in line.split('"')[::2]) if '"' in line else line.count(delimiter)

@@ -40,7 +40,7 @@ def table_of(
     width = max(map(len, rows[first:]), default=0)
     header = [cell.strip() for cell in rows[first]] if has_header else []
     columns = tuple(Column(number, header[number] if number < len(header) else "") for number in range(width))
-    kept = [number for number in range(body, len(rows)) if _filled(rows[number])]
+    kept = [number for number in range(body, len(rows)) if not "".join(rows[number]).isspace() and any(rows[number])]
     return Table(
         columns=columns,
         rows=[rows[number] for number in kept],

@@ -17,7 +17,7 @@ from tieout.text.measures import same_unit, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.terms import carries, tokens
 
-_LIKELY = 0.6
+_LIKELY = 0.9
 """Tables of sources that share so much of what the best one shares are opened first, others if these do not answer."""
 _ROWS = 200
 """Rows looked at for one figure in one table; a label of more rows is that of a group."""
@@ -89,7 +89,7 @@ class Binder:
             sources = self._tables.sharing(stems, share=share)
             if sources != asked:
                 found = self._met(claim, words, lead, prose, sources)
-            if any(one.strong or one.contradicts for one in found):
+            if any(one.strong for one in found):
                 break
             asked = sources
         return found

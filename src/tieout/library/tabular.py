@@ -188,12 +188,22 @@ class Tables:
                 for stem in _header_stems(column.header):
                     self._headers[stem].add(place)
                 continue
-            for row, cells in enumerate(sheet.table.rows):
-                cell = cells[column.number] if column.number < len(cells) else ""
-                if kind is ColumnKind.LABEL and (key := label_key(cell)):
-                    self._labels[key].setdefault(place, []).append((row, column.number))
-                elif kind is ColumnKind.TIME and (moment := moment_of(cell)) and moment.year is not None:
-                    self._years[moment.year].append((place, row))
+            cells = (row[column.number] if column.number < len(row) else "" for row in sheet.table.rows)
+            if kind is ColumnKind.LABEL:
+                self._enter_labels(place, column.number, cells)
+            else:
+                self._enter_times(place, cells)
+
+    def _enter_labels(self, place: Place, column: int, cells: Iterable[str]) -> None:
+        for row, cell in enumerate(cells):
+            if key := label_key(cell):
+                self._labels[key].setdefault(place, []).append((row, column))
+
+    def _enter_times(self, place: Place, cells: Iterable[str]) -> None:
+        for row, cell in enumerate(cells):
+            moment = moment_of(cell)
+            if moment is not None and moment.year is not None:
+                self._years[moment.year].append((place, row))
 
     def headed(self, stems: Iterable[str]) -> set[Place]:
         """The tables opened so far that have one of some stems in the header of a column of numbers."""
@@ -280,6 +290,8 @@ def _decimal_of(table: Table) -> str:
     commas = dots = 0
     for row in table.rows[:_PROFILED]:
         for cell in row:
+            if "," not in cell and "." not in cell:
+                continue
             text = cell.strip()
             head, mark, tail = text.rpartition(",")
             if mark and tail.isdigit() and head.lstrip("-").replace(".", "").isdigit():

@@ -122,8 +122,12 @@ def _holds_times(header: str, values: Sequence[str]) -> bool:
     if len(years) * 10 >= len(sample) * 9:
         ordered = years in (sorted(set(years)), sorted(set(years), reverse=True))
         return bool(_time_words().search(header)) or not header.strip() or (ordered and len(years) > 2)
-    dated = sum(moment_of(value) is not None for value in sample)
-    return dated * 10 >= len(sample) * 8
+    undated = (value for value in sample if moment_of(value) is None)
+    return not any(number * 10 > len(sample) * 2 for number, _ in enumerate(undated, 1))
+
+
+_DIGITS_OF_DATES = (4, 6, 8)
+"""A year; and a day written without marks."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -131,6 +135,8 @@ def moment_of(cell: str) -> Moment | None:
     """The date that a cell is, and nothing besides."""
     text = cell.strip()
     if not text or len(text) > 40 or not any(map(str.isdigit, text)):
+        return None
+    if text.isdigit() and len(text) not in _DIGITS_OF_DATES:
         return None
     return next((moment for moment in dates(text) if moment.span.length >= len(text) - 2), None)
 
