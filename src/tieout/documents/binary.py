@@ -23,6 +23,7 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"{\\rtf", "an RTF file"),
     (b"SQLite format 3", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
     (b"\x7fELF", "a program"),
 )
 _FIRST_BYTES = frozenset(signature[:1] for signature, _ in _SIGNATURES)

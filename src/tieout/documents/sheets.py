@@ -7,6 +7,8 @@ that a workbook is opened once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
 from typing import NamedTuple
 
 from tieout.documents.base import Limits, RawFile
@@ -50,6 +52,17 @@ def laid_out(sheets: Iterable[Sheet], raw: RawFile, format: str, limits: Limits)
         prose=text,
         blocks=tuple(blocks) if raw.paragraphs else (),
     )
+
+
+def shown(value: object) -> str:
+    """A value of a database as a cell: nothing for what is missing or raw bytes, a day without a time at midnight."""
+    if value is None or isinstance(value, bytes):
+        return ""
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return str(value).removesuffix(" 00:00:00") if isinstance(value, datetime) else str(value)
 
 
 def tables_in(document: Document) -> tuple[Table, ...]:

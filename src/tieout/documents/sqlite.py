@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from tieout.documents.base import Limits, RawFile, Reader
-from tieout.documents.sheets import Sheet, laid_out, tables_in
+from tieout.documents.sheets import Sheet, laid_out, shown, tables_in
 from tieout.errors import UnreadableError
 from tieout.model import Document
 from tieout.model.tables import Table
@@ -51,10 +51,4 @@ def _sheets(connection: sqlite3.Connection) -> Iterator[Sheet]:
         quoted = '"' + str(name).replace('"', '""') + '"'
         cursor = connection.execute(f"SELECT * FROM {quoted}")  # noqa: S608 - the name is the database's own, quoted
         header = [str(column[0]) for column in cursor.description]
-        yield Sheet(str(name), [header, *([_shown(value) for value in row] for row in cursor)])
-
-
-def _shown(value: object) -> str:
-    if value is None or isinstance(value, bytes):
-        return ""
-    return f"{value:.15g}" if isinstance(value, float) else str(value)
+        yield Sheet(str(name), [header, *([shown(value) for value in row] for row in cursor)])

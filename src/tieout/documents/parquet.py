@@ -1,0 +1,71 @@
+"""Parquet files: one sheet, read by DuckDB a few thousand rows at a time; the extra `tables` brings it.
+
+DuckDB is given a copy under a name of our own, may open that and nothing else, and loads no extension.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from tieout.documents.base import Limits, RawFile, Reader
+from tieout.documents.sheets import Sheet, laid_out, shown, tables_in
+from tieout.errors import UnreadableError
+from tieout.model import Document
+from tieout.model.tables import Table
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_SIGNATURE = b"PAR1"
+_AT_ONCE = 4_096
+_SHUT: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "threads": "1",
+}
+
+
+class ParquetReader(Reader):
+    """Reads Parquet where DuckDB is installed."""
+
+    format: ClassVar[str] = "parquet"
+    suffixes: ClassVar[tuple[str, ...]] = (".parquet", ".pq")
+    is_sheet: ClassVar[bool] = True
+
+    @classmethod
+    def recognises(cls, raw: RawFile) -> bool:
+        return raw.data.startswith(_SIGNATURE)
+
+    def read(self, raw: RawFile, limits: Limits) -> Document:
+        try:
+            import duckdb
+        except ImportError:
+            raise UnreadableError(
+                f"{raw.path} is a Parquet file, which needs DuckDB to be read: install tieout[tables]."
+            ) from None
+        try:
+            with tempfile.TemporaryDirectory(prefix="tieout-") as folder, duckdb.connect(config=_SHUT) as connection:
+                copy = Path(folder, "table.parquet")
+                copy.write_bytes(raw.data)
+                return laid_out([Sheet("", _rows(connection, copy))], raw, self.format, limits)
+        except duckdb.Error as error:
+            why = str(error).partition("\n")[0].rstrip(".")
+            raise UnreadableError(f"{raw.path} is not a Parquet file that can be read: {why}.") from error
+
+    @classmethod
+    def tables(cls, document: Document) -> tuple[Table, ...]:
+        return tables_in(document)
+
+
+def _rows(connection: DuckDBPyConnection, path: Path) -> Iterator[Sequence[str]]:
+    """The names of the columns, then the rows."""
+    allowed = str(path).replace("'", "''")
+    connection.execute(f"SET allowed_paths = ['{allowed}']")
+    connection.execute("SET enable_external_access = false")
+    cursor = connection.execute("SELECT * FROM read_parquet(?)", [str(path)])
+    yield [str(column[0]) for column in cursor.description or ()]
+    while rows := cursor.fetchmany(_AT_ONCE):
+        yield from ([shown(value) for value in row] for row in rows)
