@@ -9,7 +9,8 @@ from tieout.library.binding import Meeting
 from tieout.library.statements import Statements, Text
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
 from tieout.model.quantities import Kind
-from tieout.text.measures import same_unit, stands_for
+from tieout.text.claims import claims
+from tieout.text.measures import echoes, same_unit, stands_for
 from tieout.text.moments import agree
 from tieout.text.numerals import SMALL
 from tieout.text.terms import terms, tokens
@@ -85,12 +86,32 @@ class Testimony:
         if claim.when is not None:
             stems.append(str(claim.when.year))
         found = []
+        own = [one.quantity for one in claims(document.prose[claim.sentence.start : claim.sentence.end])]
         for text, sentence, _ in self._statements.near([*stems, *_printed(claim)]):
-            for said, fact in text.stated(sentence):
+            stated = text.stated(sentence)
+            given = any(_is_given(claim, said, fact) for said, fact in stated)
+            for said, fact in stated:
                 if _comparable(claim, said):
                     met = _meeting(claim, wanted, said, fact)
-                    found.append(self._placed(met, wanted, text, sentence) if met.equal else met)
+                    if met.equal:
+                        found.append(self._placed(met, wanted, text, sentence))
+                    else:
+                        rival = given or not _same_kind(claim, said) or any(stands_for(one, fact) for one in own)
+                        found.append(replace(met, alone=False) if rival else met)
         return found
+
+    def echoes(self, document: Document, figure: Figure, claim: Claim) -> bool:
+        """Whether a sentence near a claim has its value in some form or other, though perhaps not for its subject.
+
+        "Five of whom" beside "five out of six", "46 years" beside "in its 46th year", "5.68m" beside "5.68 m".
+        """
+        wanted = Wanted.of(document, figure, claim)
+        stems = [*wanted.names, *wanted.measure] or [*wanted.lead]
+        for text, sentence, _ in self._statements.near([*stems, *_printed(claim)]):
+            for said, _ in text.stated(sentence):
+                if echoes(claim.quantity, said.quantity) and _subject(wanted, _wanted(said)) is not False:
+                    return True
+        return False
 
     def _placed(self, met: Meeting, wanted: Wanted, text: Text, sentence: Span) -> Meeting:
         """An equal value in the light of what stands around it: the name may stand elsewhere in the source."""
@@ -140,12 +161,7 @@ def _comparable(claim: Claim, said: Claim) -> bool:
 
 
 def _meeting(claim: Claim, wanted: Wanted, said: Claim, fact: Fact) -> Meeting:
-    theirs = Wanted(
-        _names([one for one in said.terms if said.near.holds(one.span)], said.sentence.start),
-        _plain([one for one in said.terms if said.near.holds(one.span)], said.sentence.start),
-        frozenset(one.stem for one in said.terms),
-        frozenset(),
-    )
+    theirs = _wanted(said)
     subject = _subject(wanted, theirs)
     scope = theirs.measure if said.paired and theirs.measure else theirs.sentence
     measured = len(wanted.measure & scope) / len(wanted.measure) if wanted.measure else 0.0
@@ -166,6 +182,26 @@ def _meeting(claim: Claim, wanted: Wanted, said: Claim, fact: Fact) -> Meeting:
         measured,
         time is True or claim.when is None,
     )
+
+
+def _wanted(said: Claim) -> Wanted:
+    """What a source's figure speaks of."""
+    near = [one for one in said.terms if said.near.holds(one.span)]
+    whole = frozenset(one.stem for one in said.terms)
+    return Wanted(_names(near, said.sentence.start), _plain(near, said.sentence.start), whole, frozenset())
+
+
+def _is_given(claim: Claim, said: Claim, fact: Fact) -> bool:
+    """Whether a sentence has the claim's own value, for whatever it has it."""
+    return (
+        _comparable(claim, said) and stands_for(claim.quantity, fact) and same_unit(claim.quantity, fact) is not False
+    )
+
+
+def _same_kind(claim: Claim, said: Claim) -> bool:
+    """Whether two figures are of one kind, so that the one may be wrong where the other is right."""
+    kinds = {claim.quantity.kind, said.quantity.kind}
+    return len(kinds) == 1 or kinds == {Kind.COUNT, Kind.AGE}
 
 
 def _same_noun(claim: Claim, said: Claim) -> bool:

@@ -7,7 +7,7 @@ what a reader of the page sees (markup left out, entities resolved, blocks set a
 
 from __future__ import annotations
 
-from tieout.model.answers import DateAnswer, Fact, FigureAnswer, Measure, Rival, Standing
+from tieout.model.answers import DateAnswer, Fact, FigureAnswer, Measure, Rival, Standing, Unnamed
 from tieout.model.citing import Cited, Misplaced, Missing, Resolution
 from tieout.model.claims import Claim, Link, LinkKind, Rank, Term
 from tieout.model.documents import (
@@ -113,6 +113,7 @@ __all__ = [
     "Term",
     "TextEdit",
     "Turn",
+    "Unnamed",
     "UnpairedMark",
     "Verdict",
 ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from tieout.model.evidence import Answer, Passage
 from tieout.model.moments import Moment
+from tieout.model.places import Span
 from tieout.model.quantities import Interval, Unit
 
 
@@ -60,6 +62,13 @@ class Rival:
     printed: str
 
 
+class Unnamed(NamedTuple):
+    """A year or a decade that no source names, though they speak of its subject, and where the document has it."""
+
+    year: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class FigureAnswer(Answer):
     """What the library says of a figure; `evidence` begins with the passage of `fact`, if there is one."""
@@ -77,6 +86,8 @@ class FigureAnswer(Answer):
     searched: tuple[str, ...] = ()
     """The paths of the sources."""
     partial: bool = False
+    undated: Unnamed | None = None
+    """The year of the figure, where no source names that year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +95,7 @@ class DateAnswer(Answer):
     """What the library says of a date; `other` is the date that a source gives for the same."""
 
     other: Moment | None = None
+    undated: Unnamed | None = None
+    """Its year, where no source names that year."""
+    searched: tuple[str, ...] = ()
+    """The paths of the sources."""

@@ -74,7 +74,7 @@ def _about(rule: type[Rule]) -> Iterable[ItemKind]:
     if issubclass(rule, CitedRule):
         return rule.kinds
     if issubclass(rule, ItemRule):
-        return (rule.kind,)
+        return {rule.kind} | rule.beside
     return ((rule.kind,) if rule.kind else tuple(ItemKind)) if issubclass(rule, DocumentRule) else ()
 
 

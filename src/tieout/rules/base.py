@@ -119,10 +119,12 @@ class ItemRule(Rule):
     """A rule about an item of some kind other than a quotation, and what the library answered for it."""
 
     kind: ClassVar[ItemKind]
+    beside: ClassVar[frozenset[ItemKind]] = frozenset()
+    """Further kinds that the rule is about."""
 
     @abstractmethod
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
-        """What is wrong with the item; `item` is of the rule's kind, and `answer` what that kind's finder gave."""
+        """What is wrong with the item; `item` is of one of its kinds, and `answer` what that kind's finder gave."""
 
 
 class CitedRule(Rule):

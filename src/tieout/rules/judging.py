@@ -128,7 +128,7 @@ class Judge:
         claimed: set[EditRef] = set()
         flags: list[tuple[Rule, Flag]] = []
         for rule in self._rules:
-            if isinstance(rule, ItemRule) and rule.kind is item.kind:
+            if isinstance(rule, ItemRule) and (rule.kind is item.kind or item.kind in rule.beside):
                 fresh = [flag for flag in rule.check(item, answer) if not flag.edits & claimed]
                 flags += [(rule, flag) for flag in fresh]
                 claimed |= {edit for flag in fresh for edit in flag.edits}

@@ -38,6 +38,20 @@ def stands_for(quantity: Quantity, fact: Fact) -> bool:
     return allowed(quantity).meets(Interval(low, high)) and (low < 0) == (quantity.value < 0)
 
 
+def echoes(quantity: Quantity, other: Quantity) -> bool:
+    """Whether another quantity has the figure's number in some form: as a part, an ordinal, a share, digits alone.
+
+    Units that measure different things keep them apart; that both mean the same is not said.
+    """
+    if quantity.unit is not None and other.unit is not None and quantity.unit.dimension != other.unit.dimension:
+        return False
+    values = {other.value, *other.parts, EXACT.scaleb(other.value, -other.scale)}
+    if quantity.kind is Kind.PERCENT and other.kind in (Kind.FRACTION, Kind.RATIO):
+        values.add(EXACT.multiply(other.value, _HUNDRED))
+    own = {quantity.value, EXACT.scaleb(quantity.value, -quantity.scale)}
+    return bool(own & values) or any(quantity.interval.holds(one) for one in values)
+
+
 def in_terms_of(quantity: Quantity, fact: Fact) -> Interval:
     """The source's value in the figure's unit."""
     factor = Decimal(1)

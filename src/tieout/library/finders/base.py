@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from functools import cached_property
 from typing import ClassVar
 
 from tieout.library.library import Library
@@ -21,6 +22,11 @@ class Finder(ABC):
     def __init__(self, library: Library, *, partial: bool = False) -> None:
         self.library = library
         self.partial = partial
+
+    @cached_property
+    def searched(self) -> tuple[str, ...]:
+        """The paths of the sources that could be read."""
+        return tuple(source.path for source in self.library.sources if source.problem is None)
 
     @abstractmethod
     def find(self, document: Document, item: Item) -> Answer:

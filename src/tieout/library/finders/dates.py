@@ -8,6 +8,7 @@ from tieout.library.finders.base import Finder
 from tieout.library.library import Library
 from tieout.library.statements import Statements, Text, statements_of
 from tieout.library.tabular import Tables, tables_of
+from tieout.library.years import Years
 from tieout.model import Answer, Dated, Document, Evidence, Item, ItemKind, Moment, Passage, Reason, Span
 from tieout.model.answers import DateAnswer
 from tieout.text.moments import agree
@@ -36,6 +37,10 @@ class DateFinder(Finder):
     def _statements(self) -> Statements:
         return statements_of(self.library)
 
+    @cached_property
+    def _years(self) -> Years:
+        return Years(self.library, self._statements, self._tables)
+
     def find(self, document: Document, item: Item) -> Answer:
         if not isinstance(item, Dated) or item.moment.fault is not None:
             return DateAnswer(reason=Reason.NOT_CHECKABLE)
@@ -60,11 +65,14 @@ class DateFinder(Finder):
                 and agree(moment, dates[0]) is False
             ):
                 against = _passage(text, span), dates[0]
-        return self._in_tables(moment, words) or self._otherwise(against)
+        return self._in_tables(moment, words) or self._otherwise(document, moment, words, against)
 
-    def _otherwise(self, against: tuple[Passage, Moment] | None) -> DateAnswer:
+    def _otherwise(
+        self, document: Document, moment: Moment, words: set[str], against: tuple[Passage, Moment] | None
+    ) -> DateAnswer:
         if against is None:
-            return DateAnswer(reason=Reason.NO_SOURCE)
+            undated = None if self.partial else self._years.unnamed(document, moment, sorted(words))
+            return DateAnswer(reason=Reason.NO_SOURCE, undated=undated, searched=self.searched)
         return DateAnswer(evidence=(Evidence((against[0],)),), reason=Reason.AMBIGUOUS, other=against[1])
 
     def _dates(self, text: Text, span: Span, sentence: str) -> tuple[Moment, ...]:

@@ -12,6 +12,7 @@ from tieout.library.library import Library
 from tieout.library.ranking import rivals
 from tieout.library.statements import Statements, statements_of
 from tieout.library.tabular import Tables, tables_of
+from tieout.library.years import Years
 from tieout.model import (
     Answer,
     Claim,
@@ -24,6 +25,7 @@ from tieout.model import (
     ItemKind,
     Reason,
     Standing,
+    Unnamed,
 )
 from tieout.model.quantities import Kind
 
@@ -61,8 +63,8 @@ class FigureFinder(Finder):
         return Testimony(self._statements)
 
     @cached_property
-    def _searched(self) -> tuple[str, ...]:
-        return tuple(source.path for source in self.library.sources if source.problem is None)
+    def _years(self) -> Years:
+        return Years(self.library, self._statements, self._tables)
 
     def find(self, document: Document, item: Item) -> Answer:
         if not isinstance(item, Figure):
@@ -72,20 +74,28 @@ class FigureFinder(Finder):
             return self._derived(document, item, claim)
         standing, met, others = self._standing(document, item, claim)
         fact = met.fact if met is not None else None
+        echoed = self._is_echoed(document, item, claim, standing)
         placed = met is not None and claim.rank is not None  # an order may need all the prose there is
         ranked = rivals(self._tables, self._testimony, met, claim) if met is not None and placed else None
         return FigureAnswer(
             evidence=_evidence([met, *others] if met is not None else []),
-            reason=self._reason(claim, standing),
+            reason=Reason.AMBIGUOUS if echoed else self._reason(claim, standing),
             standing=standing,
             fact=fact,
             operands=self._operands(document, item, claim),
             rivals=ranked or (),
             ranked=ranked is not None,
-            claimed=_claims(claim),
-            searched=self._searched,
+            claimed=_claims(claim) and not echoed,
+            searched=self.searched,
             partial=self.partial,
+            undated=self._undated(document, claim, met),
         )
+
+    def _undated(self, document: Document, claim: Claim, met: Meeting | None) -> Unnamed | None:
+        """The year of a figure that no source names; a table need not say of which year it is."""
+        if self.partial or (met is not None and met.place is not None):
+            return None
+        return self._years.unnamed(document, claim.when, [one.stem for one in claim.terms])
 
     def _reason(self, claim: Claim, standing: Standing) -> Reason | None:
         """Why nothing can be said, where that is so: what is claimed and not found is for a rule to say."""
@@ -108,7 +118,7 @@ class FigureFinder(Finder):
             standing=Standing.SUPPORTED if whole else Standing.ABSENT,
             operands=facts,
             claimed=False,
-            searched=self._searched,
+            searched=self.searched,
             partial=self.partial,
         )
 
@@ -139,6 +149,15 @@ class FigureFinder(Finder):
             return Standing.SUPPORTED, _best(strong), _differing(cells)
         said = self._testimony.meetings(document, item, claim)
         return _judge([*cells, *said], claim)
+
+    def _is_echoed(self, document: Document, item: Figure, claim: Claim, standing: Standing) -> bool:
+        """Whether a figure that no source has for its subject stands near by in another form, or for something else.
+
+        Then nothing is said of it either way; a table's rows are told apart too well for that.
+        """
+        if standing is not Standing.ABSENT or not _claims(claim):
+            return False
+        return self._testimony.echoes(document, item, claim)
 
 
 def _judge(met: Sequence[Meeting], claim: Claim) -> tuple[Standing, Meeting | None, list[Meeting]]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, Severity, Standing
+from tieout.model import Answer, DateAnswer, Dated, Figure, FigureAnswer, Item, ItemKind, Severity, Standing, Unnamed
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import PORTS, WHOLE
 
 
 class FigureNotFound(ItemRule):
-    """A figure is claimed, and no source has it for its subject."""
+    """A figure is claimed, and no source has it for its subject; or a year is, and no source names it at all."""
 
     code, name, severity = "F101", "figure-not-found", Severity.WARNING
     kind = ItemKind.FIGURE
+    beside = frozenset({ItemKind.DATE})
     order = 90
     why = """A number that stands somewhere in the sources supports nothing: it has to stand there for the same
     thing."""
@@ -24,16 +25,37 @@ class FigureNotFound(ItemRule):
             flags="233",
             says="no source has 233 for",
         ),
+        Fires(
+            draft="The chain ferry at Corrie was withdrawn in 1963.",
+            sources={"log.txt": "The chain ferry at Corrie was withdrawn when the bridge opened."},
+            flags="1963",
+            says="no source names 1963",
+        ),
         Silent(draft="Vessels in Aldmouth in 2018 came to 412.", sources=PORTS),
+        Silent(
+            draft="The chain ferry at Corrie was withdrawn in 1963.",
+            sources={"log.txt": "The chain ferry at Corrie, opened in 1950, was withdrawn thirteen years later."},
+        ),
         Silent(draft="Two films are named here.", sources=PORTS),
     )
 
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
         if isinstance(item, Figure) and isinstance(answer, FigureAnswer):
             yield from self._check(item, answer)
+        elif isinstance(item, Dated) and isinstance(answer, DateAnswer) and answer.undated is not None:
+            yield _undated(answer.undated, answer.searched)
 
     def _check(self, item: Figure, answer: FigureAnswer) -> Iterable[Flag]:
         if answer.standing is Standing.ABSENT and answer.claimed and not answer.partial and item.claim.states:
-            count = len(answer.searched)
-            searched = answer.searched[0] if count == 1 else f"any of {count:,} sources"
+            searched = _looked_in(answer.searched)
             yield Flag(f"no source has {item.text} for this subject: looked in {searched}.", None, (), WHOLE)
+        elif answer.undated is not None:
+            yield _undated(answer.undated, answer.searched)
+
+
+def _undated(unnamed: Unnamed, searched: Sequence[str]) -> Flag:
+    return Flag(f"no source names {unnamed.year}: looked in {_looked_in(searched)}.", unnamed.span, (), WHOLE)
+
+
+def _looked_in(searched: Sequence[str]) -> str:
+    return searched[0] if len(searched) == 1 else f"any of {len(searched):,} sources"
