@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from tieout.library.binding import Meeting
 from tieout.library.statements import Statements, Text
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
-from tieout.model.quantities import Kind
+from tieout.model.quantities import Kind, Qualifier, Quantity
 from tieout.text.claims import claims
-from tieout.text.measures import echoes, same_unit, stands_for
+from tieout.text.measures import echoes, in_terms_of, same_unit, stands_for
 from tieout.text.moments import agree
 from tieout.text.numerals import SMALL
 from tieout.text.terms import terms, tokens
@@ -25,6 +25,13 @@ _ALIKE = (
     {Kind.PERCENT, Kind.POINTS},
 )
 """Kinds that one writer may give for another: "34" for "34 years old"."""
+_IN_UNITS = frozenset({Kind.DURATION, Kind.MONEY, Kind.MEASURE})
+_ABOVE = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.JUST_OVER})
+_BELOW = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.NEARLY})
+_BOUNDS = _ABOVE | _BELOW
+_LETTERS = 2
+_FAR = 2
+"""A bound is within this factor of what it is said of."""
 _BESIDE = 12
 """Characters from a figure to the noun that it counts."""
 
@@ -93,7 +100,9 @@ class Testimony:
             for said, fact in stated:
                 if _comparable(claim, said):
                     met = _meeting(claim, wanted, said, fact)
-                    if met.equal:
+                    if _is_opposed(claim, said) and met.subject is not False and _same_noun(claim, said):
+                        found.append(replace(met, equal=False, subject=True, measure=True, alone=True))
+                    elif met.equal and _is_close(claim, fact):
                         found.append(self._placed(met, wanted, text, sentence))
                     else:
                         rival = given or not _same_kind(claim, said) or any(stands_for(one, fact) for one in own)
@@ -107,9 +116,12 @@ class Testimony:
         """
         wanted = Wanted.of(document, figure, claim)
         stems = [*wanted.names, *wanted.measure] or [*wanted.lead]
+        late = {one.stem for one in claim.terms if one.span.start > claim.near.end}
+        wanted = replace(wanted, names=wanted.names - late)
         for text, sentence, _ in self._statements.near([*stems, *_printed(claim)]):
             for said, _ in text.stated(sentence):
-                if echoes(claim.quantity, said.quantity) and _subject(wanted, _wanted(said)) is not False:
+                plain = _may_stand(claim, said) and echoes(claim.quantity, said.quantity)
+                if plain and _subject(wanted, _wanted(said)) is not False:
                     return True
         return False
 
@@ -157,7 +169,38 @@ def _comparable(claim: Claim, said: Claim) -> bool:
     kinds = {claim.quantity.kind, said.quantity.kind}
     if not kinds <= _VALUES:
         return len(kinds) == 1
-    return not said.quantity.vague and (len(kinds) == 1 or any(kinds <= group for group in _ALIKE))
+    alike = len(kinds) == 1 or any(kinds <= group for group in _ALIKE)
+    return not said.quantity.vague and alike and _may_stand(claim, said)
+
+
+def _may_stand(claim: Claim, said: Claim) -> bool:
+    """Whether neither counts things where the other has a unit: "two boats" is not two hours, a bare "two" may be."""
+    for one, other in ((claim, said), (said, claim)):
+        counts = other.quantity.kind is Kind.COUNT and not other.quantity.scale
+        # a letter or two, as the m of "5.68 m", may be the unit itself
+        if one.quantity.kind in _IN_UNITS and counts and len(_noun(other) or "") > _LETTERS:
+            return False
+    return True
+
+
+def _is_opposed(claim: Claim, said: Claim) -> bool:
+    """Whether one number is a bound from below to the one, and from above to the other: "over 400", "almost 400"."""
+    own, theirs = claim.quantity, said.quantity
+    sides = {_side(own), _side(theirs)}
+    return sides == {1, -1} and own.value == theirs.value and own.kind is theirs.kind
+
+
+def _side(quantity: Quantity) -> int:
+    return 1 if quantity.qualifier in _ABOVE else -1 if quantity.qualifier in _BELOW else 0
+
+
+def _is_close(claim: Claim, fact: Fact) -> bool:
+    """Whether a value that a bound admits is of its size: "over 25" is hardly said of 78,000."""
+    if claim.quantity.qualifier not in _BOUNDS:
+        return True
+    low, high = in_terms_of(claim.quantity, fact)
+    value = claim.quantity.value
+    return any(edge.is_finite() and value <= _FAR * edge and edge <= _FAR * value for edge in (low, high))
 
 
 def _meeting(claim: Claim, wanted: Wanted, said: Claim, fact: Fact) -> Meeting:

@@ -92,7 +92,9 @@ def _told(near: Sequence[Figures]) -> Iterator[int]:
     """The years that sentences name, run over, or lie a stated length of time from."""
     named = {year for one in near for moment in one.moments for year in _covered(moment)}
     yield from named
-    for length in {_years_in(one) for figures in near for one in figures.quantities} - {0}:
+    lengths = {_years_in(one) for figures in near for one in figures.quantities}
+    lengths |= {_years_off(moment) for figures in near for moment in figures.moments}
+    for length in lengths - {0}:
         for year in named:
             yield from (year - length, year + length)
 
@@ -104,6 +106,12 @@ def _covered(moment: Moment) -> Iterator[int]:
         yield from range(moment.first.year, moment.last.year + 1)
     elif moment.last is not None:
         yield moment.last.year
+
+
+def _years_off(moment: Moment) -> int:
+    """How many years a date lies from another that it is told from: "three years later"; 0 where it does not."""
+    told = moment.relative
+    return abs(told.count) if told is not None and told.unit == "year" else 0
 
 
 def _years_in(quantity: Quantity) -> int:

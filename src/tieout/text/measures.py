@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tieout.model.answers import Fact
-from tieout.model.quantities import Interval, Kind, Quantity
+from tieout.model.quantities import Interval, Kind, Qualifier, Quantity
 from tieout.text.currencies import UNKNOWN
 from tieout.text.rounding import EXACT, admits, allowed
 
@@ -35,7 +35,29 @@ def stands_for(quantity: Quantity, fact: Fact) -> bool:
     low, high = in_terms_of(quantity, fact)
     if low == high:
         return admits(quantity, low)
+    if not (low.is_finite() and high.is_finite()):
+        return _follows_from(quantity, Interval(low, high))
+    if (quantity.qualifier is Qualifier.MORE_THAN and high <= quantity.value) or (
+        quantity.qualifier is Qualifier.LESS_THAN and low >= quantity.upper
+    ):
+        return False
     return allowed(quantity).meets(Interval(low, high)) and (low < 0) == (quantity.value < 0)
+
+
+def _follows_from(quantity: Quantity, bound: Interval) -> bool:
+    """Whether a figure may be said where the source gives a bound alone: "more than two dozen" is not 26.
+
+    The bound itself may be printed without its words, and a bound follows from one that is as narrow.
+    """
+    upwards = bound.low.is_finite()
+    edge = bound.low if upwards else bound.high
+    match quantity.qualifier:
+        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
+            return upwards and quantity.interval.low <= edge
+        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+            return not upwards and quantity.interval.high >= edge
+        case _:
+            return allowed(quantity).holds(edge)
 
 
 def echoes(quantity: Quantity, other: Quantity) -> bool:

@@ -1,0 +1,76 @@
+"""Figures of drafts against sources of prose."""
+
+from __future__ import annotations
+
+import pytest
+
+import tieout
+from tieout.model import Outcome
+
+
+def verdict(draft: str, source: str, figure: str) -> tuple[Outcome, list[str]]:
+    """What became of a figure, and the rules that find something."""
+    report = tieout.check(draft, {"log.txt": source})
+    outcomes = [one.outcome for one in report.verdicts if one.item.text == figure and one.item.kind.value == "figure"]
+    return outcomes[0], [one.rule for one in report.findings if one.severity.value in ("warning", "error")]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "figure"),
+    [
+        (
+            "In all 16 sailors were hurt, 15 of whom were kept in hospital.",
+            "Fifteen out of sixteen sailors hurt are in hospital.",
+            "15",
+        ),
+        ("The regatta has been held for 46 years.", "The regatta opens today in its 46th year.", "46 years"),
+    ],
+)
+def test_a_number_near_by_in_another_form_is_left_open(draft: str, source: str, figure: str) -> None:
+    """It is neither tied out nor reported: whether it is the same is for a reader to say."""
+    assert verdict(draft, source, figure) == (Outcome.UNCHECKED, [])
+
+
+def test_a_value_that_the_same_sentence_gives_for_something_else_contradicts_nothing() -> None:
+    """Of two distances in one sentence neither is wrong for being unlike the other."""
+    source = "The wreck lies at a depth of 15.5km some 35km north of the town of Oban, officials said."
+    assert verdict("The wreck lies 35km north of Oban, at a depth of 15.5km.", source, "35km")[1] == []
+
+
+def test_a_number_is_not_closer_than_the_bound_of_the_source() -> None:
+    """'More than two dozen' is not 26."""
+    outcome, rules = verdict(
+        "Ships of 26 other countries took part.", "Ships of more than two dozen other countries took part.", "26"
+    )
+    assert (outcome, rules) == (Outcome.FINDING, ["F101"])
+
+
+@pytest.mark.parametrize(
+    ("draft", "rules"),
+    [("more than two dozen", []), ("over 24", []), ("two dozen", [])],
+)
+def test_the_bound_of_the_source_may_be_said_in_other_words(draft: str, rules: list[str]) -> None:
+    """Words, digits, and the bound by itself stand for the same bound."""
+    source = "Ships of more than two dozen other countries took part."
+    report = tieout.check(f"Ships of {draft} other countries took part.", {"log.txt": source})
+    assert [one.rule for one in report.findings if one.severity.value != "info"] == rules
+
+
+def test_a_bound_turned_round_is_a_wrong_qualifier() -> None:
+    """'Over 400' for 'almost 400' is F109."""
+    outcome, rules = verdict(
+        "She has sailed over 400 senior races.", "She has almost 400 senior races behind her.", "400"
+    )
+    assert (outcome, rules) == (Outcome.FINDING, ["F109"])
+
+
+def test_a_bound_says_nothing_of_numbers_of_another_size() -> None:
+    """'Over 25' is not borne out by 78,000 in the same sentence."""
+    source = "By May 77,984 cases had been confirmed at home and in more than two dozen other countries."
+    assert verdict("Cases have been confirmed in over 25 other countries.", source, "25")[0] is not Outcome.TIES_OUT
+
+
+def test_a_count_of_things_is_no_length_of_time() -> None:
+    """'Two images' does not bear out a stand-off of two hours."""
+    source = "The guards shared two pictures of the stand-off, which went on for several hours."
+    assert verdict("The guards ended a two-hour stand-off.", source, "two-hour")[0] is not Outcome.TIES_OUT
