@@ -19,6 +19,7 @@ from tieout.model.answers import Fact
 from tieout.model.claims import Term
 from tieout.model.tables import Table
 from tieout.text.columns import ColumnKind, Number, Profile, kind_of, moment_of, number_in, profile
+from tieout.text.othernames import LEFT_OUT, others
 from tieout.text.terms import carries, function_stems, header_words, stating_stems, tokens
 
 SOURCES = 24
@@ -26,7 +27,8 @@ SOURCES = 24
 LONGEST_LABEL = 9
 """Words; a longer cell is prose."""
 _LABEL_CHARACTERS = 120
-_LEFT_OUT = frozenset({"the", "and"})
+_PRONOUNS = frozenset({("us",), ("it",)})
+"""Without a capital these name nobody."""
 _TOTALS = frozenset({"total", "all", "overall", "sum", "grand total", "subtotal"})
 _PROFILED = 60
 _CENTURIES = ("15", "16", "17", "18", "19", "20", "21")
@@ -197,7 +199,8 @@ class Tables:
     def _enter_labels(self, place: Place, column: int, cells: Iterable[str]) -> None:
         for row, cell in enumerate(cells):
             if key := label_key(cell):
-                self._labels[key].setdefault(place, []).append((row, column))
+                for name in (key, *others(key)):
+                    self._labels[name].setdefault(place, []).append((row, column))
 
     def _enter_times(self, place: Place, cells: Iterable[str]) -> None:
         for row, cell in enumerate(cells):
@@ -211,7 +214,7 @@ class Tables:
 
     def mentions(self, words: Sequence[Term], text: str, sources: frozenset[int]) -> list[Mention]:
         """The labels of some sources that stand in a sentence (as its words), the longest where they overlap."""
-        kept = [word for word in words if word.stem not in _LEFT_OUT]
+        kept = [word for word in words if word.stem not in LEFT_OUT]
         found: list[Mention] = []
         for start in range(len(kept)):
             mention = self._longest(kept, start, sources)
@@ -224,7 +227,7 @@ class Tables:
     def _longest(self, words: Sequence[Term], start: int, sources: frozenset[int]) -> Mention | None:
         for end in range(min(len(words), start + LONGEST_LABEL), start, -1):
             stems = tuple(word.stem for word in words[start:end])
-            held = self._labels.get(stems)
+            held = self._labels.get(stems) if words[start].capital or stems not in _PRONOUNS else None
             cells = [(place, *cell) for place in held or () if place[0] in sources for cell in (held or {})[place]]
             if cells:
                 return Mention(Span(words[start].span.start, words[end - 1].span.end), stems, tuple(sorted(cells)))
@@ -246,7 +249,7 @@ def label_key(cell: str) -> tuple[str, ...]:
     """A label by its stems; empty for what is no label."""
     if not cell or len(cell) > _LABEL_CHARACTERS or cell.isspace():
         return ()
-    words = [word for word in tokens(cell) if word.stem not in _LEFT_OUT]
+    words = [word for word in tokens(cell) if word.stem not in LEFT_OUT]
     stems = tuple(word.stem for word in words)
     if not stems or len(stems) > LONGEST_LABEL or all(_is_empty(stem) for stem in stems):
         return ()
