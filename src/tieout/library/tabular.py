@@ -237,6 +237,10 @@ class Tables:
         """The rows of that year in some sources, as (table, row)."""
         return sorted((place, row) for place, row in self._years.get(year, ()) if place[0] in sources)
 
+    def names_year(self, year: int) -> bool:
+        """Whether a row of the tables opened so far is of that year."""
+        return bool(self._years.get(year))
+
 
 @lru_cache(maxsize=1 << 14)
 def _header_stems(header: str) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Years:
     def _is_named(self, word: str) -> bool:
         if len(self._library.holding(tuple(tokenize(word).hashes.tolist()))):
             return True
-        return word.isdigit() and bool(self._tables.in_year(int(word)))
+        return word.isdigit() and self._tables.names_year(int(word))
 
     def _is_told(self, moment: Moment, missing: str, stems: Sequence[str]) -> bool:
         """Whether a sentence near the claim gives the year otherwise, or none is near enough to tell."""
