@@ -71,3 +71,11 @@ def test_what_is_found_does_not_hang_on_what_was_opened_before() -> None:
     asked = fresh.sharing(["lamp", "1931"], share=0.9)
     assert fresh.in_year(1931, asked) == used.in_year(1931, asked)
     assert asked == used.sharing(["lamp", "1931"], share=0.9) == frozenset({31})
+
+
+def test_a_year_is_named_whether_or_not_its_table_is_open() -> None:
+    """What a row is dated by is found in tables that nothing was asked of before."""
+    read = documents.read_text("Day,Lamps\n2019-03-04,12\n2019-03-05,14\n2019-03-06,19\n", "days.csv", "s1")
+    tables = Tables(Library.of([read], documents.tables_of, documents.is_sheet))
+    assert tables.names_year(2019)
+    assert not tables.names_year(2018)

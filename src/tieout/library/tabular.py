@@ -238,8 +238,8 @@ class Tables:
         return sorted((place, row) for place, row in self._years.get(year, ()) if place[0] in sources)
 
     def names_year(self, year: int) -> bool:
-        """Whether a row of the tables opened so far is of that year."""
-        return bool(self._years.get(year))
+        """Whether a row of the tables that may speak of that year is of it, whichever are open already."""
+        return bool(self.in_year(year, self.sharing([str(year)])))
 
 
 @lru_cache(maxsize=1 << 14)
