@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from tieout.library.binding import Meeting
 from tieout.library.hearsay import Testimony
 from tieout.library.tabular import Tables
-from tieout.model import Claim, Rank, Rival
+from tieout.model import Claim, Document, Rank, Rival
+from tieout.model.quantities import Kind, Quantity
+from tieout.text.claims import claims
 from tieout.text.moments import agree
+
+_FOLLOWED = re.compile(r"\b(?:followed|trailed) (?:closely )?by\b|\bahead of\b")
 
 
 def rivals(tables: Tables, testimony: Testimony, met: Meeting, claim: Claim) -> tuple[Rival, ...] | None:
@@ -23,6 +28,36 @@ def rivals(tables: Tables, testimony: Testimony, met: Meeting, claim: Claim) -> 
         return None
     highest = claim.rank.highest
     return tuple(sorted(found, key=lambda one: -one.value if highest else one.value))
+
+
+def listed(document: Document, claim: Claim) -> tuple[Rival, ...]:
+    """The values that the draft's own sentence puts behind the figure, and that lie before it.
+
+    "The most at 40, followed by the mill at 52, the yard at 12": 52.
+    """
+    rank = claim.rank
+    if rank is None or rank.place != 1:
+        return ()
+    prose, own = document.prose, claim.quantity
+    followed = _FOLLOWED.search(prose, own.span.end, claim.sentence.end)
+    if followed is None:
+        return ()
+    behind = [
+        one.quantity
+        for one in claims(prose[claim.sentence.start : claim.sentence.end])
+        if one.quantity.span.start + claim.sentence.start >= followed.end() and one.states
+    ]
+    return tuple(
+        Rival("", one.value, one.text)
+        for one in behind
+        if _is_alike(own, one) and _beyond(one.value, own.value, highest=rank.highest)
+    )
+
+
+def _is_alike(own: Quantity, other: Quantity) -> bool:
+    """Whether two values can stand in one order: counts of few things may be of anything."""
+    same = (own.kind, own.unit, own.currency) == (other.kind, other.unit, other.currency)
+    return same and not other.vague and not (own.kind is Kind.COUNT and other.spelt)
 
 
 def _in_sentences(testimony: Testimony, met: Meeting, claim: Claim, rank: Rank) -> list[Rival] | None:

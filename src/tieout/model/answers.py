@@ -58,6 +58,7 @@ class Rival:
     """A value that stands before the figure in an order that the draft puts it at the head of."""
 
     name: str
+    """Whose it is; empty where it is the draft's own."""
     value: Decimal
     printed: str
 

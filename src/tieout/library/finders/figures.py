@@ -9,7 +9,7 @@ from tieout.library.binding import Binder, Meeting, digits_of
 from tieout.library.finders.base import Finder
 from tieout.library.hearsay import Testimony
 from tieout.library.library import Library
-from tieout.library.ranking import rivals
+from tieout.library.ranking import listed, rivals
 from tieout.library.statements import Statements, statements_of
 from tieout.library.tabular import Tables, tables_of
 from tieout.library.years import Years
@@ -77,6 +77,7 @@ class FigureFinder(Finder):
         echoed = self._is_echoed(document, item, claim, standing)
         placed = met is not None and claim.rank is not None  # an order may need all the prose there is
         ranked = rivals(self._tables, self._testimony, met, claim) if met is not None and placed else None
+        ranked = ranked or listed(document, claim) or ranked
         return FigureAnswer(
             evidence=_evidence([met, *others] if met is not None else []),
             reason=Reason.AMBIGUOUS if echoed else self._reason(claim, standing),
