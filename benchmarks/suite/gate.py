@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from functools import partial
 from random import Random
 
 import tieout
@@ -33,6 +34,8 @@ class Gate(Benchmark):
         yield told(f"p50 of {ROUNDS} checks", milliseconds(percentile(wall[WARMING:], 0.50)))
         yield at_most("p95, by the clock", 1000 * percentile(wall[WARMING:], 0.95), 50, "{:.0f} ms")
         yield told("p99", milliseconds(percentile(wall[WARMING:], 0.99)))
+        alone = [seconds(partial(tieout.check, *task, select=["Q"])) for task in tasks]
+        yield told("p95, by the clock, of quotations alone", milliseconds(percentile(alone[WARMING:], 0.95)))
         yield told("p95, of the processor: by the clock on a machine with nothing else to do", _of_processor(processor))
 
 
