@@ -5,6 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 
 from tieout.model import (
+    Accepted,
+    Decision,
+    DecisionKind,
     Document,
     Edit,
     EditOp,
@@ -127,6 +130,7 @@ def full_report() -> Report:
     cjk = quotation(5, "灯台は町の宝であり、これからも守られる", draft, ("「", "」"))
     candle = quotation(6, "a candle", draft)
     pride = quotation(7, "the pride of the whole coast from here to the cape", draft)
+    stair = quotation(9, "two hundred steps", draft, ("", ""))
     mark = draft.text.index("“the stair")
 
     in_log = passage(
@@ -200,6 +204,7 @@ def full_report() -> Report:
             Verdict(cjk, Outcome.FINDING, None, (), (Evidence((exact,), (), 1.0),)),
             Verdict(candle, Outcome.UNCHECKED, Reason.TOO_SHORT),
             Verdict(pride, Outcome.UNCHECKED, Reason.SOURCE_UNREADABLE),
+            Verdict(stair, Outcome.FINDING, None, (Evidence((exact,), (), 20.0),), accepted=True),
             Verdict(
                 quotation(8, "The lamp at Gull Point", draft, ("", "")), Outcome.TIES_OUT, None, (Evidence((exact,)),)
             ),
@@ -244,6 +249,20 @@ def full_report() -> Report:
                 draft.location(mark),
                 "This mark opens a quotation that nothing closes.",
                 fix=Fix(safe=False, edits=(TextEdit(Span(mark, mark + 1), ""),)),
+            ),
+        ),
+        accepted=(
+            Accepted(
+                finding(stair, "Q109", "wrong-source", error, "The minutes that are cited do not hold these words.", 0),
+                Decision(
+                    DecisionKind.ACCEPTED,
+                    "Q109",
+                    "Confirmed by telephone.",
+                    "tieout.decisions.toml",
+                    "Jane Roe",
+                    "2024-05-03",
+                    "calls/roe.txt",
+                ),
             ),
         ),
         notes=("Most items were not found; if the sources are incomplete, say so with --partial-sources.",),

@@ -29,14 +29,24 @@ def test_every_promised_key_is_there() -> None:
     assert {"op", "item", "source"} == set(shown["items"][0]["evidence"][0]["edits"][0])
     assert {"rule", "name", "severity", "document", "item", "span", "location"} <= set(shown["findings"][0])
     assert {"message", "derivation", "evidence", "fix"} <= set(shown["findings"][0])
-    assert {"items", "ties_out", "findings", "unchecked", "by_rule"} == set(shown["summary"])
+    assert {"items", "ties_out", "findings", "unchecked", "accepted", "by_rule"} == set(shown["summary"])
 
 
 def test_the_sums_are_those_of_the_outcomes() -> None:
     """Items are counted by outcome, findings by rule."""
     summary = read(full_report())["summary"]
-    assert summary["items"] == summary["ties_out"] + summary["findings"] + summary["unchecked"] == 8
+    assert summary["items"] == summary["ties_out"] + summary["findings"] + summary["unchecked"] == 9
     assert summary["by_rule"]["Q105"] == 1
+
+
+def test_what_was_let_stand_is_told_apart() -> None:
+    """It is no open finding and no tie-out: its item stays one with findings, and the decision is shown."""
+    shown = read(full_report())
+    assert "Q109" not in shown["summary"]["by_rule"]
+    assert shown["summary"]["accepted"] == 1
+    (accepted,) = shown["accepted"]
+    assert next(item["outcome"] for item in shown["items"] if item["id"] == accepted["item"]) == "finding"
+    assert accepted["decision"]["reason"] == "Confirmed by telephone."
 
 
 def test_passages_of_all_readings_stand_in_one_list() -> None:

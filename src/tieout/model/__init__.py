@@ -10,9 +10,11 @@ from __future__ import annotations
 from tieout.model.answers import DateAnswer, Fact, FigureAnswer, Measure, Rival, Standing, Unnamed
 from tieout.model.citing import Cited, Misplaced, Missing, Resolution
 from tieout.model.claims import Claim, Link, LinkKind, Rank, Term
+from tieout.model.decisions import Decision, DecisionKind, Lapse
 from tieout.model.documents import (
     Block,
     BlockKind,
+    Comment,
     Document,
     Hyperlink,
     Metadata,
@@ -23,7 +25,7 @@ from tieout.model.documents import (
     Turn,
 )
 from tieout.model.evidence import Answer, Edit, EditOp, Evidence, Join, NameAnswer, Passage, Reason
-from tieout.model.findings import Finding, Fix, Outcome, Report, RuleInfo, Severity, TextEdit, Verdict
+from tieout.model.findings import Accepted, Finding, Fix, Outcome, Report, RuleInfo, Severity, TextEdit, Verdict
 from tieout.model.items import (
     Alteration,
     AlterationNote,
@@ -49,6 +51,7 @@ from tieout.model.quantities import Quantity
 from tieout.model.tables import Column, Table
 
 __all__ = [
+    "Accepted",
     "Alteration",
     "AlterationNote",
     "Answer",
@@ -59,8 +62,11 @@ __all__ = [
     "Cited",
     "Claim",
     "Column",
+    "Comment",
     "DateAnswer",
     "Dated",
+    "Decision",
+    "DecisionKind",
     "Document",
     "Edit",
     "EditOp",
@@ -74,6 +80,7 @@ __all__ = [
     "Item",
     "ItemKind",
     "Join",
+    "Lapse",
     "Link",
     "LinkKind",
     "Location",

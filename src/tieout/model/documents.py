@@ -97,6 +97,13 @@ class Metadata:
     kind: SourceKind | None = None
 
 
+class Comment(NamedTuple):
+    """A comment that begins with "tieout:"; `text` is what follows, `span` the whole comment in the document's text."""
+
+    text: str
+    span: Span
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft or a source, read. `blocks`, `turns`, `asides`, `emphasis`, `notes` and `links` count in `prose`."""
@@ -120,6 +127,8 @@ class Document:
     paragraphs: tuple[int, ...] = field(default=(), repr=False)
     """Where each paragraph of the text begins, in a format that has paragraphs and no lines."""
     links: tuple[Hyperlink, ...] = field(default=(), repr=False)
+    comments: tuple[Comment, ...] = field(default=(), repr=False)
+    """What the writer wrote to tieout, and no reader of the page sees."""
     title: str | None = None
     language: str | None = None
     metadata: Metadata = field(default=Metadata(), repr=False)

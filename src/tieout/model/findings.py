@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from tieout.model.decisions import Decision
 from tieout.model.documents import Document, Source
 from tieout.model.evidence import Evidence, Passage, Reason
 from tieout.model.items import Item
@@ -55,6 +56,13 @@ class Finding:
     fix: Fix | None = None
 
 
+class Accepted(NamedTuple):
+    """A finding that a person let stand, and the decision by which it does."""
+
+    finding: Finding
+    decision: Decision
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """An item, what became of it, and what was found: evidence beats chance, what is merely near does not."""
@@ -64,6 +72,8 @@ class Verdict:
     reason: Reason | None = None
     evidence: tuple[Evidence, ...] = ()
     nearest: tuple[Evidence, ...] = ()
+    accepted: bool = False
+    """Whether a person let every finding of warning or above stand that makes the outcome; it stays what it is."""
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -90,10 +100,13 @@ class Report:
     sources: tuple[Source, ...]
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
+    """Those that nobody let stand."""
     notes: tuple[str, ...] = ()
     """Sentences about the whole run, such as that the sources may be partial."""
     unread: tuple[str, ...] = ()
     """Sentences about drafts that could not be read, where others could."""
+    accepted: tuple[Accepted, ...] = ()
+    """The findings that a person let stand, in document order."""
 
     @property
     def ties_out(self) -> int:
@@ -102,6 +115,11 @@ class Report:
     @property
     def found_wrong(self) -> int:
         return sum(verdict.outcome is Outcome.FINDING for verdict in self.verdicts)
+
+    @property
+    def let_stand(self) -> int:
+        """How many of the items with findings have none that a person did not let stand."""
+        return sum(verdict.accepted for verdict in self.verdicts)
 
     @property
     def unchecked(self) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tieout.model import (
     Citation,
+    Decision,
     Document,
     Evidence,
     Finding,
@@ -172,6 +173,13 @@ def tally(report: Report) -> list[tuple[int, Finding]]:
     first = {finding.rule: finding for finding in reversed(report.findings)}
     counts = sorted(report.by_rule().items(), key=lambda row: (-row[1], row[0]))
     return [(count, first[code]) for code, count in counts]
+
+
+def signed(decision: Decision) -> str:
+    """Why a finding was let stand, on whose word, and where that is written."""
+    by = ", ".join(part for part in (decision.by, decision.on) if part)
+    told = [decision.reason.rstrip(". "), decision.evidence and f"see {decision.evidence}", by, decision.place]
+    return "; ".join(part for part in told if part)
 
 
 def counted(number: int, noun: str) -> str:

@@ -45,15 +45,16 @@ def _sentence(label: str, text: str, appearance: Appearance) -> Iterator[str]:
 
 
 def _summary(report: Report, appearance: Appearance) -> str:
-    """All three outcomes, always: what was not checked is never a pass."""
-    found, left = report.found_wrong, report.unchecked
+    """All three outcomes, always: what was not checked is never a pass, and what was let stand does not tie out."""
+    found, left, stands = report.found_wrong, report.unchecked, report.let_stand
     items = f"{counted(len(report.verdicts), 'item')} in {counted(len(report.documents), 'document')}"
     readable = sum(source.problem is None for source in report.sources)
     runs = [
         Run(f"{items} against {counted(readable, 'source')}: "),
         Run(tied(report), "good" if report.ties_out else ""),
         Run(", "),
-        Run(f"{found:,} with findings", "error" if found else ""),
+        Run(f"{found:,} with findings", "error" if found > stands else ""),
+        *([Run(f" ({stands:,} accepted)", "info")] if stands else []),
         Run(", "),
         Run(f"{left:,} not checked", "warning" if left else ""),
         Run("."),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from tieout.model import Finding, Item, Reason, Report
+from tieout.model import Accepted, Finding, Item, Reason, Report
 from tieout.reports import closing
 from tieout.reports.base import Appearance, Reporter
-from tieout.reports.cases import Index, unchecked
+from tieout.reports.cases import Index, signed, unchecked
 from tieout.reports.layout import Run, paint, shorten, visible
 
 
@@ -22,6 +22,8 @@ class ConciseReporter(Reporter):
         speakers = {v.item.id: v.item.speaker.name for v in report.verdicts if v.item.speaker}
         for finding in report.findings:
             yield _line(_finding(finding, index, speakers.get(finding.item or "", "")), appearance)
+        for one in report.accepted if appearance.verbose else ():
+            yield _line(_accepted(one, index), appearance)
         if appearance.strict:
             for reason, items in unchecked(report).items():
                 for item in items:
@@ -36,6 +38,12 @@ def _finding(finding: Finding, index: Index, speaker: str) -> list[Run]:
     rule = Run(f"{finding.rule} {finding.name}", finding.severity.value)
     said = [Run(f" [{speaker}]", "dim")] if speaker else []
     return [Run(f"{where}: "), rule, Run(f" {' '.join(finding.message.split())}"), *said]
+
+
+def _accepted(accepted: Accepted, index: Index) -> list[Run]:
+    finding, decision = accepted
+    where = index.in_document(finding.document, finding.location)
+    return [Run(f"{where}: "), Run(f"accepted {finding.rule}", "info"), Run(f" {signed(decision)}")]
 
 
 def _unchecked(item: Item, reason: Reason, index: Index) -> list[Run]:

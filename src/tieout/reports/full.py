@@ -8,7 +8,19 @@ from typing import ClassVar
 from tieout.model import Dated, Evidence, Figure, Finding, Item, ItemKind, Outcome, Passage, Report, Severity, Verdict
 from tieout.reports import closing, difference
 from tieout.reports.base import Appearance, Reporter
-from tieout.reports.cases import REASONS, Case, Index, cases, counted, marks_of, place, speaker_of, unchecked, whose
+from tieout.reports.cases import (
+    REASONS,
+    Case,
+    Index,
+    cases,
+    counted,
+    marks_of,
+    place,
+    signed,
+    speaker_of,
+    unchecked,
+    whose,
+)
 from tieout.reports.layout import Run, paint, shorten, visible, wrap
 
 NARROWEST, WIDEST = 40, 100
@@ -34,6 +46,7 @@ class FullReporter(Reporter):
             yield page.case(case)
         if appearance.verbose:
             yield page.ties_out(report)
+        yield page.accepted(report)
         yield page.unchecked(report)
         yield page.key()
         yield from closing.lines(report, appearance)
@@ -71,6 +84,21 @@ class _Page:
         if cited := self._index.cited(verdict.item):
             lines += self._paragraph([Run(f"cited {cited}", "dim")], indent="      ")
         return lines
+
+    def accepted(self, report: Report) -> str:
+        """What a person let stand, a line or two for each: the words are their own."""
+        if not report.accepted:
+            return ""
+        lines = [self._line([Run(f"Accepted: {counted(len(report.accepted), 'finding')}", "info")])]
+        for finding, decision in report.accepted:
+            where = self._index.in_document(finding.document, finding.location)
+            head = [
+                Run(f"{where}  ", "dim"),
+                Run(f"{finding.rule} {finding.name}"),
+                Run(f": {signed(decision)}", "dim"),
+            ]
+            lines += self._paragraph(head, indent="    ", hanging="      ")
+        return "".join([*lines, "\n"])
 
     def unchecked(self, report: Report) -> str:
         groups = unchecked(report)

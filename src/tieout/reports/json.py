@@ -8,7 +8,9 @@ from typing import ClassVar
 
 from tieout import __version__
 from tieout.model import (
+    Accepted,
     Citation,
+    Decision,
     Document,
     Edit,
     Evidence,
@@ -44,6 +46,7 @@ class JsonReporter(Reporter):
         yield from _table("sources", map(_source, report.sources), encode)
         yield from _table("items", map(_item, report.verdicts), encode)
         yield from _table("findings", map(_finding, report.findings), encode)
+        yield from _table("accepted", map(_accepted, report.accepted), encode)
         yield from _table("notes", report.notes, encode)
         yield from _table("unread", report.unread, encode)
         yield f' "summary": {encode(_summary(report))}}}\n'
@@ -170,7 +173,22 @@ def _edit(edit: Edit) -> Json:
     return {"op": edit.op.value, "item": _span(edit.item), "source": _span(edit.source)}
 
 
-def _finding(finding: Finding) -> Json:
+def _accepted(accepted: Accepted) -> Json:
+    return {**_finding(accepted.finding), "decision": _decision(accepted.decision)}
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "kind": decision.kind.value,
+        "reason": decision.reason,
+        "by": decision.by or None,
+        "on": decision.on or None,
+        "evidence": decision.evidence or None,
+        "place": decision.place,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Json]:
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -199,6 +217,7 @@ def _summary(report: Report) -> Json:
         "ties_out": report.ties_out,
         "findings": report.found_wrong,
         "unchecked": report.unchecked,
+        "accepted": report.let_stand,
         "by_rule": dict(report.by_rule()),
     }
 

@@ -17,6 +17,7 @@ from tieout.reports.cases import (
     counted,
     marks_of,
     place,
+    signed,
     speaker_of,
     tally,
     tied,
@@ -42,6 +43,7 @@ class MarkdownReporter(Reporter):
         yield from _opening(report)
         for case in cases(report):
             yield "\n" + "\n\n".join(_case(case, index)) + "\n"
+        yield from _accepted(report, index)
         yield from _unchecked(report, index)
         if appearance.statistics and report.findings:
             yield from _statistics(report)
@@ -49,9 +51,10 @@ class MarkdownReporter(Reporter):
 
 def _opening(report: Report) -> Iterator[str]:
     found, left = report.found_wrong, report.unchecked
+    stands = f" ({report.let_stand:,} accepted)" if report.let_stand else ""
     items = f"{counted(len(report.verdicts), 'item')} in {counted(len(report.documents), 'document')}"
     yield "## tieout\n\n"
-    yield f"{items}: {tied(report)}, **{found:,} with findings**, {left:,} not checked.\n"
+    yield f"{items}: {tied(report)}, **{found:,} with findings**{stands}, {left:,} not checked.\n"
     for source in report.sources:
         if source.problem:
             yield f"\n> **Not read:** {_code(source.path)}: {_escaped(source.problem)}\n"
@@ -101,6 +104,14 @@ def _locator(passage: Passage, index: Index) -> str:
 def _finding(finding: Finding) -> str:
     derivation = f" ({_escaped(finding.derivation)})" if finding.derivation else ""
     return f"**{finding.rule} {finding.name}** ({finding.severity}): {_escaped(finding.message)}{derivation}"
+
+
+def _accepted(report: Report, index: Index) -> Iterator[str]:
+    if report.accepted:
+        yield "\n### Accepted\n\n"
+    for finding, decision in report.accepted:
+        where = _code(index.in_document(finding.document, finding.location))
+        yield f"- {where} {finding.rule} {finding.name}: {_escaped(signed(decision))}\n"
 
 
 def _unchecked(report: Report, index: Index) -> Iterator[str]:
