@@ -144,3 +144,11 @@ def test_importing_it_is_quick() -> None:
     code = "import sys, tieout; print(*sorted(name for name in ('numpy', 'click', 'pyromark') if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_a_name_that_partial_sources_lack_is_unchecked_and_no_finding() -> None:
+    """Sources that may be partial say nothing of whom they do not name."""
+    draft, sources = "The ferry is run by Harriet Featherstone.", {"minutes": "The council met on Monday."}
+    assert [finding.rule for finding in tieout.check(draft, sources).findings] == ["N102"]
+    partial = tieout.check(draft, sources, partial_sources=True)
+    assert (partial.findings, partial.unchecked) == ((), 1)

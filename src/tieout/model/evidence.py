@@ -111,7 +111,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class NameAnswer(Answer):
-    """What the library says of a name that the sources spell otherwise: the word of the draft, folded, and theirs."""
+    """What the library says of a name: who is not named at all, or the word that the sources spell otherwise."""
 
     printed: str = ""
+    """The word as the draft has it, folded."""
     spelt: str = ""
+    """The word as the sources have it."""
+    unnamed: bool = False
+    """Whether no source names it, where the sources are all there are."""

@@ -126,7 +126,7 @@ class _Page:
 
     def _listed(self, item: Item) -> list[str]:
         """One line for an item: where it stands, and as much of it as there is room for; two on a narrow page."""
-        where = visible(self._index.in_document(item.document, item.location), unicode=self._look.unicode)
+        where = visible(self._where(item), unicode=self._look.unicode)
         beside = self._width - len(where) - 6
         texts = (*marks_of(item), item.text[:LONGEST])
         opening, close, text = (visible(each, unicode=self._look.unicode) for each in texts)
@@ -135,6 +135,12 @@ class _Page:
         if beside >= 24:
             return [self._line([Run(f"    {where}  ", "dim"), Run(quoted)])]
         return [self._line([Run(f"    {where}", "dim")]), self._line([Run(f"      {quoted}")])]
+
+    def _where(self, item: Item) -> str:
+        """Where an item stands; the path of an only document is left out where it would crowd out the words."""
+        path = self._index.documents[item.document].path
+        alone = len(self._index.documents) == 1 and len(path) * 3 > self._width
+        return place("", item.location).lstrip(":, ") if alone else place(path, item.location)
 
     def key(self) -> str:
         """What the marks of a difference mean, where there is one."""

@@ -35,7 +35,8 @@ class NameFinder(Finder):
             return slip
         last = self._shown([words[-1]])
         known = last is not None or self.library.holds(words[-1])
-        return Answer(nearest=(last,) if last else (), reason=Reason.AMBIGUOUS if known else Reason.NO_SOURCE)
+        reason = Reason.AMBIGUOUS if known else Reason.NO_SOURCE
+        return NameAnswer(nearest=(last,) if last else (), reason=reason, unnamed=not (known or self.partial))
 
     def _whole(self, words: list[str], parts: Parts) -> Evidence | None:
         """Where the name stands: a given name with the surname, or all its words two by two."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieout.model import Answer, Item, ItemKind, Reason, Severity
+from tieout.model import Answer, Item, ItemKind, NameAnswer, Severity
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 
 
@@ -13,7 +13,8 @@ class NameNotFound(ItemRule):
 
     code, name, severity, kind = "N102", "name-not-found", Severity.INFO, ItemKind.NAME
     why = """Somebody whom no source mentions may be quite real, but whatever the draft says of them was not taken from
-    the sources. In a text that was made from its sources alone it is often a sign of invention."""
+    the sources. In a text that was made from its sources alone it is often a sign of invention. With `--partial-sources` that
+    says nothing, and the name is unchecked."""
     examples = (
         Fires(
             draft="The ferry is run by Harriet Featherstone.",
@@ -33,5 +34,5 @@ class NameNotFound(ItemRule):
 
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
         """One flag where nothing was found, not even the surname."""
-        if answer.reason is Reason.NO_SOURCE:
+        if isinstance(answer, NameAnswer) and answer.unnamed:
             yield Flag(f"“{item.text}”: no source names this person or organisation.", None, ())
