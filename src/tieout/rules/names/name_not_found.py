@@ -13,8 +13,8 @@ class NameNotFound(ItemRule):
 
     code, name, severity, kind = "N102", "name-not-found", Severity.INFO, ItemKind.NAME
     why = """Somebody whom no source mentions may be quite real, but whatever the draft says of them was not taken from
-    the sources. In a text that was made from its sources alone it is often a sign of invention. With `--partial-sources` that
-    says nothing, and the name is unchecked."""
+    the sources. In a text that was made from its sources alone it is often a sign of invention. With
+    `--partial-sources` that says nothing, and the name is unchecked."""
     examples = (
         Fires(
             draft="The ferry is run by Harriet Featherstone.",
