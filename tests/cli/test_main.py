@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from time import perf_counter
@@ -65,6 +66,16 @@ def test_an_option_without_its_value_is_one_sentence() -> None:
 def test_it_is_a_module_too() -> None:
     """`python -m tieout` is the command."""
     assert run("--version").stdout == f"tieout {__version__}\n"
+
+
+def test_numpy_is_loaded_without_threads_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless whoever calls has said how many there are to be."""
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
+    assert tieout("--version").exit_code == 0
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "4"
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    assert tieout("--version").exit_code == 0
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
 
 
 def test_it_starts_as_fast_as_click() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
+import os
 import pkgutil
 import sys
 from typing import Any, NoReturn
@@ -16,6 +18,8 @@ from tieout.errors import TieoutError
 FAILED, INTERRUPTED = 2, 130
 _SELDOM = 200_000
 """Objects made between two searches for rubbish: nearly all that a run makes at its start lives to its end."""
+_NO_THREADS = "OPENBLAS_NUM_THREADS"
+"""Numpy starts a thread for every core as it is loaded, for linear algebra, of which there is none here."""
 
 EPILOG = """\b
 Examples:
@@ -42,7 +46,7 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run, and exit; a failure is one sentence on standard error."""
-        gc.set_threshold(_SELDOM)
+        _unburden()
         try:
             code = super().main(*args, **{**extra, "standalone_mode": False})
             sys.stdout.flush()
@@ -55,6 +59,13 @@ class Commands(click.Group):
         except BrokenPipeError:
             code = _abandon()
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _unburden() -> None:
+    """Leave out what a process that ends with its command has no use for: threads, and tidying up before the end."""
+    os.environ.setdefault(_NO_THREADS, "1")
+    gc.set_threshold(_SELDOM)
+    atexit.register(gc.freeze)  # else the interpreter looks through all objects for rubbish before it lets go of them
 
 
 def _sentence(error: click.ClickException) -> str:

@@ -7,7 +7,6 @@ asked for. What a bomb claims to hold therefore costs nothing, and what it does 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -15,6 +14,7 @@ from typing import IO, TYPE_CHECKING
 
 from tieout.documents.base import Limits, RawFile
 from tieout.errors import TooLargeError, UnreadableError
+from tieout.text.patterns import lazy
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
@@ -25,7 +25,7 @@ _END_SIZE = 22
 _MOST_COMMENT = 1 << 16
 _BYTES_AN_ENTRY = 1 << 10
 """What an entry of the directory takes at most, names and all, in an honest archive."""
-_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
+_ESCAPED = lazy(rb"%([0-9A-Fa-f]{2})")
 _AT_ONCE = 1 << 20
 _SMALL = 16 << 20
 """Below this no ratio is too high: a table of zeros is a bomb to nobody."""

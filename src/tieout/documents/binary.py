@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tieout.documents.encoding import decode
+from tieout.text.patterns import lazy
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
@@ -32,7 +33,7 @@ _LIKE_WORDS = frozenset({b"RIFF", b"ID3", b"OggS", b"GIF8", b"BZh"})
 # Bytes below the space that stand in texts: tab, line feed, vertical tab, form feed, carriage return, and the
 # old end-of-file mark and escape.
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1a\x1b")
-_CONTROL = re.compile("[" + re.escape(_CONTROLS.decode("ascii")) + "]")
+_CONTROL = lazy("[" + re.escape(_CONTROLS.decode("ascii")) + "]")
 _SAMPLE = 1 << 16
 
 

@@ -5,7 +5,6 @@ What is open is kept on stacks, never in calls, so that a table nested 100,000 d
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
@@ -13,6 +12,7 @@ from tieout.documents.docx_styles import Styles, is_on
 from tieout.documents.paragraphs import Paragraph
 from tieout.documents.xmlparts import Listener
 from tieout.model import BlockKind
+from tieout.text.patterns import lazy
 
 _LEFT_OUT = frozenset(
     """
@@ -28,7 +28,7 @@ _PRINTED = {
     "w:noBreakHyphen": "‑",
     "w:softHyphen": "\u00ad",
 }
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_ADDRESS = lazy(r"https?://[^\s<>\"]+")
 _NOT_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _ROMAN = tuple(
     zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)

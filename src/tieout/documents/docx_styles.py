@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tieout.documents.xmlparts import Listener
 from tieout.model import BlockKind
+from tieout.text.patterns import lazy
 
-_HEADING = re.compile(r"heading ([1-9])")
+_HEADING = lazy(r"heading ([1-9])")
 _QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "block quotation", "block quote"})
 _LONGEST_CHAIN = 50
 _OFF = frozenset({"0", "false", "off", "none"})

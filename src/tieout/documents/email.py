@@ -13,16 +13,17 @@ from tieout.documents.html import HtmlReader
 from tieout.documents.paragraphs import Paragraph, laid_out
 from tieout.errors import UnreadableError
 from tieout.model import BlockKind, Document, Metadata
+from tieout.text.patterns import lazy
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
-_FIELD = re.compile(
+_FIELD = lazy(
     r"^(from|to|date|subject|message-id|mime-version|received|return-path|delivered-to|reply-to|cc):",
     re.IGNORECASE | re.MULTILINE,
 )
-_BLANK = re.compile(r"\r?\n\s*\n")
-_QUOTED = re.compile(r"^[>\s]*>\s?")
+_BLANK = lazy(r"\r?\n\s*\n")
+_QUOTED = lazy(r"^[>\s]*>\s?")
 _MOST_PARTS = 1_000
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from tieout.text.patterns import lazy
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,12 +21,12 @@ _MARKS = (
 )
 _MARK_BYTES = frozenset((*(mark[:1] for mark, _ in _MARKS), b""))
 _SAMPLE = 1 << 14
-_DECLARATION = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
-_XML_DECLARATION = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
-_PRINTABLE = re.compile(rb"[ -~\t\n\r]")
-_HIGH = re.compile(rb"[\x80-\xff]")
-_STRAY = re.compile("[\udc80-\udcff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_DECLARATION = lazy(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_XML_DECLARATION = lazy(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
+_PRINTABLE = lazy(rb"[ -~\t\n\r]")
+_HIGH = lazy(rb"[\x80-\xff]")
+_STRAY = lazy("[\udc80-\udcff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 # As browsers read it: Windows-1252, with the five bytes it leaves undefined as Latin-1 has them.
 _WINDOWS = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 # Codecs that a page may name but no page is written in.
@@ -146,7 +148,7 @@ def _mostly_utf8(data: bytes) -> bool:
     return good >= max(1, stray)
 
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = lazy(r"[^\x00-\x7f]")
 
 
 def _patched(data: bytes) -> str:

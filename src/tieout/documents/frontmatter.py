@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping
 
 from tieout.model import Metadata
 from tieout.text.particulars import metadata_of
+from tieout.text.patterns import lazy
 
 REACH = 1 << 16
 """So many characters at most are looked at for the end of the settings."""
-_BLOCK = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<inside>.*?\n)??(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^[\w\"'-]+\s*[:=]", re.MULTILINE)
-_ENTRY = re.compile(r"(?P<key>[\w\"'-]{1,60})[ \t]*:(?:[ \t]+(?P<value>.*))?$")
-_COMMENT = re.compile(r"(?:^|\s)#.*$")
-_QUOTED = re.compile(r"""(?P<mark>["'])(?P<inside>.*)(?P=mark)\s*(?:#.*)?$""")
-_IN_LIST = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([^,\]]+))\s*(?:,|$)""")
+_BLOCK = lazy(r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<inside>.*?\n)??(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FIELD = lazy(r"^[\w\"'-]+\s*[:=]", re.MULTILINE)
+_ENTRY = lazy(r"(?P<key>[\w\"'-]{1,60})[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_COMMENT = lazy(r"(?:^|\s)#.*$")
+_QUOTED = lazy(r"""(?P<mark>["'])(?P<inside>.*)(?P=mark)\s*(?:#.*)?$""")
+_IN_LIST = lazy(r"""\s*(?:"([^"]*)"|'([^']*)'|([^,\]]+))\s*(?:,|$)""")
 
 
 def front_matter(text: str) -> re.Match[str] | None:

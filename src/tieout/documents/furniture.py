@@ -8,17 +8,16 @@ from collections.abc import Iterable, Iterator
 
 from tieout.documents.scanning import matches
 from tieout.model import Span
+from tieout.text.patterns import lazy
 
 # Each pattern opens with the line end before it: that is what makes a search of 100 MB fast.
-_WORDED = re.compile(
-    r"[\n\r\f]([ \t]*+(?:Page|PAGE)[ \t]+\d{1,5}(?:[ \t]+(?:of|OF)[ \t]+\d{1,5})?)[ \t]*+(?=[\n\r\f]|\Z)"
-)
-_BARE = re.compile(r"[\n\r\f]([ \t]*+(?:[-–—][ \t]*)?(?P<number>\d{1,4})(?:[ \t]*[-–—])?)[ \t]*+(?=[\n\r\f]|\Z)")
-_MAY_BE_PAGED = re.compile(r"[\n\r\f][ \t]*+[P\d–—-]")
-_MARGIN = re.compile(r"[\n\r\f]([ \t]*+(?P<number>\d{1,2}))(?=[ \t\n\r]|\Z)")
-_STAR = re.compile(r"(\*(?P<number>\d{1,5})\b)")
-_CUE = re.compile(r"[\n\r]((?:\d{1,6}[ \t]*+\r?\n)?[\d:.,]{5,12} --> [\d:.,]{5,12}[^\n\r]{0,80}+)(?=[\n\r]|\Z)")
-_FORM_FEED = re.compile(r"\f")
+_WORDED = lazy(r"[\n\r\f]([ \t]*+(?:Page|PAGE)[ \t]+\d{1,5}(?:[ \t]+(?:of|OF)[ \t]+\d{1,5})?)[ \t]*+(?=[\n\r\f]|\Z)")
+_BARE = lazy(r"[\n\r\f]([ \t]*+(?:[-–—][ \t]*)?(?P<number>\d{1,4})(?:[ \t]*[-–—])?)[ \t]*+(?=[\n\r\f]|\Z)")
+_MAY_BE_PAGED = lazy(r"[\n\r\f][ \t]*+[P\d–—-]")
+_MARGIN = lazy(r"[\n\r\f]([ \t]*+(?P<number>\d{1,2}))(?=[ \t\n\r]|\Z)")
+_STAR = lazy(r"(\*(?P<number>\d{1,5})\b)")
+_CUE = lazy(r"[\n\r]((?:\d{1,6}[ \t]*+\r?\n)?[\d:.,]{5,12} --> [\d:.,]{5,12}[^\n\r]{0,80}+)(?=[\n\r]|\Z)")
+_FORM_FEED = lazy(r"\f")
 _HEAD_REACH = 400
 
 

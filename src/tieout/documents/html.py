@@ -18,9 +18,10 @@ from tieout.documents.page_head import MOST_JSON, PageHead
 from tieout.documents.prose import ProseBuilder, linked, trimmed
 from tieout.model import Block, BlockKind, Document, NoteMark, Span
 from tieout.model.tables import Table
+from tieout.text.patterns import lazy
 
 # Every branch either takes what it reads for good or stops at the next "<", so no input is read twice.
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"""
       <!--(?:-?>|.*?(?:--!?>|\Z))
     | <[!?][^>]*+>?
@@ -31,13 +32,13 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SPACES = re.compile(r"[ \t\n\r\f]{2,}")
+_SPACES = lazy(r"[ \t\n\r\f]{2,}")
 _SPACE = " \t\n\r\f"
 _ONE_FOR_ONE = str.maketrans("\t\n\r\f", "    ")
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy(
     r"""(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+)))?"""
 )
-_OPENING = re.compile(
+_OPENING = lazy(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -370,9 +371,9 @@ class _Page:
 
 
 _MAY_BE_NOTES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
-_MARK = re.compile(r"[\[(]?(?:\d{1,4}|[a-z]|\*{1,4}|[†‡§])[\])]?")
-_END_OF = {name: re.compile(rf"</{name}(?=[\s/>]|\Z)", re.IGNORECASE) for name in _RAW | _LEFT_OUT}
-_ANY_END = re.compile(rf"</({'|'.join(sorted(_LEFT_OUT))})(?=[\s/>])", re.IGNORECASE)
+_MARK = lazy(r"[\[(]?(?:\d{1,4}|[a-z]|\*{1,4}|[†‡§])[\])]?")
+_END_OF = {name: lazy(rf"</{name}(?=[\s/>]|\Z)", re.IGNORECASE) for name in _RAW | _LEFT_OUT}
+_ANY_END = lazy(rf"</({'|'.join(sorted(_LEFT_OUT))})(?=[\s/>])", re.IGNORECASE)
 
 
 def _last_ends(text: str) -> dict[str, int]:

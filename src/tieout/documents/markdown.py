@@ -17,14 +17,15 @@ from tieout.documents.pipes import pipe_tables
 from tieout.documents.prose import ProseBuilder, linked, trimmed
 from tieout.model import BlockKind, Document, NoteMark, Span
 from tieout.model.tables import Table
+from tieout.text.patterns import lazy
 
-_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LINE_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
 # What has to stand in a text for the sign to be looked for, the sign, and what it counts for.
 _SIGNS = (
-    ("# ", re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE), 2),
-    ("**", re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*"), 1),
-    ("](", re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|/|#|\.)[^)\s]{0,300}\)"), 2),
-    (">", re.compile(r"^> ?[^\s>]", re.MULTILINE), 1),
+    ("# ", lazy(r"^ {0,3}#{1,6} +\S", re.MULTILINE), 2),
+    ("**", lazy(r"\*\*[^\s*][^*\n]{0,200}\*\*"), 1),
+    ("](", lazy(r"\[[^\]\n]{1,200}\]\((?:https?:|/|#|\.)[^)\s]{0,300}\)"), 2),
+    (">", lazy(r"^> ?[^\s>]", re.MULTILINE), 1),
 )
 _ENOUGH = 4
 _LEFT_OUT = frozenset({"CodeBlock", "Image", "HtmlBlock", "MetadataBlock"})

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tieout.model import BlockKind, Document, Metadata, Turn
 from tieout.text.isodate import iso_date
 from tieout.text.particulars import completed
+from tieout.text.patterns import lazy
 
 _LONGEST_TITLE = 120
 _REACH = 2_000
-_NAMED_DATE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[-_.]\d\d[-_.]\d\d(?!\d)")
+_NAMED_DATE = lazy(r"(?<!\d)(?:1[4-9]|20)\d\d[-_.]\d\d[-_.]\d\d(?!\d)")
 
 
 def identified(document: Document, turns: Sequence[Turn]) -> Metadata:

@@ -18,13 +18,14 @@ from tieout.documents.pdf_lines import Line, Pdf, read_pdf
 from tieout.documents.pdf_paragraphs import Hyphens, begins_paragraph, edges_of, goes_on, joined, pitch_of
 from tieout.errors import UnreadableError
 from tieout.model import BlockKind, Document, Metadata, Page
+from tieout.text.patterns import lazy
 
 _SIGNATURE = b"%PDF-"
 _REACH = 1024
-_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
+_DATE = lazy(r"D:(\d{4})(\d\d)?(\d\d)?")
 _HEADING = 1.15
 _LONGEST_HEADING = 200
-_UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x01-\x08]")
+_UNMAPPED = lazy("[\ufffd\ue000-\uf8ff\x01-\x08]")
 
 
 class PdfReader(Reader):

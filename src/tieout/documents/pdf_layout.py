@@ -13,16 +13,17 @@ from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from tieout.documents.pdf_lines import Line, PdfPageLines
+from tieout.text.patterns import lazy
 
 _MARGIN = 0.12
 """The part of a page's height, above and below, in which heads and page numbers stand."""
 _EDGE_LINES = 3
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"[-–—\s|]*(?:page\s+)?(?P<label>\d{1,4}|[ivxlc]{1,8})(?:\s+(?:of|/)\s+\d{1,4})?[-–—\s|]*", re.IGNORECASE
 )
-_AT_AN_END = re.compile(r"(?P<first>\d{1,4})\s{1,9}\S|.*\S\s(?P<last>\d{1,4})")
-_LEADING = re.compile(r"(\d{1,3})(?:\s+|$)")
-_NOTE = re.compile(r"(\d{1,3}(?!\d)|[*†‡§]{1,3})[.)]?\s*(?=\S)")
+_AT_AN_END = lazy(r"(?P<first>\d{1,4})\s{1,9}\S|.*\S\s(?P<last>\d{1,4})")
+_LEADING = lazy(r"(\d{1,3})(?:\s+|$)")
+_NOTE = lazy(r"(\d{1,3}(?!\d)|[*†‡§]{1,3})[.)]?\s*(?=\S)")
 _SMALL = 0.93
 _BINS = 200
 _FEWEST = 4

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tieout.documents.base import Clock, Limits, RawFile
 from tieout.errors import TooLargeError, UnreadableError
+from tieout.text.patterns import lazy
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 _ONE_AT_A_TIME = Lock()
-_LINE = re.compile(r"[^\r\n\ufffe]+")
-_WORD = re.compile(r"\S+")
-_BULLET = re.compile("^[\ue000-\uf8ff]\\s+")
+_LINE = lazy(r"[^\r\n\ufffe]+")
+_WORD = lazy(r"\S+")
+_BULLET = lazy("^[\ue000-\uf8ff]\\s+")
 _BROKEN = "\ufffe"
 """What PDFium puts for a hyphen at the end of a line, together with the line end."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}

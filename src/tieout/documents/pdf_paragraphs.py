@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from tieout.documents.pdf_layout import Laid
 from tieout.documents.pdf_lines import Line
+from tieout.text.patterns import lazy
 
-_HYPHENED = re.compile(r"\w+(?:[-‐]\w+)+")
-_WORD = re.compile(r"\w+")
-_LAST = re.compile(r"\w+$")
-_FIRST = re.compile(r"\w+")
+_HYPHENED = lazy(r"\w+(?:[-‐]\w+)+")
+_WORD = lazy(r"\w+")
+_LAST = lazy(r"\w+$")
+_FIRST = lazy(r"\w+")
 _LONGEST_WORD = 60
 _ENDS_SENTENCE = (".", "!", "?", ":", ".”", "”", '"', "’", ")", "…")
 

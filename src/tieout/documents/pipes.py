@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from tieout.documents.tabular import table_of
 from tieout.model import Span
 from tieout.model.tables import Table
+from tieout.text.patterns import lazy
 
-_RULE = re.compile(r"[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)")
+_RULE = lazy(r"[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_MARKS = lazy(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)")
 
 
 def pipe_tables(text: str) -> Iterator[Table]:

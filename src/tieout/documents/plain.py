@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.furniture import page_furniture
 from tieout.documents.scanning import matches
 from tieout.model import Block, BlockKind, Document, NoteMark, Span
+from tieout.text.patterns import lazy
 
 _SAMPLE = 1 << 17
 # It opens with one set of characters, which is what makes it fast; a lone "\r\n" is one line end, not two.
-_BLANK_LINES = re.compile(
-    r"[\r\n\f\u2029](?:(?<=[\f\u2029])|(?<=\r)\n?+[ \t\f\v]*+[\r\n]|(?<=\n)[ \t\f\v]*+[\r\n])\s*+"
-)
-_EVERY_LINE = re.compile(r"[\r\n\f\u2028\u2029]\s*+")
-_NOTE = re.compile(r"\[(\d{1,3}|\*{1,3}|†|‡)\]")
+_BLANK_LINES = lazy(r"[\r\n\f\u2029](?:(?<=[\f\u2029])|(?<=\r)\n?+[ \t\f\v]*+[\r\n]|(?<=\n)[ \t\f\v]*+[\r\n])\s*+")
+_EVERY_LINE = lazy(r"[\r\n\f\u2028\u2029]\s*+")
+_NOTE = lazy(r"\[(\d{1,3}|\*{1,3}|†|‡)\]")
 
 
 class PlainReader(TextReader):

@@ -11,12 +11,13 @@ from functools import lru_cache
 
 from tieout.documents.scanning import matches
 from tieout.model import Span
+from tieout.text.patterns import lazy
 
-_BRACKETS = re.compile(r"\[[^\[\]\n\r]{1,90}\]|\([^()\n\r]{1,90}\)")
+_BRACKETS = lazy(r"\[[^\[\]\n\r]{1,90}\]|\([^()\n\r]{1,90}\)")
 _TIME = r"\d{1,2}(?:[: ]\d{2}){1,3}(?:[.,]\d{1,3})?"
-_ONLY_TIME = re.compile(rf"\s*{_TIME}\s*(?:[-–—]+\s*{_TIME}\s*)?")
-_TRAILING_TIME = re.compile(rf"[\s,]+(?:at\s+)?{_TIME}\s*\Z")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ONLY_TIME = lazy(rf"\s*{_TIME}\s*(?:[-–—]+\s*{_TIME}\s*)?")
+_TRAILING_TIME = lazy(rf"[\s,]+(?:at\s+)?{_TIME}\s*\Z")
+_WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STAGE_WORDS = """
 applause applauds applauding laughter laughs laugh laughing chuckle chuckles chuckling giggles crosstalk
 cross-talk cross-talking crosstalking overtalk overlapping overtalking inaudible unintelligible indiscernible
@@ -42,7 +43,7 @@ voice voices simultaneously conversation talking speech head throat standing pro
 protestor protestors heckler hecklers feedback static deleted repeated national
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
-_OPENING = re.compile(
+_OPENING = lazy(
     r"""(?ix) \s* (?:
       (?:begin|start|end)(?:s|ning|ing)?\s+(?:of\s+)?(?:video|audio|tape|film|clip|recording|transcript|vt\b|coverage)
     | (?:inaudible|unintelligible|indiscernible|cross[ .-]{0,2}talk|off\ ?-?\ ?mi(?:ke|c)\b)
@@ -63,7 +64,7 @@ _OPENING = re.compile(
     | silence\b
     )"""
 )
-_SIC = re.compile(r"\s*sic\s*[.!]?\s*", re.IGNORECASE)
+_SIC = lazy(r"\s*sic\s*[.!]?\s*", re.IGNORECASE)
 
 
 def stage_directions(prose: str, transcript: bool) -> list[Span]:

@@ -14,12 +14,13 @@ from typing import ClassVar
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.prose import ProseBuilder, trimmed
 from tieout.model import Document, Span, Turn
+from tieout.text.patterns import lazy
 
 _TIME = r"[ \t]*(?:\d{1,3}:)?\d{1,3}:\d\d[.,]\d{1,3}"
-_TIMES = re.compile(rf"^{_TIME}[ \t]*-->{_TIME}.*$", re.MULTILINE)
-_BLANK = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
-_LINE = re.compile(r"[^\r\n]+")
-_MARKUP = re.compile(
+_TIMES = lazy(rf"^{_TIME}[ \t]*-->{_TIME}.*$", re.MULTILINE)
+_BLANK = lazy(r"\n[ \t\r]*\n|\r[ \t]*\r")
+_LINE = lazy(r"[^\r\n]+")
+_MARKUP = lazy(
     r"<(?:v(?:\.[^\s>]*)?[ \t]+(?P<voice>[^>\r\n]{1,100})|[^<>\r\n]{0,100})>|\{\\[^}\r\n]{0,40}\}|&[a-z#0-9]{1,8};"
 )
 _ENDS_SENTENCE = (".", "!", "?", "…", "”", '"', ":")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tieout.model import Span
 from tieout.model.tables import Column, Table
+from tieout.text.patterns import lazy
 
-_NUMBER = re.compile(r"[-+−(]?\s*(?:[$€£¥]\s*)?\d[\d.,\s' \u202f]*\s*%?\)?[*†‡§]*")
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_NUMBER = lazy(r"[-+−(]?\s*(?:[$€£¥]\s*)?\d[\d.,\s' \u202f]*\s*%?\)?[*†‡§]*")
+_YEAR = lazy(r"(?:1[5-9]|20|21)\d\d")
 _LOOKED_AT = 30
 """Rows of the body that a header is told by."""
 _TITLE_ROWS = 10

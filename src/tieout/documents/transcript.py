@@ -20,6 +20,7 @@ from tieout.documents.furniture import merged
 from tieout.documents.scanning import matches
 from tieout.documents.stage import is_stage, stage_directions
 from tieout.model import Block, BlockKind, Span, Turn
+from tieout.text.patterns import lazy
 
 
 class Manner(Enum):
@@ -98,10 +99,10 @@ _LINE_LABEL = rf"""
     (?:(?=[\s\[(“"‘'*_]|\Z)|(?<=[—–-])(?=[A-Z]))
     """
 # Two patterns, since a search is only fast where the pattern opens with one set of characters.
-_FIRST_LABEL = re.compile(_LINE_LABEL, re.VERBOSE)
-_LABEL = re.compile(r"[\n\r\f\u2028]" + _LINE_LABEL, re.VERBOSE)
+_FIRST_LABEL = lazy(_LINE_LABEL, re.VERBOSE)
+_LABEL = lazy(r"[\n\r\f\u2028]" + _LINE_LABEL, re.VERBOSE)
 _LINE_ENDS = "\n\r\f\u2028"
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LETTERS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLE_WORDS = "of the de la le du des da di von van der den bin ibn al el y and for in at from to"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 # Roles that speak without a name, in the singular or with a number ("Speaker 2", "Unidentified male").
@@ -270,7 +271,7 @@ def _reads_as_speech(follows: str) -> bool:
 
 
 _SHORTEST = 8  # letters of a line that goes on in the next
-_GOES_ON = re.compile(r"(?![^\n\r]{1,40}[:：][ \t])[^\W_]")
+_GOES_ON = lazy(r"(?![^\n\r]{1,40}[:：][ \t])[^\W_]")
 """A line that carries on the one before: words, and no label of its own."""
 
 

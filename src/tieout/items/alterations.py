@@ -10,9 +10,10 @@ from tieout.items.found import Found
 from tieout.items.sentences import first_end
 from tieout.model import Alteration, AlterationNote, BlockKind, Document, Span
 from tieout.text.citing import is_citation
+from tieout.text.patterns import lazy
 
 _AFTER = 500
-_ABBREVIATED_END = re.compile(r"\b(?:v|vs|F|Supp|U\.S|S|Ct|Cir|App|Cal|Id|Tr|Dep|Compl|Ex|No|at|cf|See)\.\s+$")
+_ABBREVIATED_END = lazy(r"\b(?:v|vs|F|Supp|U\.S|S|Ct|Cir|App|Cal|Id|Tr|Dep|Compl|Ex|No|at|cf|See)\.\s+$")
 
 
 @cache

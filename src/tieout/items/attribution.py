@@ -19,31 +19,30 @@ from tieout.items.saying import (
     TEXTS_AND_BODIES,
     VERB,
 )
+from tieout.text.patterns import lazy
 
-_WORD = re.compile(r"\w[\w'’.-]*")
-_LABEL = re.compile(r"^\W*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?: \([^)]{1,40}\))?:$")
-_NOUN_LEADS = re.compile(r"(?:,|\s+(?:that|was|is|of|with|to the effect that|like|such as))*\s*$")
-_SPEAKER_CALLS = re.compile(
-    r"\b(?:what|which|whom)\b.{0,60}$|\b(?:I|we|you|he|she|they|who)\s+(?:\w+\s+)?$", re.IGNORECASE
-)
-_BYLINE = re.compile(r"^\s*(?:—|–|―|--?)\s*[A-Z][^!?\n]{0,80}$")
-_SIGNED = re.compile(
+_WORD = lazy(r"\w[\w'’.-]*")
+_LABEL = lazy(r"^\W*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?: \([^)]{1,40}\))?:$")
+_NOUN_LEADS = lazy(r"(?:,|\s+(?:that|was|is|of|with|to the effect that|like|such as))*\s*$")
+_SPEAKER_CALLS = lazy(r"\b(?:what|which|whom)\b.{0,60}$|\b(?:I|we|you|he|she|they|who)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BYLINE = lazy(r"^\s*(?:—|–|―|--?)\s*[A-Z][^!?\n]{0,80}$")
+_SIGNED = lazy(
     r"^\s*(?:—|–|―|--)\s*(?:[A-Z][\w.'’-]*[ \u00a0]){0,4}[A-Z][\w'’-]*(?:,[^.!?\n\"“”]{1,60})?"
     r"(?:[ \u00a0]?[(\[][^()\[\]\n]{1,80}[)\]])?(?:\.|(?<=[)\]]))[⁰¹²³⁴⁵⁶⁷⁸⁹]*\d{0,3}(?=\s|$)"
 )
-_IS_WHAT = re.compile(r"^\s*(?:is|was|are|were)\s+(?:how|what)\b")
-_ACCORDING_AFTER = re.compile(
+_IS_WHAT = lazy(r"^\s*(?:is|was|are|were)\s+(?:how|what)\b")
+_ACCORDING_AFTER = lazy(
     r"^[\s,]*(?:(?:according to|in the words of|in .{1,40}['’]s? words|as .{1,60}\b(?:puts?|has|had) it)\b"
     r"|.{1,60}\b(?:has|had) it\s*[.,;])"
 )
-_JOINED_TO_LAST = re.compile(
+_JOINED_TO_LAST = lazy(
     r"^,?\s*(?:(?:and|or|but|nor|to|then|also|as well as|that|even|later|an?|the|for|of|with|from|as|not|just)\b[\s,]*)"
     r"{1,4}$",
     re.IGNORECASE,
 )
-_COPULA_LAST = re.compile(r"\b(?:is|was|are|were|be|been|being|as)(?: an?| the| not| too| so)*$")
+_COPULA_LAST = lazy(r"\b(?:is|was|are|were|be|been|being|as)(?: an?| the| not| too| so)*$")
 _SMALL = frozenset("a an and as at but by for from in into nor of on or over s the to up vs with".split())
-_PREPOSITION_LAST = re.compile(
+_PREPOSITION_LAST = lazy(
     r"\b(?:in|of|on|from|like|to|with|for|by|at|about|and|or|the|an?|his|her|their|its|see|read|'s|’s)\W*$",
     re.IGNORECASE,
 )

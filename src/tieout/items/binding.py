@@ -8,7 +8,6 @@ counts in the document's text, so that any kind of item is bound alike.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,10 +16,11 @@ from typing import NamedTuple, TypeVar
 
 from tieout.items.sentences import ends
 from tieout.model import Block, BlockKind, Citation, CitationForm, Document, Item, Span
+from tieout.text.patterns import lazy
 
 AnyItem = TypeVar("AnyItem", bound=Item)
-_WORDS = re.compile(r"[^\W_]")
-_BETWEEN = re.compile(r"[\s,;.()\[\]–—-]*(?:and|&)?[\s,;.()\[\]–—-]*")
+_WORDS = lazy(r"[^\W_]")
+_BETWEEN = lazy(r"[\s,;.()\[\]–—-]*(?:and|&)?[\s,;.()\[\]–—-]*")
 _LONGEST_GAP = 12
 _MOST_TOLD = 4
 """So many sources that a sentence names in passing are taken for what it cites."""
@@ -244,8 +244,6 @@ def _is_citation(document: Document, start: int, spans: Sequence[Span]) -> bool:
 
 
 _SENTENCES = frozenset((CitationForm.CASE, CitationForm.RECORD, CitationForm.BACK))
-_SIGNAL = re.compile(
-    r"\W{0,4}(?:(?:See|But see|Accord|Cf\.|E\.g\.|Compare|Contra)(?:,? (?:also|e\.g\.|generally),?)?\s)?"
-)
+_SIGNAL = lazy(r"\W{0,4}(?:(?:See|But see|Accord|Cf\.|E\.g\.|Compare|Contra)(?:,? (?:also|e\.g\.|generally),?)?\s)?")
 _LONGEST_SIGNAL = 24
-_BRACKETED = re.compile(r"\[[^\[\]]{1,80}\]|\((?:[Rr]ef|[Ss]ource)s?[.:][^()]{1,200}\)|[⁰¹²³⁴-⁹]+")
+_BRACKETED = lazy(r"\[[^\[\]]{1,80}\]|\((?:[Rr]ef|[Ss]ource)s?[.:][^()]{1,200}\)|[⁰¹²³⁴-⁹]+")

@@ -9,15 +9,16 @@ from tieout.items.found import Found, has_words, trimmed
 from tieout.items.marks import marks_in
 from tieout.items.pairing import pair
 from tieout.model import Block, BlockKind, Span
+from tieout.text.patterns import lazy
 
 _DASH = r"(?:—|–|―|--?)"
-_BYLINE = re.compile(rf"\s*{_DASH}\s*\S[^\n]{{0,120}}\s*")
-_TRAILING_BYLINE = re.compile(rf"(?<=[.!?…\"”’»'])\s+{_DASH}\s*[A-Z][^.!?\n]{{0,80}}\s*$")
-_TRAILING_NOTE = re.compile(
+_BYLINE = lazy(rf"\s*{_DASH}\s*\S[^\n]{{0,120}}\s*")
+_TRAILING_BYLINE = lazy(rf"(?<=[.!?…\"”’»'])\s+{_DASH}\s*[A-Z][^.!?\n]{{0,80}}\s*$")
+_TRAILING_NOTE = lazy(
     r"\s[(\[](?=[^()\[\]]*\b(?:emphasis|italics|citations?|marks|footnotes?|cleaned up)\b)[^()\[\]]{3,160}[)\]]\.?\s*$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:[QA][.:]|(?:BY )?[A-Z][A-Z.’' -]{1,40}[A-Z.]:)[ \t\n]+(?=\S)")
+_LABEL = lazy(r"(?:[QA][.:]|(?:BY )?[A-Z][A-Z.’' -]{1,40}[A-Z.]:)[ \t\n]+(?=\S)")
 _MOST_WORDS = 15
 
 

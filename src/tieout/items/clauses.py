@@ -6,7 +6,6 @@ than some sixty words, so time is linear in the length of the prose.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -35,13 +34,14 @@ from tieout.items.wordclasses import (
     TIMES,
 )
 from tieout.model import Span
+from tieout.text.patterns import lazy
 
 QUOTED = "\ufffc"
 """Stands for each character of a quotation in masked prose."""
 REACH = 60
 """So many words either way a sentence is read."""
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rf"[^\W_]?{QUOTED}+|(?:[A-Z]\.){{1,4}}"
     r"|(?:Mrs?|Ms|Mx|Drs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Jr|Sr|St)\."
     r"|\w+(?:['’&.-]\w+)*['’]?|--+|[^\w\s]"

@@ -11,7 +11,9 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-SCANNER = re.compile("[\"“”„‟«»‹›‘’‚‛'`「」『』〝〟＂](?:(?<=')'+|(?<=`)`+|(?<=’)’+|(?<=‘)‘+)?")
+from tieout.text.patterns import lazy
+
+SCANNER = lazy("[\"“”„‟«»‹›‘’‚‛'`「」『』〝〟＂](?:(?<=')'+|(?<=`)`+|(?<=’)’+|(?<=‘)‘+)?")
 
 SINGLE = frozenset("‘’‚‛'`")
 _APOSTROPHES = frozenset("'’‘‛")
@@ -92,19 +94,19 @@ _SIDES = (
 )
 
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
-_NUMBER = re.compile(r"[0-9]{1,3}(?![\w%°]|[.,:/-]\w)")
+_NUMBER = lazy(r"[0-9]{1,3}(?![\w%°]|[.,:/-]\w)")
 
 _SPACE_FORGIVEN = dict.fromkeys("«»‹›", 3.0) | dict.fromkeys(("“", "”", "„", "``"), 1.5)
 
 # Words that begin with an apostrophe, without it.
-_CLIPPED = re.compile(
+_CLIPPED = lazy(
     r"(?:tis|twas|twere|twill|em|til|till|cause|cos|bout|round|n|neath|nother|cept|ere|gainst|kay)\b|\d\ds?\b",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d+)?$|[½¼¾⅓⅔⅛]$")
-_AFTER_POSSESSIVE = re.compile(r"\s+[a-z]")
-_SPEECH_BEFORE = re.compile(r"(?:[,:]\s+|^\s*)$")
-_ABBREVIATION_BEFORE = re.compile(r"(?:^|[\s.])[A-Z]\.$")
+_MEASURE = lazy(r"(?<![\d.,])\d{1,3}(?:\.\d+)?$|[½¼¾⅓⅔⅛]$")
+_AFTER_POSSESSIVE = lazy(r"\s+[a-z]")
+_SPEECH_BEFORE = lazy(r"(?:[,:]\s+|^\s*)$")
+_ABBREVIATION_BEFORE = lazy(r"(?:^|[\s.])[A-Z]\.$")
 
 
 class Mark(NamedTuple):

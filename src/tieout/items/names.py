@@ -17,25 +17,26 @@ from tieout.items.base import Extractor
 from tieout.items.saying import VERBS
 from tieout.model import BlockKind, Document, Item, ItemKind, Name, Quotation, Span
 from tieout.text.names import Sameness, parts_of, same_bearer
+from tieout.text.patterns import lazy
 from tieout.text.titles import ORGANISATIONS, PERSONAL, PRONOUNS, TITLES
 
 _LINK = r"(?:(?:of|for)(?: the)?|de|la|del|da|di|van|von|der|den|bin|ibn|al)"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
 _NAME_WORD = rf"[{_CAPITAL}][\w.’'&-]{{0,40}}+"
-_RUN = re.compile(rf"(?<![\w@#/]){_NAME_WORD}(?:[ \u00a0\n](?:{_LINK}[ \u00a0])?{_NAME_WORD}){{0,7}}")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_RUN = lazy(rf"(?<![\w@#/]){_NAME_WORD}(?:[ \u00a0\n](?:{_LINK}[ \u00a0])?{_NAME_WORD}){{0,7}}")
+_LONG_WORD = lazy(r"[^\W\d_]{4,}")
 _LOOKED_AT, _TITLE_CASE = 2_000, 0.7
 _PLAINLY_TITLE = 6
 """So many long words, all with capitals, are a headline even where it ends in a full stop."""
 _STOPS = tuple(".!?…:;,”’\"')")
-_BY = re.compile(r"\W*[Bb][Yy]:?\s+[A-Z][^.!?]*$")
+_BY = lazy(r"\W*[Bb][Yy]:?\s+[A-Z][^.!?]*$")
 _BYLINE = 120
-_PRINTED = re.compile(r"\S+")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_PRINTED = lazy(r"\S+")
+_POSSESSIVE = lazy(r"['’]s?$")
 _TRAILING = ".,;:!?’'\"”)]&-"
-_PLACED = re.compile(r"\b(?:in|at|near|from|to|across|outside|toward|towards|around|throughout)\s+(?:the\s+)?$")
-_NEXT = re.compile(r"\s+([a-z]+)\b")
-_LAST = re.compile(r"\b([a-z]+)\s+$")
+_PLACED = lazy(r"\b(?:in|at|near|from|to|across|outside|toward|towards|around|throughout)\s+(?:the\s+)?$")
+_NEXT = lazy(r"\s+([a-z]+)\b")
+_LAST = lazy(r"\b([a-z]+)\s+$")
 _MARKED_UP = (BlockKind.HEADING, BlockKind.CELL)
 _COMMON = PRONOUNS | frozenset(
     """

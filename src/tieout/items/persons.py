@@ -29,18 +29,19 @@ from tieout.items.wordclasses import (
     TITLES,
 )
 from tieout.model import Span
+from tieout.text.patterns import lazy
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
 _SHORT = r"(?:Mrs?|Ms|Drs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Jr|Sr|St)\."
 _WORD = rf"(?:[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)*|{_SHORT}|[{_CAPITAL}][\w-]*(?:['’](?!s\b)\w+)*)"
 _PARTICLE = r"(?:(?:de|la|van|von|der|den|del|di|da|al|bin|ibn|ter)[ \u00a0])"
-_RUN = re.compile(rf"{_WORD}(?:[ \u00a0\n]{_PARTICLE}{{0,2}}{_WORD}){{0,5}}")
-_OFFICE_BEHIND = re.compile(
+_RUN = lazy(rf"{_WORD}(?:[ \u00a0\n]{_PARTICLE}{{0,2}}{_WORD}){{0,5}}")
+_OFFICE_BEHIND = lazy(
     r",\s+(?:an?|the|its|his|her|their)\s+(?:[\w'’.-]+\s+){0,4}?([a-z][\w-]+)(?=\s*[,.;:]|\s+(?:of|for|at|in|from|who)\b)"
 )
-_OFFICE_BEFORE = re.compile(r"\b(?:the|its|his|her|their)\s+(?:[\w'’-]+\s+)?([a-z][\w-]+)[.,]?\s+$", re.IGNORECASE)
-_TITLE_BEFORE = re.compile(r"([A-Za-z][\w-]*)[.,]?\s+$")
-_OFFICE_OF = re.compile(
+_OFFICE_BEFORE = lazy(r"\b(?:the|its|his|her|their)\s+(?:[\w'’-]+\s+)?([a-z][\w-]+)[.,]?\s+$", re.IGNORECASE)
+_TITLE_BEFORE = lazy(r"([A-Za-z][\w-]*)[.,]?\s+$")
+_OFFICE_OF = lazy(
     r"\b(?:secretary|minister|chief|speaker|director|commissioner)(?:[ -]general)? (?:of|for) (?:the )?"
     r"(?:state|defen[cs]e|education|energy|labou?r|commerce|agriculture|transport(?:ation)?|health|justice|treasury|interior|"
     r"finance|trade|staff|police|house|(?:foreign|home|veterans) affairs|homeland security)\b",
@@ -50,7 +51,7 @@ _OFFICE_OF = re.compile(
 _NOT_NAMES = (ADVERBS | ARTICLES | COORDINATORS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TIMES) - MONTHS | frozenset(
     "i".split()
 )
-_SEX = re.compile(r"[^.!?\n]{0,60}?\b(?:(he|him|his|himself)|(?:she|her|hers|herself))\b")
+_SEX = lazy(r"[^.!?\n]{0,60}?\b(?:(he|him|his|himself)|(?:she|her|hers|herself))\b")
 _HE, _SHE = frozenset("he his him".split()), frozenset("she her hers".split())
 _SURE, _DOUBT = 3, 2
 _VOTES = 200

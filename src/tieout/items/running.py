@@ -7,7 +7,6 @@ with marks of two kinds, and pull quotations that close only after the byline.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,21 +15,22 @@ from tieout.items.attribution import count_words, verbs_in
 from tieout.items.found import Found, has_words, trimmed
 from tieout.items.marks import CLOSES, Mark
 from tieout.model import Block, BlockKind, Span
+from tieout.text.patterns import lazy
 
 Alone = tuple[Mark, bool]
 """A mark that pairs with nothing, and whether it would have opened."""
 
-_OPENING = re.compile("“|\"|„|«|''|``")
+_OPENING = lazy("“|\"|„|«|''|``")
 _MOST_CHARACTERS, _MOST_WORDS = 100, 12
-_DASH = re.compile(r"\s*(?:—|–|―|--?)\s*")
+_DASH = lazy(r"\s*(?:—|–|―|--?)\s*")
 _NAME = r"[A-Z][\w.'’-]*(?: (?:de|la|van|von|der|del|al|bin|[A-Z][\w.'’-]*)){0,3} [A-Z][\w'’-]+"
-_NAME_FIRST = re.compile(rf"{_NAME}(?:\.?$|,? \(|, )")
-_NAME_LAST = re.compile(rf"(?:[\w'’-]+\.? ){{1,6}}{_NAME}\.?$")
-_SENTENCE = re.compile(
+_NAME_FIRST = lazy(rf"{_NAME}(?:\.?$|,? \(|, )")
+_NAME_LAST = lazy(rf"(?:[\w'’-]+\.? ){{1,6}}{_NAME}\.?$")
+_SENTENCE = lazy(
     r"\b(?:is|was|are|were|has|have|had|will|would|can|could|at|in|on|to|from|with|by|that|who|which|he|she|it|they|we|I|"
     r"you|my|our|his|her|their|not|but)\b"
 )
-_SIGNED_OFF = re.compile(
+_SIGNED_OFF = lazy(
     r",\s+(?!(?:I|we|you)\b)(?:(?!(?:would|could|should|might|never)\b)\w[\w.'’-]*\s+){0,4}"
     r"(?:said|says|wrote|writes|added|adds|told \w+|replied|asked|answered|explained|insisted)"
     r"(?!\s+(?:he|she|it|they|we|you|i|there)(?:['’]?(?:re|s|ll|ve|d|m))?\b)"
@@ -41,7 +41,7 @@ _SIGNED_OFF = re.compile(
 What the speaker says of himself ("I would have said") and what goes on with a subject ("the owner, he says they're
 old.") is reported within the quotation.
 """
-_SENTENCE_END = re.compile(r"[.!?…][)\]]?\s*$")
+_SENTENCE_END = lazy(r"[.!?…][)\]]?\s*$")
 
 
 def is_signature(line: str) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from tieout.text.patterns import lazy
+
 _REGULAR = """
     accuse acknowledge add advise affirm allege announce answer appeal argue ask assert assure attest aver bark bellow
     bemoan blog blurt boast caution challenge chant charge chide chime chuckle cite claim clarify comment complain
@@ -44,7 +46,7 @@ _NOUNS_TOO = """
     thinking thought tweet vent voice vow warn warning whisper wonder worry writing yell
 """
 
-SPEECH_NOUNS = re.compile(
+SPEECH_NOUNS = lazy(
     r"\b(?:statements?|claims?|arguments?|answers?|reply|replies|remarks?|comments?|tweets?|posts?|messages?|letters?|memos?|"
     r"e-?mails?|notes?|notices?|signs?|questions?|warnings?|promises?|pledges?|vows?|words|quotes?|quotations?|testimony|speech|"
     r"declarations?|assertions?|contention|accusations?|suggestions?|admission|assurances?|reports?|captions?|plaques?|"
@@ -56,7 +58,7 @@ SPEECH_NOUNS = re.compile(
     re.IGNORECASE,
 )
 
-NAMED_BEFORE = re.compile(
+NAMED_BEFORE = lazy(
     r"\b(?:so-called|titled|entitled|subtitled|named|known as|billed as|"
     r"(?:the|a|an|his|her|their|its|this|that) (?:\w+ )?"
     r"(?:terms?|words?|phrases?|titles?|names?|series|films?|movies?|books?|novels?|songs?|albums?|shows?|plays?|poems?|episodes?|essays?|columns?|program|programme|"
@@ -66,21 +68,21 @@ NAMED_BEFORE = re.compile(
 )
 """What comes right before a title or a term."""
 
-ACCORDING = re.compile(
+ACCORDING = lazy(
     r"\b(?:according to|in the words of|to quote|quoting|in (?:\w+ ){0,3}\w+['’]s? (?:own )?words|"
     r"in (?:his|her|their|its|my|our|your) (?:own )?words|quot(?:ed|es|ing) .{0,60}\bas|"
     r"as .{1,60}\b(?:puts?|has|had|have) it|(?:has|had|have) it that|to (?:use|borrow) .{1,40}\b(?:phrase|words?))\b",
     re.IGNORECASE,
 )
 
-DECLARING = re.compile(
+DECLARING = lazy(
     r"\b(?:finds?|found|shows?|showed|shown|holds?|held|rules?|ruled|provides?|provided|requires?|required|records?|recorded|"
     r"directs?|directed|determines?|determined|decides?|decided|establish(?:es|ed)?|orders?|ordered|hears?|heard|learns?|learned|"
     r"begins?|began|opens?|opened|ends?|ended|closes?|closed|runs?|ran|goes)\b"
 )
 """What texts and bodies do to say something: "the study found that", "the statute provides", "the letter begins"."""
 
-TEXTS_AND_BODIES = re.compile(
+TEXTS_AND_BODIES = lazy(
     r"\b(?:reports?|stud(?:y|ies)|surveys?|inquir(?:y|ies)|enquir(?:y|ies)|reviews?|audits?|papers?|articles?|authors?|researchers|"
     r"investigators|scientists|courts?|judges?|justices?|panels?|commissions?|commissioners?|committees?|boards?|councils?|"
     r"tribunals?|jury|bench|ombudsman|auditors?|inspectors?|statutes?|acts?|laws?|bills?|treat(?:y|ies)|constitution|"
@@ -91,7 +93,7 @@ TEXTS_AND_BODIES = re.compile(
     re.IGNORECASE,
 )
 
-NEGATION = re.compile(
+NEGATION = lazy(
     r"\b(?:not|never|no|nobody|no-one|none|nothing|nowhere|neither|nor|without|hardly|scarcely|barely|cannot|"
     r"\w+n['’]t|(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|ai|must)nt|"
     r"den(?:y|ies|ied|ying|ial)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing)? to|declin(?:e|es|ed|ing) to|rather than|"
@@ -123,10 +125,10 @@ VERBS = _forms(_REGULAR) | _forms(_DOUBLING) | NAMING | frozenset(_IRREGULAR.spl
 NOUNS_TOO = frozenset(form for word in _NOUNS_TOO.split() for form in (*_inflected(word, frozenset())[:2], word))
 """Of the forms of saying, those that are nouns after "the", "his", "of"."""
 
-VERB = re.compile(
+VERB = lazy(
     r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, VERBS), key=len, reverse=True)) + "|" + _PHRASES + r")(?![\w-])"
 )
-DETERMINER = re.compile(
+DETERMINER = lazy(
     r"(?:^|\W)(?:an?|the|this|these|those|his|her|its|their|our|my|your|no|any|some|every|each|all|both|such|of|in|on|for|with|"
     r"from|by|at|into|about|under|new|recent|first|last|latest|\w+['’]s|\w+s['’]|United)\s+$",
     re.IGNORECASE,

@@ -10,14 +10,15 @@ import re
 
 from tieout.items.quotations import extract
 from tieout.model import Block, BlockKind, Document, Quotation, Span
+from tieout.text.patterns import lazy
 
 _BACK, _AHEAD = 3_000, 800
 """So many characters around a passage are read: who is quoted stands near."""
 _SHARE = 0.8
 """A passage that lies by so much inside marks is what they quote."""
-_MARKS = re.compile(r"[\"“”„«»‘’']")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*|\f")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’']*\s")
+_MARKS = lazy(r"[\"“”„«»‘’']")
+_BLANK_LINE = lazy(r"\n[ \t]*\n\s*|\f")
+_SENTENCE_END = lazy(r"[.!?…][\"”’']*\s")
 
 _SAYING = (
     r"(?:sa(?:id|ys?|ying)|wr(?:ote|ites?|itten)|tweet(?:ed|s)?|told|tells?|asked|asks?|puts? it|called it|"
@@ -40,7 +41,7 @@ _LISTENER = (
     r"the [a-z]+|there|in \w+)){0,3}"
 )
 _QUOTING = r"(?:,? (?:and )?(?:I['’ ]?(?:m|am) quoting|quote))?"
-_LEADS = re.compile(
+_LEADS = lazy(
     rf"\b(?:{_TELLER}(?:{_ASIDE}|{_AND})\s{_SAYING}{_LISTENER}{_QUOTING}"
     rf"|(?i:according to|in the words of|to quote|quoting|quote from)\s(?P<named>{_NAME})"
     r"|quote(?:, unquote)?|and I quote|I['’]?(?:m| am) quoting(?: (?:here|you|him|her))?"
@@ -48,7 +49,7 @@ _LEADS = re.compile(
     r"|these are (?:your|his|her|their) words|(?:your|his|her|their) (?:own )?(?:words|quote)(?: (?:was|were|is|are))?)"
     r"(?:[,:]?(?:\s[\w'’-]+){0,4}|(?<=this)\.|(?<=following)\.|(?<=quote)\.)[\s,:;—–-]*[\"“‘']?\s*\Z"
 )
-_TRAILS = re.compile(
+_TRAILS = lazy(
     r"\A[\s,.;:—–-]*[\"”’']?[\s,.;—–-]*"
     rf"(?:(?:end (?:of )?quote|unquote|close quote)\b|(?:as|like) {_TELLER}{_ASIDE}\s{_SAYING}"
     rf"|(?i:in the words of|to quote|quoting)\s(?P<named>{_NAME})"

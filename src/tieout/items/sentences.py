@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"“'‘«(\[„]{0,2}[A-Z0-9À-ÖØ-Þ])")
-_ABBREVIATED = re.compile(
+from tieout.text.patterns import lazy
+
+_END = lazy(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"“'‘«(\[„]{0,2}[A-Z0-9À-ÖØ-Þ])")
+_ABBREVIATED = lazy(
     r"(?:^|[\s(\[\"“'‘.])(?:[A-Z]|[Mm]rs?|[Mm]s|[Dd]rs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Pres|"
     r"St|Ste|Jr|Sr|Supt|Messrs|Mme|Mlle|vs?|No|Nos|Inc|Ltd|Co|Corp|Bros|Ph\.D|al|ca|cf|e\.g|i\.e|a\.m|p\.m|"
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|"
     r"Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z](?:\.[A-Z])+)\.\s+$"
 )
 # After "the U.S." a new sentence is likely only where a word that rarely follows it has a capital.
-_STARTS = re.compile(
+_STARTS = lazy(
     r"[\"“'‘«(\[„]?(?:The|A|An|He|She|They|It|We|I|You|This|That|These|Those|But|And|In|On|At|If|When|While)\b"
 )
-_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.\s+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|[ap]\.m)\.\s+$")
+_INITIALS = lazy(r"[A-Z]\.[A-Z]\.\s+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|[ap]\.m)\.\s+$")
 
 
 def last_end(prose: str, start: int, end: int) -> int | None:

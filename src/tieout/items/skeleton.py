@@ -5,7 +5,6 @@ Offsets stay what they are, so that every word found here has its place in the p
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,13 +13,14 @@ from tieout.items.clauses import QUOTED, Sentence, tokens_of
 from tieout.items.found import Found
 from tieout.items.sentences import first_end
 from tieout.model import Block, Span
+from tieout.text.patterns import lazy
 
 _ENDS = ",.?!…"
 _LONG, _AROUND = 20_000, 2_000
 """A block of more characters is read only so far around each quotation."""
-_STOPPED = re.compile(r"[\w)][.!?][\"'”’)]*\s+[\"“'‘«„]+\Z")
+_STOPPED = lazy(r"[\w)][.!?][\"'”’)]*\s+[\"“'‘«„]+\Z")
 _BEHIND_A_STOP = 8
-_NOTE = re.compile(r"(?<=[.,;:?!\"'”’»)\w])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]|(?<=[.?!\"”’»])(?<!\d[.])\d{1,3}(?=\s|\Z))")
+_NOTE = lazy(r"(?<=[.,;:?!\"'”’»)\w])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]|(?<=[.?!\"”’»])(?<!\d[.])\d{1,3}(?=\s|\Z))")
 """The mark of a note, also one that lost its place above the line; behind a figure's stop a number is no note."""
 _CAPITAL = "X"
 _AHEAD = 3  # a sentence end shows only in the characters behind it

@@ -11,7 +11,6 @@ Curran, Koprinska and Honnibal, "A Sequence Labelling Approach to Quote Attribut
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from tieout.items.attribution import count_words, is_byline, is_title, signature
@@ -31,12 +30,13 @@ from tieout.items.subjects import (
 )
 from tieout.items.wordclasses import COORDINATORS, SUBORDINATORS
 from tieout.model import Block, BlockKind, OffsetMap, Span, Speaker
+from tieout.text.patterns import lazy
 
 _NEAR = 3  # words between a verb and a quotation that it governs whatever follows
 _SUBJECT = 25  # words that a subject behind a quotation may take up
 _BARE_SUBJECT, _BARE_REST = 5, 4  # of "Jane Roe said." behind a quotation that ended its sentence
 _VERBS = 8  # of saying before a quotation that are asked for their subject
-_GIVEN = re.compile(r"(?P<whose>[^\n]{1,200}?(?:['’]s|s['’])) (?:[\w-]+ ){0,2}(?P<noun>[\w-]+)\Z")
+_GIVEN = lazy(r"(?P<whose>[^\n]{1,200}?(?:['’]s|s['’])) (?:[\w-]+ ){0,2}(?P<noun>[\w-]+)\Z")
 _TERM = 3
 """So few words in marks may be a term that nobody says."""
 

@@ -10,18 +10,19 @@ from tieout.items.marks import SINGLE
 from tieout.items.saying import NOUNS_TOO
 from tieout.items.sentences import first_end
 from tieout.model import Span
+from tieout.text.patterns import lazy
 
 _MOST_WORDS = 14
 _MOST_CHARACTERS = 160
-_LEADS_ELSEWHERE = re.compile(
+_LEADS_ELSEWHERE = lazy(
     r"\b(?:and|or|but|nor|that|as|an?|the|of|to|in|into|with|for|by|on|at|about|from|is|was|are|were|be|been|being|not|then|"
     r"who|which|like|than|his|her|their|its|our|my|your|because|when|while|if)$",
     re.IGNORECASE,
 )
-_BEGINS_ELSEWHERE = re.compile(r"(?:and|but|or|then|which|that|who)\b")
-_TURNS_ASIDE = re.compile(r",\s+(?:and|but|while|though|although|because|when|if)\b|\bwhich\b|\b(?:and|or|but|to)\s+$")
-_SENTENCE_END = re.compile(r"(?<!\.)\.$|[!?]$")
-_PRONOUN = re.compile(r"(?:He|She|They|It|We|I|You|This|That)\b")
+_BEGINS_ELSEWHERE = lazy(r"(?:and|but|or|then|which|that|who)\b")
+_TURNS_ASIDE = lazy(r",\s+(?:and|but|while|though|although|because|when|if)\b|\bwhich\b|\b(?:and|or|but|to)\s+$")
+_SENTENCE_END = lazy(r"(?<!\.)\.$|[!?]$")
+_PRONOUN = lazy(r"(?:He|She|They|It|We|I|You|This|That)\b")
 
 
 def rejoined(prose: str, found: list[Found]) -> list[Found]:

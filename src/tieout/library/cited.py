@@ -27,8 +27,9 @@ from tieout.model import (
     Verdict,
 )
 from tieout.text.languages import NAMES, SAMPLE, language_of, primary
+from tieout.text.patterns import lazy
 
-_TRANSLATED = re.compile(r"\btranslat(?:ed|ion|or|ing|ions)\b|\btrans\.|\bin the original\b", re.IGNORECASE)
+_TRANSLATED = lazy(r"\btranslat(?:ed|ion|or|ing|ions)\b|\btrans\.|\bin the original\b", re.IGNORECASE)
 _WORDS_SHOWN = 60
 
 

@@ -7,7 +7,6 @@ those that some source has.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,11 +16,12 @@ from numpy.typing import NDArray
 
 from tieout.library.opened import Opened
 from tieout.text.names import slipped
+from tieout.text.patterns import lazy
 from tieout.text.words import fold, hash_words, tokenize
 
 Keys = NDArray[np.uint32]
 Points = NDArray[np.uint8] | NDArray[np.uint32]
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _ABBREVIATED = 4
 """Letters before a stop that need not end a sentence: "J. Roe", "Sen. Roe"."""

@@ -14,18 +14,17 @@ from functools import cached_property
 from itertools import pairwise
 
 from tieout.model import LocatorKind, Span
+from tieout.text.patterns import lazy
 
-_WORDED = re.compile(
+_WORDED = lazy(
     r"(?:^|(?<=[\n\f]))[ \t]*(?:Page|PAGE|page|p\.)[ \t]+(?P<n>\d{1,5})(?:[ \t]+of[ \t]+\d{1,5})?[ \t]*(?=[\r\n\f]|\Z)"
 )
-_DASHED = re.compile(r"(?:^|(?<=[\n\f]))[ \t]*[-–—][ \t]*(?P<n>\d{1,5})[ \t]*[-–—][ \t]*(?=[\r\n\f]|\Z)")
-_BARE = re.compile(r"(?:^|(?<=[\n\f]))[ \t]*(?P<n>\d{1,4})[ \t]*(?=[\r\n\f]|\Z)")
-_STAR = re.compile(r"(?<!\*)\*(?P<n>\d{1,5})\b(?!\*)")
-_PARAGRAPH = re.compile(
-    r"(?:^|(?<=[\n\f]))[ \t]*(?:¶[ \t]?(?P<a>\d{1,4})|\[(?P<b>\d{1,4})\]|(?P<c>\d{1,4})\.)[ \t]+(?=\S)"
-)
-_LINE = re.compile(r"(?:^|(?<=[\n\f]))[ \t]{0,8}(?P<n>\d{1,2})(?:[ \t]{2,}|\t)(?=\S)")
-_TIME = re.compile(r"[\[(]?(?<![\d:])(?P<t>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,3})?(?![\d:])[\])]?")
+_DASHED = lazy(r"(?:^|(?<=[\n\f]))[ \t]*[-–—][ \t]*(?P<n>\d{1,5})[ \t]*[-–—][ \t]*(?=[\r\n\f]|\Z)")
+_BARE = lazy(r"(?:^|(?<=[\n\f]))[ \t]*(?P<n>\d{1,4})[ \t]*(?=[\r\n\f]|\Z)")
+_STAR = lazy(r"(?<!\*)\*(?P<n>\d{1,5})\b(?!\*)")
+_PARAGRAPH = lazy(r"(?:^|(?<=[\n\f]))[ \t]*(?:¶[ \t]?(?P<a>\d{1,4})|\[(?P<b>\d{1,4})\]|(?P<c>\d{1,4})\.)[ \t]+(?=\S)")
+_LINE = lazy(r"(?:^|(?<=[\n\f]))[ \t]{0,8}(?P<n>\d{1,2})(?:[ \t]{2,}|\t)(?=\S)")
+_TIME = lazy(r"[\[(]?(?<![\d:])(?P<t>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,3})?(?![\d:])[\])]?")
 _LEAST = 3
 """So many numbers in a row show that a source counts."""
 _NEAR_EDGE = 200

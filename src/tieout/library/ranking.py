@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from tieout.library.binding import Meeting
@@ -12,8 +11,9 @@ from tieout.model import Claim, Document, Rank, Rival
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.claims import claims
 from tieout.text.moments import agree
+from tieout.text.patterns import lazy
 
-_FOLLOWED = re.compile(r"\b(?:followed|trailed) (?:closely )?by\b|\bahead of\b")
+_FOLLOWED = lazy(r"\b(?:followed|trailed) (?:closely )?by\b|\bahead of\b")
 
 
 def rivals(tables: Tables, testimony: Testimony, met: Meeting, claim: Claim) -> tuple[Rival, ...] | None:

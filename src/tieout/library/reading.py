@@ -16,6 +16,7 @@ from tieout.library.pairs import Pair, is_marked
 from tieout.model import Edit, EditOp, Evidence, Join, OffsetMap, Passage, Span
 from tieout.text.edits import Change, add, refine, says_the_same
 from tieout.text.names import Sameness, names_nobody, same_bearer
+from tieout.text.patterns import lazy
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
 from tieout.text.words import Words, fold
@@ -25,7 +26,7 @@ FAR_SENTENCES = 3
 FAR_MARKED_WORDS = 150
 INTERRUPTION_WORDS = 8
 CONTEXT = 400
-_HOLE = re.compile(
+_HOLE = lazy(
     r"bleep|expletive|inaudible|unintelligible|indiscernible|crosstalk|cross talk|no audio|off[- ]mic|garbled|\?\?",
     re.IGNORECASE,
 )

@@ -16,11 +16,12 @@ from tieout.model import Citation, CitationForm, Missing, Reason, Resolution, So
 from tieout.text.citekeys import folded
 from tieout.text.isodate import dates_agree, iso_date
 from tieout.text.papers import paper_words
+from tieout.text.patterns import lazy
 
-_URL = re.compile(r"(?<![\w/@])(?:https?://|www\.)[^\s<>\"“”«»]{3,2000}", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_KEY = re.compile(r"@([\w][\w:.#$%&+?<>~/-]{0,100})")
-_MARKED = re.compile(r"[\"“«‘*_].{3,300}?[\"”»’*_]")
+_URL = lazy(r"(?<![\w/@])(?:https?://|www\.)[^\s<>\"“”«»]{3,2000}", re.IGNORECASE)
+_YEAR = lazy(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_KEY = lazy(r"@([\w][\w:.#$%&+?<>~/-]{0,100})")
+_MARKED = lazy(r"[\"“«‘*_].{3,300}?[\"”»’*_]")
 _MOST = 200
 """Whoever names more sources than this names none."""
 _LOOSE_WORDS = 3

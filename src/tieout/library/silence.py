@@ -6,13 +6,12 @@ has none of them, nor half of the statement's other weighty words, and another s
 
 from __future__ import annotations
 
-import re
-
 from tieout.library.library import Library
+from tieout.text.patterns import lazy
 
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:[ \t\n](?:(?:of|the|de|van|von|al|bin)[ \t\n])?[^\W\d_a-z][\w’'-]+)*")
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d,.]*\d(?![\w])")
-_WEIGHTY = re.compile(r"(?<![\w’'-])[a-zà-öø-ÿ]{5,}(?![\w’'-])")
+_NAME = lazy(r"[^\W\d_a-z][\w’'-]+(?:[ \t\n](?:(?:of|the|de|van|von|al|bin)[ \t\n])?[^\W\d_a-z][\w’'-]+)*")
+_NUMBER = lazy(r"(?<![\w.,])\d[\d,.]*\d(?![\w])")
+_WEIGHTY = lazy(r"(?<![\w’'-])[a-zà-öø-ÿ]{5,}(?![\w’'-])")
 _HALF = 0.5
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "

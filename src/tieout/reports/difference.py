@@ -6,11 +6,10 @@ Without colour the difference is marked as `git diff --word-diff` marks it: [-on
 
 from __future__ import annotations
 
-import re
-
 from tieout.model import Edit, EditOp, Evidence, Item, Passage, Span
 from tieout.reports.cases import marks_of
 from tieout.reports.layout import Run
+from tieout.text.patterns import lazy
 
 LONG = 40
 """Within a comparison a stretch of more words than this is abridged ..."""
@@ -25,7 +24,7 @@ CONTEXT = 72
 EDGES = (">>", "<<")
 """Around what is meant, where colour cannot say it."""
 
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINE = lazy(r"\n[ \t\r]*\n")
 _MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}"), "excused": ("[~", "~]")}
 _KEPT_BY_ITEM = {EditOp.REPLACE: "added", EditOp.INSERT: "added", EditOp.ELISION: "excused", EditOp.BRACKET: "excused"}
 _LOST_OF_SOURCE = {

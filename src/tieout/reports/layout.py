@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
+from tieout.text.patterns import lazy
+
 # Select graphic rendition, by what the words are. What is removed is also struck out and what is added also
 # underlined, for readers to whom red and green are alike.
 STYLES = {
@@ -29,10 +31,10 @@ _ASCII = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "…": "...", "–": "-", "—": "--", "\xa0": " ", "−": "-"}
 )
 # Controls (an escape begins a command to the terminal) and marks that turn the direction of the line around.
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u2028\u2029]")
-_SPLIT = re.compile(r"\s+|\S+")
+_STEERING = lazy(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u2028\u2029]")
+_SPLIT = lazy(r"\s+|\S+")
 # Scripts written without spaces break between any two characters, but not before a closing mark.
-_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]")
+_WIDE = lazy(r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]")
 _CLOSING = "、。，．：；！？」』）】〕〉》〟…"
 
 

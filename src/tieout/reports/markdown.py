@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -25,10 +24,11 @@ from tieout.reports.cases import (
     whose,
 )
 from tieout.reports.layout import Run, shorten, visible
+from tieout.text.patterns import lazy
 
 # What could begin markup, a link or a mention inside words that are somebody else's.
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~@&!]|(?<=\d)[.)](?=\s)|^[-+](?=\s)")
-_LINE_FEEDS = re.compile(r"\s*\n\s*")
+_MARKUP = lazy(r"[\\`*_{}\[\]<>#|~@&!]|(?<=\d)[.)](?=\s)|^[-+](?=\s)")
+_LINE_FEEDS = lazy(r"\s*\n\s*")
 # Elements, since asterisks and tildes mean nothing beside a comma: CommonMark wants a word there.
 _ELEMENTS = {"removed": "del", "added": "ins", "excused": "i", "dim": "i", "error": "b"}
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_TRACKING = re.compile(
+from tieout.text.patterns import lazy
+
+_TRACKING = lazy(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|ref_src|cmpid|smid|ocid|partner|amp|_ga|share)=?.*",
     re.IGNORECASE,
 )
-_SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]{1,15}:)?//", re.IGNORECASE)
-_HOST_LEAD = re.compile(r"^(?:www\d?|m|amp|mobile)\.", re.IGNORECASE)
-_ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
-_DEFAULT_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile(r"['’ʼ`´]")
+_SCHEME = lazy(r"^(?:[a-z][a-z0-9+.-]{1,15}:)?//", re.IGNORECASE)
+_HOST_LEAD = lazy(r"^(?:www\d?|m|amp|mobile)\.", re.IGNORECASE)
+_ESCAPED = lazy(r"%([0-9A-Fa-f]{2})")
+_DEFAULT_PAGE = lazy(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
+_WORD = lazy(r"[^\W_]+")
+_APOSTROPHE = lazy(r"['’ʼ`´]")
 LONGEST_URL = 4_000
 
 

@@ -15,6 +15,7 @@ from tieout.model.moments import Moment
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.calendar import dates
 from tieout.text.digits import MOST_DIGITS, value_of
+from tieout.text.patterns import lazy
 from tieout.text.quantities import quantities
 from tieout.text.rounding import around
 from tieout.text.terms import carries, header_words, tokens
@@ -89,7 +90,7 @@ def _are_fractions(values: Sequence[str], decimal: str) -> bool:
     return bool(numbers) and all(0 <= one <= 1 for one in numbers) and any(one % 1 for one in numbers)
 
 
-_LIKE_A_NUMBER = re.compile(
+_LIKE_A_NUMBER = lazy(
     r"[-+−(]?\s*[^\w\s]?\s*\d[\d.,\s'’%]*\)?(?:\W*\[?\w{0,3}\]?|\s\w{1,12})\W*|"
     r"[^\w]*|[nN]/?[aA]\.?|nan|NaN|inf"
 )
@@ -110,7 +111,7 @@ def _time_words() -> re.Pattern[str]:
     return re.compile(r"\b(?:years?|dates?|months?|quarters?|periods?|seasons?|fy|fiscal|day)\b", re.IGNORECASE)
 
 
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_YEAR = lazy(r"(?:1[5-9]|20|21)\d\d")
 
 
 def _holds_times(header: str, values: Sequence[str]) -> bool:
@@ -237,10 +238,10 @@ def measure_of(quantity: Quantity) -> Measure:
 
 # -- numbers of cells ------------------------------------------------------------------------------------------------
 
-_PLAIN = re.compile(r"[-+−]?\d+(?:\.\d+)?")
-_MARKS = re.compile(r"(?:\s*(?:[*†‡§¶#^~]+|\[[\w*†]{1,3}\]|\([a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜ]+|\s[a-z]))+$")
-_SPACES = re.compile(r"[\s'’\u00a0\u202f]")
-_NUMBER = re.compile(r"\d[\d.,\s'’\u00a0\u202f]*")
+_PLAIN = lazy(r"[-+−]?\d+(?:\.\d+)?")
+_MARKS = lazy(r"(?:\s*(?:[*†‡§¶#^~]+|\[[\w*†]{1,3}\]|\([a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜ]+|\s[a-z]))+$")
+_SPACES = lazy(r"[\s'’\u00a0\u202f]")
+_NUMBER = lazy(r"\d[\d.,\s'’\u00a0\u202f]*")
 
 
 def number_in(cell: str, decimal: str = ".") -> Number | None:

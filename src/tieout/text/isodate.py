@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tieout.text.patterns import lazy
+
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_ISO = re.compile(r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:[-_/.](?P<month>\d{1,2})(?:[-_/.](?P<day>\d{1,2}))?)?(?!\d)")
-_DAY_FIRST = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
-)
-_MONTH_FIRST = re.compile(
-    rf"\b{_MONTH}\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{{4}})\b", re.IGNORECASE
-)
+_ISO = lazy(r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)(?:[-_/.](?P<month>\d{1,2})(?:[-_/.](?P<day>\d{1,2}))?)?(?!\d)")
+_DAY_FIRST = lazy(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
+_MONTH_FIRST = lazy(rf"\b{_MONTH}\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{{4}})\b", re.IGNORECASE)
 _LONGEST = 10_000
 
 

@@ -7,8 +7,9 @@ is short, nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+from tieout.text.patterns import lazy
 
 _COMMON = {
     "en": "the of and to in that is was for it with as on be at by this had not are but from or have they which you",
@@ -24,15 +25,15 @@ _COMMON = {
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _SCRIPTS = (
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("ru", lazy(r"[\u0400-\u04ff]")),
+    ("ar", lazy(r"[\u0600-\u06ff]")),
+    ("he", lazy(r"[\u0590-\u05ff]")),
+    ("el", lazy(r"[\u0370-\u03ff]")),
+    ("ja", lazy(r"[\u3040-\u30ff]")),
+    ("zh", lazy(r"[\u4e00-\u9fff]")),
+    ("ko", lazy(r"[\uac00-\ud7af]")),
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 SAMPLE = 20_000
 """So many characters are looked at."""
 _LEAST_WORDS = 40

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from tieout.text.patterns import lazy
 from tieout.text.titles import (
     CYRILLIC,
     GENERATIONS,
@@ -36,7 +37,7 @@ from tieout.text.words import fold
 _LONGEST = 300
 """What is longer than this is no name; only so much of it is looked at."""
 _SHORT_FOR_A_SLIP, _LONG_FOR_TWO = 4, 8
-_APART = re.compile(r"[\s\-‐–—/_]+")
+_APART = lazy(r"[\s\-‐–—/_]+")
 _STOPS = ".,:;!?*'’‘\"“”"
 _SMALL_WORDS = frozenset("of the and for in on to a an de la et und fur".split())
 

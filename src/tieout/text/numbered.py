@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from tieout.model.places import Span
 from tieout.text.ascending import among, distinct
 from tieout.text.numerals import ORDINALS, SMALL
+from tieout.text.patterns import lazy
 from tieout.text.words import hash_words, tokenize
 
 _REACH = 2_000
@@ -42,7 +42,7 @@ def _vague() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
 _COUNTED = (
     "second minute hour day night week fortnight month quarter year decade century dozen hundred thousand million"
 )
-_DIGITS = re.compile(r"\d+|[½⅓⅔¼¾⅛⅜⅝⅞]")
+_DIGITS = lazy(r"\d+|[½⅓⅔¼¾⅛⅜⅝⅞]")
 
 
 def _places(text: str) -> list[int]:

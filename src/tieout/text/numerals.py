@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from tieout.text.patterns import lazy
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -23,8 +24,8 @@ SCALES: dict[str, int] = {
     "hundreds": 100, "thousands": 1_000, "millions": 10**6, "billions": 10**9, "trillions": 10**12,
 }  # fmt: skip
 MULTIPLES = {"half": "half", "twice": "twice", "double": "twice", "dozen": "dozen", "dozens": "dozen", "once": "once"}
-_DIGITS = re.compile(r"^\d[\d,]*(?:\.\d+)?$")
-_ORDINAL_DIGITS = re.compile(r"^(\d[\d,]*)(?:st|nd|rd|th)$")
+_DIGITS = lazy(r"^\d[\d,]*(?:\.\d+)?$")
+_ORDINAL_DIGITS = lazy(r"^(\d[\d,]*)(?:st|nd|rd|th)$")
 
 
 def is_numeral(word: str) -> bool:
@@ -92,10 +93,10 @@ Amount = tuple[str, Decimal]
 """What a run of words counts (cardinal), numbers (ordinal) or dates (decade), and its value."""
 _HALF = Decimal("0.5")
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "t": 10**12, "tn": 10**12}
-_SUFFIXED = re.compile(r"^(\d[\d,]*(?:\.\d+)?)([kmbt]n?)$")
+_SUFFIXED = lazy(r"^(\d[\d,]*(?:\.\d+)?)([kmbt]n?)$")
 _RECENT = (1900, 2000)
 """The centuries that a decade may leave unsaid."""
-_DECADE = re.compile(r"^(\d{2}|\d{4})s$")
+_DECADE = lazy(r"^(\d{2}|\d{4})s$")
 _DECADES: dict[str, int] = {word[:-1] + "ies": 10 * (place + 2) for place, word in enumerate(_TENS)}
 
 

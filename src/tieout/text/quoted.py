@@ -16,14 +16,15 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from tieout.text.patterns import lazy
 from tieout.text.spoken import split
 from tieout.text.words import Hashes, Offsets, Words, hash_word, tokenize
 
-_ELLIPSIS = re.compile(
+_ELLIPSIS = lazy(
     r"\[\s*(?:\.{3,4}|…|\.(?:\s\.){2,3})\s*\]|\((?:\.{3}|…)\)|…+\.?|\.{3,}|\.(?:[ \u00a0]\.){2,3}|\*(?:\s\*){2}"
 )
-_BRACKET = re.compile(r"\[([^\[\]]{0,400})\]")
-_LETTER = re.compile(r"\w")
+_BRACKET = lazy(r"\[([^\[\]]{0,400})\]")
+_LETTER = lazy(r"\w")
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,7 @@ def _rewritten(quoted: Quoted, rows: list[tuple[int, int, int, bool]]) -> Quoted
     return replace(quoted, words=words, touched=np.array(touched, np.bool_))
 
 
-_TAILED = re.compile(r"['’ʼ＇](s|re|ll|d)$", re.IGNORECASE)
+_TAILED = lazy(r"['’ʼ＇](s|re|ll|d)$", re.IGNORECASE)
 _TAIL_WORDS = {"s": "is", "re": "are", "ll": "will", "d": "would"}
 CONTRACTED = {
     **{(word, "is"): "s" for word in ("it", "he", "she", "that", "there", "what", "who", "here", "where", "how")},

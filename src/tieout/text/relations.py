@@ -14,9 +14,10 @@ from typing import NamedTuple
 from tieout.model.claims import LinkKind
 from tieout.model.places import Span
 from tieout.model.quantities import Kind, Quantity
+from tieout.text.patterns import lazy
 
 _FIGURES, _DATES, _LAST = 0xE000, 0xE800, 0xF000
-_RESERVED = re.compile("[\ue000-\uf000]")
+_RESERVED = lazy("[\ue000-\uf000]")
 _MOST = 200
 """A sentence with more figures is a list, of which nothing is read."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tieout.text.patterns import lazy
+
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sen rep gov gen col maj capt lt sgt adm cmdr hon rev fr sr jr vs etc inc ltd co corp no nos "
     "vol pp p ch sec fig ed eds al cf e.g i.e a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mt ft ave blvd "
@@ -12,9 +14,9 @@ _ABBREVIATIONS = frozenset(
 )
 _BEFORE_NUMBERS = frozenset("app rep ex ct dist cl reg stat cir dep".split())
 """Words of these that are also plain words: abbreviations only where a number follows."""
-_STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n|[。！？]")
-_BLANK = re.compile(r"\n[ \t]*\n")
-_LAST_WORD = re.compile(r"([^\W_][\w.&]*)$")
+_STOP = lazy(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n|[。！？]")
+_BLANK = lazy(r"\n[ \t]*\n")
+_LAST_WORD = lazy(r"([^\W_][\w.&]*)$")
 
 
 def sentence_ends(text: str) -> list[int]:
@@ -64,9 +66,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     return True
 
 
-_OPENER = re.compile(
-    r"\s+[\"“‘'(]?(?:The|A|An|He|She|It|We|They|I|But|And|In|On|At|That|This|There|If|When|You|So|Now)\b"
-)
+_OPENER = lazy(r"\s+[\"“‘'(]?(?:The|A|An|He|She|It|We|They|I|But|And|In|On|At|That|This|There|If|When|You|So|Now)\b")
 
 
 def _opens(text: str, offset: int) -> bool:

@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from tieout.model.claims import Term
 from tieout.model.places import Span
+from tieout.text.patterns import lazy
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’.](?=[^\W_])[^\W_]+)*")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-_VOWEL = re.compile("[aeiouy]")
+_TOKEN = lazy(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’.](?=[^\W_])[^\W_]+)*")
+_CAMEL = lazy(r"(?<=[a-z])(?=[A-Z][a-z])")
+_VOWEL = lazy("[aeiouy]")
 
 _FUNCTION = """
 a an the and or but nor of in on at to from by for with as than that this these those which who whom whose what when

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tieout.text import numerals
+from tieout.text.patterns import lazy
 from tieout.text.sense import NEGATIONS
 from tieout.text.words import fold, tokenize
 
@@ -86,7 +87,7 @@ FILLER_PHRASES = frozenset(
     }
 )
 
-_APOSTROPHE = re.compile(r"['’ʼ＇‘`´]")
+_APOSTROPHE = lazy(r"['’ʼ＇‘`´]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,7 @@ def _same_number(a: str, b: str) -> bool:
 
 
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), plain)
+    (lazy(pattern), plain)
     for pattern, plain in (
         (r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)", "iz"),
         (r"(?<=[a-z]{2})ys(?=(?:e|es|ed|er|ers|ing)$)", "yz"),

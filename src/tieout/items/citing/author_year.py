@@ -11,6 +11,7 @@ from tieout.items.citing.locators import locators_after
 from tieout.items.citing.nearby import around
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Span
+from tieout.text.patterns import lazy
 
 _NAME = r"(?:(?:van|von|der|den|de|la|le|du|al|bin|ibn|el|di|da)[ \t]){0,3}[^\W\d_a-z][\w'’.-]{1,40}"
 _NAMES = (
@@ -18,13 +19,13 @@ _NAMES = (
     r"(?:,?[ \t]et[ \t]al\.?)?"
 )
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?"
-_GROUP = re.compile(r"\([^()\[\]\n]{0,60}[^\W\d_][^()\[\]]{2,240}\)")
-_ONE = re.compile(
+_GROUP = lazy(r"\([^()\[\]\n]{0,60}[^\W\d_][^()\[\]]{2,240}\)")
+_ONE = lazy(
     rf"(?:(?:see|cf\.|e\.g\.,?|also|quoted in|cited in)[ \t]){{0,2}}(?P<names>{_NAMES})(?P<comma>,)?[ \t]{_YEAR}"
     r"(?P<stop>[,:])?(?P<rest>[^;]*)$",
 )
-_TOLD = re.compile(rf"(?<![\w.])(?P<names>{_NAMES})[ \t]\({_YEAR}(?P<stop>[,:])?(?P<rest>[^();]{{0,40}})\)")
-_YEAR_OPENS = re.compile(r"\((?:1[5-9]|20)\d\d")
+_TOLD = lazy(rf"(?<![\w.])(?P<names>{_NAMES})[ \t]\({_YEAR}(?P<stop>[,:])?(?P<rest>[^();]{{0,40}})\)")
+_YEAR_OPENS = lazy(r"\((?:1[5-9]|20)\d\d")
 _LONGEST_NAMES, _LONGEST_REST = 200, 60
 _NOT_NAMES = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "

@@ -10,13 +10,14 @@ from typing import ClassVar
 from tieout.items.citing.base import Form, Pointer
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Locator, LocatorKind, Span
+from tieout.text.patterns import lazy
 
 _WORD = r"(?:[A-Z][\w’'.&-]{0,30}|of|the|and|&|for|de|la|ex[ ]rel\.)"
 _PARTY = rf"[A-Z][\w’'.&-]{{0,30}}(?:,?[ \n]{_WORD}){{0,8}}"
 _REPORTER = r"[A-Z][\w.’']{0,11}(?:[ ][\w.’']{1,9}){0,3}"
 _PINS = r"\d{1,5}(?:[-–]\d{1,5})?(?:,[ ]\d{1,5}(?:[-–]\d{1,5})?){0,5}"
 _LEADING = frozenset("see in but and cf accord also compare with contra under quoting citing e.g".split())
-_RANGE = re.compile(r"(\d{1,5})(?:[-–](\d{1,5}))?")
+_RANGE = lazy(r"(\d{1,5})(?:[-–](\d{1,5}))?")
 
 
 @cache

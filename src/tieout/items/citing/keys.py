@@ -10,11 +10,12 @@ from tieout.items.citing.base import Form, Pointer
 from tieout.items.citing.locators import locators_after
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Span
+from tieout.text.patterns import lazy
 
 _KEY = r"@\{?(?P<key>[\w][\w:.#$%&+?<>~/-]{0,100})\}?"
-_GROUP = re.compile(r"\[[^\[\]@]{0,60}@[^\[\]]{1,400}\]")
-_BEFORE_BRACKET = re.compile(rf"(?<![\w@\[]){_KEY}[ \t]\[(?P<rest>[^\[\]@]{{1,60}})\]")
-_ONE = re.compile(rf"(?<![\w@]){_KEY}(?P<rest>[^;@]*)")
+_GROUP = lazy(r"\[[^\[\]@]{0,60}@[^\[\]]{1,400}\]")
+_BEFORE_BRACKET = lazy(rf"(?<![\w@\[]){_KEY}[ \t]\[(?P<rest>[^\[\]@]{{1,60}})\]")
+_ONE = lazy(rf"(?<![\w@]){_KEY}(?P<rest>[^;@]*)")
 
 
 class Keys(Form):

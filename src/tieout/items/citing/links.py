@@ -9,10 +9,11 @@ from typing import ClassVar
 from tieout.items.citing.base import Form, Pointer
 from tieout.items.citing.page import Page
 from tieout.model import BlockKind, CitationForm, Hyperlink, Span
+from tieout.text.patterns import lazy
 
-_ELSEWHERE = re.compile(r"(?:#|mailto:|tel:|sms:|javascript:|data:|about:)", re.IGNORECASE)
-_WORD = re.compile(r"\w")
-_BARE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_ELSEWHERE = lazy(r"(?:#|mailto:|tel:|sms:|javascript:|data:|about:)", re.IGNORECASE)
+_WORD = lazy(r"\w")
+_BARE = lazy(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 
 
 class Links(Form):

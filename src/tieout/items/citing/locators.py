@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tieout.model import Document, Locator, LocatorKind, Span
+from tieout.text.patterns import lazy
 
 _N = r"(?P<{0}>\d{{1,5}})(?:[ \t]?[-–—][ \t]?(?P<{0}_to>\d{{1,5}}))?"
-_LOCATOR = re.compile(
+_LOCATOR = lazy(
     r"(?<!\w)(?:"
     rf"(?:[Pp]ages?|[Pp]p?\.)[ \t\n]?{_N.format('page')}"
     rf"|(?:¶¶?|[Pp]aragraphs?|[Pp]aras?\.?)[ \t\n]?{_N.format('paragraph')}"
@@ -17,7 +18,7 @@ _LOCATOR = re.compile(
     r"|(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[ \t]?[-–—][ \t]?(?P<time_to>\d{1,2}:\d{2}(?::\d{2})?))?(?![ \t]?[ap]\.?m)"
     r")(?![\w:])",
 )
-_BARE = re.compile(r"[ \t]*(?P<page>\d{1,5})(?:[ \t]?[-–—][ \t]?(?P<page_to>\d{1,5}))?[ \t]*$")
+_BARE = lazy(r"[ \t]*(?P<page>\d{1,5})(?:[ \t]?[-–—][ \t]?(?P<page_to>\d{1,5}))?[ \t]*$")
 _KINDS = tuple(kind for kind in LocatorKind if kind is not LocatorKind.TIME)
 
 

@@ -10,10 +10,11 @@ from tieout.items.citing.base import Form, Pointer
 from tieout.items.citing.locators import locators_in
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Locator, NoteMark, Span
+from tieout.text.patterns import lazy
 
-_UNDEFINED = re.compile(r"\[\^[^\]\[\s^]{1,60}\]")
-_IBID = re.compile(r"\W{0,3}(?:ibid|ibidem|id|idem|op\. ?cit|loc\. ?cit)\b\.?", re.IGNORECASE)
-_LABEL = re.compile(r"\s*(?:\[[^\]\s]{1,10}\]|\d{1,4}[.)])\s*")
+_UNDEFINED = lazy(r"\[\^[^\]\[\s^]{1,60}\]")
+_IBID = lazy(r"\W{0,3}(?:ibid|ibidem|id|idem|op\. ?cit|loc\. ?cit)\b\.?", re.IGNORECASE)
+_LABEL = lazy(r"\s*(?:\[[^\]\s]{1,10}\]|\d{1,4}[.)])\s*")
 
 
 class Notes(Form):

@@ -10,13 +10,14 @@ from tieout.items.citing.base import Form, Pointer
 from tieout.items.citing.locators import locators_in
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Locator, Span
+from tieout.text.patterns import lazy
 
-_GROUP = re.compile(
+_GROUP = lazy(
     r"\[(?P<numbers>\d{1,3}(?:[ \t]?[,;–—-][ \t]?\d{1,3}){0,40})"
     r"(?P<rest>,[ \t](?:[^\[\]\d]|\d{1,2}:)[^\[\]]{0,60})?\](?!\()"
 )
-_ONE = re.compile(r"(?P<first>\d{1,3})(?:[ \t]?[–—-][ \t]?(?P<last>\d{1,3}))?")
-_RAISED = re.compile(r"(?<=[^\W\d_.,;:!?)\"”’'»]|[.,;:!?)\"”’'»])[⁰¹²³⁴-⁹]{1,3}(?:[,⁻–][⁰¹²³⁴-⁹]{1,3}){0,20}")
+_ONE = lazy(r"(?P<first>\d{1,3})(?:[ \t]?[–—-][ \t]?(?P<last>\d{1,3}))?")
+_RAISED = lazy(r"(?<=[^\W\d_.,;:!?)\"”’'»]|[.,;:!?)\"”’'»])[⁰¹²³⁴-⁹]{1,3}(?:[,⁻–][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _MOST = 50
 

@@ -11,18 +11,19 @@ from tieout.items.citing.locators import locators_in
 from tieout.items.citing.nearby import around
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Span
+from tieout.text.patterns import lazy
 
-_MARKED = re.compile(
+_MARKED = lazy(
     r"[(\[](?:[Rr]ef|REF|[Ss]ources?|[Vv]ia|[Cc]redit|[Rr]eference)s?\.?:?[ \t](?P<named>[^()\[\]]{2,200})[)\]]"
 )
-_LINE = re.compile(r"(?:Ref|Source)s?:[ \t](?P<named>[^\n]{2,200})$")
+_LINE = lazy(r"(?:Ref|Source)s?:[ \t](?P<named>[^\n]{2,200})$")
 _OUTLET_WORDS = (
     "Times Post Gazette Herald Journal News Radio Tribune Guardian Telegraph Observer Chronicle Star Sun Mail Press "
     "Agency Review Weekly Daily Standard Mirror Dispatch Courier Globe Examiner Inquirer Register Sentinel Bulletin "
     "Independent Echo Argus Magazine Television TV Network Broadcasting Wire Reporter Record Monitor Advertiser "
     "Messenger Mercury Leader Citizen Advocate Argus Ledger Express Reuters Bloomberg BBC CNN NPR AFP PBS"
 ).split()
-_NAMED_SO = re.compile(f"(?:{'|'.join(sorted(set(_OUTLET_WORDS)))})")
+_NAMED_SO = lazy(f"(?:{'|'.join(sorted(set(_OUTLET_WORDS)))})")
 _LONGEST_LEAD = 250
 _OUTLET = (
     rf"(?P<outlet>(?:[A-Z][\w&.’'-]{{0,30}}[ \t\n]){{0,4}}(?:{'|'.join(sorted(set(_OUTLET_WORDS)))})"
@@ -32,13 +33,13 @@ _WORK = (
     r"(?:(?:an?|the|his|her|their)[ \t](?:[a-z]+[ \t]){0,2}"
     r"(?:report|article|story|interview|account|piece|column|op-ed)[ \t](?:in|by|of|from|with|to)[ \t])?"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?<!\w)(?:[Aa]ccording[ \t\n]to|[Tt]old|[Tt]elling|[Tt]ells|[Ii]nterview[ \t\n](?:with|in)"
     r"|(?:[Rr]eported|[Pp]ublished|[Qq]uoted|[Cc]ited|[Ww]rote|[Ww]riting)[ \t\n](?:by|in)"
     r"|[Rr]eports?[ \t\n](?:in|by|from))[ \t\n]"
     rf"{_WORK}(?:[Tt]he[ \t\n])?{_OUTLET}"
 )
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"(?<![\w’'-])(?:[Tt]he[ \t\n])?{_OUTLET}[ \t\n](?:(?:has|had|first|also|later)[ \t\n]){{0,2}}"
     r"(?:reported|reports|wrote|writes|quoted|quotes|revealed)(?!\w)"
 )

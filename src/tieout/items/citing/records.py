@@ -10,6 +10,7 @@ from typing import ClassVar
 from tieout.items.citing.base import Form, Pointer
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Locator, LocatorKind, Span
+from tieout.text.patterns import lazy
 
 _PAPER = (
     r"(?:(?:Trial|Hr[’']g|Hearing|Dep\.|Depo\.)[ ])?Tr\.|Dep\.|Depo\.|(?:Am\.[ ]|Second[ ]Am\.[ ])?Compl\."
@@ -22,8 +23,8 @@ _PLACE = (
     r"|¶{1,2}[ ]?(?P<paragraphs>\d{1,4}(?:[-–]\d{1,4})?(?:,[ ]\d{1,4})*)"
     r"|(?P<pages>\d{1,5}(?:[-–]\d{1,5})?(?:,[ ]\d{1,5}(?:[-–]\d{1,5})?)*))"
 )
-_ONE_LINES = re.compile(r"(\d{1,4}):(\d{1,2})(?:[-–](\d{1,4})(?::(\d{1,2}))?)?")
-_ONE = re.compile(r"(\d{1,5})(?:[-–](\d{1,5}))?")
+_ONE_LINES = lazy(r"(\d{1,4}):(\d{1,2})(?:[-–](\d{1,4})(?::(\d{1,2}))?)?")
+_ONE = lazy(r"(\d{1,5})(?:[-–](\d{1,5}))?")
 
 
 @cache

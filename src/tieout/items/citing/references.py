@@ -8,14 +8,15 @@ from collections.abc import Iterator
 
 from tieout.model import Block, BlockKind, Document, Span
 from tieout.text.citekeys import folded
+from tieout.text.patterns import lazy
 
 _HEADINGS = frozenset({
     "references", "sources", "bibliography", "works cited", "notes", "endnotes", "literature", "citations",
     "list of references", "list of sources", "sources cited", "references and notes", "notes and sources",
     "notes and references", "further reading",
 })  # fmt: skip
-_NUMBER = re.compile(r"(?:^|(?<=\n))[ \t]{0,8}(?:\[(?P<boxed>\d{1,4})\]:?|(?P<plain>\d{1,4})[.)])[ \t]+")
-_SURNAME = re.compile(r"[^\W\d_][\w'’-]*")
+_NUMBER = lazy(r"(?:^|(?<=\n))[ \t]{0,8}(?:\[(?P<boxed>\d{1,4})\]:?|(?P<plain>\d{1,4})[.)])[ \t]+")
+_SURNAME = lazy(r"[^\W\d_][\w'’-]*")
 _LONGEST_HEADING = 40
 _HEAD = 160
 

@@ -10,8 +10,9 @@ from typing import ClassVar
 from tieout.items.citing.base import Form, Pointer
 from tieout.items.citing.page import Page
 from tieout.model import BlockKind, CitationForm, Span
+from tieout.text.patterns import lazy
 
-URL = re.compile(r"(?<![\w/@])(?:https?://|www\.)[^\s<>\"“”«»]{3,2000}", re.IGNORECASE)
+URL = lazy(r"(?<![\w/@])(?:https?://|www\.)[^\s<>\"“”«»]{3,2000}", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*_"
 _OPENED_BY = {")": "(", "]": "[", "}": "{"}
 

@@ -13,18 +13,19 @@ from typing import ClassVar
 
 from tieout.library.catalogues.base import Catalogue, Entry, Listing
 from tieout.text.particulars import metadata_of
+from tieout.text.patterns import lazy
 
-_OPENS = re.compile(r"^[ \t]*@(?=[ \t]*[A-Za-z])", re.MULTILINE)
-_HEAD = re.compile(r"\s*@\s*(?P<type>[A-Za-z]+)\s*[{(]")
-_KEY = re.compile(r"\s*(?P<key>[^\s,{}()\"=]+)\s*(?:,|(?=[})]))")
-_FIELD = re.compile(r"[\s,]*(?P<name>[A-Za-z][\w:+-]*)\s*=\s*")
-_BARE = re.compile(r"[^\s,#{}()\"]+")
-_BRACES = re.compile(r"\\.|[{}\"]", re.DOTALL)
-_NEXT_PART = re.compile(r"\s*#\s*")
+_OPENS = lazy(r"^[ \t]*@(?=[ \t]*[A-Za-z])", re.MULTILINE)
+_HEAD = lazy(r"\s*@\s*(?P<type>[A-Za-z]+)\s*[{(]")
+_KEY = lazy(r"\s*(?P<key>[^\s,{}()\"=]+)\s*(?:,|(?=[})]))")
+_FIELD = lazy(r"[\s,]*(?P<name>[A-Za-z][\w:+-]*)\s*=\s*")
+_BARE = lazy(r"[^\s,#{}()\"]+")
+_BRACES = lazy(r"\\.|[{}\"]", re.DOTALL)
+_NEXT_PART = lazy(r"\s*#\s*")
 _NOT_ENTRIES = frozenset({"comment", "preamble"})
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
-_ACCENT = re.compile(r"""\\(?P<accent>["'`^~=.]|[uvHckr](?=[\s{]))\s*\{?\\?(?P<letter>[A-Za-z])\}?""")
+_ACCENT = lazy(r"""\\(?P<accent>["'`^~=.]|[uvHckr](?=[\s{]))\s*\{?\\?(?P<letter>[A-Za-z])\}?""")
 _MARKS = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a",
@@ -33,8 +34,8 @@ _LETTERS = {
     r"\ss": "ß", r"\ae": "æ", r"\oe": "œ", r"\o": "ø", r"\O": "Ø", r"\l": "ł", r"\L": "Ł", r"\aa": "å", r"\AA": "Å",
     r"\i": "i",
 }  # fmt: skip
-_LETTER = re.compile("(" + "|".join(map(re.escape, sorted(_LETTERS, key=len, reverse=True))) + r")(?![A-Za-z])\s*")
-_COMMAND = re.compile(r"\\[A-Za-z]+\s*|\\(?=[&%$#_{}\s])")
+_LETTER = lazy("(" + "|".join(map(re.escape, sorted(_LETTERS, key=len, reverse=True))) + r")(?![A-Za-z])\s*")
+_COMMAND = lazy(r"\\[A-Za-z]+\s*|\\(?=[&%$#_{}\s])")
 
 
 class BibTeX(Catalogue):

@@ -25,13 +25,14 @@ from tieout.model import (
     Source,
     Span,
 )
+from tieout.text.patterns import lazy
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"https?://|www\.|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|@\w|\b(?:pp?\.|vol\.|no\.|ibid|doi|isbn)", re.IGNORECASE
 )
 _SHOWN = 8
 """So many of the sources that an ambiguous citation may mean are shown."""
-_TITLED = re.compile(r"^\W{0,3}(?:[A-Z][\w.'’&-]*[\s,.;:]+){2,}")
+_TITLED = lazy(r"^\W{0,3}(?:[A-Z][\w.'’&-]*[\s,.;:]+){2,}")
 
 
 class CitationFinder(Finder):

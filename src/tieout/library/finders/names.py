@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import ClassVar
 
@@ -10,10 +9,11 @@ from tieout.library.finders.base import Finder
 from tieout.library.opened import Opened
 from tieout.model import Answer, Document, Edit, EditOp, Evidence, Item, ItemKind, NameAnswer, Passage, Reason, Span
 from tieout.text.names import Parts, brought_over_otherwise, parts_of
+from tieout.text.patterns import lazy
 from tieout.text.tidy import same
 from tieout.text.words import fold
 
-_WORD = re.compile(r"[^\W_][\w'’]*")
+_WORD = lazy(r"[^\W_][\w'’]*")
 _NEAR = 3
 """A word of a name stands so near the one before: an initial or a middle name may come between."""
 _SHOWN = 120

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from tieout.model import Citation, Document, Item, Quotation, Severity, Span
 from tieout.rules.base import Fires, Flag, Silent, TextRule
+from tieout.text.patterns import lazy
 
 _LOG = {"log.txt": "The lamp was lit on every night of the war but one."}
 _WHO = (
@@ -20,18 +20,18 @@ _SAY = (
     r"(?:say|says|believe|think|claim|suggest|indicate|agree|argue|warn|estimate|note|fear|show|have\s+(?:said|shown|"
     r"suggested|argued|claimed|warned)|said|believed|claimed|suggested|argued|warned)"
 )
-_VAGUE = re.compile(
+_VAGUE = lazy(
     r"(?<![\w’'-])(?P<vague>(?:(?<![Tt]he )(?<![Tt]hese )(?<![Tt]hose )(?<![Hh]is )(?<![Tt]heir )(?<![Ii]ts )"
     rf"{_WHO}\s+(?:now\s+|also\s+|widely\s+)?{_SAY}"
     r"|[Ii]t\s+(?:is|has\s+been|was)\s+(?:widely\s+|generally\s+|often\s+|commonly\s+)?"
     r"(?:believed|thought|reported|rumou?red|alleged|assumed|accepted|understood|said)\s+that"
     r"|(?:[Ss]ome|[Mm]any)\s+people\s+(?:say|believe|think)|[Ss]tudies\s+have\s+(?:found|shown)))(?!\w)"
 )
-_HINT = re.compile(
+_HINT = lazy(
     r"(?:eports|xperts|ources|bservers|ritics|nalysts|tudies|ommentators|esearchers|cientists|cholars|nsiders|undits"
     r"|people|(?:i|wa|ha)s\s)"
 )
-_BEFORE_NAMED = re.compile(r"[^\W\d_]\s$")
+_BEFORE_NAMED = lazy(r"[^\W\d_]\s$")
 _WITHIN = 300
 
 

@@ -10,10 +10,11 @@ from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.emphasis import emphasised
 from tieout.rules.quotations.wording import bare_span, shown
 from tieout.text.citing import begins_with_citation, is_citation
+from tieout.text.patterns import lazy
 
-_SIC = re.compile(r"\s*\[\s*sic\s*[.!]?\s*\]\W*", re.IGNORECASE)
-_MARKS = re.compile(r"[“”\"«»]|(?<!\w)[‘']|[’'](?!\w)")
-_UNTIDY = re.compile(r"[“”\"«»‘\[\]…]|\.\s?\.\s?\.")
+_SIC = lazy(r"\s*\[\s*sic\s*[.!]?\s*\]\W*", re.IGNORECASE)
+_MARKS = lazy(r"[“”\"«»]|(?<!\w)[‘']|[’'](?!\w)")
+_UNTIDY = lazy(r"[“”\"«»‘\[\]…]|\.\s?\.\s?\.")
 _NEAR_EDGE = 3
 _LEASE = "The tenant shall clear the ditch before the *first frost* of every year, and mend the gate.\n"
 _RULING = (

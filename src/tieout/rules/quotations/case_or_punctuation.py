@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -10,12 +9,13 @@ from tieout.model import Alteration, EditOp, Evidence, Quotation, Severity, Styl
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.own import in_round_brackets
 from tieout.rules.quotations.wording import bare_span, edits_of, shown
+from tieout.text.patterns import lazy
 from tieout.text.words import tokenize
 
-_PUNCTUATION = re.compile(r"[,;:.!?]+|--|[—–]|(?<=\s)-(?=\s)|…")
+_PUNCTUATION = lazy(r"[,;:.!?]+|--|[—–]|(?<=\s)-(?=\s)|…")
 _WRITTEN = {"–": "—", "--": "—", "-": "—", "...": "…"}
 """One sign for each mark that is written in several ways."""
-_BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)")
+_BRACKETED_LETTER = lazy(r"\[(\w)\](?=\w)")
 _SPLIT = "\x1f"
 """Stands where the draft's own words part a quotation: the comma before them is the draft's."""
 _LONGEST_ASIDE = 60

@@ -7,6 +7,7 @@ import re
 from tieout.model import EditOp, Passage
 from tieout.rules.quotations.idioms import is_answer
 from tieout.rules.quotations.wording import source_after, source_before
+from tieout.text.patterns import lazy
 from tieout.text.sense import CONDITIONS, NEGATIONS
 from tieout.text.sentences import sentence_ends
 from tieout.text.tidy import Token, spoken
@@ -16,7 +17,7 @@ _OPENERS = frozenset(
     "unless".split()
 )
 _COORDINATING = frozenset("and but or so yet".split())
-_BOUNDARY = re.compile(r"[,;:.!?…—–()\n]|\s-+\s")
+_BOUNDARY = lazy(r"[,;:.!?…—–()\n]|\s-+\s")
 _REACH = 4
 """A negation governs kept words that it stands at most so many words from."""
 _MOST_HIDDEN = 60
@@ -24,12 +25,12 @@ _NEXT = 80
 """Characters in which the next or last words are found."""
 _BLINDS = frozenset("as even what know see wonder ask asked".split())
 """Words after which "if" opens no condition."""
-_BEFORE_CUT = re.compile(
+_BEFORE_CUT = lazy(
     r"\b(?P<no>not|never|cannot|\w+n['’]?t|hardly|without)"
     r"(?:\s+(?:really|even|just|ever|simply|to|be|been|going to))?\s+$",
     re.IGNORECASE,
 )
-_NEGATED_TAIL = re.compile(
+_NEGATED_TAIL = lazy(
     r"n['’]t$|^(?:dont|doesnt|didnt|isnt|arent|wasnt|werent|wont|wouldnt|shouldnt|couldnt|cant|havent|hasnt|hadnt|aint)$",
     re.IGNORECASE,
 )

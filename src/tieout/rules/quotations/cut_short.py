@@ -9,14 +9,15 @@ from tieout.model import Evidence, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.printing import text_after
 from tieout.rules.quotations.wording import end_of, shown_from
+from tieout.text.patterns import lazy
 
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"[\s,;:–—-]*\b(?P<cut>unless|only if|if and only if"
     r"|provided(?: that)?(?= (?:that|you|we|they|he|she|it|the|a|an|there|I)\b)"
     r"|except (?:that|when|if|for)|but (?:only|not|if|unless))\b[^.!?;]{0,60}",
     re.IGNORECASE,
 )
-_TRAILING_ELLIPSIS = re.compile(r"(?:\.{3}|…|\. \. \.|\[\s*(?:…|\.{3})\s*\])[.\s\"'”’]*$")
+_TRAILING_ELLIPSIS = lazy(r"(?:\.{3}|…|\. \. \.|\[\s*(?:…|\.{3})\s*\])[.\s\"'”’]*$")
 
 
 class CutShort(QuotationRule):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from tieout.model import Evidence, Quotation, Severity, Style
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.printing import text_after
 from tieout.rules.quotations.wording import end_of, shown_from, words_of
+from tieout.text.patterns import lazy
 from tieout.text.sentences import first_end
 
-_ENDS = re.compile(r"[\"'”’»)\]]*(?:[.!?…。！？;:]|\s*$|\s*\n\s*\n)")
-_MARKED = re.compile(r"(?:\.{3}|…|\. \. \.)[\]\s.\"'”’]*$")
-_WHOLE = re.compile(r"^[\"'“‘\[(\s]*[A-Z\d]")
+_ENDS = lazy(r"[\"'”’»)\]]*(?:[.!?…。！？;:]|\s*$|\s*\n\s*\n)")
+_MARKED = lazy(r"(?:\.{3}|…|\. \. \.)[\]\s.\"'”’]*$")
+_WHOLE = lazy(r"^[\"'“‘\[(\s]*[A-Z\d]")
 
 
 class EndingOmitted(QuotationRule):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tieout.text.patterns import lazy
 from tieout.text.tidy import Token, spoken
 
 _PHRASES = frozenset(
@@ -33,8 +32,8 @@ _AFTER_ONE = frozenset("another of should must can could may might would has".sp
 _NOUNS_TOO = frozenset("will might can must may".split())
 _BEFORE_NOUN = frozenset("the a an my your his its our their own free ill".split())
 _BEFORE_MONTH = frozenset("in on of by since until through early late mid last next this during from to and".split())
-_ANSWER_BEFORE = re.compile(r"(?:^|[.,;:!?…—–\n]|\s-+)[\s\"'“”‘’]*$")
-_ANSWER_AFTER = re.compile(r"[,.!?;…—–]|\s-")
+_ANSWER_BEFORE = lazy(r"(?:^|[.,;:!?…—–\n]|\s-+)[\s\"'“”‘’]*$")
+_ANSWER_AFTER = lazy(r"[,.!?;…—–]|\s-")
 _AROUND = 40
 _BODIES = {"everyone": "everybody", "someone": "somebody", "anyone": "anybody"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from tieout.rules.base import Flag
 from tieout.rules.quotations.idioms import weighty
 from tieout.rules.quotations.tidying import is_tidied
 from tieout.rules.quotations.wording import bare_span, shown, words_of
+from tieout.text.patterns import lazy
 from tieout.text.sense import FREQUENCIES, senses
 from tieout.text.tidy import INTERJECTIONS, spoken
 
@@ -23,7 +23,7 @@ _LIGHT_STEP = 2
 """An adverb of frequency or doubt may pass so many words and say the same: "I really always", "I always really"."""
 _SIDE_BY_SIDE = 12
 """Passages at most so many characters apart stand side by side."""
-_SENTENCE_END = re.compile(r"[.!?…\n]")
+_SENTENCE_END = lazy(r"[.!?…\n]")
 _FAR = 120
 """Characters beyond a passage's edge in which moved words are looked for."""
 _OPEN = (EditOp.DELETE, EditOp.INSERT, EditOp.REPLACE)

@@ -6,18 +6,18 @@ so do speakers' texts, for the speaker's asides. Which it is, the source tells: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tieout.model import Edit, EditOp, Evidence, Passage
 from tieout.rules.base import EditRef
 from tieout.rules.quotations.wording import item_after, passages_of, words_of
+from tieout.text.patterns import lazy
 from tieout.text.sense import CONDITIONS, NEGATIONS, senses
 
 _MOST_IN_BRACKETS = 12
-_ROUND = re.compile(r"\s*\((?P<own>[^()]*)(?P<closed>\)?)[\s.,;:!?\"'”’]*")
-_TAG = re.compile(r"[\"'“”‘’(]*(?:[#@]\w+|(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+)\W*")
-_ELLIPSIS = re.compile(r"[\s\[(,.;:!?\"'”’]*?(?:…|\.{3}|\. \. \.)")
+_ROUND = lazy(r"\s*\((?P<own>[^()]*)(?P<closed>\)?)[\s.,;:!?\"'”’]*")
+_TAG = lazy(r"[\"'“”‘’(]*(?:[#@]\w+|(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+)\W*")
+_ELLIPSIS = lazy(r"[\s\[(,.;:!?\"'”’]*?(?:…|\.{3}|\. \. \.)")
 _MOST_LOST = 2
 """A piece of which so few words were met, and less than a third, was not found."""
 

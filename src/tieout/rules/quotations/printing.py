@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from tieout.model import Edit, EditOp, Passage
 from tieout.text.numerals import is_numeral
+from tieout.text.patterns import lazy
 from tieout.text.sense import senses
 from tieout.text.tidy import less_units, same_run, spoken
 from tieout.text.words import tokenize
 
-_NUMBERS = re.compile(
+_NUMBERS = lazy(
     r"""(?x)
       (?<=[^\W\d_])[.,;!?]["'”’»)]*(?P<after>\d{1,3})(?=\s|$)  # dawn.3 The bell
     | (?<=[^\W\d_])["”’»)](?P<closed>\d{1,3})(?=\s|$)          # dawn”3 and
@@ -26,18 +27,18 @@ _NUMBERS = re.compile(
     | \n[ \t]*(?P<line>\d{1,3})(?=[ \t]{2})                    # the line number of a deposition
     """
 )
-_ABBREVIATED = re.compile(r"\b(?:nos?|pp?|vv?|vol|secs?|arts?|figs?|chs?|paras?|§)\.$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]")
+_ABBREVIATED = lazy(r"\b(?:nos?|pp?|vv?|vol|secs?|arts?|figs?|chs?|paras?|§)\.$", re.IGNORECASE)
+_BRACKETED = lazy(r"\[[^\[\]]{1,200}\]")
 _NEAR, _MOST_REACHED = 120, 10
-_CUE = re.compile(
+_CUE = lazy(
     r"(?<![\w'’])(?:AUDIENCE |CROWD |BELL |MUSIC )?"
     r"(?:APPLAUSE|LAUGHTER|LAUGHS?|CHEERS|CHEERING|BOOS|BOOING|RINGING|RINGS|PLAYING|PLAYS|CROSSTALK)(?![\w'’])"
 )
-_LABEL = re.compile(r"\n[ \t]*(?:(?P<name>[A-Z][^\n:]{0,50}):|(?P<letter>[QA])\.)(?=\s)")
-_NOTED_WORD = re.compile(r"\W*([^\W\d_]{3,})\d{1,2}\W*")
-_BROKEN = re.compile(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=\w)")
-_REST_OF_WORD = re.compile(r"[-‐\u00ad]\s*\n\s*\w+")
-_START_OF_WORD = re.compile(r"\w+[-‐\u00ad]\s*\n\s*$")
+_LABEL = lazy(r"\n[ \t]*(?:(?P<name>[A-Z][^\n:]{0,50}):|(?P<letter>[QA])\.)(?=\s)")
+_NOTED_WORD = lazy(r"\W*([^\W\d_]{3,})\d{1,2}\W*")
+_BROKEN = lazy(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=\w)")
+_REST_OF_WORD = lazy(r"[-‐\u00ad]\s*\n\s*\w+")
+_START_OF_WORD = lazy(r"\w+[-‐\u00ad]\s*\n\s*$")
 
 
 def edits_said(passage: Passage) -> tuple[Edit, ...]:

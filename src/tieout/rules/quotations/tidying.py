@@ -8,17 +8,18 @@ from tieout.model import Edit, EditOp, Passage
 from tieout.rules.quotations.own import is_tag
 from tieout.rules.quotations.wording import item_after, item_before, source_after, source_before, words_of
 from tieout.text.numerals import SCALES, UNITS, amount, is_numeral, same_amount
+from tieout.text.patterns import lazy
 from tieout.text.sense import NEGATIONS, senses
 from tieout.text.tidy import INTERJECTIONS, is_filler, less_units, same_run, spoken
 
 _ASIDE = 24
-_DASH = re.compile(r"[—–…]|--|\.\.\.|\s-\s")
+_DASH = lazy(r"[—–…]|--|\.\.\.|\s-\s")
 _MOST_FALSE_START, _MOST_BROKEN_OFF = 8, 3
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sept sep oct nov dec".split()
 )
-_ASSENT = re.compile(r"\w{0,2}[,.;!?—–]\s*(?:right|all right|alright|okay|ok)[?.,!][\s\"'”’]*\w?", re.IGNORECASE)
+_ASSENT = lazy(r"\w{0,2}[,.;!?—–]\s*(?:right|all right|alright|okay|ok)[?.,!][\s\"'”’]*\w?", re.IGNORECASE)
 _ONE = frozenset(("a", "an", "one", "1"))
 
 

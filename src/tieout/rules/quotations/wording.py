@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from tieout.model import Edit, EditOp, Evidence, Part, Passage, Quotation, Span
 from tieout.rules.base import EditRef
 from tieout.rules.quotations.printing import edits_said
+from tieout.text.patterns import lazy
 from tieout.text.tidy import spoken
 
-_EDGES = re.compile(r"^[^\w$£€¥%°#@]+|[^\w$£€¥%°]+$")
+_EDGES = lazy(r"^[^\w$£€¥%°#@]+|[^\w$£€¥%°]+$")
 _MOST_SHOWN = 12
 _LONGEST_WORD = 60
 """So many characters beside an edit are looked through for the rest of a word."""
-_ENDS_INSIDE = re.compile(r"\w['’]?$")
-_GOES_ON = re.compile(r"['’‐-]?\w")
-_LAST_WORD = re.compile(r"[\w'’‐-]+$")
-_FIRST_WORD = re.compile(r"\s*[\w'’‐-]+")
+_ENDS_INSIDE = lazy(r"\w['’]?$")
+_GOES_ON = lazy(r"['’‐-]?\w")
+_LAST_WORD = lazy(r"[\w'’‐-]+$")
+_FIRST_WORD = lazy(r"\s*[\w'’‐-]+")
 _NEAR = 400
 """How far from an edit, in characters, words are looked for that repeat it."""
 

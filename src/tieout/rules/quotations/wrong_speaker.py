@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from tieout.model import Evidence, Passage, Quotation, Severity, Speaker
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.text.names import Sameness, names_nobody, same_bearer
+from tieout.text.patterns import lazy
 from tieout.text.sentences import sentence_ends
 
-_RETOLD = re.compile(
+_RETOLD = lazy(
     r"\b(?:he|she|they|[A-Z][\w’'-]+)(?:\s+\w+){0,2}\s+(?:said|says|say|told|tells|called|calls|claimed|claims|argued|argues|"
     r"wrote|writes|tweeted|admitted|announced)\b"
 )
-_OWN = re.compile(r"\b(?:I|we)\s+(?:\w+\s+)?(?:said|say|told|tell|call|called|wrote)\b")
+_OWN = lazy(r"\b(?:I|we)\s+(?:\w+\s+)?(?:said|say|told|tell|call|called|wrote)\b")
 _NEAR = 200
 _KEEL = "We shall not lay another keel until the harbour is dredged."
 _HEARING = (
