@@ -41,6 +41,11 @@ def test_every_format_has_a_golden_report() -> None:
     assert set(all_reporters()) == {output_format for output_format, _ in LOOKS.values()}
 
 
+def test_a_format_stands_in_a_module_of_its_name() -> None:
+    """So that writing one format imports no other."""
+    assert all(kind.__module__ == f"tieout.reports.{name}" for name, kind in all_reporters().items())
+
+
 @pytest.mark.parametrize("output_format", all_reporters())
 def test_an_empty_report_is_whole(output_format: str) -> None:
     """A draft that quotes nobody gets its sums all the same, and one line feed ends them."""

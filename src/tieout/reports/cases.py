@@ -96,6 +96,11 @@ class Index:
         """The locator of a passage, as path:line:column (or page, or paragraph)."""
         return place(self.sources[source].path, location)
 
+    def locator(self, passage: Passage) -> str:
+        """Where a passage stands, and in brackets whose words it is, where that is known."""
+        where = self.in_source(passage.source, passage.location)
+        return f"{where} ({whose(passage)})" if whose(passage) else where
+
     def cited(self, item: Item) -> str:
         """What is cited for an item, and the sources that each citation leads to; empty where nothing is."""
         found = [self._citations[id] for id in item.citations if id in self._citations]
@@ -185,6 +190,11 @@ def signed(decision: Decision) -> str:
 def counted(number: int, noun: str) -> str:
     """A number with its noun, in the plural where it is not one."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def covered(report: Report) -> str:
+    """How much was looked at, in words."""
+    return f"{counted(len(report.verdicts), 'item')} in {counted(len(report.documents), 'document')}"
 
 
 def tied(report: Report) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tieout.model import Report
 from tieout.reports.base import Appearance
-from tieout.reports.cases import counted, tally, tied
+from tieout.reports.cases import counted, covered, tally, tied
 from tieout.reports.layout import Run, paint, visible, wrap
 
 
@@ -47,10 +47,9 @@ def _sentence(label: str, text: str, appearance: Appearance) -> Iterator[str]:
 def _summary(report: Report, appearance: Appearance) -> str:
     """All three outcomes, always: what was not checked is never a pass, and what was let stand does not tie out."""
     found, left, stands = report.found_wrong, report.unchecked, report.let_stand
-    items = f"{counted(len(report.verdicts), 'item')} in {counted(len(report.documents), 'document')}"
     readable = sum(source.problem is None for source in report.sources)
     runs = [
-        Run(f"{items} against {counted(readable, 'source')}: "),
+        Run(f"{covered(report)} against {counted(readable, 'source')}: "),
         Run(tied(report), "good" if report.ties_out else ""),
         Run(", "),
         Run(f"{found:,} with findings", "error" if found > stands else ""),

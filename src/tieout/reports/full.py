@@ -19,7 +19,6 @@ from tieout.reports.cases import (
     signed,
     speaker_of,
     unchecked,
-    whose,
 )
 from tieout.reports.layout import Run, paint, shorten, visible, wrap
 
@@ -195,16 +194,12 @@ class _Page:
         return difference.excerpt(case.document.text, case.findings[0].span, colour=self._look.colour)
 
     def _heading(self, passage: Passage) -> Run:
-        return Run(f"{self._locator(passage)}\n", "dim")
+        return Run(f"{self._index.locator(passage)}\n", "dim")
 
     def _locators(self, readings: tuple[Evidence, ...]) -> str:
-        places = [self._locator(passage) for reading in readings for passage in reading.passages]
+        places = [self._index.locator(passage) for reading in readings for passage in reading.passages]
         more = f" and {len(places) - NAMED} more" if len(places) > NAMED else ""
         return "; ".join(places[:NAMED]) + more
-
-    def _locator(self, passage: Passage) -> str:
-        where = self._index.in_source(passage.source, passage.location)
-        return f"{where} ({whose(passage)})" if whose(passage) else where
 
     def _row(self, label: str, runs: list[Run]) -> Iterator[str]:
         """A labelled row: a line feed in the first run sets it on a line of its own."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
@@ -27,10 +26,9 @@ from tieout.model import (
     Verdict,
 )
 from tieout.reports.base import Appearance, Reporter
+from tieout.reports.jsontext import Encoder, Json
 
 SCHEMA = "tieout-report/1"
-
-Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
 
 class JsonReporter(Reporter):
@@ -39,7 +37,7 @@ class JsonReporter(Reporter):
     format: ClassVar[str] = "json"
 
     def pieces(self, report: Report, appearance: Appearance) -> Iterator[str]:
-        encode = _Encoder(ascii_only=not appearance.unicode)
+        encode = Encoder(ascii_only=not appearance.unicode)
         yield f'{{"schema": {encode(SCHEMA)},\n'
         yield f' "tool": {encode({"name": "tieout", "version": __version__})},\n'
         yield from _table("documents", map(_document, report.documents), encode)
@@ -52,22 +50,7 @@ class JsonReporter(Reporter):
         yield f' "summary": {encode(_summary(report))}}}\n'
 
 
-class _Encoder:
-    """JSON text that any output can carry: a surrogate (of an undecodable file name) is always escaped."""
-
-    def __init__(self, *, ascii_only: bool) -> None:
-        self._ascii_only = ascii_only
-
-    def __call__(self, value: Json) -> str:
-        text = json.dumps(value, ensure_ascii=self._ascii_only)
-        try:
-            text.encode()
-        except UnicodeEncodeError:
-            return json.dumps(value)
-        return text
-
-
-def _table(name: str, rows: Iterable[Json], encode: _Encoder) -> Iterator[str]:
+def _table(name: str, rows: Iterable[Json], encode: Encoder) -> Iterator[str]:
     opening = f' "{name}": ['
     for row in rows:
         yield f"{opening}\n  {encode(row)}"

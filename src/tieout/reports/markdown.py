@@ -13,7 +13,7 @@ from tieout.reports.cases import (
     Case,
     Index,
     cases,
-    counted,
+    covered,
     marks_of,
     place,
     signed,
@@ -52,9 +52,8 @@ class MarkdownReporter(Reporter):
 def _opening(report: Report) -> Iterator[str]:
     found, left = report.found_wrong, report.unchecked
     stands = f" ({report.let_stand:,} accepted)" if report.let_stand else ""
-    items = f"{counted(len(report.verdicts), 'item')} in {counted(len(report.documents), 'document')}"
     yield "## tieout\n\n"
-    yield f"{items}: {tied(report)}, **{found:,} with findings**{stands}, {left:,} not checked.\n"
+    yield f"{covered(report)}: {tied(report)}, **{found:,} with findings**{stands}, {left:,} not checked.\n"
     for source in report.sources:
         if source.problem:
             yield f"\n> **Not read:** {_code(source.path)}: {_escaped(source.problem)}\n"
