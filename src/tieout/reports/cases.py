@@ -202,6 +202,13 @@ def tied(report: Report) -> str:
     return f"{report.ties_out:,} {'ties' if report.ties_out == 1 else 'tie'} out"
 
 
+def outcomes(report: Report) -> str:
+    """All three outcomes in one sentence."""
+    stands = f" ({report.let_stand:,} accepted)" if report.let_stand else ""
+    found = f"{report.found_wrong:,} with findings{stands}"
+    return f"{covered(report)}: {tied(report)}, {found}, {report.unchecked:,} not checked."
+
+
 def _cited(readings: tuple[Evidence, ...], findings: tuple[Finding, ...]) -> Evidence | None:
     """The reading that holds the first passage which a finding names, else the first."""
     wanted = min((number for finding in findings for number in finding.evidence), default=0)
