@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import CLEAN, DRAFT, process, run, tieout
+from tieout.reports import all_reporters
 
 
 def test_a_draft_that_ties_out_exits_with_0(desk: Path) -> None:
@@ -184,7 +185,7 @@ def test_a_rule_that_there_is_not(desk: Path, option: str, code: str) -> None:
 
 def test_a_format_that_there_is_not(desk: Path) -> None:
     """The sentence names those there are."""
-    fails("draft.md", "--output-format", "xml", saying="'xml'; there are concise, full, json, markdown.")
+    fails("draft.md", "--output-format", "xml", saying=f"'xml'; there are {', '.join(all_reporters())}.")
 
 
 def test_settings_that_mean_nothing(desk: Path) -> None:
