@@ -84,7 +84,10 @@ class Archive:
             yield
         except (BadZipFile, zlib.error, EOFError, ValueError, OverflowError, OSError) as problem:
             raise UnreadableError(f"{self._path} is damaged: its archive cannot be read.") from problem
-        except (NotImplementedError, RuntimeError) as problem:
+        except (
+            NotImplementedError,
+            RuntimeError,
+        ) as problem:  # so zipfile speaks of packing or a lock it does not know
             raise UnreadableError(f"{self._path} is packed in a way that cannot be read here.") from problem
 
 

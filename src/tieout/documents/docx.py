@@ -8,6 +8,7 @@ told by paragraph and character. ECMA-376, part 1, says what each element means.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from tieout.documents.archive import Archive, archive_of, resolved
@@ -40,26 +41,8 @@ class DocxReader(Reader):
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         package = _Package(Archive(raw, limits), raw.path, Clock(limits, raw.path))
-        laid = laid_out(package.paragraphs())
-        limits.allow_blocks(len(laid.blocks), raw.path)
-        metadata = package.metadata()
-        return Document(
-            id=raw.id,
-            path=raw.path,
-            sha256=raw.sha256,
-            format=self.format,
-            text=laid.text,
-            prose=laid.text,
-            blocks=laid.blocks,
-            emphasis=laid.emphasis,
-            shows_emphasis=True,
-            notes=laid.notes,
-            links=laid.links,
-            paragraphs=laid.starts,
-            title=metadata.title,
-            language=metadata.language,
-            metadata=metadata,
-        )
+        read = laid_out(package.paragraphs()).document(raw, self.format, limits, package.metadata())
+        return replace(read, shows_emphasis=True)
 
 
 class _Package:

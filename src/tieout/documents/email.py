@@ -53,20 +53,7 @@ class EmailReader(Reader):
             raise UnreadableError(f"{raw.path} is damaged: it cannot be read as a message.") from problem
         if is_html:
             words = HtmlReader().compose(words, raw, limits).prose
-        laid = laid_out(_paragraphs(words))
-        limits.allow_blocks(len(laid.blocks), raw.path)
-        return Document(
-            id=raw.id,
-            path=raw.path,
-            sha256=raw.sha256,
-            format=self.format,
-            text=laid.text,
-            prose=laid.text,
-            blocks=laid.blocks,
-            paragraphs=laid.starts,
-            title=metadata.title,
-            metadata=metadata,
-        )
+        return laid_out(_paragraphs(words)).document(raw, self.format, limits, metadata)
 
 
 def _words(message: EmailMessage) -> tuple[str, bool]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from html import unescape
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.furniture import merged
 from tieout.documents.htmltables import html_tables
 from tieout.documents.page_head import MOST_JSON, PageHead
-from tieout.documents.prose import ProseBuilder, linked, trimmed
+from tieout.documents.prose import ProseBuilder, emphasised, linked, trimmed
 from tieout.model import Block, BlockKind, Document, NoteMark, Span
 from tieout.model.tables import Table
 from tieout.text.patterns import lazy
@@ -95,27 +96,18 @@ class HtmlReader(TextReader):
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
         page = _Page(text)
         page.read()
-        prose, offsets = page.builder.finish()
-        limits.allow_blocks(len(page.builder.blocks), raw.path)
-        blocks, notes = page.footnotes(prose)
-        emphasis = (trimmed(prose, *span) for span in page.emphasis)
-        return Document(
-            id=raw.id,
-            path=raw.path,
-            sha256=raw.sha256,
-            format=self.format,
-            text=text,
-            prose=prose,
-            offsets=offsets,
+        read = page.builder.document(raw, self.format, limits, page.head.metadata(page.title, page.language))
+        blocks, notes = page.footnotes(read.prose)
+        return replace(
+            read,
             blocks=blocks,
-            asides=page.beside(prose),
-            emphasis=tuple(span for span in emphasis if span),
+            asides=page.beside(read.prose),
+            emphasis=emphasised(read.prose, page.emphasis),
             shows_emphasis=True,
             notes=notes,
-            links=linked(prose, page.hrefs),
+            links=linked(read.prose, page.hrefs),
             title=page.title,
             language=page.language,
-            metadata=page.head.metadata(page.title, page.language),
         )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy as np
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.frontmatter import described, front_matter
 from tieout.documents.pipes import pipe_tables
-from tieout.documents.prose import ProseBuilder, linked, trimmed
+from tieout.documents.prose import ProseBuilder, emphasised, linked
 from tieout.model import BlockKind, Document, NoteMark, Span
 from tieout.model.tables import Table
 from tieout.text.patterns import lazy
@@ -53,28 +54,15 @@ class MarkdownReader(TextReader):
 
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
         front = front_matter(text)
-        metadata = described(front)
         walk = _Walk(text, keeps_indented=raw.suffix not in self.suffixes)
         walk.read(front.end() if front else 0)
-        prose, offsets = walk.builder.finish()
-        limits.allow_blocks(len(walk.builder.blocks), raw.path)
-        emphasis = (trimmed(prose, *span) for span in walk.emphasis)
-        return Document(
-            id=raw.id,
-            path=raw.path,
-            sha256=raw.sha256,
-            format=self.format,
-            text=text,
-            prose=prose,
-            offsets=offsets,
-            blocks=tuple(walk.builder.blocks),
-            emphasis=tuple(span for span in emphasis if span),
+        read = walk.builder.document(raw, self.format, limits, described(front))
+        return replace(
+            read,
+            emphasis=emphasised(read.prose, walk.emphasis),
             shows_emphasis=True,
             notes=tuple(walk.notes),
-            links=linked(prose, walk.links),
-            title=metadata.title,
-            language=metadata.language,
-            metadata=metadata,
+            links=linked(read.prose, walk.links),
         )
 
 

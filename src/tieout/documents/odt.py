@@ -6,6 +6,7 @@ OASIS OpenDocument 1.3, part 3, says what each element means.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from tieout.documents.archive import Archive, archive_of
@@ -51,32 +52,19 @@ class OdtReader(Reader):
                 listen(archive.read(part), body, raw.path, clock)
         if _META in archive:
             listen(archive.read(_META), head, raw.path, clock)
-        laid = laid_out([*body.paragraphs, *body.notes])
-        limits.allow_blocks(len(laid.blocks), raw.path)
-        author = head.first("meta:initial-creator", "dc:creator")
-        date = head.first("meta:creation-date", "dc:date")
-        return Document(
-            id=raw.id,
-            path=raw.path,
-            sha256=raw.sha256,
-            format=self.format,
-            text=laid.text,
-            prose=laid.text,
-            blocks=laid.blocks,
-            emphasis=laid.emphasis,
-            shows_emphasis=True,
-            notes=laid.notes,
-            links=laid.links,
-            paragraphs=laid.starts,
-            title=head.first("dc:title"),
-            language=head.first("dc:language"),
-            metadata=Metadata(
-                title=head.first("dc:title"),
-                authors=(author,) if author else (),
-                date=date[:10] if date else None,
-                language=head.first("dc:language"),
-            ),
-        )
+        read = laid_out([*body.paragraphs, *body.notes]).document(raw, self.format, limits, _metadata(head))
+        return replace(read, shows_emphasis=True)
+
+
+def _metadata(head: Fields) -> Metadata:
+    author = head.first("meta:initial-creator", "dc:creator")
+    date = head.first("meta:creation-date", "dc:date")
+    return Metadata(
+        title=head.first("dc:title"),
+        authors=(author,) if author else (),
+        date=date[:10] if date else None,
+        language=head.first("dc:language"),
+    )
 
 
 class _Style:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tieout.documents.base import Limits, RawFile
 from tieout.documents.prose import BREAK
-from tieout.model import Block, BlockKind, Hyperlink, NoteMark, Span
+from tieout.model import Block, BlockKind, Document, Hyperlink, Metadata, NoteMark, Span
 
 _GROUPED = (BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
 
@@ -57,6 +58,26 @@ class Laid(NamedTuple):
     notes: tuple[NoteMark, ...]
     links: tuple[Hyperlink, ...]
     starts: tuple[int, ...]
+
+    def document(self, raw: RawFile, format: str, limits: Limits, metadata: Metadata) -> Document:
+        """The document that they make; TooLargeError where they are too many."""
+        limits.allow_blocks(len(self.blocks), raw.path)
+        return Document(
+            id=raw.id,
+            path=raw.path,
+            sha256=raw.sha256,
+            format=format,
+            text=self.text,
+            prose=self.text,
+            blocks=self.blocks,
+            emphasis=self.emphasis,
+            notes=self.notes,
+            links=self.links,
+            paragraphs=self.starts,
+            title=metadata.title,
+            language=metadata.language,
+            metadata=metadata,
+        )
 
 
 def laid_out(paragraphs: Iterable[Paragraph]) -> Laid:

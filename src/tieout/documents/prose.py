@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tieout.model import Block, BlockKind, Hyperlink, OffsetMap, Piece, Span
+from tieout.documents.base import Limits, RawFile
+from tieout.model import Block, BlockKind, Document, Hyperlink, Metadata, OffsetMap, Piece, Span
 
 BREAK = "\n\n"
+NOTHING_SAID = Metadata()
 
 
 class Frame(NamedTuple):
@@ -145,6 +147,24 @@ class ProseBuilder:
         self.end_block()
         return "".join(self._written), OffsetMap(tuple(_joined(self._pieces)))
 
+    def document(self, raw: RawFile, format: str, limits: Limits, metadata: Metadata = NOTHING_SAID) -> Document:
+        """The document that the prose makes; TooLargeError where it falls into too many blocks."""
+        prose, offsets = self.finish()
+        limits.allow_blocks(len(self.blocks), raw.path)
+        return Document(
+            id=raw.id,
+            path=raw.path,
+            sha256=raw.sha256,
+            format=format,
+            text=self.text,
+            prose=prose,
+            offsets=offsets,
+            blocks=tuple(self.blocks),
+            title=metadata.title,
+            language=metadata.language,
+            metadata=metadata,
+        )
+
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
@@ -170,6 +190,11 @@ def trimmed(prose: str, start: int, end: int) -> Span:
     while end > start and prose[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def emphasised(prose: str, stretches: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """The stretches of a page that are emphasised and hold words."""
+    return tuple(span for stretch in stretches if (span := trimmed(prose, *stretch)))
 
 
 def linked(prose: str, links: Iterable[tuple[int, int, str]]) -> tuple[Hyperlink, ...]:

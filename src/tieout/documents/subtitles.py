@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from typing import ClassVar
 
@@ -43,19 +44,8 @@ class SubtitleReader(TextReader):
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
         cues = _Cues(text)
         cues.read()
-        prose, offsets = cues.builder.finish()
-        limits.allow_blocks(len(cues.builder.blocks), raw.path)
-        return Document(
-            id=raw.id,
-            path=raw.path,
-            sha256=raw.sha256,
-            format=self.format,
-            text=text,
-            prose=prose,
-            offsets=offsets,
-            blocks=tuple(cues.builder.blocks),
-            turns=tuple(cues.turns(prose)),
-        )
+        read = cues.builder.document(raw, self.format, limits)
+        return replace(read, turns=tuple(cues.turns(read.prose)))
 
 
 def _opens_with_cue(opening: str) -> bool:
