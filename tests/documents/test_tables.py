@@ -127,6 +127,11 @@ def test_a_workbook_has_its_rows_where_its_reader_sees_them() -> None:
     assert (list(found.numbers), found.sheet) == ([4, 5], "Ports")
 
 
+def test_a_workbook_is_known_by_what_it_holds() -> None:
+    """Whatever its name is."""
+    assert read_bytes(workbook("<sheetData/>"), "ports.bin", "s1").format == "xlsx"
+
+
 def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
     """In one sentence."""
     with pytest.raises(TooLargeError, match="unpacks to far more than"):

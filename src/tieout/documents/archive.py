@@ -84,10 +84,8 @@ class Archive:
             yield
         except (BadZipFile, zlib.error, EOFError, ValueError, OverflowError, OSError) as problem:
             raise UnreadableError(f"{self._path} is damaged: its archive cannot be read.") from problem
-        except (
-            NotImplementedError,
-            RuntimeError,
-        ) as problem:  # so zipfile speaks of packing or a lock it does not know
+        except (NotImplementedError, RuntimeError) as problem:
+            # what zipfile raises for a packing that it does not know, and for a lock
             raise UnreadableError(f"{self._path} is packed in a way that cannot be read here.") from problem
 
 

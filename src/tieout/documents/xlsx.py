@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from tieout.documents.archive import Archive, resolved
+from tieout.documents.archive import Archive, archive_of, resolved
 from tieout.documents.base import Limits, RawFile, Reader
 from tieout.documents.sheets import Sheet, laid_out, tables_in
 from tieout.errors import UnreadableError
@@ -32,7 +32,8 @@ class XlsxReader(Reader):
 
     @classmethod
     def recognises(cls, raw: RawFile) -> bool:
-        return raw.data.startswith(b"PK") and raw.suffix in cls.suffixes
+        archive = archive_of(raw, Limits())
+        return "xl/workbook.xml" in archive if archive else raw.suffix in cls.suffixes and raw.data.startswith(b"PK")
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         from xml.etree import ElementTree as ET  # imported late: a run without any does not pay for it
