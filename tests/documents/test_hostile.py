@@ -43,6 +43,14 @@ CASES = {
     "quotations.md": b">" * 50_000 + b" a",
     "brackets.md": b"[" * 100_000,
     "stars.md": b"*a " * 50_000,
+    "open groups.tex": b"{" * 100_000,
+    "footnotes.tex": b"\\footnote{a" * 100_000 + b"}" * 100_000,
+    "environments.tex": b"\\begin{quote}\\begin{itemize}\\end{quote}" * 50_000,
+    "unclosed options.tex": b"\\cite[\\section[\\foo[" * 50_000,
+    "unclosed addresses.tex": b"\\url{a" * 100_000,
+    "unclosed verbatim.tex": b"\\begin{verbatim}\\iffalse " * 50_000,
+    "formulas.tex": b"$1.." * 100_000,
+    "short commands.tex": b"\\newcommand{\\a}{\\a\\a}" * 50_000 + b"\\a " * 50_000,
     "front matter.md": b"---\n" + b"a\n" * 100_000,
 }
 

@@ -55,7 +55,8 @@ class Piece(NamedTuple):
 class OffsetMap:
     """Carries offsets of prose to offsets of text.
 
-    The pieces are in order, cover the prose without a gap, and never run backwards in the text. A piece whose
+    The pieces are in order and cover the prose without a gap. They run backwards in the text only where footnotes are
+    read after the text in whose middle they are written (LaTeX), so within a block they never do. A piece whose
     lengths are equal is read character by character; any other (an entity, a run of markup that became a blank
     line) maps as one whole. No piece at all is the identity: prose and text are the same.
     """

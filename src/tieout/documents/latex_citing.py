@@ -1,0 +1,27 @@
+"""Citations of LaTeX, natbib and biblatex, written as a reader of prose knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tieout.documents.latex_head import plain
+
+CITES = re.compile(r"(?!nocite)[A-Za-z]{0,10}[cC]ite[a-zA-Z]{0,10}")
+"""The names of the commands that cite."""
+CITED = re.compile(r"\s?(?P<notes>(?:\[[^\[\]]{0,300}\]\s?){0,2})\{(?P<keys>[^{}\\]{1,1000})\}")
+"""What follows such a command: what goes before the citation and after it, and the keys."""
+_NOTE = re.compile(r"\[([^\[\]]*)\]")
+_PAGE = re.compile(r"\d[\d\s,–-]*")
+
+
+def bracketed(cited: re.Match[str], numbers: Mapping[str, int]) -> str:
+    """A citation as Pandoc writes it, `[see @key, p. 3]`; `[2, p. 3]` where the references of the file have numbers."""
+    keys = [key.strip() for key in cited["keys"].split(",") if key.strip()]
+    notes = [plain(note) for note in _NOTE.findall(cited["notes"])]
+    before = f"{notes[0]} " if len(notes) > 1 and notes[0] else ""
+    after = notes[-1] if notes else ""
+    after = f", p. {after}" if _PAGE.fullmatch(after) else f", {after}" if after else ""
+    if keys and all(key in numbers for key in keys):
+        return f"[{', '.join(str(numbers[key]) for key in keys)}{after}]"
+    return f"[{before}{'; '.join(f'@{key}' for key in keys)}{after}]"
