@@ -11,10 +11,12 @@ import pytest
 
 from tests.reports.factory import empty_report, full_report
 from tieout import __version__
+from tieout.model import RuleInfo, Severity
 from tieout.reports import Appearance, all_reporters, find
 
 GOLDEN = Path(__file__).parent / "golden"
 PLAIN = Appearance(statistics=True)
+RULES = {"Q102": RuleInfo("Q102", "words-changed", Severity.ERROR, "Words were replaced.", "Marks promise words.")}
 LOOKS = {
     "full.txt": ("full", PLAIN),
     "full-colour.txt": ("full", Appearance(colour=True, verbose=True)),
@@ -28,6 +30,7 @@ LOOKS = {
     "junit.xml": ("junit", PLAIN),
     "junit-strict.xml": ("junit", Appearance(strict=True)),
     "rdjson.json": ("rdjson", PLAIN),
+    "sarif.json": ("sarif", Appearance(rules=RULES)),
 }
 
 

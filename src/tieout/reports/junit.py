@@ -5,7 +5,6 @@ What ties out passes, a finding fails, and what is unchecked or let stand is ski
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import ClassVar
@@ -15,10 +14,11 @@ from tieout.reports.base import Appearance, Reporter
 from tieout.reports.cases import REASONS, Index, marks_of
 from tieout.reports.layout import shorten, visible
 from tieout.reports.remarks import UNCHECKED, Remark, posix, remarks
+from tieout.text.patterns import lazy
 
 _WORDS = 60
 """Columns of an item that its test is named by."""
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _GRAVE = (Severity.WARNING, Severity.ERROR)
 
 
