@@ -28,6 +28,7 @@ NAMES = [benchmark.name for benchmark in all_benchmarks()]
     help="Write findings drawn at random here, to read by hand.",
 )
 @click.option("--sample-size", default=100, show_default=True, help="How many findings to draw.")
+@click.option("--records", default=400, show_default=True, help="How many records go through the pipeline.")
 @click.option(
     "--fill",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -41,12 +42,13 @@ def main(
     seed: int,
     sample: Path | None,
     sample_size: int,
+    records: int,
     fill: Path | None,
 ) -> None:
     """Measure speed and quality, on what is generated and, where DATA is named, on that data too."""
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
         os.environ["TIEOUT_CACHE_DIR"] = str(Path(folder, "cache"))
-        place = Workplace(Path(folder), data.resolve() if data else None, seed, quick, sample, sample_size)
+        place = Workplace(Path(folder), data.resolve() if data else None, seed, quick, sample, sample_size, records)
         told = Told()
         for benchmark in all_benchmarks():
             if not only or benchmark.name in only:

@@ -40,7 +40,8 @@ class Workplace:
     """Where a run measures, and on what.
 
     `folder` is temporary; `data` is the directory of evaluation data, absent where none was named; `quick` leaves
-    the large libraries small; `sample` is the file that findings drawn for reading by hand go to.
+    the large libraries small; `sample` is the file that findings drawn for reading by hand go to,
+    `records` how many go through the pipeline.
     """
 
     folder: Path
@@ -49,6 +50,7 @@ class Workplace:
     quick: bool = False
     sample: Path | None = None
     sample_size: int = 100
+    records: int = 400
 
     def room(self, name: str) -> Path:
         """A folder of that name to write into, made if it was not there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,10 @@ LOG = "The lamp was lit on every night of the war but one. I counted ships at da
 TRUE = "The keeper wrote: “The lamp was lit on every night of the war but one.”\n"
 FALSE = "She added: “I counted ships at dawn, and we lost three.”\n"
 PUBLIC = {
-    "CacheError", "Document", "Edit", "EditOp", "Evidence", "Finding", "Library", "NoSourcesError", "Outcome",
-    "Passage", "Quotation", "Reason", "Report", "Rule", "Severity", "Source", "Span", "Style", "TieoutError",
-    "TooLargeError", "UnreadableError", "UsageError", "Verdict", "check", "open_library",
+    "BadRecordError", "CacheError", "CheckedRecord", "Document", "Edit", "EditOp", "Evidence", "Finding", "Library",
+    "NoSourcesError", "Outcome", "Passage", "Quotation", "Reason", "Report", "Rule", "Severity", "Source", "Span",
+    "Style", "TieoutError", "TooLargeError", "UnreadableError", "UsageError", "Verdict", "check", "check_records",
+    "open_library",
 }  # fmt: skip
 
 
@@ -152,3 +154,68 @@ def test_a_name_that_partial_sources_lack_is_unchecked_and_no_finding() -> None:
     assert [finding.rule for finding in tieout.check(draft, sources).findings] == ["N102"]
     partial = tieout.check(draft, sources, partial_sources=True)
     assert (partial.findings, partial.unchecked) == ((), 1)
+
+
+# -- records ------------------------------------------------------------------------------------------------------
+
+
+def test_records_are_checked_as_they_are_asked_for() -> None:
+    """No record is taken before its report is wanted, and one that is bad does not end the rest."""
+    taken: list[str] = []
+
+    def records() -> Iterator[dict[str, object]]:
+        for id, text in (("a", TRUE), ("b", FALSE)):
+            taken.append(id)
+            yield {"id": id, "text": text, "sources": [{"text": LOG}]}
+        yield {"id": "c"}
+
+    results = tieout.check_records(records())
+    assert taken == []
+    first = next(results)
+    assert taken == ["a"]
+    assert (first.number, first.id, first.error) == (1, "a", None)
+    assert first.report is not None
+    assert first.report.ties_out == 1
+    second, third = results
+    assert second.report is not None
+    assert [finding.rule for finding in second.report.findings] == ["Q105"]
+    assert (third.id, third.report) == ("c", None)
+    assert third.error == "In the record 'text' must be a text, not nothing."
+
+
+def test_records_may_share_a_library(folder: Path) -> None:
+    """All of it where a record names no sources, and what it names where it does."""
+    Path("sources/empty.txt").write_text("There is a stair.\n", "utf-8")
+    records: list[dict[str, object]] = [
+        {"id": 1, "text": TRUE},
+        {"id": 2, "text": TRUE, "sources": ["log"]},
+        {"id": 3, "text": TRUE, "sources": ["empty.txt"]},
+        {"id": 4, "text": TRUE, "sources": ["nowhere.txt"]},
+    ]
+    library = tieout.open_library(Path("sources"), cache_dir=folder / "cache")
+    results = list(tieout.check_records(records, library))
+    assert [one.report.ties_out if one.report else one.error for one in results] == [
+        1, 1, 0, "No source or folder of the library is called 'nowhere.txt'.",
+    ]  # fmt: skip
+
+
+def test_records_without_sources_say_so() -> None:
+    """There is nothing that such a record could be held against."""
+    (result,) = tieout.check_records([{"id": "a", "text": TRUE}])
+    assert result.error is not None
+    assert result.error.startswith("The record has no sources")
+
+
+def test_workers_answer_in_order(folder: Path) -> None:
+    """Several processes give what one gives, in the order of the records."""
+    records: list[dict[str, object]] = [{"id": number, "text": (TRUE, FALSE)[number % 2]} for number in range(12)]
+    alone = [one.report for one in tieout.check_records(records, [Path("sources")], use_cache=False)]
+    together = list(tieout.check_records(records, [Path("sources")], use_cache=False, workers=2))
+    assert [one.id for one in together] == list(range(12))
+    assert [one.report for one in together] == alone
+
+
+def test_workers_take_no_library_from_memory() -> None:
+    """A library held in memory is this process's own."""
+    with pytest.raises(UsageError, match="open the sources themselves"):
+        tieout.check_records([], {"log": LOG}, workers=2)

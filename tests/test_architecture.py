@@ -28,7 +28,9 @@ HEAVY = (
 )
 
 API = {
+    "BadRecordError",
     "CacheError",
+    "CheckedRecord",
     "Document",
     "Edit",
     "EditOp",
@@ -52,6 +54,7 @@ API = {
     "UsageError",
     "Verdict",
     "check",
+    "check_records",
     "open_library",
 }
 

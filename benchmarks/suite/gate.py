@@ -27,7 +27,7 @@ class Gate(Benchmark):
 
     def run(self, place: Workplace) -> Iterator[Figure]:
         texts = [path.read_text("utf-8", errors="replace") for path in corpora.files_of(corpora.debates(place))]
-        tasks = [_task(texts, Random(f"{place.seed}-{number}")) for number in range(WARMING + ROUNDS)]
+        tasks = [task(texts, Random(f"{place.seed}-{number}")) for number in range(WARMING + ROUNDS)]
         first = seconds(lambda: tieout.check(*tasks[0]))
         wall, processor = zip(*(_taken(*task) for task in tasks), strict=True)
         yield told("first check of the process", milliseconds(first))
@@ -50,7 +50,7 @@ def _taken(answer: str, passages: dict[str, str]) -> tuple[float, float]:
     return time.perf_counter() - wall, time.process_time() - processor
 
 
-def _task(texts: list[str], draw: Random) -> tuple[str, dict[str, str]]:
+def task(texts: list[str], draw: Random) -> tuple[str, dict[str, str]]:
     """An answer and its passages: of its quotations two are as they stand, two have a word changed, one is nowhere."""
     passages = [_words(draw.choice(texts), PASSAGE_WORDS, draw) for _ in range(PASSAGES)]
     quoted = [_words(passage, draw.randrange(10, 26), draw) for passage in draw.sample(passages, QUOTATIONS - 1)]

@@ -19,7 +19,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from tieout.api import check as check
+    from tieout.api import check_records as check_records
     from tieout.api import open_library as open_library
+    from tieout.errors import BadRecordError as BadRecordError
     from tieout.errors import CacheError as CacheError
     from tieout.errors import NoSourcesError as NoSourcesError
     from tieout.errors import TieoutError as TieoutError
@@ -42,16 +44,21 @@ if TYPE_CHECKING:
     from tieout.model import Span as Span
     from tieout.model import Style as Style
     from tieout.model import Verdict as Verdict
+    from tieout.records.checking import CheckedRecord as CheckedRecord
     from tieout.rules.base import Rule as Rule
 
 _HOMES = {
-    "api": ("check", "open_library"),
-    "errors": ("CacheError", "NoSourcesError", "TieoutError", "TooLargeError", "UnreadableError", "UsageError"),
+    "api": ("check", "check_records", "open_library"),
+    "errors": (
+        "BadRecordError", "CacheError", "NoSourcesError", "TieoutError", "TooLargeError", "UnreadableError",
+        "UsageError",
+    ),
     "library": ("Library",),
     "model": (
         "Document", "Edit", "EditOp", "Evidence", "Finding", "Outcome", "Passage", "Quotation", "Reason", "Report",
         "Severity", "Source", "Span", "Style", "Verdict",
     ),
+    "records.checking": ("CheckedRecord",),
     "rules.base": ("Rule",),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
@@ -12,6 +12,7 @@ from tieout.config import Settings
 from tieout.errors import UsageError
 from tieout.library import Library
 from tieout.model import Document, Report, Style
+from tieout.records.checking import CheckedRecord, check_all
 
 File: TypeAlias = "str | PathLike[str]"
 Sources: TypeAlias = "Library | Mapping[str, str] | Iterable[PathLike[str]] | PathLike[str]"
@@ -44,6 +45,34 @@ def check(
     selected = rules.select(settings.select, settings.ignore, preview=settings.preview)
     document = _document(draft, name)
     return pipeline.check([document], _library(sources, settings), settings, selected)
+
+
+def check_records(
+    records: Iterable[Mapping[str, object]],
+    sources: Sources | None = None,
+    *,
+    workers: int = 1,
+    style: Style | str = Style.NEWS,
+    partial_sources: bool = False,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    cache_dir: PathLike[str] | None = None,
+    use_cache: bool = True,
+) -> Iterator[CheckedRecord]:
+    """Check records (tieout-input/1) as they come: one result for each, in order, when it is asked for.
+
+    A record brings its sources with it, or names some of `sources`, or is held against all of these. One that is bad
+    has an `error` in the place of its `report`. With several `workers` (processes) `sources` are files and folders.
+
+    Raises NoSourcesError where `sources` hold nothing that can be read, UsageError for arguments that mean nothing.
+    """
+    settings = _settings(sources or (), style, partial_sources, select, ignore, cache_dir, use_cache)
+    if workers > 1 and isinstance(sources, (Library, Mapping)):
+        raise UsageError("Several workers open the sources themselves: give files and folders, or one worker.")
+    if workers < 1:
+        raise UsageError(f"There have to be workers: one at least, not {workers}.")
+    library = None if sources is None else _library(sources, settings)
+    return check_all(records, settings, library, workers)
 
 
 def open_library(

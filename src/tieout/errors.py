@@ -4,6 +4,7 @@ TieoutError                 one clear sentence for the user; exit code 2 unless 
 ├── UsageError              an option, a setting or a call that cannot be meant
 ├── UnreadableError         a draft or a source that cannot be read
 │   └── TooLargeError       it breaks a limit of size, depth or time
+├── BadRecordError          a record of a pipeline that is none
 ├── NoSourcesError          there is nothing to check against
 └── CacheError              the cache can neither be used nor gone around
 """
@@ -25,6 +26,10 @@ class UnreadableError(TieoutError):
 
 class TooLargeError(UnreadableError):
     """A file that breaks a limit of size, depth or time."""
+
+
+class BadRecordError(TieoutError):
+    """A record of a pipeline that is none, or asks for what is not there."""
 
 
 class NoSourcesError(TieoutError):

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
-from tieout.cli import _output, _progress
+from tieout.cli import _output, _progress, _records
 
 if TYPE_CHECKING:
     from tieout.model import Report
@@ -26,6 +27,7 @@ Examples:
   pandoc draft.docx -t plain | tieout check - --sources notes
   tieout check draft.md --output-format json --output-file report.json
   tieout check draft.md --select Q --ignore tidied,Q115
+  tieout check --input-format jsonl records.jsonl --output-file reports.jsonl
 
 \b
 Every item ends in one of three outcomes: it ties out, it has a finding,
@@ -102,6 +104,15 @@ class FormatName(click.types.StringParamType):
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
 @click.option("--preview/--no-preview", default=None, help="Apply rules that are being tried out, too.")
 @click.option("--output-format", type=FormatName(), default="full", show_default=True, help="How to write the report.")
+@click.option(
+    "--input-format",
+    type=click.Choice(["document", "jsonl"]),
+    default="document",
+    show_default=True,
+    help="What DRAFT is: jsonl is one record a line, and writes one report a line.",
+)
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes for jsonl.  [default: all processors]")
+@click.option("--resume", is_flag=True, help="Go on behind the reports that --output-file holds already (jsonl).")
 @click.option("--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
 @click.option("--strict/--no-strict", default=None, help="Exit with 1 for unchecked items, too.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
@@ -122,6 +133,9 @@ def check(
     ignore: tuple[str, ...],
     preview: bool | None,
     output_format: str,
+    input_format: str,
+    workers: int | None,
+    resume: bool,
     output_file: Path | None,
     strict: bool | None,
     statistics: bool,
@@ -139,6 +153,9 @@ def check(
     from tieout.config import load_for, split_codes
     from tieout.model import Style
 
+    in_records = input_format == "jsonl"
+    if not in_records and (resume or workers):
+        raise click.UsageError("--resume and --workers are for --input-format jsonl.", ctx)
     reporter = reports.find(output_format)
     _output.refuse_unwritable(output_file)
     names = tuple(dict.fromkeys(drafts))
@@ -155,6 +172,10 @@ def check(
         use_cache=False if no_cache else None,
         verify=verify or None,
     )
+    if in_records:
+        asked = ctx.get_parameter_source("output_format") is not ParameterSource.DEFAULT
+        wanted = _records.Wanted(names, output_format if asked else None, output_file, workers, resume)
+        ctx.exit(_records.check(wanted, settings))
     with _progress.bar() as progress:
         report = pipeline.run([_draft(name) for name in names], settings, progress)
     look = _output.appearance(settings, color, output_file, statistics=statistics, verbose=verbose)

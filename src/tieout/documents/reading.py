@@ -59,7 +59,7 @@ def read_text(text: str, path: str, id: str, format: str | None = None) -> Docum
     data = text.encode("utf-8", "replace")
     whole = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), whole)
-    reader = _reader_named(format) if format else _reader_by_suffix(raw.suffix)
+    reader = _reader_named(format) if format else _reader_by_suffix(raw)
     return _with_turns(reader().read(raw, _DEFAULT))
 
 
@@ -191,8 +191,10 @@ def _reader_of(raw: RawFile) -> type[Reader]:
     )
 
 
-def _reader_by_suffix(suffix: str) -> type[Reader]:
-    return next((reader for reader in readers() if suffix in reader.suffixes), _reader_named("text"))
+def _reader_by_suffix(raw: RawFile) -> type[Reader]:
+    """The reader of a text by its name; what was taken out of a PDF may be called one still, and is plain text."""
+    named = (reader for reader in readers() if raw.suffix in reader.suffixes)
+    return next((reader for reader in named if reader.reads_text or reader.recognises(raw)), _reader_named("text"))
 
 
 def _reader_named(name: str) -> type[Reader]:

@@ -11,6 +11,7 @@ from tieout.errors import UsageError
 from tieout.items.base import Extraction, Extractor
 from tieout.items.binding import Binder
 from tieout.items.cited_sentences import cited_sentences, outside_citations
+from tieout.items.given import NONE_GIVEN, GivenCitations
 from tieout.items.quotations import extract as quotations_of
 from tieout.model import Citation, Document
 
@@ -26,11 +27,14 @@ def extract(document: Document) -> Extraction:
     others.sort(key=lambda item: (item.span, item.kind.value))
     citations = [item for item in others if isinstance(item, Citation)]
     others = outside_citations(others, citations)
-    binder = Binder(document, citations)
-    quotations = tuple(map(binder.bound, found.quotations))
+    given = GivenCitations(document, [*found.quotations, *others]) if document.given else NONE_GIVEN
+    others = given.besides(others)
+    binder = Binder(document, [*(one for one in others if isinstance(one, Citation)), *given.marks])
+    quotations = tuple(given.bound(one) or binder.bound(one) for one in found.quotations)
+    others += [*given.citations, *given.statements]
     others += cited_sentences(document, binder, [*quotations, *others])
     others.sort(key=lambda item: (item.span, item.kind.value))
-    whole = (one if isinstance(one, Citation) else binder.bound(one) for one in others)
+    whole = (one if isinstance(one, Citation) else given.bound(one) or binder.bound(one) for one in others)
     return Extraction(quotations, found.unpaired, tuple(whole))
 
 

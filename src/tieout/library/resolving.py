@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from tieout.library.library import Library
 from tieout.library.naming import Names, Number
@@ -69,6 +70,8 @@ class Resolver:
         return Resolution(sources=there, missing=None if there else Missing.LISTED if numbers else Missing.ABSENT)
 
     def _found(self, citation: Citation) -> list[Number]:
+        if citation.form is CitationForm.GIVEN:
+            return self._paths.get(citation.target, [])
         if citation.form is CitationForm.KEY:
             return self._names.by_key(citation.target)
         if citation.form is CitationForm.RECORD:
@@ -81,6 +84,14 @@ class Resolver:
         if citation.form in (CitationForm.LINK, CitationForm.URL):
             return []
         return self._in_text(citation)
+
+    @cached_property
+    def _paths(self) -> dict[str, list[Number]]:
+        """The sources by their paths, to the letter."""
+        numbers: dict[str, list[Number]] = {}
+        for number, source in enumerate(self._sources):
+            numbers.setdefault(source.path, []).append(number)
+        return numbers
 
     def _case(self, target: str) -> list[Number]:
         """The sources that a case is: by its reporter as their key, or by its name as their title or file."""

@@ -62,6 +62,13 @@ class Hyperlink(NamedTuple):
     target: str
 
 
+class Given(NamedTuple):
+    """A citation that came with a text, beside its words: the span of the text it is for, and the source's path."""
+
+    span: Span
+    source: str
+
+
 class Page(NamedTuple):
     """Where a page begins in the text, its number in the file, and the label printed on it if that is another."""
 
@@ -132,6 +139,7 @@ class Document:
     title: str | None = None
     language: str | None = None
     metadata: Metadata = field(default=Metadata(), repr=False)
+    given: tuple[Given, ...] = field(default=(), repr=False)
 
     @cached_property
     def _lines(self) -> list[int]:

@@ -169,6 +169,8 @@ class CitationForm(StrEnum):
     RECORD = "record"
     BACK = "back"
     """Ibid., Id., supra: the same as a citation before."""
+    GIVEN = "given"
+    """It came with the text, beside its words: as an assistant says which document it has a sentence from."""
 
 
 class LocatorKind(StrEnum):

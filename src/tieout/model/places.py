@@ -52,6 +52,10 @@ class Piece(NamedTuple):
     text_length: int
 
 
+def _text_start(piece: Piece) -> int:
+    return piece.text
+
+
 class OffsetMap:
     """Carries offsets of prose to offsets of text.
 
@@ -67,12 +71,33 @@ class OffsetMap:
         self.pieces = pieces
         self._starts = [piece.prose for piece in pieces]
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OffsetMap) and self.pieces == other.pieces
+
+    def __hash__(self) -> int:
+        return hash(self.pieces)
+
     def span(self, prose: Span) -> Span:
         """The smallest span of text that covers a span of prose (an empty one stays empty)."""
         if not self.pieces:
             return prose
         start = self.start(prose.start)
         return Span(start, max(start, self.end(prose.end)) if prose else start)
+
+    def prose(self, text: Span) -> Span:
+        """The span of prose that was read from a span of text; what was left out of the prose is empty there."""
+        if not self.pieces:
+            return text
+        start = self._prose_of(text.start)
+        return Span(start, max(start, self._prose_of(text.end)))
+
+    def _prose_of(self, offset: int) -> int:
+        """How much of the prose was read from the text before `offset`; a piece that was rewritten goes as a whole."""
+        piece = self.pieces[max(0, bisect_right(self.pieces, offset, key=_text_start) - 1)]
+        within = max(0, offset - piece.text)
+        if within >= piece.text_length:
+            return piece.prose + piece.prose_length
+        return piece.prose + within if piece.prose_length == piece.text_length else piece.prose
 
     def start(self, offset: int) -> int:
         """Where in the text the prose character at `offset` begins."""

@@ -30,6 +30,7 @@ from tieout.reports.jsontext import Encoder, Json
 
 SCHEMA = "tieout-report/1"
 
+TOOL: Json = {"name": "tieout", "version": __version__}
 
 class JsonReporter(Reporter):
     """The contract with other programs: stable keys in a stable order."""
@@ -39,18 +40,26 @@ class JsonReporter(Reporter):
     def pieces(self, report: Report, appearance: Appearance) -> Iterator[str]:
         encode = Encoder(ascii_only=not appearance.unicode)
         yield f'{{"schema": {encode(SCHEMA)},\n'
-        yield f' "tool": {encode({"name": "tieout", "version": __version__})},\n'
-        yield from _table("documents", map(_document, report.documents), encode)
-        yield from _table("sources", map(_source, report.sources), encode)
-        yield from _table("items", map(_item, report.verdicts), encode)
-        yield from _table("findings", map(_finding, report.findings), encode)
-        yield from _table("accepted", map(_accepted, report.accepted), encode)
-        yield from _table("notes", report.notes, encode)
-        yield from _table("unread", report.unread, encode)
-        yield f' "summary": {encode(_summary(report))}}}\n'
+        yield f' "tool": {encode(TOOL)},\n'
+        for name, rows in tables(report).items():
+            yield from _written(name, rows, encode)
+        yield f' "summary": {encode(summary(report))}}}\n'
 
 
-def _table(name: str, rows: Iterable[Json], encode: Encoder) -> Iterator[str]:
+def tables(report: Report) -> dict[str, Iterable[Json]]:
+    """What the report lists, by the keys of the schema in their order; each may be gone through once."""
+    return {
+        "documents": map(_document, report.documents),
+        "sources": map(_source, report.sources),
+        "items": map(_item, report.verdicts),
+        "findings": map(_finding, report.findings),
+        "accepted": map(_accepted, report.accepted),
+        "notes": report.notes,
+        "unread": report.unread,
+    }
+
+
+def _written(name: str, rows: Iterable[Json], encode: Encoder) -> Iterator[str]:
     opening = f' "{name}": ['
     for row in rows:
         yield f"{opening}\n  {encode(row)}"
@@ -194,7 +203,8 @@ def _fix(fix: Fix | None) -> Json:
     return {"safety": "safe" if fix.safe else "unsafe", "edits": edits}
 
 
-def _summary(report: Report) -> Json:
+def summary(report: Report) -> Json:
+    """The items by outcome, and the findings by rule."""
     return {
         "items": len(report.verdicts),
         "ties_out": report.ties_out,
