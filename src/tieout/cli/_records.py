@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tieout.config import Settings
 
 STANDARD_INPUT = "-"
-_FORMATS = (None, "json", "jsonl")
+_FORMATS = (None, "json")
 _BAD = 2
 
 

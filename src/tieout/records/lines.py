@@ -16,8 +16,8 @@ from tieout.records.checking import Checker, checker
 from tieout.records.pool import in_order
 from tieout.records.record import Id, Record, id_of, record_of
 from tieout.records.units import in_unit
-from tieout.reports.json import Encoder, Json
-from tieout.reports.jsonl import whole
+from tieout.reports.json import whole
+from tieout.reports.jsontext import Encoder, Json
 from tieout.text.offsets import Unit
 
 LONGEST = 64 << 20

@@ -26,7 +26,7 @@ class _Carrier:
     def report(self) -> Report:
         verdicts = tuple(self._verdict(verdict) for verdict in self._report.verdicts)
         findings = tuple(map(self._finding, self._report.findings))
-        accepted = tuple(replace(one, finding=self._finding(one.finding)) for one in self._report.accepted)
+        accepted = tuple(one._replace(finding=self._finding(one.finding)) for one in self._report.accepted)
         return replace(self._report, verdicts=verdicts, findings=findings, accepted=accepted)
 
     def _verdict(self, verdict: Verdict) -> Verdict:

@@ -32,6 +32,7 @@ SCHEMA = "tieout-report/1"
 
 TOOL: Json = {"name": "tieout", "version": __version__}
 
+
 class JsonReporter(Reporter):
     """The contract with other programs: stable keys in a stable order."""
 
@@ -57,6 +58,12 @@ def tables(report: Report) -> dict[str, Iterable[Json]]:
         "notes": report.notes,
         "unread": report.unread,
     }
+
+
+def whole(report: Report) -> dict[str, Json]:
+    """The report as one value, in the order of the schema."""
+    lists: dict[str, Json] = {name: list(rows) for name, rows in tables(report).items()}
+    return {"schema": SCHEMA, "tool": TOOL, **lists, "summary": summary(report)}
 
 
 def _written(name: str, rows: Iterable[Json], encode: Encoder) -> Iterator[str]:
