@@ -19,7 +19,7 @@ MANY, MINUTES = 10_000, 5.0
 CORES = 2
 
 
-class Records(Benchmark):
+class Pipeline(Benchmark):
     """How long do 10,000 answers take? Records of 600 words with 5 quotations and 20 passages of 300 words."""
 
     name = "pipeline"
