@@ -62,6 +62,7 @@ def test_every_setting_can_stand_in_the_file(folder: Path) -> None:
         ignore=("Q112", "tidied"),
         strict=True,
         cache_dir=Path(".cache"),
+        root=Path(),
     )
 
 
@@ -84,7 +85,7 @@ def test_the_nearest_file_wins(folder: Path) -> None:
     write(folder / "tieout.toml", "strict = true")
     write(folder / "a" / "pyproject.toml", "[tool.tieout]\npartial-sources = true")
     write(folder / "a" / "b" / "pyproject.toml", "[project]\nname = 'x'")
-    assert load(Path("a/b/draft.md")) == Settings(partial_sources=True)
+    assert load(Path("a/b/draft.md")) == Settings(partial_sources=True, root=Path("a"))
 
 
 def test_its_own_file_goes_before_the_shared_one(folder: Path) -> None:
@@ -97,7 +98,9 @@ def test_its_own_file_goes_before_the_shared_one(folder: Path) -> None:
 def test_what_is_said_by_hand_wins(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By hand, then the environment, then the file."""
     write(folder / "tieout.toml", 'strict = true\nstyle = "legal"\ncache-dir = "file"')
-    assert load(Path("draft.md"), strict=False, style=None) == Settings(style=Style.LEGAL, cache_dir=Path("file"))
+    assert load(Path("draft.md"), strict=False, style=None) == Settings(
+        style=Style.LEGAL, cache_dir=Path("file"), root=Path()
+    )
     monkeypatch.setenv("TIEOUT_CACHE_DIR", "environment")
     assert load(Path("draft.md")).cache_dir == Path("environment")
     assert load(Path("draft.md"), cache_dir=Path("hand")).cache_dir == Path("hand")
