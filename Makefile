@@ -29,7 +29,7 @@ fix: .venv/dev.stamp ## mend what ruff can mend, and format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-readme: .venv/dev.stamp ## make the picture and the table of README anew
+readme: .venv/dev.stamp ## make the picture and the tables of README and of the settings anew
 	@$(BIN)/python -m tools.picture
 	@$(BIN)/python -m tools.pages
 

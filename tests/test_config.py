@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from tieout.config import Settings, load, load_for, split_codes
+from tieout.config import Settings, explain, load, load_for, split_codes
+from tieout.config.schema import schema
+from tieout.config.settings import Given
 from tieout.errors import UsageError
-from tieout.model import Style
+from tieout.model import Severity, Style
 
 
 @pytest.fixture
@@ -66,6 +70,94 @@ def test_every_setting_can_stand_in_the_file(folder: Path) -> None:
     )
 
 
+def test_tables_of_settings_are_read(folder: Path) -> None:
+    """Levels by rule, rules by pattern, and settings for the drafts that a pattern fits."""
+    write(
+        folder / "tieout.toml",
+        '[levels]\nQ107 = "error"\n[per-file-ignores]\n"old/*" = ["Q1", "C103"]\n'
+        '[[overrides]]\nfiles = "briefs/*.md"\nstyle = "legal"\nextend-select = "C105"\nlevels = { Q111 = "off" }\n',
+    )
+    settings = load(Path("draft.md"))
+    assert settings.levels == (("Q107", Severity.ERROR),)
+    assert settings.per_file_ignores == (("old/*", ("Q1", "C103")),)
+    own = settings.of("briefs/a.md")
+    assert (own.style, own.extend_select) == (Style.LEGAL, ("C105",))
+    assert own.levels == (("Q107", Severity.ERROR), ("Q111", Severity.OFF))
+    assert settings.of("letters/a.md") == settings
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "fits"),
+    [
+        ("old/*", "old/a.md", True),
+        ("old/*", "older/a.md", False),
+        ("./old/a.md", "old/a.md", True),
+        ("**/a.md", "a.md", True),
+        ("*.md", "old/deep/a.md", True),
+        ("a.md", "old/a.md", True),
+        ("old/a.md", "a.md", False),
+        ("../*", "../a.md", True),
+    ],
+)
+def test_a_pattern_counts_from_the_file_of_settings(folder: Path, pattern: str, path: str, fits: bool) -> None:
+    """Without a slash it is compared with the name alone."""
+    write(folder / "desk" / "tieout.toml", "")
+    settings = load(Path("desk/draft.md"))
+    assert settings.fits(pattern, f"desk/{path}") is fits
+    assert settings.fits(pattern, str(folder / "desk" / path)) is fits
+
+
+def test_a_file_can_be_named(folder: Path) -> None:
+    """It is read instead of the one that would be found; of a pyproject.toml, the table."""
+    write(folder / "tieout.toml", "strict = true")
+    other = write(folder / "desk" / "house.toml", 'style = "legal"\nsources = "notes"')
+    assert load(Path("draft.md"), other) == Settings(
+        style=Style.LEGAL, sources=(Path("desk/notes"),), root=Path("desk")
+    )
+    shared = write(folder / "pyproject.toml", "[tool.tieout]\npreview = true")
+    assert load(Path("draft.md"), shared).preview
+    with pytest.raises(UsageError, match=r"nowhere\.toml cannot be read"):
+        load(Path("draft.md"), Path("nowhere.toml"))
+
+
+def test_every_setting_tells_where_it_came_from(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hand, the environment, the file, the place, or nowhere."""
+    write(folder / "tieout.toml", "strict = true")
+    (folder / "sources").mkdir()
+    monkeypatch.setenv("TIEOUT_CACHE_DIR", "environment")
+    origins = {shown.key: shown.origin for shown in explain(Path("draft.md"), style=Style.LEGAL)}
+    told = {key: origins[key] for key in ("style", "cache-dir", "strict", "sources", "preview")}
+    assert told == {
+        "style": "command line",
+        "cache-dir": "environment",
+        "strict": "tieout.toml",
+        "sources": "beside the draft",
+        "preview": "default",
+    }
+    assert set(origins) == {field.name.replace("_", "-") for field in fields(Settings)}
+
+
+def test_what_is_given_by_hand_is_a_setting() -> None:
+    """The arguments of `load` are named as the settings are."""
+    assert Given.__annotations__.keys() <= {field.name for field in fields(Settings)}
+
+
+def test_the_schema_knows_every_setting_that_a_file_may_give(folder: Path) -> None:
+    """What the schema allows is read, and its defaults are those of a run."""
+    made = schema()
+    assert json.loads(json.dumps(made)) == made
+    assert made["additionalProperties"] is False
+    assert "use-cache" not in made["properties"]
+    assert made["properties"]["style"] == {
+        "description": "The level of each rule, see Rules.",
+        "enum": ["news", "legal", "academic"],
+        "default": "news",
+    }
+    lines = [f"{key} = {json.dumps(one['default'])}" for key, one in made["properties"].items() if "default" in one]
+    write(folder / "tieout.toml", "\n".join(lines))
+    assert load(Path("draft.md")) == Settings(root=Path())
+
+
 def test_the_file_is_found_upwards_and_its_paths_are_its_own(folder: Path) -> None:
     """Paths in a file count from that file, wherever the draft is."""
     write(folder / "tieout.toml", 'sources = "notes"')
@@ -116,6 +208,16 @@ def test_an_unknown_key_is_an_error_that_names_the_nearest(folder: Path) -> None
     assert "known are sources, partial-sources, style" in error_of(Path("draft.md"))
 
 
+def test_an_unknown_key_of_a_table_is_an_error_that_names_the_nearest(folder: Path) -> None:
+    """And a setting that drafts cannot have of their own is none there."""
+    write(folder / "tieout.toml", '[[overrides]]\nfiles = "*.md"\nstlye = "legal"')
+    assert error_of(Path("draft.md")) == (
+        "tieout.toml: there is no setting 'overrides.1.stlye' (did you mean 'style'?)."
+    )
+    write(folder / "tieout.toml", '[[overrides]]\nfiles = "*.md"\nfail-on = "error"')
+    assert "there is no setting 'overrides.1.fail-on'" in error_of(Path("draft.md"))
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
@@ -124,6 +226,12 @@ def test_an_unknown_key_is_an_error_that_names_the_nearest(folder: Path) -> None
         ("select = 3", "'select' must be a text or a list of texts, not 3."),
         ("sources = [1]", "'sources' must be a text or a list of texts, not [1]."),
         ("cache-dir = []", "'cache-dir' must be a text, not []."),
+        ("max-unchecked = -1", "'max-unchecked' must be a whole number, 0 or more, not -1."),
+        ("max-unchecked = true", "'max-unchecked' must be a whole number, 0 or more, not True."),
+        ("levels = 3", "'levels' must be a table, not 3."),
+        ("levels = { Q1 = 'bad' }", "'levels.Q1' must be one of off, info, warning, error, not 'bad'."),
+        ("overrides = 3", "'overrides' must be tables [[overrides]], not 3."),
+        ("overrides = [{}]", "'overrides.1.files' must be a text or a list of texts, not None."),
     ],
 )
 def test_a_value_that_cannot_be_meant_is_an_error(folder: Path, line: str, sentence: str) -> None:

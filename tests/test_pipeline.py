@@ -18,7 +18,6 @@ from tieout.documents import read_text
 from tieout.errors import NoSourcesError, UnreadableError, UsageError
 from tieout.model import Outcome, Report, Span
 from tieout.pipeline import Draft, Silence, run, span_within
-from tieout.rules import all_rules
 
 LOG = "The lamp was lit on every night of the war but one. I counted ships at dawn, and we never lost three.\n"
 TRUE = "The keeper wrote: “The lamp was lit on every night of the war but one.”\n"
@@ -165,7 +164,7 @@ def test_a_library_serves_many_drafts(settings: Settings) -> None:
     """It is opened once."""
     library = pipeline.open_library(settings, Silence())
     for text, outcome in ((TRUE, Outcome.TIES_OUT), (FALSE, Outcome.FINDING)):
-        report = pipeline.check([read_text(text, "d", "d1")], library, settings, all_rules())
+        report = pipeline.check([read_text(text, "d", "d1")], library, settings)
         assert report.verdicts[0].outcome is outcome
 
 

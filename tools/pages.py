@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import Field, fields
 from pathlib import Path
+from typing import Any
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from tieout.cli import main
+from tieout.config import Settings
+from tieout.config.settings import key_of
 from tieout.model import Style
 from tieout.rules import all_rules
 from tieout.rules.base import Fires, Rule, Silent
@@ -167,5 +171,49 @@ def readme_table() -> str:
     return "".join(["\n| Code | Name | Level | What it does |\n|---|---|---|---|\n", *rows, "\n"])
 
 
+# Settings ------------------------------------------------------------------------------------------------------
+
+SETTINGS = Path(__file__).parents[1] / "docs" / "reference" / "configuration.md"
+SETTINGS_TABLE = re.compile(r"(?<=<!-- settings -->\n).*?(?=<!-- end of settings -->)", re.DOTALL)
+
+
+def settings_table() -> str:
+    """Each setting as it is declared, with the option that stands for it."""
+    rows = [_setting_row(one) for one in fields(Settings) if one.name != "root"]
+    return "".join(["\n| Setting | Option | Value | Default |\n|---|---|---|---|\n", *rows, "\n"])
+
+
+def _setting_row(one: Field[Any]) -> str:
+    told = one.metadata
+    option = f"`{told['option']}`" if told["option"] else ""
+    default = _DEFAULTS.get(one.name) or f"`{str(one.default).lower()}`"
+    each = " (*)" if told["each"] else ""
+    return f"| `{key_of(one)}`{each} | {option} | {told['what']} | {default} |\n"
+
+
+_DEFAULTS = {
+    "sources": "`sources/` beside the draft",
+    "language": "what its words look like",
+    "select": "every rule",
+    "extend_select": "none",
+    "ignore": "none",
+    "extend_ignore": "none",
+    "per_file_ignores": "none",
+    "levels": "the style's",
+    "overrides": "none",
+    "max_unchecked": "no ceiling",
+    "decisions": "`tieout.decisions.toml` beside the settings, else beside the draft",
+    "baseline": "`tieout.baseline.toml` beside the settings, else beside the draft",
+    "use_decisions": "decisions count",
+    "since": "the whole draft",
+    "cache_dir": "the user's cache directory",
+    "use_cache": "kept",
+    "verify": "size and time",
+}
+
+
 if __name__ == "__main__":
+    SETTINGS.write_text(
+        SETTINGS_TABLE.sub(lambda _: settings_table(), SETTINGS.read_text("utf-8")), "utf-8", newline="\n"
+    )
     README.write_text(TABLE.sub(lambda _: readme_table(), README.read_text("utf-8")), "utf-8", newline="\n")

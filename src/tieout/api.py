@@ -42,9 +42,9 @@ def check(
     UsageError for arguments that mean nothing.
     """
     settings = _settings(sources, style, partial_sources, select, ignore, cache_dir, use_cache)
-    selected = rules.select(settings.select, settings.ignore, preview=settings.preview)
+    rules.refuse_unknown(settings)
     document = _document(draft, name)
-    return pipeline.check([document], _library(sources, settings), settings, selected)
+    return pipeline.check([document], _library(sources, settings), settings)
 
 
 def check_records(

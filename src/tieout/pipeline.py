@@ -99,19 +99,24 @@ def run(drafts: Sequence[Path | Draft], settings: Settings, progress: Progress |
     UnreadableError where none can be read, NoSourcesError where no source can, UsageError for settings that mean
     nothing.
     """
-    selected = rules.select(settings.select, settings.ignore, preview=settings.preview)
-    read, unread = _read_all(drafts)
+    rules.refuse_unknown(settings)
+    read, unread = _read_all(drafts, _limits(settings))
     library = open_library(settings, progress or Silence())
-    return replace(check(read, library, settings, selected, progress), unread=unread)
+    return replace(check(read, library, settings, progress), unread=unread)
 
 
-def _read_all(drafts: Sequence[Path | Draft]) -> tuple[list[Document], tuple[str, ...]]:
+def _limits(settings: Settings) -> documents.Limits:
+    """What reading a file may cost at most."""
+    return documents.Limits(file_bytes=settings.max_megabytes << 20, seconds=settings.max_seconds)
+
+
+def _read_all(drafts: Sequence[Path | Draft], limits: documents.Limits) -> tuple[list[Document], tuple[str, ...]]:
     """The drafts that can be read, numbered through, and a sentence for each that cannot."""
     read: list[Document] = []
     problems: list[UnreadableError] = []
     for draft in drafts:
         try:
-            read.append(_read(draft, f"d{len(read) + 1}"))
+            read.append(_read(draft, f"d{len(read) + 1}", limits))
         except UnreadableError as problem:
             problems.append(problem)
     if problems and not read:
@@ -131,7 +136,8 @@ def open_library(settings: Settings, progress: Progress) -> Library:
         raise NoSourcesError(
             "No sources to check against: name some with --sources, or put them in sources/ beside the draft."
         )
-    library = collect(settings, ACCESS, progress)
+    access = replace(ACCESS, read=partial(documents.read_source, limits=_limits(settings)))
+    library = collect(settings, access, progress)
     if not any(source.problem is None for source in library.sources):
         raise NoSourcesError(_nothing_readable(settings, library))
     if not library.words:
@@ -152,18 +158,18 @@ def check(
     read: Sequence[Document],
     library: Library,
     settings: Settings,
-    selected: Sequence[type[rules.Rule]],
     progress: Progress | None = None,
 ) -> Report:
     """Check documents that were read against a library that is open."""
     progress = progress or Silence()
-    judge = Judge(selected, settings.style)
-    asked = {finder.kind: finder(library, partial=settings.partial_sources) for finder in finders()}
-    idle = rules.idle_kinds(selected)
     verdicts: list[Verdict] = []
     findings: list[Finding] = []
+    benches: dict[Settings, _Bench] = {}
     for document in read:
-        theirs, faults = _check_one(document, library, judge, asked, idle, settings, progress)
+        own = settings.of(document.path)
+        if own not in benches:
+            benches[own] = _bench(own, library)
+        theirs, faults = _check_one(_in_language(document, own.language), library, benches[own], progress)
         verdicts += theirs
         findings += sorted(faults, key=lambda finding: (finding.span, finding.rule))
     sources = library.sources
@@ -171,21 +177,43 @@ def check(
     return Report(tuple(read), sources, tuple(verdicts), tuple(findings), notes)
 
 
-def _read(draft: Path | Draft, id: str) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What the drafts of one set of settings are judged by."""
+
+    settings: Settings
+    judge: Judge
+    asked: Mapping[ItemKind, Finder]
+    idle: frozenset[ItemKind]
+
+
+def _bench(settings: Settings, library: Library) -> _Bench:
+    ruleset = rules.chosen(settings)
+    return _Bench(
+        settings,
+        Judge(ruleset.rules, settings.style, ruleset.levels),
+        {finder.kind: finder(library, partial=settings.partial_sources) for finder in finders()},
+        rules.idle_kinds(ruleset.rules),
+    )
+
+
+def _read(draft: Path | Draft, id: str, limits: documents.Limits) -> Document:
     if isinstance(draft, Draft):
-        return documents.read_bytes(draft.data, draft.name, id)
-    return documents.read_path(draft, id)
+        return documents.read_bytes(draft.data, draft.name, id, limits)
+    return documents.read_path(draft, id, limits)
+
+
+def _in_language(document: Document, language: str | None) -> Document:
+    """A document that does not name its language, in the one that the settings name."""
+    if language is None or document.metadata.language:
+        return document
+    return document.with_found(document.turns, document.asides, replace(document.metadata, language=language))
 
 
 def _check_one(
-    document: Document,
-    library: Library,
-    judge: Judge,
-    asked: Mapping[ItemKind, Finder],
-    idle: frozenset[ItemKind],
-    settings: Settings,
-    progress: Progress,
+    document: Document, library: Library, bench: _Bench, progress: Progress
 ) -> tuple[list[Verdict], list[Finding]]:
+    judge, asked, settings = bench.judge, bench.asked, bench.settings
     extraction = extract(document)
     answers = _resolved(document, extraction.others, asked)
     cited = CitedSources(document, answers, library)
@@ -199,7 +227,7 @@ def _check_one(
         verdicts.append(verdict)
         findings += faults
     misplaced = cited.located(verdicts)
-    for item in (one for one in extraction.others if one.kind not in idle):
+    for item in (one for one in extraction.others if one.kind not in bench.idle):
         answer: Answer = answers[item.id][1] if item.id in answers else _answer(document, item, asked)
         if isinstance(answer, Resolution) and item.id in misplaced:
             answer = replace(answer, misplaced=misplaced[item.id])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tieout.config import Override, Settings
 from tieout.errors import UsageError
-from tieout.rules import all_rules, find, select
+from tieout.model import Severity
+from tieout.rules import all_rules, chosen, find, refuse_unknown, select
 
 
 def codes(*selected: str, ignore: tuple[str, ...] = ()) -> set[str]:
@@ -48,10 +50,45 @@ def test_a_rule_that_has_to_be_asked_for() -> None:
 
 
 def test_what_is_ignored_is_left_out_of_what_is_chosen() -> None:
-    """However broadly that was chosen."""
+    """Where it is named as closely as what is chosen, or more so."""
     assert codes(ignore=("Q1",)) == {code for code in codes() if not code.startswith("Q1")}
     assert codes("Q10", ignore=("words-added",)) == codes("Q10") - {"Q104"}
-    assert codes("Q103", ignore=("Q",)) == set()
+    assert codes("Q103", ignore=("Q103",)) == set()
+
+
+def test_the_closer_selector_counts() -> None:
+    """Who ignores all of a kind and selects one of it wants that one."""
+    assert codes("Q103", ignore=("Q",)) == {"Q103"}
+    assert codes("Q1", ignore=("Q10",)) == {code for code in codes("Q1") if not code.startswith("Q10")}
+    assert codes("Q10", "Q1", ignore=("Q1",)) == codes("Q10")
+
+
+def test_selections_and_exceptions_can_be_extended() -> None:
+    """What extends one stands beside it; a rule that has to be asked for is so, without the others being lost."""
+    assert {rule.code for rule in select((), (), extend_select=("C105",))} == codes() | {"C105"}
+    assert {rule.code for rule in select(("Q",), ("Q111",), extend_ignore=("Q112",))} == codes("Q") - {"Q111", "Q112"}
+
+
+def test_the_level_that_names_a_rule_most_closely_counts() -> None:
+    """And of two that name it as closely, the later: that of the nearer table."""
+    settings = Settings(levels=(("Q1", Severity.INFO), ("tidied", Severity.WARNING), ("Q1", Severity.ERROR)))
+    levels = chosen(settings).levels
+    assert (levels["Q111"], levels["Q102"]) == (Severity.WARNING, Severity.ERROR)
+    assert "F101" not in levels
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(levels=(("Q9", Severity.INFO),)),
+        Settings(per_file_ignores=(("*.md", ("Q9",)),)),
+        Settings(overrides=(Override(("*.md",), (("select", ("Q9",)),)),)),
+    ],
+)
+def test_a_rule_that_there_is_not_is_refused_wherever_it_is_named(settings: Settings) -> None:
+    """Also for a draft that is not checked today."""
+    with pytest.raises(UsageError, match="There is no rule 'Q9'"):
+        refuse_unknown(settings)
 
 
 @pytest.mark.parametrize("selector", ["Q9", "x", "", "words"])

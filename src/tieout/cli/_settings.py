@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 
 
 def lines(settings: Iterable[Shown]) -> Iterator[str]:
-    """A line for each setting: TOML, with its origin as a comment; what has no value is a comment altogether."""
+    """A line for each setting: TOML, with its origin as a comment; what no file can give is a comment altogether."""
     for shown in settings:
-        said = f"{shown.key} = {_toml(shown.value)}" if shown.value is not None else f"# {shown.key} is not set"
-        yield f"{said:<44}  # {shown.origin}\n"
+        said = f"{shown.key} = {_toml(shown.value)}" if shown.value is not None else f"{shown.key} is not set"
+        given = shown.in_file and shown.value is not None
+        yield f"{said if given else f'# {said}':<44}  # {shown.origin}\n"
 
 
 def _toml(value: object) -> str:
-    """A value as TOML has it; what came from tables, as inline tables."""
+    """A value as TOML has it; a table as an inline one."""
     from tieout.config import Override
 
     if isinstance(value, bool):
@@ -27,19 +28,13 @@ def _toml(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, Override):
-        pairs = [("files", value.files), *((name.replace("_", "-"), one) for name, one in value.given)]
-        return _inline(pairs)
+        return _toml({"files": value.files} | {name.replace("_", "-"): one for name, one in value.given})
+    if isinstance(value, dict):
+        pairs = ", ".join(f"{_key(key)} = {_toml(one)}" for key, one in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(value, tuple):
-        return _inline(value) if value and _is_pairs(value) else f"[{', '.join(map(_toml, value))}]"
+        return f"[{', '.join(map(_toml, value))}]"
     return json.dumps(value.as_posix() if isinstance(value, Path) else str(value), ensure_ascii=False)
-
-
-def _is_pairs(value: tuple[object, ...]) -> bool:
-    return all(isinstance(one, tuple) and len(one) == 2 for one in value)
-
-
-def _inline(pairs: Iterable[tuple[str, object]]) -> str:
-    return "{ " + ", ".join(f"{_key(key)} = {_toml(one)}" for key, one in pairs) + " }"
 
 
 def _key(key: str) -> str:

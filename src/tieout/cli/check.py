@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
-from tieout.cli import _output, _progress, _records
+from tieout.cli import _output, _progress, _records, _settings
 
 if TYPE_CHECKING:
+    from tieout.config import Settings
     from tieout.model import Report
     from tieout.pipeline import Draft
 
 STANDARD_INPUT = "-"
+_LEVELS = ("error", "warning", "info")
 
 EPILOG = """\b
 Examples:
@@ -35,8 +36,8 @@ or it is unchecked, with the reason. Unchecked is never a pass.
 
 \b
 Exit codes:
-  0  nothing at warning or above
-  1  findings (with --strict, also unchecked items)
+  0  nothing at warning (or what --fail-on names) or above
+  1  findings (with --strict, also unchecked items; or too many of these)
   2  it could not do the work: a draft, the sources, an option, the settings
 
 \b
@@ -101,9 +102,11 @@ class FormatName(click.types.StringParamType):
     "--style", type=click.Choice(["news", "legal", "academic"]), help="Whose rules of quoting.  [default: news]"
 )
 @click.option("--select", multiple=True, metavar="RULES", help="Apply only these: Q103, Q1, words-omitted ...")
+@click.option("--extend-select", multiple=True, metavar="RULES", help="Apply these, too.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@click.option("--extend-ignore", multiple=True, metavar="RULES", help="Leave these out, too.")
 @click.option("--preview/--no-preview", default=None, help="Apply rules that are being tried out, too.")
-@click.option("--output-format", type=FormatName(), default="full", show_default=True, help="How to write the report.")
+@click.option("--output-format", type=FormatName(), help="How to write the report.  [default: full]")
 @click.option(
     "--input-format",
     type=click.Choice(["document", "jsonl"]),
@@ -115,10 +118,18 @@ class FormatName(click.types.StringParamType):
 @click.option("--resume", is_flag=True, help="Go on behind the reports that --output-file holds already (jsonl).")
 @click.option("--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
 @click.option("--strict/--no-strict", default=None, help="Exit with 1 for unchecked items, too.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    help="From which level on to exit with 1.  [default: warning]",
+)
+@click.option("--max-unchecked", type=click.IntRange(min=0), metavar="N", help="Exit with 1 for more unchecked items.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("-v", "--verbose", is_flag=True, help="List also what ties out, and all that is unchecked.")
 @click.option("--verify", is_flag=True, help="Compare sources by content, not only by size and time.")
 @click.option("--no-cache", is_flag=True, help="Read every source anew, and keep nothing.")
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Read the settings from this file.")
+@click.option("--show-settings", is_flag=True, help="Show every setting and where it came from, and check nothing.")
 @_output.cache_option
 @_output.color_option
 @click.pass_context
@@ -130,18 +141,24 @@ def check(
     partial_sources: bool | None,
     style: str | None,
     select: tuple[str, ...],
+    extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
+    extend_ignore: tuple[str, ...],
     preview: bool | None,
-    output_format: str,
+    output_format: str | None,
     input_format: str,
     workers: int | None,
     resume: bool,
     output_file: Path | None,
     strict: bool | None,
+    fail_on: str | None,
+    max_unchecked: int | None,
     statistics: bool,
     verbose: bool,
     verify: bool,
     no_cache: bool,
+    config: Path | None,
+    show_settings: bool,
     cache_dir: Path | None,
     color: str,
 ) -> None:
@@ -150,37 +167,46 @@ def check(
     DRAFT is a text, Markdown or HTML file; - reads standard input.
     """
     from tieout import pipeline, reports
-    from tieout.config import load_for, split_codes
+    from tieout.config import FailOn, explain, load_for, split_codes
+    from tieout.config.settings import Given
     from tieout.model import Style
 
     in_records = input_format == "jsonl"
     if not in_records and (resume or workers):
         raise click.UsageError("--resume and --workers are for --input-format jsonl.", ctx)
-    reporter = reports.find(output_format)
-    _output.refuse_unwritable(output_file)
-    names = tuple(dict.fromkeys(drafts))
-    settings = load_for(
-        [Path() if name == STANDARD_INPUT else Path(name) for name in names],
+    given = Given(
         sources=tuple(map(Path, sources)) or None,
         partial_sources=partial_sources,
         style=Style(style) if style else None,
         select=split_codes(select) or None,
+        extend_select=split_codes(extend_select) or None,
         ignore=split_codes(ignore) or None,
+        extend_ignore=split_codes(extend_ignore) or None,
         preview=preview,
         strict=strict,
+        fail_on=FailOn(fail_on) if fail_on else None,
+        max_unchecked=max_unchecked,
+        output_format=output_format,
         cache_dir=cache_dir,
         use_cache=False if no_cache else None,
         verify=verify or None,
     )
+    names = tuple(dict.fromkeys(drafts))
+    places = [Path() if name == STANDARD_INPUT else Path(name) for name in names]
+    settings = load_for(places, config, **given)
+    if show_settings:
+        _output.write(_settings.lines(explain(places[0], config, **given)), output_file)
+        return
     if in_records:
-        asked = ctx.get_parameter_source("output_format") is not ParameterSource.DEFAULT
-        wanted = _records.Wanted(names, output_format if asked else None, output_file, workers, resume)
+        wanted = _records.Wanted(names, output_format, output_file, workers, resume)
         ctx.exit(_records.check(wanted, settings))
+    reporter = reports.find(settings.output_format)
+    _output.refuse_unwritable(output_file)
     with _progress.bar() as progress:
         report = pipeline.run([_draft(name) for name in names], settings, progress)
     look = _output.appearance(settings, color, output_file, statistics=statistics, verbose=verbose)
     _output.write(reporter.pieces(report, look), output_file)
-    ctx.exit(_exit_code(report, strict=settings.strict))
+    ctx.exit(_exit_code(report, settings))
 
 
 def _draft(name: str) -> Path | Draft:
@@ -189,9 +215,17 @@ def _draft(name: str) -> Path | Draft:
     return Draft(name, sys.stdin.buffer.read()) if name == STANDARD_INPUT else Path(name)
 
 
-def _exit_code(report: Report, *, strict: bool) -> int:
-    """2 where a draft could not be read; 1 for a finding at warning or above, and in a strict run for the unchecked."""
+def _exit_code(report: Report, settings: Settings) -> int:
+    """2 where a draft could not be read; 1 for a finding of the level that counts, or for too many unchecked items."""
     for sentence in report.unread:
         click.echo(f"tieout: {sentence}", err=True)
-    wrong = any(finding.severity in ("warning", "error") for finding in report.findings)
-    return 2 if report.unread else int(wrong or (strict and report.unchecked > 0))
+    if report.unread:
+        return 2
+    most = 0 if settings.strict else settings.max_unchecked
+    return int(_is_failure(report, settings.fail_on) or (most is not None and report.unchecked > most))
+
+
+def _is_failure(report: Report, fail_on: str) -> bool:
+    """Whether a finding is of that level or above; none is where nothing is to fail."""
+    counted = _LEVELS[: _LEVELS.index(fail_on) + 1] if fail_on in _LEVELS else ()
+    return any(finding.severity in counted for finding in report.findings)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Unpack
 
 from tieout.config import files
 from tieout.config.settings import Given, Settings, key_of
-from tieout.config.values import nearby, split_codes
+from tieout.config.values import Table, nearby, split_codes
 from tieout.errors import UsageError
 
 CACHE_VARIABLE = "TIEOUT_CACHE_DIR"
@@ -20,11 +20,12 @@ __all__ = ["Shown", "explain", "load", "load_for", "split_codes"]
 
 
 class Shown(NamedTuple):
-    """A setting as it is shown: its key, its value, and where that came from."""
+    """A setting as it is shown: its key, its value, where that came from, and whether a file may give it."""
 
     key: str
     value: object
     origin: str
+    in_file: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def explain(start: Path, config: Path | None = None, **given: Unpack[Given]) -> 
     found = _gathered(start, config, given)
     settings = Settings(**found.values)
     for one in fields(Settings):
-        yield Shown(key_of(one), getattr(settings, one.name), found.origins.get(one.name, "default"))
+        value, kind = getattr(settings, one.name), one.metadata["kind"]
+        shown = dict(value) if isinstance(kind, Table) else value
+        yield Shown(key_of(one), shown, found.origins.get(one.name, "default"), kind is not None)
 
 
 def _gathered(start: Path, config: Path | None, given: Given) -> _Found:

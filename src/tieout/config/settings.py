@@ -144,17 +144,17 @@ class Settings:
     output_format: str = field(default="full", metadata=_told(Word(), "how the report is written", "--output-format"))
     decisions: Path | None = field(
         default=None,
-        metadata=_told(PathName(), "where [decisions](../how-to/decisions.md) are kept", ""),
+        metadata=_told(PathName(), "where decisions are kept"),
     )
     """None where it is beside the file of settings, or beside the draft where there is none: see `decisions_of`."""
-    baseline: Path | None = field(default=None, metadata=_told(PathName(), "where the baseline is kept", ""))
+    baseline: Path | None = field(default=None, metadata=_told(PathName(), "where the baseline is kept"))
     use_decisions: bool = field(
         default=True,
         metadata=_told(None, "the option alone: all is told, whatever was decided", "--no-decisions"),
     )
     since: str | None = field(
         default=None,
-        metadata=_told(None, "the option alone: only lines changed since a revision", "--since"),
+        metadata=_told(None, "the option alone: only lines changed since that revision of git count", "--since"),
     )
     max_megabytes: int = field(
         default=1024, metadata=_told(Count(1), "the most that is read of one file, in megabytes")

@@ -34,8 +34,8 @@ class Checker:
     """Checks records against their own sources, or against those of a library, which is opened once."""
 
     def __init__(self, settings: Settings, library: Library | None = None) -> None:
+        rules.refuse_unknown(settings)
         self._settings = settings
-        self._selected = rules.select(settings.select, settings.ignore, preview=settings.preview)
         self._library = library
         self._named = Named(library) if library is not None else None
         self._parts: dict[tuple[int, ...], Library] = {}
@@ -46,7 +46,7 @@ class Checker:
         BadRecordError where it names sources that are not there; UsageError for a format that is none.
         """
         library = self._library_of(record)
-        report = pipeline.check([_document(record)], library, self._settings, self._selected)
+        report = pipeline.check([_document(record)], library, self._settings)
         return (_with_sources_shown(report) if record.sources is None else report), library
 
     def _library_of(self, record: Record) -> Library:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from tieout import plugins
+from tieout.config import Settings
 from tieout.errors import UsageError
-from tieout.model import ItemKind
+from tieout.model import ItemKind, Severity
 from tieout.rules.base import CitedRule, DocumentRule, ItemRule, Rule
 
 ENTRY_POINTS = "tieout.rules"
+EVERYTHING = "ALL"
+"""The selector that fits every rule."""
+_OWN = 100
+"""How closely a rule is named by its own code or name; by a beginning of its code, one more than that is long."""
 _MISTAKEN = str.maketrans("OIL", "011")
 """Letters that are typed for digits."""
 
-__all__ = ["Rule", "all_rules", "find", "idle_kinds", "select"]
+__all__ = ["Rule", "Ruleset", "all_rules", "chosen", "find", "idle_kinds", "refuse_unknown", "select"]
 
 
 @cache
@@ -43,16 +49,87 @@ def find(code_or_name: str) -> type[Rule]:
     raise UsageError(_unknown(wanted))
 
 
-def select(select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool = False) -> tuple[type[Rule], ...]:
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """The rules that a draft's settings choose, and the levels that they set for some of them, by code."""
+
+    rules: tuple[type[Rule], ...]
+    levels: Mapping[str, Severity]
+
+
+def refuse_unknown(settings: Settings) -> None:
+    """UsageError where some settings name a rule that there is not, be it for a draft that is not checked today."""
+    chosen(settings)
+    for _, selectors in settings.per_file_ignores:
+        _closeness(selectors)
+    for override in settings.overrides:
+        chosen(replace(settings, overrides=(), **dict(override.given)))
+
+
+@lru_cache(maxsize=64)
+def chosen(settings: Settings) -> Ruleset:
+    """The rules and levels of some settings; UsageError where they name a rule that there is not."""
+    return Ruleset(
+        select(
+            settings.select,
+            settings.ignore,
+            preview=settings.preview,
+            extend_select=settings.extend_select,
+            extend_ignore=settings.extend_ignore,
+        ),
+        _levels(settings.levels),
+    )
+
+
+def select(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    *,
+    preview: bool = False,
+    extend_select: tuple[str, ...] = (),
+    extend_ignore: tuple[str, ...] = (),
+) -> tuple[type[Rule], ...]:
     """The rules that some selectors (codes, beginnings of codes, names) take in and others leave out.
 
-    A preview rule is in only where a selector is its own code or name, or with `preview`; a rule that has to be asked
-    for only in the first case.
+    Of two selectors that pull apart the closer one counts: a name or a whole code before a longer beginning, that
+    before a shorter one; of two as close, the one that leaves out. A preview rule is in only where a selector is its
+    own code or name, or with `preview`; a rule that has to be asked for only in the first case.
     """
-    fitting = [(selector, rule) for selector in select or ("ALL",) for rule in _fitting(selector)]
-    taken = {rule for selector, rule in fitting if _is_open(rule, preview=preview) or _names(selector, rule)}
-    left_out = {rule for selector in ignore for rule in _fitting(selector)}
-    return tuple(rule for rule in all_rules() if rule in taken and rule not in left_out)
+    taken = _closeness((*(select or (EVERYTHING,)), *extend_select))
+    left_out = _closeness((*ignore, *extend_ignore))
+    return tuple(
+        rule
+        for rule in all_rules()
+        if taken.get(rule.code, 0) > left_out.get(rule.code, 0)
+        and (taken[rule.code] == _OWN or _is_open(rule, preview=preview))
+    )
+
+
+def _closeness(selectors: Iterable[str]) -> dict[str, int]:
+    """How closely the closest of some selectors names each rule, by code."""
+    found: dict[str, int] = {}
+    for selector in selectors:
+        for rule in _fitting(selector):
+            found[rule.code] = max(found.get(rule.code, 0), _close(selector, rule))
+    return found
+
+
+def _levels(levels: Iterable[tuple[str, Severity]]) -> dict[str, Severity]:
+    """The level of each rule that some selectors set one for: the closest counts, of two as close the later."""
+    found: dict[str, tuple[int, Severity]] = {}
+    for selector, level in levels:
+        for rule in _fitting(selector):
+            close = _close(selector, rule)
+            if close >= found.get(rule.code, (0, level))[0]:
+                found[rule.code] = close, level
+    return {code: level for code, (_, level) in found.items()}
+
+
+def _close(selector: str, rule: type[Rule]) -> int:
+    """How closely a selector that fits a rule names it."""
+    if _names(selector, rule):
+        return _OWN
+    return 1 if selector.strip().upper() == EVERYTHING else 1 + len(selector.strip())
 
 
 def _is_open(rule: type[Rule], *, preview: bool) -> bool:
@@ -87,7 +164,9 @@ def _fitting(selector: str) -> list[type[Rule]]:
     fitting = [
         rule
         for rule in all_rules()
-        if wanted.upper() == "ALL" or (wanted and rule.code.startswith(wanted.upper())) or wanted.lower() == rule.name
+        if wanted.upper() == EVERYTHING
+        or (wanted and rule.code.startswith(wanted.upper()))
+        or wanted.lower() == rule.name
     ]
     if not fitting:
         raise UsageError(_unknown(wanted))

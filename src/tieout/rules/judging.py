@@ -6,8 +6,9 @@ again. Of several readings the one with the least against it counts, so any exac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tieout.model import (
     Answer,
@@ -76,14 +77,19 @@ class Searched:
 
 
 class Judge:
-    """Applies some rules in one style."""
+    """Applies some rules in one style; `levels` are those that are set for rules otherwise, by code."""
 
-    def __init__(self, rules: Sequence[type[Rule]], style: Style) -> None:
-        active = sorted(
-            (rule for rule in rules if rule.severity_in(style) is not Severity.OFF), key=lambda r: (r.order, r.code)
-        )
-        self._style = style
-        self._rules = [rule() for rule in active]
+    def __init__(
+        self, rules: Sequence[type[Rule]], style: Style, levels: Mapping[str, Severity] = MappingProxyType({})
+    ) -> None:
+        self._levels = {rule.code: levels.get(rule.code, rule.severity_in(style)) for rule in rules}
+        active = (rule for rule in rules if self._levels[rule.code] is not Severity.OFF)
+        self._rules = [rule() for rule in sorted(active, key=lambda rule: (rule.order, rule.code))]
+
+    @property
+    def active(self) -> frozenset[str]:
+        """The codes of the rules that are applied."""
+        return frozenset(rule.code for rule in self._rules)
 
     def quotation(self, document: Document, quotation: Quotation, searched: Searched) -> tuple[Verdict, list[Finding]]:
         """The verdict on a quotation, and the findings on the reading that counts."""
@@ -185,7 +191,7 @@ class Judge:
 
     def _weight(self, flags: Iterable[tuple[QuotationRule, Flag]]) -> tuple[int, int]:
         """How much stands against a reading: its gravest level, and how many findings of warning or above."""
-        levels = [_RANK[rule.severity_in(self._style)] for rule, _ in flags]
+        levels = [_RANK[self._levels[rule.code]] for rule, _ in flags]
         return max(levels, default=0), sum(level > 1 for level in levels)
 
     # -- nothing found -------------------------------------------------------------------------------------------
@@ -221,7 +227,7 @@ class Judge:
         return Finding(
             rule=rule.code,
             name=rule.name,
-            severity=rule.severity_in(self._style),
+            severity=self._levels[rule.code],
             document=document.id,
             item=item.id if item else None,
             span=span,
