@@ -1,4 +1,9 @@
-"""Where sentences end, as far as the words around a quotation need it."""
+"""Where sentences end, as far as the words around a quotation need it.
+
+A sentence ends here only where the next one opens with a capital, a figure or a mark of quotation, so that what stands
+around a quotation is never cut too short; `tieout.text.sentences`, which cuts sources and claims, ends one at any
+full stop that is no abbreviation's, capital or not, since transcripts and tweets have none.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tieout.text.lexemes import Lexemes
 
 UNKNOWN = "XXX"
-"""The ISO code for no currency in particular."""
+"""ISO 4217's own code for no currency in particular (its entry "XXX", not a mark of work to be done)."""
 SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
     "₪": "ILS", "₫": "VND", "฿": "THB", "₴": "UAH", "₦": "NGN", "₱": "PHP", "₡": "CRC", "₲": "PYG", "₸": "KZT",

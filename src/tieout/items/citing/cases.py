@@ -8,6 +8,7 @@ from functools import cache
 from typing import ClassVar
 
 from tieout.items.citing.base import Form, Pointer
+from tieout.items.citing.locators import end_of_range
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Locator, LocatorKind, Span
 from tieout.text.patterns import lazy
@@ -133,7 +134,4 @@ def _paragraphs(page: Page, found: re.Match[str]) -> tuple[Locator, ...]:
 
 
 def _locator(page: Page, kind: LocatorKind, first: str, last: str | None, span: Span) -> Locator:
-    """A locator; of the end of a range only the digits that change may be written (340-45)."""
-    low = int(first)
-    high = int(first[: len(first) - len(last)] + last) if last and len(last) < len(first) else int(last or first)
-    return Locator(kind, (low,), (high,), page.prose[slice(*span)], page.document.offsets.span(span))
+    return Locator(kind, (int(first),), (end_of_range(first, last or first),), page.prose[slice(*span)], page.document.offsets.span(span))

@@ -48,10 +48,10 @@ def _numbers(groups: dict[str, str | None]) -> Iterator[tuple[LocatorKind, int, 
         yield LocatorKind.TIME, seconds(clock), seconds(groups.get("time_to") or clock)
     for kind in _KINDS:
         if first := groups.get(kind.value):
-            yield kind, int(first), _last(first, groups.get(f"{kind.value}_to") or first)
+            yield kind, int(first), end_of_range(first, groups.get(f"{kind.value}_to") or first)
 
 
-def _last(first: str, last: str) -> int:
+def end_of_range(first: str, last: str) -> int:
     """The end of a range, of which only the digits that change may be written ("112-14")."""
     return int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import ClassVar
 
 from tieout.items.citing.base import Form, Pointer
+from tieout.items.citing.locators import end_of_range
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Locator, LocatorKind, Span
 from tieout.text.patterns import lazy
@@ -98,9 +99,8 @@ def _lined(page: Page, one: re.Match[str], base: int) -> Locator:
 
 
 def _plain(page: Page, kind: LocatorKind, one: re.Match[str], base: int) -> Locator:
-    first, last = one[1], one[2] or one[1]
-    end = int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
-    return _at(page, kind, (int(first),), (end,), Span(base + one.start(), base + one.end()))
+    end = end_of_range(one[1], one[2] or one[1])
+    return _at(page, kind, (int(one[1]),), (end,), Span(base + one.start(), base + one.end()))
 
 
 def _at(page: Page, kind: LocatorKind, start: tuple[int, ...], end: tuple[int, ...], span: Span) -> Locator:
