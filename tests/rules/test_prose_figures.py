@@ -74,3 +74,40 @@ def test_a_count_of_things_is_no_length_of_time() -> None:
     """'Two images' does not bear out a stand-off of two hours."""
     source = "The guards shared two pictures of the stand-off, which went on for several hours."
     assert verdict("The guards ended a two-hour stand-off.", source, "two-hour")[0] is not Outcome.TIES_OUT
+
+
+def in_many(draft: str, source: str, others: int = 60) -> tuple[str, list[str]]:
+    """What becomes of the draft's only figure where many other sources speak of the harbour, and have the number."""
+    crowd = {f"{n}.txt": f"The harbour board met in week {n}. It spent 40 hours on it." for n in range(1, others)}
+    report = tieout.check(draft, {"log.txt": source, **crowd}, partial_sources=True)
+    verdicts = [one for one in report.verdicts if one.item.kind.value == "figure"]
+    return verdicts[0].outcome, [one.rule for one in report.findings if one.severity.value != "info"]
+
+
+def test_a_common_number_beside_a_common_word_ties_nothing_out_in_a_large_library() -> None:
+    """Among sixty sources with 40 hours and a harbour, one that has both says nothing of the divers."""
+    draft = "The divers searched the harbour for nearly 40 hours."
+    assert in_many(draft, "The bakers were at their ovens for 40 hours.") == (Outcome.UNCHECKED, [])
+
+
+def test_a_sentence_that_shares_rare_words_ties_out_however_large_the_library() -> None:
+    """What sets a sentence apart from the crowd is what it shares with the draft."""
+    draft = "The divers searched the Wrackline wreck for 40 hours."
+    assert in_many(draft, "Divers were at the Wrackline wreck for 40 hours.") == (Outcome.TIES_OUT, [])
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("Marlow has 41, Tern has 19.", "In the last count Tern was third at 17, and Marlow at 28."),
+        ("Ada Marlow (7).", "Ada Marlow: not twice, but four times."),
+        ("Her three speeches to Quill & Tern were paid for.", "She gave 39 speeches, some to Quill & Tern."),
+        ("The crossing takes almost 40 minutes.", "The wait takes 40 minutes, and the crossing is short."),
+        ("More than 40 percent of the money came in June.", "In the yard, work is down by almost 40 percent."),
+        ("Fines run up to $250,000.", "They spent more than $250,000 on paint."),
+    ],
+)
+def test_sentences_that_share_a_name_or_a_number_alone_contradict_nothing(draft: str, source: str) -> None:
+    """A name, a part of a larger number, a bound of something else: none of it is another value for the same."""
+    report = tieout.check(draft, {"log.txt": source}, partial_sources=True)
+    assert [one.rule for one in report.findings if one.rule in ("F102", "F107", "F109")] == []

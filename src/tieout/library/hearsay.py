@@ -32,6 +32,8 @@ _BOUNDS = _ABOVE | _BELOW
 _LETTERS = 2
 _FAR = 2
 """A bound is within this factor of what it is said of."""
+FEW = 12
+"""A count in words up to this is often of what the text lists itself, or of a part."""
 _BESIDE = 12
 """Characters from a figure to the noun that it counts."""
 
@@ -92,7 +94,7 @@ class Testimony:
         stems = [*wanted.names, *wanted.measure] or [*wanted.lead]
         if claim.when is not None:
             stems.append(str(claim.when.year))
-        found = []
+        found: list[Meeting] = []
         own = [one.quantity for one in claims(document.prose[claim.sentence.start : claim.sentence.end])]
         for text, sentence, _ in self._statements.near([*stems, *_printed(claim)]):
             stated = text.stated(sentence)
@@ -100,14 +102,21 @@ class Testimony:
             for said, fact in stated:
                 if _comparable(claim, said):
                     met = _meeting(claim, wanted, said, fact)
-                    if _is_opposed(claim, said) and met.subject is not False and _same_noun(claim, said):
+                    if met.equal and _is_close(claim, fact) and not _is_opposed(claim, said):
+                        found += self._placed(met, claim, wanted, text, sentence)
+                    elif self._is_of_another(wanted, said):
+                        found.append(replace(met, alone=False))
+                    elif _is_opposed(claim, said) and met.subject is not False and _same_noun(claim, said):
                         found.append(replace(met, equal=False, subject=True, measure=True, alone=True))
-                    elif met.equal and _is_close(claim, fact):
-                        found.append(self._placed(met, wanted, text, sentence))
                     else:
                         rival = given or not _same_kind(claim, said) or any(stands_for(one, fact) for one in own)
+                        rival = rival or _is_a_part(claim, fact)
                         found.append(replace(met, alone=False) if rival else met)
         return found
+
+    def _is_of_another(self, wanted: Wanted, said: Claim) -> bool:
+        """Whether two sentences share no more than sentences of so many sources do by chance."""
+        return self._statements.by_chance(wanted.sentence & {one.stem for one in said.terms}, self._statements.sources)
 
     def echoes(self, document: Document, figure: Figure, claim: Claim) -> bool:
         """Whether a sentence near a claim has its value in some form or other, though perhaps not for its subject.
@@ -125,14 +134,22 @@ class Testimony:
                     return True
         return False
 
-    def _placed(self, met: Meeting, wanted: Wanted, text: Text, sentence: Span) -> Meeting:
-        """An equal value in the light of what stands around it: the name may stand elsewhere in the source."""
+    def _placed(self, met: Meeting, claim: Claim, wanted: Wanted, text: Text, sentence: Span) -> Iterator[Meeting]:
+        """An equal value in the light of what stands around it: the name may stand elsewhere in the source.
+
+        None where the words around both are what chance brings together where so many sources have the number.
+        """
         if met.subject is False and any(name in text.folded for name in wanted.phrases):
             met = replace(met, subject=None)
-        if met.subject is None and not met.conflicts:
-            around = self._statements.around(text, sentence)
-            met = replace(met, told=bool((wanted.sentence | wanted.lead) & around))
-        return met
+        if met.conflicts:
+            yield met
+            return
+        around = self._statements.around(text, sentence)
+        shared = (wanted.sentence | wanted.lead) & around
+        if not self._statements.by_chance(shared, self._statements.held(_printed(claim))):
+            yield replace(met, told=met.subject is None)
+        elif met.strong:
+            yield met
 
     def said_alike(self, claim: Claim, met: Meeting) -> Iterator[tuple[str, Fact]]:
         """What sentences that differ from the one met in names alone say of others: their names, and the value."""
@@ -183,6 +200,13 @@ def _may_stand(claim: Claim, said: Claim) -> bool:
     return True
 
 
+def _is_a_part(claim: Claim, fact: Fact) -> bool:
+    """Whether a few, in words, may be some of the more that a source has: "her three speeches" of 39."""
+    quantity = claim.quantity
+    few = quantity.spelt and quantity.kind is Kind.COUNT and quantity.value <= FEW
+    return few and in_terms_of(quantity, fact).low > quantity.value
+
+
 def _is_opposed(claim: Claim, said: Claim) -> bool:
     """Whether one number is a bound from below to the one, and from above to the other: "over 400", "almost 400"."""
     own, theirs = claim.quantity, said.quantity
@@ -210,6 +234,7 @@ def _meeting(claim: Claim, wanted: Wanted, said: Claim, fact: Fact) -> Meeting:
     measured = len(wanted.measure & scope) / len(wanted.measure) if wanted.measure else 0.0
     extra = theirs.measure - wanted.sentence - wanted.lead
     whole = measured == 1 or (not said.paired and _only_introduced(claim, theirs.sentence))
+    whole = whole and _names_no_one(wanted, claim, said)
     measure = True if whole and not extra and _same_noun(claim, said) else None
     unit = same_unit(claim.quantity, fact)
     if not fact.measure.known and claim.quantity.kind in (Kind.MONEY, Kind.PERCENT):
@@ -225,6 +250,13 @@ def _meeting(claim: Claim, wanted: Wanted, said: Claim, fact: Fact) -> Meeting:
         measured,
         time is True or claim.when is None,
     )
+
+
+def _names_no_one(wanted: Wanted, claim: Claim, said: Claim) -> bool:
+    """Whether the words of the measure are not all a name that the sentence begins with: "Doe (7), Roe (5)"."""
+    if not wanted.measure:
+        return True
+    return any(one.stem in wanted.measure and not one.capital for one in (*claim.terms, *said.terms))
 
 
 def _wanted(said: Claim) -> Wanted:

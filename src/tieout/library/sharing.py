@@ -26,6 +26,11 @@ class Sharing:
         self._asked = np.array(list(asked), np.int64)
         self._holders: dict[str, NDArray[np.int64]] = {}
 
+    @property
+    def asked(self) -> int:
+        """How many sources are asked."""
+        return len(self._asked)
+
     def weight(self, stem: str) -> float:
         """How much a stem tells: the rarer among the sources, the more; one that none has tells most."""
         held = len(self.holding(stem))

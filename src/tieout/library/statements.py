@@ -6,7 +6,8 @@ and of these only the paragraphs are cut into sentences in which enough of its w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -35,6 +36,8 @@ SENTENCES = 60
 EVERY = 3_000
 """So many where an order of all is asked for."""
 _KEPT_OPEN = 256
+_SELDOM = 2.0
+"""Minus the logarithm of how often a word that a source holds stands in a given few sentences of it."""
 _ALIKE = 1e-9
 """Weights that differ by less were added up in another order."""
 
@@ -127,6 +130,24 @@ class Statements:
     def weight(self, stem_: str) -> float:
         """How much a word tells: the rarer among the sources, the more; one that none has tells most."""
         return self._sharing.weight(stem_)
+
+    def by_chance(self, shared: Iterable[str], held: int) -> bool:
+        """Whether chance alone would bring some words together with another thing that so many sources hold.
+
+        Expected is one such meeting or more: as many sources, times the share of them that holds each word, times how
+        seldom a word that a source holds stands in a given few sentences of it (the expectation of Karlin and Altschul,
+        "Methods for assessing the statistical significance of molecular sequence features", 1990, at its plainest).
+        """
+        return sum(self.weight(one) + _SELDOM for one in sorted(shared)) <= math.log(max(1, held))
+
+    @property
+    def sources(self) -> int:
+        """How many sources there are."""
+        return self._sharing.asked
+
+    def held(self, stems: Iterable[str]) -> int:
+        """How many sources hold the most common of some words."""
+        return max((len(self._sharing.holding(one)) for one in stems), default=0)
 
     def around(self, text: Text, sentence: Span) -> set[str]:
         """The words that carry a subject in a sentence and the two beside it."""

@@ -76,6 +76,8 @@ class FigureAnswer(Answer):
 
     standing: Standing = Standing.ABSENT
     fact: Fact | None = None
+    bound: bool = False
+    """Whether the value is for the figure's own subject (or time) and measure, so that what differs is wrong."""
     operands: tuple[Fact | None, ...] = ()
     """What the sources have for the figures it follows from."""
     rivals: tuple[Rival, ...] = ()

@@ -96,6 +96,8 @@ def significant(quantity: Quantity) -> int:
 def power_between(quantity: Quantity, fact: Fact) -> int:
     """The power of ten, a multiple of 3, by which the figure is larger than the source's value; 0 where it is none."""
     low, high = in_terms_of(quantity, fact)
+    if not (low.is_finite() and high.is_finite()):
+        return 0
     own = allowed(quantity) if quantity.qualifier is None else quantity.interval
     for power in (3, -3, 6, -6, 9, -9, 12, -12):
         if own.meets(Interval(EXACT.scaleb(low, power), EXACT.scaleb(high, power))) and low:

@@ -27,7 +27,7 @@ _UP = (
 )
 _DOWN = (
     "fell|falls?|fallen|falling|drop\\w*|declin\\w+|decreas\\w+|down|sank|sunk|shrank|shrunk|shrink\\w*|slid|slid\\w*|"
-    "plung\\w+|plummet\\w*|dip\\w*|tumbl\\w+|reduc\\w+|cut|cuts|contract\\w*|slump\\w*|loss|lost"
+    "plung\\w+|plummet\\w*|dip\\w*|tumbl\\w+|reduc\\w+|cut|cuts|contracted|contracting|slump\\w*|loss|lost"
 )
 
 
@@ -143,11 +143,11 @@ def _ways() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _apart_pattern() -> re.Pattern[str]:
-    ways = "more|higher|greater|larger|bigger|above|over|fewer|less|lower|smaller|below|under"
+    compared = rf"(?:more|higher|greater|larger|bigger|fewer|less|lower|smaller)\b(?={_GAP}{{0,60}}?\bthan\b)"
+    placed = rf"(?:above|over|below|under)\b(?=[^\ue000-\ue7ff;,]{{0,60}}?{_FIGURE})"
     return _compiled(
         f"(?P<b>{_FIGURE}){_GAP}{{0,60}}?(?P<d>{_FIGURE})",
-        rf"\s+(?:[\w-]+\s+){{0,3}}?(?P<way>{ways})\s+(?:[\w-]+\s+){{0,2}}?(?:than)?",
-        f"{_GAP}{{0,120}}?(?P<a>{_FIGURE})",
+        rf"\s+(?:[\w-]+\s+){{0,3}}?(?P<way>{compared}|{placed}){_GAP}{{0,160}}?(?P<a>{_FIGURE})",
     )
 
 

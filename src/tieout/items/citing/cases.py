@@ -134,4 +134,10 @@ def _paragraphs(page: Page, found: re.Match[str]) -> tuple[Locator, ...]:
 
 
 def _locator(page: Page, kind: LocatorKind, first: str, last: str | None, span: Span) -> Locator:
-    return Locator(kind, (int(first),), (end_of_range(first, last or first),), page.prose[slice(*span)], page.document.offsets.span(span))
+    return Locator(
+        kind,
+        (int(first),),
+        (end_of_range(first, last or first),),
+        page.prose[slice(*span)],
+        page.document.offsets.span(span),
+    )

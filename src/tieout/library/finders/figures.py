@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tieout.library.binding import Binder, Meeting, digits_of
 from tieout.library.finders.base import Finder
-from tieout.library.hearsay import Testimony
+from tieout.library.hearsay import FEW, Testimony
 from tieout.library.library import Library
 from tieout.library.ranking import listed, rivals
 from tieout.library.statements import Statements, statements_of
@@ -32,8 +32,6 @@ from tieout.model.quantities import Kind
 _NO_VALUES = frozenset(
     {Kind.ORDINAL, Kind.MULTIPLE, Kind.FRACTION, Kind.RATIO, Kind.CLOCK, Kind.SCORE, Kind.ANNIVERSARY}
 )
-_FEW = 12
-"""A count in words up to this is often of what the text lists itself."""
 _SHOWN = 3
 
 
@@ -83,6 +81,7 @@ class FigureFinder(Finder):
             reason=Reason.AMBIGUOUS if echoed else self._reason(claim, standing),
             standing=standing,
             fact=fact,
+            bound=met is not None and (met.strong or met.contradicts),
             operands=self._operands(document, item, claim),
             rivals=ranked or (),
             ranked=ranked is not None,
@@ -197,4 +196,4 @@ def _claims(claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity.vague or quantity.kind in _NO_VALUES or not claim.terms:
         return False
-    return not (quantity.spelt and quantity.kind is Kind.COUNT and quantity.value <= _FEW)
+    return not (quantity.spelt and quantity.kind is Kind.COUNT and quantity.value <= FEW)

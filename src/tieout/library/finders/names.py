@@ -7,11 +7,24 @@ from typing import ClassVar
 
 from tieout.library.finders.base import Finder
 from tieout.library.opened import Opened
-from tieout.model import Answer, Document, Edit, EditOp, Evidence, Item, ItemKind, NameAnswer, Passage, Reason, Span
+from tieout.model import (
+    Answer,
+    Document,
+    Edit,
+    EditOp,
+    Evidence,
+    Item,
+    ItemKind,
+    NameAnswer,
+    Passage,
+    Reason,
+    SourceKind,
+    Span,
+)
 from tieout.text.names import Parts, brought_over_otherwise, parts_of
 from tieout.text.patterns import lazy
 from tieout.text.tidy import same
-from tieout.text.words import fold
+from tieout.text.words import fold, hash_word
 
 _WORD = lazy(r"[^\W_][\w'’]*")
 _NEAR = 3
@@ -47,25 +60,52 @@ class NameFinder(Finder):
             return self._shown([words[0], words[-1]])
         return self._shown(pairs[-1]) if all(self.library.has_name(pair) for pair in pairs) else None
 
-    def _slip(self, words: list[str]) -> NameAnswer | None:
+    def _slip(self, words: list[str]) -> Answer | None:
         """The one word that no source has, and that is a slip of one which stands beside its neighbour in a source."""
         strange = [at for at, word in enumerate(words) if not self.library.holds(word)]
         if len(strange) != 1:
             return None
         at = strange[0]
+        heard: Answer | None = None
         for candidate in self.library.slips_of(words[at]):
             if _is_another_form(words[at], fold(candidate)):
                 continue
             pair = [fold(candidate), words[1]] if at == 0 else [words[at - 1], fold(candidate)]
             found = self._shown(pair) if self.library.has_name(pair) else None
-            if found:
+            if found and not self._is_hearsay(pair, candidate):
                 return NameAnswer(evidence=(found,), printed=words[at], spelt=candidate)
-        return None
+            if found and heard is None:
+                heard = Answer(nearest=(found,), reason=Reason.AMBIGUOUS)
+        return heard
+
+    def _is_hearsay(self, pair: list[str], spelt: str) -> bool:
+        """Whether all that vouches for a spelling is somebody who wrote down a name that was said aloud.
+
+        Who takes down speech spells names by ear, and a machine does so again and again; a label, a second source or,
+        with a human ear, a second mention is better than that.
+        """
+        place = self.library.named(pair)
+        if place is None or not _is_spoken(*place):
+            return False
+        witnesses = (set(self.library.holding((hash_word(word),)).tolist()) for word in pair)
+        if len(set.intersection(*witnesses)) > 1:
+            return False
+        document = place[0].document
+        by_machine = document.metadata.kind is SourceKind.MACHINE_TRANSCRIPT
+        return by_machine or document.prose.count(spelt) == 1
 
     def _shown(self, words: list[str]) -> Evidence | None:
         """The first place that has some words in a row, as evidence; None where none has them after all."""
         place = self.library.named(words)
         return _evidence(*place, words) if place else None
+
+
+def _is_spoken(opened: Opened, start: int) -> bool:
+    """Whether a place of a source is somebody's speech as it was taken down, and no label."""
+    labels = opened.structure.labels
+    if not len(labels):
+        return opened.document.metadata.kind is SourceKind.MACHINE_TRANSCRIPT
+    return not bool(((labels[:, 0] <= start) & (start < labels[:, 1])).any())
 
 
 def _is_another_form(word: str, other: str) -> bool:

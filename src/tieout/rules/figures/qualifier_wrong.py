@@ -46,7 +46,9 @@ class QualifierWrong(ItemRule):
         if fact is None or quantity.qualifier not in _BOUNDS or same_unit(quantity, fact) is False:
             return
         if (answer.standing is Standing.CONTRADICTED and _is_near(quantity, fact)) or (
-            quantity.qualifier is Qualifier.NEARLY and in_terms_of(quantity, fact) == (quantity.value, quantity.value)
+            answer.bound
+            and quantity.qualifier is Qualifier.NEARLY
+            and in_terms_of(quantity, fact) == (quantity.value, quantity.value)
         ):
             yield self._flag(item, fact)
 

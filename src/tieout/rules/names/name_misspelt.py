@@ -8,12 +8,18 @@ from tieout.model import Answer, Item, ItemKind, NameAnswer, Severity
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 
 _NOTICE = "The ferry will be run by Harriet Featherstone from the first of May. Ms. Featherstone has kept it before."
+_TALK = """PETER MALLOW: Who will run the ferry?
+ANNA QUILL: We have chosen Harriet Featherstone to run it.
+PETER MALLOW: And is she here tonight?
+ANNA QUILL: She is on her way.
+"""
 
 
 class NameMisspelt(ItemRule):
     """A name differs by a slip from one in the sources, and no source has it as the draft does.
 
-    A slip is a letter put in, left out, changed or swapped, or two in a long word. A lost diacritic is none.
+    A slip is a letter put in, left out, changed or swapped, or two in a long word. A lost diacritic is none. A spelling
+    that stands once in the words of one transcript was taken down by ear, and says nothing against the draft's.
     """
 
     code, name, severity, kind = "N101", "name-misspelt", Severity.WARNING, ItemKind.NAME
@@ -31,6 +37,13 @@ class NameMisspelt(ItemRule):
             draft="The council has chosen Harriet Fetherstone to run the ferry.",
             sources={"notice": _NOTICE, "letter": "Yours, Harriet Fetherstone"},
         ),
+        Fires(
+            draft="The council has chosen Harriet Fetherstone to run the ferry.",
+            sources={"talk": _TALK + "PETER MALLOW: Harriet Featherstone will do it well.\n"},
+            flags="Harriet Fetherstone",
+            says="the sources spell it “Featherstone”",
+        ),
+        Silent(draft="The council has chosen Harriet Fetherstone to run the ferry.", sources={"talk": _TALK}),
         Silent(draft="The council met Jürgen Muller.", sources={"minutes": "The council met Jürgen Müller on Monday."}),
     )
 

@@ -1,0 +1,45 @@
+"""How the figures of a sentence follow from each other, and where they only stand side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from tieout.model import LinkKind
+from tieout.text.claims import claims
+
+
+def links(sentence: str) -> list[tuple[str, LinkKind, int]]:
+    """The figures of a sentence that follow from others: text, relation, which way."""
+    return [(one.quantity.text, one.link.kind, one.link.sign) for one in claims(sentence) if one.link is not None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "sign"),
+    [
+        ("Oban had 211 boats, 50 more than Corrie, where there were 161.", "50", 1),
+        ("Corrie had 161 boats, 50 fewer boats than Oban with its 211.", "50", -1),
+        ("The count stood at 90, 12 above the 78 of June.", "12", 1),
+    ],
+)
+def test_a_value_so_far_from_another(sentence: str, figure: str, sign: int) -> None:
+    """Said with "than", or with a place above or below."""
+    assert (figure, LinkKind.DIFFERENCE, sign) in links(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The board took in $12 and, despite spending $17 over the course of June, began July with $8.",
+        "She has two boats - the 757 and a smaller one used for the nets - and three rafts.",
+        "Her lead of 64 over Doe in the harbour was largely because of 74, against 17 for Roe.",
+    ],
+)
+def test_figures_that_only_stand_side_by_side(sentence: str) -> None:
+    """ "Over" says when or whom, "smaller" compares with nothing: no figure is worked out of the others."""
+    assert [kind for _, kind, _ in links(sentence) if kind is LinkKind.DIFFERENCE] == []
+
+
+def test_contracts_do_not_fall() -> None:
+    """The noun is no way for a figure to go; the verb is."""
+    assert [sign for _, _, sign in links("They have contracts that run from three to six months.")] == [0]
+    assert [sign for _, _, sign in links("Trade contracted from 6 to 3.")] == [-1]
