@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,8 @@ from tieout.library import (
     Found,
     Hearing,
     Library,
+    Memory,
+    NoMemory,
     Sought,
     collect,
     corroborated,
@@ -159,8 +161,12 @@ def check(
     library: Library,
     settings: Settings,
     progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> Report:
-    """Check documents that were read against a library that is open."""
+    """Check documents that were read against a library that is open.
+
+    `memory` is what that library answered before, under the same settings: only what is new is asked.
+    """
     progress = progress or Silence()
     verdicts: list[Verdict] = []
     findings: list[Finding] = []
@@ -168,8 +174,8 @@ def check(
     for document in read:
         own = settings.of(document.path)
         if own not in benches:
-            benches[own] = _bench(own, library)
-        theirs, faults = _check_one(_in_language(document, own.language), library, benches[own], progress)
+            benches[own] = _bench(own, library, progress, memory)
+        theirs, faults = _check_one(_in_language(document, own.language), library, benches[own])
         verdicts += theirs
         findings += sorted(faults, key=lambda finding: (finding.span, finding.rule))
     sources = library.sources
@@ -183,16 +189,16 @@ class _Bench:
 
     settings: Settings
     judge: Judge
-    asked: Mapping[ItemKind, Finder]
+    asked: _Asked
     idle: frozenset[ItemKind]
 
 
-def _bench(settings: Settings, library: Library) -> _Bench:
+def _bench(settings: Settings, library: Library, progress: Progress, memory: Memory | None) -> _Bench:
     ruleset = rules.chosen(settings)
     return _Bench(
         settings,
         Judge(ruleset.rules, settings.style, ruleset.levels),
-        {finder.kind: finder(library, partial=settings.partial_sources) for finder in finders()},
+        _Asked(library, settings, progress, memory or NoMemory()),
         rules.idle_kinds(ruleset.rules),
     )
 
@@ -210,9 +216,7 @@ def _in_language(document: Document, language: str | None) -> Document:
     return document.with_found(document.turns, document.asides, replace(document.metadata, language=language))
 
 
-def _check_one(
-    document: Document, library: Library, bench: _Bench, progress: Progress
-) -> tuple[list[Verdict], list[Finding]]:
+def _check_one(document: Document, library: Library, bench: _Bench) -> tuple[list[Verdict], list[Finding]]:
     judge, asked, settings = bench.judge, bench.asked, bench.settings
     extraction = extract(document)
     answers = _resolved(document, extraction.others, asked)
@@ -220,18 +224,18 @@ def _check_one(
     verdicts: list[Verdict] = []
     findings = [finding for mark in extraction.unpaired for finding in judge.mark(document, mark)]
     findings += judge.text(document, (*extraction.quotations, *extraction.others))
-    found = _search(document, extraction.quotations, library, settings, progress)
-    searched = _asked(found, library, settings)
+    found = asked.found(document, extraction.quotations)
+    searched = _searched(found, library, settings)
     for quotation, one in zip(extraction.quotations, searched, strict=True):
-        verdict, faults = judge.quotation(document, quotation, _where_cited(document, quotation, one, cited))
+        verdict, faults = judge.quotation(document, quotation, _where_cited(document, quotation, one, cited, asked))
         verdicts.append(verdict)
         findings += faults
     misplaced = cited.located(verdicts)
     for item in (one for one in extraction.others if one.kind not in bench.idle):
-        answer: Answer = answers[item.id][1] if item.id in answers else _answer(document, item, asked)
+        answer: Answer = answers[item.id][1] if item.id in answers else asked.answer(document, item)
         if isinstance(answer, Resolution) and item.id in misplaced:
             answer = replace(answer, misplaced=misplaced[item.id])
-        again = partial(_again, document, item, asked)
+        again = partial(asked.again, document, item)
         verdict, faults = judge.item(document, item, answer, cited.of_answer(item, answer, again))
         verdicts.append(verdict)
         findings += faults
@@ -240,18 +244,18 @@ def _check_one(
     return verdicts, findings + between
 
 
-def _resolved(
-    document: Document, items: Sequence[Item], asked: Mapping[ItemKind, Finder]
-) -> dict[str, tuple[Citation, Resolution]]:
+def _resolved(document: Document, items: Sequence[Item], asked: _Asked) -> dict[str, tuple[Citation, Resolution]]:
     """Each citation and what it was resolved to, by its id: what is cited decides where the others are looked for."""
     found: dict[str, tuple[Citation, Resolution]] = {}
     for item in items:
-        if isinstance(item, Citation) and isinstance(answer := _answer(document, item, asked), Resolution):
+        if isinstance(item, Citation) and isinstance(answer := asked.answer(document, item), Resolution):
             found[item.id] = item, answer
     return found
 
 
-def _where_cited(document: Document, quotation: Quotation, searched: Searched, cited: CitedSources) -> Searched:
+def _where_cited(
+    document: Document, quotation: Quotation, searched: Searched, cited: CitedSources, asked: _Asked
+) -> Searched:
     """What was found for a quotation in the light of what is cited for it.
 
     Where the sources cited hold it, only what was found in them counts, judged by their size; what others hold is
@@ -261,7 +265,7 @@ def _where_cited(document: Document, quotation: Quotation, searched: Searched, c
     part = cited.part(here)
     if part is None:
         return replace(searched, cited=replace(here, whole=False))
-    there = next(part.search_all([_sought(document, quotation)]))
+    there = asked.found_in(part, document, quotation)
     near = there.nearest if any(one.exact for one in there.nearest) else ()
     held = tuple(one for one in there.evidence if one.exact) or there.evidence
     if (there.evidence or (near and quotation.attributed)) and _as_good(held, searched.evidence):
@@ -280,30 +284,55 @@ def _as_good(there: Sequence[Evidence], anywhere: Sequence[Evidence]) -> bool:
     return not there or any(one.exact or one.surprise * 2 >= exact for one in there)
 
 
-def _answer(document: Document, item: Item, asked: Mapping[ItemKind, Finder]) -> Answer:
-    """What the library says of an item; of a kind that nobody answers for, nothing can be said."""
-    finder = asked.get(item.kind)
-    return finder.find(document, item) if finder else Answer(reason=Reason.NOT_CHECKABLE)
+class _Asked:
+    """The library as it is asked in one check: each question once, and none that was answered in a check before."""
+
+    def __init__(self, library: Library, settings: Settings, progress: Progress, memory: Memory) -> None:
+        self._library, self._progress, self._memory = library, progress, memory
+        self._partial = settings.partial_sources
+        self._finders = {finder.kind: finder(library, partial=self._partial) for finder in finders()}
+
+    def answer(self, document: Document, item: Item) -> Answer:
+        """What the library says of an item; of a kind that nobody answers for, nothing can be said."""
+        finder = self._finders.get(item.kind)
+        if finder is None:
+            return Answer(reason=Reason.NOT_CHECKABLE)
+        return self._memory.answer(document, item, partial(finder.find, document, item))
+
+    def again(self, document: Document, item: Item, part: Library) -> Answer:
+        """What a part of the library says of an item."""
+        finder = self._finders.get(item.kind)
+        if finder is None:
+            return Answer()
+        ask = partial(_ask_part, type(finder), part, document, item)
+        return self._memory.answer(document, item, ask, tuple(part.numbers))
+
+    def found(self, document: Document, quotations: Sequence[Quotation]) -> list[Found]:
+        """What the library finds for each quotation of a document, in the light of what it finds for the others."""
+        self._progress.start(f"Checking {document.path}", len(quotations))
+        known = [self._memory.known(document, quotation) for quotation in quotations]
+        new = [quotation for quotation, found in zip(quotations, known, strict=True) if found is None]
+        sought = [_sought(document, quotation) for quotation in new]
+        answers = self._library.search_all(sought, partial=self._partial)
+        for place in (place for place, found in enumerate(known) if found is None):
+            found = known[place] = next(answers)
+            self._memory.keep(document, quotations[place], found)
+            self._progress.advance()
+        self._progress.finish()
+        return corroborated([found for found in known if found is not None], partial=self._partial)
+
+    def found_in(self, part: Library, document: Document, quotation: Quotation) -> Found:
+        """What a part of the library finds for a quotation."""
+        of = tuple(part.numbers)
+        found = self._memory.known(document, quotation, of)
+        if found is None:
+            found = next(part.search_all([_sought(document, quotation)]))
+            self._memory.keep(document, quotation, found, of)
+        return found
 
 
-def _again(document: Document, item: Item, asked: Mapping[ItemKind, Finder], part: Library) -> Answer:
-    """What a part of the library says of an item."""
-    finder = asked.get(item.kind)
-    return type(finder)(part, partial=True).find(document, item) if finder else Answer()
-
-
-def _search(
-    document: Document, quotations: Sequence[Quotation], library: Library, settings: Settings, progress: Progress
-) -> list[Found]:
-    """What the library finds for each quotation of a document, in the light of what it finds for the others."""
-    found = []
-    progress.start(f"Checking {document.path}", len(quotations))
-    sought = [_sought(document, quotation) for quotation in quotations]
-    for one in library.search_all(sought, partial=settings.partial_sources):
-        found.append(one)
-        progress.advance()
-    progress.finish()
-    return corroborated(found, partial=settings.partial_sources)
+def _ask_part(kind: type[Finder], part: Library, document: Document, item: Item) -> Answer:
+    return kind(part, partial=True).find(document, item)
 
 
 def _sought(document: Document, quotation: Quotation) -> Sought:
@@ -311,7 +340,7 @@ def _sought(document: Document, quotation: Quotation) -> Sought:
     return Sought(quotation.text, partial(span_within, document, quotation), hearing)
 
 
-def _asked(found: Sequence[Found], library: Library, settings: Settings) -> Iterator[Searched]:
+def _searched(found: Sequence[Found], library: Library, settings: Settings) -> Iterator[Searched]:
     """What was found, in the terms the judge asks."""
     sources = library.sources
     paths = tuple(source.path for source in sources if source.problem is None)

@@ -9,6 +9,7 @@ from tieout.library.digest import Access
 from tieout.library.finders import Finder, finders
 from tieout.library.hearing import Hearing
 from tieout.library.library import Found, Library, Sought
+from tieout.library.remembering import Memory, NoMemory
 
 __all__ = [
     "Access",
@@ -17,6 +18,8 @@ __all__ = [
     "Found",
     "Hearing",
     "Library",
+    "Memory",
+    "NoMemory",
     "Sought",
     "collect",
     "corroborated",
