@@ -45,7 +45,7 @@ def check(wanted: Wanted, settings: Settings) -> int:
         lines = records.lines_of(stream)
         done, code = 0, 0
         if wanted.resume and wanted.output:
-            done, code = records.kept(wanted.output, lines, strict=settings.strict)
+            done, code = records.kept(wanted.output, lines, settings)
         progress.start("Checking records", 0)
         progress.advance(done)
         bad = 0

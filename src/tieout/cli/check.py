@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tieout.pipeline import Draft
 
 STANDARD_INPUT = "-"
-_LEVELS = ("error", "warning", "info")
 
 EPILOG = """\b
 Examples:
@@ -221,11 +220,4 @@ def _exit_code(report: Report, settings: Settings) -> int:
         click.echo(f"tieout: {sentence}", err=True)
     if report.unread:
         return 2
-    most = 0 if settings.strict else settings.max_unchecked
-    return int(_is_failure(report, settings.fail_on) or (most is not None and report.unchecked > most))
-
-
-def _is_failure(report: Report, fail_on: str) -> bool:
-    """Whether a finding is of that level or above; none is where nothing is to fail."""
-    counted = _LEVELS[: _LEVELS.index(fail_on) + 1] if fail_on in _LEVELS else ()
-    return any(finding.severity in counted for finding in report.findings)
+    return int(settings.fails((finding.severity for finding in report.findings), report.unchecked))

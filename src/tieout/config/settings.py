@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import Field, dataclass, field, fields, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -184,6 +185,13 @@ class Settings:
     def baseline_of(self, path: str) -> Path:
         """The file of the baseline of a draft, which need not be there."""
         return self.baseline or (self.root or Path(path).parent) / BASELINE
+
+    def fails(self, levels: Iterable[str], unchecked: int) -> bool:
+        """Whether findings of these levels, or so many unchecked items, are what a run is to fail on."""
+        most = 0 if self.strict else self.max_unchecked
+        ranked = list(FailOn)
+        counted = ranked[: ranked.index(self.fail_on) + 1] if self.fail_on is not FailOn.NEVER else []
+        return any(level in counted for level in levels) or (most is not None and unchecked > most)
 
     def of(self, path: str) -> Settings:
         """The settings of one draft: the tables that fit it above the rest, the later above the earlier."""

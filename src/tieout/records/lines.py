@@ -11,7 +11,7 @@ from typing import BinaryIO
 from tieout.config import Settings
 from tieout.errors import BadRecordError, TieoutError
 from tieout.library import Library
-from tieout.model import Report, Severity
+from tieout.model import Report
 from tieout.records.checking import Checker, checker
 from tieout.records.pool import in_order
 from tieout.records.record import Id, Record, id_of, record_of
@@ -65,17 +65,16 @@ def answers(lines: Iterable[Line], settings: Settings, library: Library | None, 
 
     Several workers open it for themselves.
     """
-    strict = settings.strict
     if workers == 1:
-        return map(partial(_answer, Checker(settings, library), strict), lines)
-    return in_order(partial(_answer_there, settings, strict), lines, workers)
+        return map(partial(_answer, Checker(settings, library), settings), lines)
+    return in_order(partial(_answer_there, settings), lines, workers)
 
 
-def _answer_there(settings: Settings, strict: bool, line: Line) -> Answer:
-    return _answer(checker(settings), strict, line)
+def _answer_there(settings: Settings, line: Line) -> Answer:
+    return _answer(checker(settings), settings, line)
 
 
-def _answer(checker: Checker, strict: bool, line: Line) -> Answer:
+def _answer(checker: Checker, settings: Settings, line: Line) -> Answer:
     id: Id | None = None
     try:
         value = value_of(line)
@@ -84,7 +83,8 @@ def _answer(checker: Checker, strict: bool, line: Line) -> Answer:
         report, library = checker.check(record)
     except TieoutError as problem:
         return Answer(_ENCODE({"id": id, "line": line.number, "error": str(problem)}) + "\n", BAD)
-    return Answer(_told(record, report, library), code_of(report, strict=strict))
+    wrong = settings.fails((finding.severity for finding in report.findings), report.unchecked)
+    return Answer(_told(record, report, library), FOUND if wrong else 0)
 
 
 def value_of(line: Line) -> object:
@@ -103,12 +103,6 @@ def value_of(line: Line) -> object:
     except ValueError:
         raise BadRecordError("The line is not valid JSON: it has a number of thousands of digits.") from None
     return value
-
-
-def code_of(report: Report, *, strict: bool) -> int:
-    """1 for a finding at warning or above, and in a strict run for what is unchecked; else 0."""
-    wrong = any(finding.severity in (Severity.WARNING, Severity.ERROR) for finding in report.findings)
-    return FOUND if wrong or (strict and report.unchecked) else 0
 
 
 def _told(record: Record, report: Report, library: Library) -> str:

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from tieout.config import Settings
 from tieout.errors import BadRecordError, UsageError
 from tieout.records.lines import BAD, FOUND, Line, value_of
 from tieout.records.record import Id, id_of
 
 
-def kept(output: Path, lines: Iterator[Line], *, strict: bool) -> tuple[int, int]:
+def kept(output: Path, lines: Iterator[Line], settings: Settings) -> tuple[int, int]:
     """How many reports a file holds, and the highest exit code of them; as many of `lines` are taken.
 
     A last line that was cut off is dropped from the file. UsageError where the reports are of other records.
@@ -21,7 +22,7 @@ def kept(output: Path, lines: Iterator[Line], *, strict: bool) -> tuple[int, int
         _drop_what_was_cut_off(output)
         with output.open("rb") as stream:
             for count, data in enumerate(stream, 1):
-                id, code = _report(output, count, data, strict=strict)
+                id, code = _report(output, count, data, settings)
                 line = next(lines, None)
                 if line is None or _id(line) != id:
                     raise UsageError(f"Line {count} of {output} answers no such record: it is of another input.")
@@ -49,17 +50,17 @@ def _drop_what_was_cut_off(output: Path) -> None:
             stream.truncate(end)
 
 
-def _report(output: Path, number: int, data: bytes, *, strict: bool) -> tuple[Id | None, int]:
+def _report(output: Path, number: int, data: bytes, settings: Settings) -> tuple[Id | None, int]:
     """The id that a report answers, and the exit code it alone would give."""
     try:
         report = json.loads(data)
         if "error" in report:
             return id_of(report), BAD
-        wrong = any(finding["severity"] in ("warning", "error") for finding in report["findings"])
-        unchecked = strict and report["summary"]["unchecked"] > 0
+        levels = [finding["severity"] for finding in report["findings"]]
+        wrong = settings.fails(levels, report["summary"]["unchecked"])
     except (ValueError, KeyError, TypeError, RecursionError):
         raise UsageError(f"Line {number} of {output} is no report: it cannot be gone on with.") from None
-    return id_of(report), FOUND if wrong or unchecked else 0
+    return id_of(report), FOUND if wrong else 0
 
 
 def _id(line: Line) -> Id | None:
