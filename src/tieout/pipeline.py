@@ -28,6 +28,7 @@ from tieout.library import (
     finders,
 )
 from tieout.model import (
+    Annotation,
     Answer,
     Citation,
     Document,
@@ -110,6 +111,15 @@ def run(drafts: Sequence[Path | Draft], settings: Settings, progress: Progress |
 def _limits(settings: Settings) -> documents.Limits:
     """What reading a file may cost at most."""
     return documents.Limits(file_bytes=settings.max_megabytes << 20, seconds=settings.max_seconds)
+
+
+def annotated(draft: Path | Draft, read: Document, annotations: Iterable[Annotation], settings: Settings) -> bytes:
+    """A copy of a draft, as it was when it was read, with annotations in it.
+
+    Raises UnreadableError where the draft was changed since, UsageError where its format has no room for any.
+    """
+    data = draft.data if isinstance(draft, Draft) else None
+    return documents.annotated(read, tuple(annotations), _limits(settings), data)
 
 
 def _read_all(drafts: Sequence[Path | Draft], limits: documents.Limits) -> tuple[list[Document], tuple[str, ...]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import CLEAN, DRAFT, process, run, tieout
+from tests.documents.packages import docx, p, r
 from tieout.reports import all_reporters
 
 
@@ -78,6 +80,35 @@ def test_a_report_can_go_to_a_file(desk: Path, output_format: str) -> None:
     result = tieout("check", "draft.md", "--output-format", output_format, "--output-file", "report")
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", "")
     assert Path("report").read_text("utf-8") == tieout("check", "draft.md", "--output-format", output_format).stdout
+
+
+def test_a_copy_of_a_word_draft_has_the_findings_as_comments(desk: Path) -> None:
+    """The draft itself stays as it is."""
+    words = DRAFT.replace("&", "&amp;").split("\n\n")
+    Path("draft.docx").write_bytes(draft := docx("".join(p(r(each)) for each in words)))
+    result = tieout("check", "draft.docx", "--output-format", "docx", "--output-file", "copy.docx")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "")
+    comments = zipfile.ZipFile("copy.docx").read("word/comments.xml").decode()
+    assert "Q105 sense-changed (error)" in comments
+    assert "Source: sources/log.txt:1:" in comments
+    assert Path("draft.docx").read_bytes() == draft
+
+
+@pytest.mark.parametrize(
+    ("arguments", "saying"),
+    [
+        (["draft.md", "--output-file", "copy.docx"], "only a Word document (DOCX) has room for them"),
+        (["draft.md"], "name it with --output-file"),
+        (["draft.md", "clean.md", "--output-file", "copy.docx"], "one draft at a time"),
+        (["draft.md", "--output-file", "./draft.md"], "would take the place of the draft"),
+    ],
+)
+def test_a_copy_with_comments_needs_one_word_draft_and_a_place(desk: Path, arguments: list[str], saying: str) -> None:
+    """Whatever is missing is said in one sentence, and nothing is written."""
+    result = tieout("check", *arguments, "--output-format", "docx")
+    assert result.exit_code == 2
+    assert saying in result.stderr
+    assert not Path("copy.docx").exists()
 
 
 def test_the_json_report_is_the_contract(desk: Path) -> None:

@@ -30,6 +30,7 @@ LOOKS = {
     "junit.xml": ("junit", PLAIN),
     "junit-strict.xml": ("junit", Appearance(strict=True)),
     "rdjson.json": ("rdjson", PLAIN),
+    "docx.txt": ("docx", Appearance(strict=True)),
     "sarif.json": ("sarif", Appearance(rules=RULES)),
 }
 

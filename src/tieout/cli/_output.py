@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -56,6 +56,16 @@ def refuse_unwritable(file: Path | None) -> None:
         raise UsageError(f"The report cannot be written to {file}: there is no folder {file.parent}.")
 
 
+def refuse_to_annotate(drafts: Sequence[str], file: Path | None) -> None:
+    """Say before the work that a copy of a draft needs one draft, and a place of its own."""
+    if len(drafts) > 1:
+        raise UsageError("A copy with comments is made of one draft at a time: name one.")
+    if file is None:
+        raise UsageError("A copy of the draft with comments needs a place: name it with --output-file.")
+    if file.exists() and Path(drafts[0]).exists() and file.samefile(drafts[0]):
+        raise UsageError(f"The copy with comments would take the place of the draft {file}: name another file.")
+
+
 def colour_here(choice: str) -> bool:
     """Whether to colour what goes to standard output."""
     return wants_colour(choice, sys.stdout)
@@ -102,6 +112,14 @@ def write(pieces: Iterable[str], file: Path | None = None) -> None:
     try:
         with file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             stream.writelines(pieces)
+    except OSError as error:
+        raise UsageError(f"The report cannot be written to {file}: {error.strerror}.") from None
+
+
+def write_bytes(data: bytes, file: Path) -> None:
+    """Write a file; UsageError where it cannot be written."""
+    try:
+        file.write_bytes(data)
     except OSError as error:
         raise UsageError(f"The report cannot be written to {file}: {error.strerror}.") from None
 

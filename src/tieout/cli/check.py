@@ -201,10 +201,17 @@ def check(
         ctx.exit(_records.check(wanted, settings))
     reporter = reports.find(settings.output_format)
     _output.refuse_unwritable(output_file)
+    if isinstance(reporter, reports.Annotator):
+        _output.refuse_to_annotate(names, output_file)
     with _progress.bar() as progress:
-        report = pipeline.run([_draft(name) for name in names], settings, progress)
+        read = [_draft(name) for name in names]
+        report = pipeline.run(read, settings, progress)
     look = _output.appearance(settings, color, output_file, statistics=statistics, verbose=verbose)
-    _output.write(reporter.pieces(report, look), output_file)
+    if isinstance(reporter, reports.Annotator) and output_file:
+        annotations = reporter.annotations(report, look)
+        _output.write_bytes(pipeline.annotated(read[0], report.documents[0], annotations, settings), output_file)
+    else:
+        _output.write(reporter.pieces(report, look), output_file)
     ctx.exit(_exit_code(report, settings))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tieout.documents.base import Limits, RawFile, Reader, TextReader
 from tieout.documents.reading import (
+    annotated,
     is_sheet,
     is_tabular,
     read_bytes,
@@ -20,6 +21,7 @@ __all__ = [
     "RawFile",
     "Reader",
     "TextReader",
+    "annotated",
     "is_sheet",
     "is_tabular",
     "read_bytes",

@@ -7,7 +7,7 @@ asked for. What a bomb claims to hold therefore costs nothing, and what it does 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from typing import IO, TYPE_CHECKING
@@ -61,6 +61,20 @@ class Archive:
             raise UnreadableError(f"{self._path} is encrypted: save a copy without a password.")
         with self._told(), self._zip.open(info) as part:
             return self._bounded(part, info)
+
+    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
+        """A copy of the archive in which some parts are others, or new; the rest is as it was."""
+        from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+        copy = BytesIO()
+        with ZipFile(copy, "w", ZIP_DEFLATED) as written:
+            for name, info in self._parts.items():
+                part = ZipInfo(info.filename, info.date_time)
+                part.compress_type, part.external_attr = info.compress_type, info.external_attr
+                written.writestr(part, changed[name] if name in changed else self.read(name))
+            for name in changed.keys() - self._parts.keys():
+                written.writestr(ZipInfo(name), changed[name], ZIP_DEFLATED)
+        return copy.getvalue()
 
     def _bounded(self, part: IO[bytes], info: ZipInfo) -> bytes:
         """A part's bytes, stopped where there are too many for the archive or for what they are packed into."""

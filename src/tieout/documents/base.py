@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from tieout.documents.encoding import decode
 from tieout.documents.survey import EVERY, Signs
-from tieout.errors import TooLargeError
-from tieout.model import Document
+from tieout.errors import TooLargeError, UsageError
+from tieout.model import Annotation, Document
 from tieout.model.tables import Table
 
 
@@ -104,6 +105,11 @@ class Reader(ABC):
     def tables(cls, document: Document) -> tuple[Table, ...]:  # noqa: ARG003 - most formats have none
         """The tables in a document that this reader read, by its text alone; none in most formats."""
         return ()
+
+    @classmethod
+    def annotated(cls, raw: RawFile, annotations: Sequence[Annotation], limits: Limits) -> bytes:  # noqa: ARG003 - see below
+        """A copy of the file with comments in it; UsageError from a format that has none, which are most."""
+        raise UsageError(f"Comments cannot be written into {raw.path}: only a Word document (DOCX) has room for them.")
 
 
 class TextReader(Reader):

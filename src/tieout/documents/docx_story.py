@@ -28,6 +28,8 @@ _PRINTED = {
     "w:noBreakHyphen": "‑",
     "w:softHyphen": "\u00ad",
 }
+OWN = "tieout"
+"""The author of the comments that tieout writes itself; they are no annotations of anybody's."""
 _ADDRESS = lazy(r"https?://[^\s<>\"]+")
 _NOT_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _ROMAN = tuple(
@@ -265,7 +267,7 @@ class Story(Listener):
 
     def _start_note(self, attributes: Mapping[str, str]) -> None:
         self._into = []
-        if attributes.get("w:type") not in _NOT_NOTES:
+        if attributes.get("w:type") not in _NOT_NOTES and attributes.get("w:author") != OWN:
             self.by_note[attributes.get("w:id", "")] = self._into
 
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import pkgutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +19,7 @@ from tieout.documents.naming import identified
 from tieout.documents.survey import EVERY, Signs, survey
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TooLargeError, UnreadableError, UsageError
-from tieout.model import Document
+from tieout.model import Annotation, Document
 from tieout.model.tables import Table
 
 _PIPES = ("/dev/stdin", "/dev/fd/")
@@ -52,6 +52,20 @@ def _read(data: bytes, path: str, id: str, limits: Limits, *, paragraphs: bool) 
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), text, paragraphs, EVERY if text is None else signs)
     document = _reader_of(raw)().read(raw, limits)
     return _with_turns(document, signs if document.prose is text else EVERY)
+
+
+def annotated(
+    document: Document, annotations: Sequence[Annotation], limits: Limits = _DEFAULT, data: bytes | None = None
+) -> bytes:
+    """A copy of the file of a document that was read, with annotations in it; `data` are its bytes where it is no file.
+
+    Raises UnreadableError where the file was changed since, UsageError where its format has no room for any.
+    """
+    data = _bytes_of(Path(document.path), limits) if data is None else data
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        raise UnreadableError(f"{document.path} was changed while it was checked: check it once more.")
+    raw = RawFile(document.id, document.path, data, document.sha256)
+    return _reader_named(document.format).annotated(raw, annotations, limits)
 
 
 def read_text(text: str, path: str, id: str, format: str | None = None) -> Document:

@@ -7,10 +7,14 @@ is fetched, since external parts are never asked for. Names get the prefix that 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from tieout.documents.base import Clock
 from tieout.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from xml.parsers.expat import XMLParserType
 
 _AT_ONCE = 1 << 18
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -54,6 +58,12 @@ class Listener(ABC):
     def words(self, words: str) -> None: ...
 
 
+class PlacedListener(Listener):
+    """A listener that is told, besides, at which byte of the part each element, end and stretch of words begins."""
+
+    byte = 0
+
+
 class _RefusedError(Exception):
     """What stops the parser at a declaration of an entity."""
 
@@ -75,6 +85,8 @@ def listen(data: bytes, listener: Listener, path: str, clock: Clock) -> None:
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda name: listener.end(short[name])
     parser.CharacterDataHandler = listener.words
+    if isinstance(listener, PlacedListener):
+        _tell_places(parser, listener)
     parser.EntityDeclHandler = refuse
     try:
         for at in range(0, len(data), _AT_ONCE):
@@ -85,6 +97,23 @@ def listen(data: bytes, listener: Listener, path: str, clock: Clock) -> None:
         raise UnreadableError(f"{path} declares entities, which no honest document does: it is not read.") from None
     except (expat.ExpatError, ValueError, LookupError) as problem:
         raise UnreadableError(f"{path} is damaged: a part of it is not well-formed XML ({problem}).") from problem
+
+
+def _tell_places(parser: XMLParserType, listener: PlacedListener) -> None:
+    """Let each event come with its place, and words as they stand, an entity or a line end by itself."""
+    parser.buffer_text = False
+
+    def placed(handler: Callable[..., object] | None) -> Callable[..., None]:
+        def with_place(*told: object) -> None:
+            listener.byte = parser.CurrentByteIndex
+            if handler:
+                handler(*told)
+
+        return with_place
+
+    parser.StartElementHandler = placed(parser.StartElementHandler)
+    parser.EndElementHandler = placed(parser.EndElementHandler)
+    parser.CharacterDataHandler = placed(parser.CharacterDataHandler)
 
 
 class _Names(dict[str, str]):

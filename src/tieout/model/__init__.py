@@ -26,7 +26,18 @@ from tieout.model.documents import (
     Turn,
 )
 from tieout.model.evidence import Answer, Edit, EditOp, Evidence, Join, NameAnswer, Passage, Reason
-from tieout.model.findings import Accepted, Finding, Fix, Outcome, Report, RuleInfo, Severity, TextEdit, Verdict
+from tieout.model.findings import (
+    Accepted,
+    Annotation,
+    Finding,
+    Fix,
+    Outcome,
+    Report,
+    RuleInfo,
+    Severity,
+    TextEdit,
+    Verdict,
+)
 from tieout.model.items import (
     Alteration,
     AlterationNote,
@@ -55,6 +66,7 @@ __all__ = [
     "Accepted",
     "Alteration",
     "AlterationNote",
+    "Annotation",
     "Answer",
     "Block",
     "BlockKind",

@@ -63,6 +63,13 @@ class Accepted(NamedTuple):
     decision: Decision
 
 
+class Annotation(NamedTuple):
+    """What is to be written beside a stretch of a document's text, in paragraphs of plain words."""
+
+    span: Span
+    paragraphs: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """An item, what became of it, and what was found: evidence beats chance, what is merely near does not."""

@@ -42,6 +42,12 @@ class Location:
     sheet: str | None = None
     row: int | None = None
 
+    @property
+    def named(self) -> str:
+        """The place in two words, by the smallest thing that the format counts: "row 3", "paragraph 7", "line 12"."""
+        counted = {"row": self.row, "paragraph": self.paragraph, "line": self.line, "page": self.page}
+        return next((f"{name} {number}" for name, number in counted.items() if number is not None), "elsewhere")
+
 
 class Piece(NamedTuple):
     """A stretch of prose and the stretch of text it was read from; of equal length unless it was rewritten."""

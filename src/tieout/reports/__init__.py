@@ -6,9 +6,9 @@ import importlib
 import pkgutil
 
 from tieout.errors import UsageError
-from tieout.reports.base import Appearance, Reporter
+from tieout.reports.base import Annotator, Appearance, Reporter
 
-__all__ = ["Appearance", "Reporter", "all_reporters", "find"]
+__all__ = ["Annotator", "Appearance", "Reporter", "all_reporters", "find"]
 
 
 def all_reporters() -> dict[str, type[Reporter]]:
@@ -30,4 +30,4 @@ def _reporters_in(name: str) -> list[type[Reporter]]:
     kinds = (
         value for value in vars(module).values() if isinstance(value, type) and value.__module__ == module.__name__
     )
-    return [kind for kind in kinds if issubclass(kind, Reporter) and kind is not Reporter]
+    return [kind for kind in kinds if issubclass(kind, Reporter) and "format" in vars(kind)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from tieout.model import Report, RuleInfo
+from tieout.model import Annotation, Report, RuleInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,11 @@ class Reporter(ABC):
     def render(self, report: Report, appearance: Appearance) -> str:
         """The whole report, ending in one line feed unless it is empty."""
         return "".join(self.pieces(report, appearance))
+
+
+class Annotator(Reporter):
+    """Writes its findings into a copy of the draft, for which the draft's reader is needed; here is what it writes."""
+
+    @abstractmethod
+    def annotations(self, report: Report, appearance: Appearance) -> Iterator[Annotation]:
+        """What is to be written beside the draft, in the order of the report."""

@@ -104,7 +104,7 @@ class Index:
     def cited(self, item: Item) -> str:
         """What is cited for an item, and the sources that each citation leads to; empty where nothing is."""
         found = [self._citations[id] for id in item.citations if id in self._citations]
-        told = [f"{shorten(one.item.text, _CITED)} = {self._leads_to(one)}" for one in found[:MOST_CITED]]
+        told = [f"{shorten(_words_of(one.item), _CITED)} = {self._leads_to(one)}" for one in found[:MOST_CITED]]
         return "; ".join(told) + ("; …" if len(found) > MOST_CITED else "")
 
     def _leads_to(self, citation: Verdict) -> str:
@@ -112,6 +112,11 @@ class Index:
         if citation.reason is Reason.SOURCE_UNREADABLE:
             return "a source that could not be read"
         return " or ".join(paths[:MOST_CITED]) if paths else "none of the sources"
+
+
+def _words_of(citation: Item) -> str:
+    """A citation as it is written; one whose mark is not printed, by the note that it leads to."""
+    return citation.text or (citation.target if isinstance(citation, Citation) else "")
 
 
 def whose(passage: Passage) -> str:

@@ -46,7 +46,7 @@ class StatedTwoWays(DocumentRule):
             seen.setdefault(key, []).append((claim, verdict))
             if rival is not None:
                 other = rival.item
-                message = f"line {other.location.line} gives {other.text} for the same, and this {verdict.item.text}."
+                message = f"{other.location.named} gives {other.text} for the same, and this {verdict.item.text}."
                 yield ItemFlag(verdict, Flag(message, None, ()))
 
 

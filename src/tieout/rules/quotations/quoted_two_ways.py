@@ -123,8 +123,8 @@ def _guilty(earlier: Verdict, later: Verdict) -> tuple[Verdict, Verdict]:
 
 
 def _message(rival: Verdict) -> str:
-    line = rival.item.location.line
-    return f"Line {line} quotes the same passage in other words: {shown(rival.item.text)}."
+    place = rival.item.location.named.capitalize()
+    return f"{place} quotes the same passage in other words: {shown(rival.item.text)}."
 
 
 def _differ(a: Passage, b: Passage) -> bool:
