@@ -1,4 +1,4 @@
-"""PDFs made for tests: lines of Helvetica at places of a page, written by hand."""
+"""PDFs made for tests: lines at places of a page, written by hand."""
 
 from __future__ import annotations
 
@@ -16,11 +16,28 @@ class At(NamedTuple):
     y: float
     words: str
     size: float = 12
+    font: str = "F"
+    """F for Helvetica, M for Courier, of which a letter is six tenths of its size wide."""
 
 
 def column(x: float, top: float, *lines: str, size: float = 12) -> list[At]:
     """Lines one below the other."""
     return [At(x, top - LEADING * number, line, size) for number, line in enumerate(lines)]
+
+
+def justified(left: float, right: float, top: float, *lines: str, size: float = 10) -> list[At]:
+    """Lines one below the other that are filled word by word, but for those that end with a bar."""
+    return [word for n, line in enumerate(lines) for word in _filled(left, right, top - LEADING * n, line, size)]
+
+
+def _filled(left: float, right: float, y: float, line: str, size: float) -> list[At]:
+    letter = 0.6 * size
+    left += 2 * letter * (len(line) - len(line.lstrip()))
+    words = line.strip(" |").split()
+    room = right - left - letter * sum(map(len, words))
+    gap = letter if line.endswith("|") else room / max(1, len(words) - 1)
+    starts = accumulate((letter * len(word) + gap for word in words[:-1]), initial=left)
+    return [At(x, y, word, size, "M") for x, word in zip(starts, words, strict=True)]
 
 
 def pdf(pages: Sequence[Sequence[At]], catalog: str = "", trailer: str = "", info: str = "") -> bytes:
@@ -35,7 +52,7 @@ def pdf(pages: Sequence[Sequence[At]], catalog: str = "", trailer: str = "", inf
         content = b"\n".join(_shown(each) for each in page)
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {6 + 2 * number} 0 R"
-            "/Resources<</Font<</F 3 0 R>>>>>>".encode()
+            "/Resources<</Font<</F 3 0 R/M<</Type/Font/Subtype/Type1/BaseFont/Courier>>>>>>>>".encode()
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
     return written(objects, trailer)
@@ -60,4 +77,4 @@ def _shown(each: At) -> bytes:
     words = each.words.encode("cp1252")
     for special in (b"\\", b"(", b")"):
         words = words.replace(special, b"\\" + special)
-    return b"BT /F %g Tf %g %g Td (%s) Tj ET" % (each.size, each.x, each.y, words)
+    return b"BT /%s %g Tf %g %g Td (%s) Tj ET" % (each.font.encode(), each.size, each.x, each.y, words)

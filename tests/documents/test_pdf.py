@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.documents.pdfs import At, column, pdf, written
+from tests.documents.pdfs import At, column, justified, pdf, written
 from tieout.documents import read_bytes
 from tieout.documents.base import Limits
 from tieout.errors import TooLargeError, UnreadableError
@@ -57,6 +57,39 @@ def test_columns_are_read_one_after_the_other(rowwise: bool) -> None:
     )
     assert document.text.split("\n\n")[1:] == [" ".join(LEFT), " ".join(RIGHT)]
     assert document.text.startswith("A notice to all")
+
+
+def test_words_that_justifying_sets_apart_stay_in_their_line() -> None:
+    """However wide the gaps of a narrow column are, and however its paragraphs begin, end and run on in the next."""
+    many = ["the old stone pier is long", "and so is the night at sea"] * 4
+    left = [
+        "  We count them all, every",
+        "day, and write it down.|",
+        "  And who reads it? Ah|",
+        "  Nobody does, as far as",
+    ]
+    right = [
+        "we know. Yet the crews are",
+        "glad of it. Nobody asks why",
+        "at the quay, and we go on.|",
+        "  So be it, as long as",
+    ]
+    document = _read([*justified(50, 280, 700, *left, *many), *justified(310, 540, 700, *right, *many, "lasts.|")])
+    assert document.text.split("\n\n") == [
+        "We count them all, every day, and write it down.",
+        "And who reads it? Ah",
+        f"Nobody does, as far as {' '.join(many)} we know. Yet the crews are glad of it. Nobody asks why at the quay, "
+        "and we go on.",
+        f"So be it, as long as {' '.join(many)} lasts.",
+    ]
+
+
+def test_the_foot_of_an_only_page_is_the_printers() -> None:
+    """A line at the edge that ends with the number of the page, apart from the text; words near by are the text's."""
+    alone = [*column(72, 140, *LEFT), At(72, 40, "Harbour Review 1")]
+    assert _read(alone).text == " ".join(LEFT)
+    near = [*column(72, 140, *LEFT), At(72, 70, "in pier 1")]
+    assert _read(near).text.endswith("in pier 1")
 
 
 def test_the_cells_of_a_table_are_no_columns() -> None:

@@ -15,7 +15,7 @@ from tieout.documents.base import Limits, RawFile, Reader
 from tieout.documents.paragraphs import Paragraph, laid_out
 from tieout.documents.pdf_layout import Laid, body_size, laid_pages
 from tieout.documents.pdf_lines import Line, Pdf, read_pdf
-from tieout.documents.pdf_paragraphs import Hyphens, begins_paragraph, edges_of, goes_on, joined, pitch_of
+from tieout.documents.pdf_paragraphs import Hyphens, Shape, begins_paragraph, goes_on, joined, shapes_of
 from tieout.errors import UnreadableError
 from tieout.model import BlockKind, Document, Metadata, Page
 from tieout.text.patterns import lazy
@@ -79,6 +79,8 @@ class _Writer:
         self._hyphens = Hyphens(pages)
         self._open: list[tuple[Line, int]] = []
         """The lines of the paragraph that is open, each with its page."""
+        self._shape = Shape()
+        """The shape of the column that its last line stands in."""
         self._notes: list[_Written] = []
 
     def paragraphs(self) -> Iterator[_Written]:
@@ -88,20 +90,20 @@ class _Writer:
         yield from self._close()
 
     def _of_page(self, number: int, page: Laid) -> Iterator[_Written]:
-        pitch, edges = pitch_of(page.body), edges_of(page.body)
+        shapes = shapes_of(page.body)
         before: int | None = None
         for line, column in page.body:
-            if self._open and self._begins(line, column, before, pitch, edges[column]):
+            if self._open and self._begins(line, column, before, shapes[column]):
                 yield from self._close()
             self._open.append((line, number))
-            before = column
+            self._shape, before = shapes[column], column
 
-    def _begins(self, line: Line, column: int, before: int | None, pitch: float, edges: tuple[float, float]) -> bool:
+    def _begins(self, line: Line, column: int, before: int | None, shape: Shape) -> bool:
         last = self._open[-1][0]
         if column == before:
-            return begins_paragraph(last, line, pitch, edges)
+            return begins_paragraph(last, line, shape)
         alike = abs(last.height - line.height) <= 0.08 * max(last.height, line.height)
-        return not (alike and (last.broken or goes_on(last.text, line.text)))
+        return not (alike and goes_on(last, self._shape, line, shape))
 
     def _close(self) -> Iterator[_Written]:
         """End the paragraph that is open; the notes of its pages come after it."""

@@ -18,6 +18,8 @@ from tieout.text.patterns import lazy
 _MARGIN = 0.12
 """The part of a page's height, above and below, in which heads and page numbers stand."""
 _EDGE_LINES = 3
+_APART = 0.25
+"""A head or foot stands so much of its height further from the text than lines of the text do from each other."""
 _NUMBER = lazy(
     r"[-–—\s|]*(?:page\s+)?(?P<label>\d{1,4}|[ivxlc]{1,8})(?:\s+(?:of|/)\s+\d{1,4})?[-–—\s|]*", re.IGNORECASE
 )
@@ -72,8 +74,32 @@ def _furniture(pages: Sequence[PdfPageLines]) -> set[tuple[int, int]]:
     on_pages: Counter[tuple[str, bool]] = Counter()
     for _, like in sorted({(where[0], like) for where, like in likeness.items()}):
         on_pages[like] += 1
-    alone = len(pages) < enough
-    return {where for where, like in likeness.items() if on_pages[like] >= enough or (alone and like[0] == "#")}
+    few = len(pages) < enough
+    return {
+        where
+        for where, like in likeness.items()
+        if on_pages[like] >= enough or (few and (like[0] == "#" or _is_numbered_apart(pages[where[0]], where)))
+    }
+
+
+def _is_numbered_apart(page: PdfPageLines, where: tuple[int, int]) -> bool:
+    """Whether a line at the edge of a page ends or begins with the page's number and stands well apart from the rest."""
+    number, place = where
+    line = page.lines[place]
+    if str(number + 1) not in (line.text.split()[0], line.text.split()[-1]):
+        return False
+    others = [one for one in page.lines if one is not line]
+    below = [line.bottom - one.top for one in others if one.top <= line.bottom]
+    above = [one.bottom - line.top for one in others if one.bottom >= line.top]
+    return not (below and above) and min(below or above, default=0.0) > _leading(page) + _APART * line.height
+
+
+def _leading(page: PdfPageLines) -> float:
+    """How much room there usually is between a page's lines."""
+    from statistics import median  # imported late: a run without PDFs does not pay for it
+
+    down = sorted(page.lines, key=lambda line: -line.top)
+    return max(0.0, median([one.bottom - other.top for one, other in pairwise(down)] or [0.0]))
 
 
 def _edge_lines(page: PdfPageLines) -> list[int]:
@@ -126,18 +152,51 @@ def _in_order(lines: list[Line]) -> list[tuple[Line, int]]:
     """The lines as one reads them: column by column between the lines that run across; else as they are drawn."""
     gutters = _gutters(lines)
     if not gutters:
-        return [(line, 0) for line in lines]
+        return [(row, 0) for row in _beside_each_other(lines)]
     ordered: list[tuple[Line, int]] = []
-    band: list[tuple[int, Line]] = []
+    band: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
     for line in sorted(lines, key=lambda line: (-line.top, line.left)):
         column = _column(line, gutters)
         if column is None:
-            ordered += [(each, number) for number, each in sorted(band, key=lambda pair: pair[0])]
+            ordered += _column_by_column(band)
             ordered.append((line, -1))
-            band = []
+            band = [[] for _ in band]
         else:
-            band.append((column, line))
-    return ordered + [(each, number) for number, each in sorted(band, key=lambda pair: pair[0])]
+            band[column].append(line)
+    return ordered + _column_by_column(band)
+
+
+def _column_by_column(band: list[list[Line]]) -> list[tuple[Line, int]]:
+    return [(row, number) for number, lines in enumerate(band) for row in _rows(lines)]
+
+
+def _rows(lines: list[Line]) -> list[Line]:
+    """The lines of a column, the pieces of each made one: justifying sets words as far apart as columns are."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and _in_one_row(rows[-1][0], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [row for pieces in rows for row in _beside_each_other(sorted(pieces, key=lambda piece: piece.left))]
+
+
+def _beside_each_other(lines: list[Line]) -> list[Line]:
+    """Lines as they are drawn, each that goes on to the right of the one before it made one with it."""
+    whole: list[Line] = []
+    for line in lines:
+        last = whole[-1] if whole else None
+        if last and not last.broken and last.right <= line.left and _in_one_row(last, line):
+            tall = max(last, line, key=lambda one: one.height)
+            whole[-1] = Line(f"{last.text} {line.text}", last.left, tall.bottom, line.right, tall.top, line.broken)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _in_one_row(one: Line, other: Line) -> bool:
+    overlap = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return overlap > 0.5 * min(one.height, other.height)
 
 
 def _column(line: Line, gutters: list[float]) -> int | None:
@@ -160,20 +219,27 @@ def _gutters(lines: list[Line]) -> list[float]:
         covered[int((line.left - left) / step)] += 1
         covered[min(_BINS, int((line.right - left) / step) + 1)] -= 1
     depths = list(accumulate(covered[:_BINS]))
-    strips = []
+    strips: list[tuple[int, float]] = []
     for empty, held in groupby(range(_BINS), key=lambda place: depths[place] * 8 <= len(lines)):
         if empty:
-            strips.append(left + step * _emptiest(depths, list(held)))
-    strips = [strip for strip in strips if left + step < strip < right - step]
-    return strips if strips and _are_columns(lines, strips) else []
+            crossed, place = _emptiest(depths, list(held))
+            strips.append((crossed, left + step * place))
+    strips = [strip for strip in strips if left + step < strip[1] < right - step]
+    least = min((crossed for crossed, _ in strips), default=0)
+    # Where words stand far apart, there are strips within columns, too; between columns hardly a line goes.
+    for most in (len(lines), least):
+        chosen = [place for crossed, place in strips if crossed <= most]
+        if chosen and _are_columns(lines, chosen):
+            return chosen
+    return []
 
 
-def _emptiest(depths: list[int], places: list[int]) -> float:
-    """The middle of the longest stretch of a strip that the fewest lines cross: their ends are ragged."""
+def _emptiest(depths: list[int], places: list[int]) -> tuple[int, float]:
+    """How many lines cross a strip at the least, and the middle of its longest stretch of these: ends are ragged."""
     least = min(depths[place] for place in places)
     stretches = [list(held) for fewest, held in groupby(places, key=lambda place: depths[place] == least) if fewest]
     longest = max(stretches, key=len)
-    return (longest[0] + longest[-1] + 1) / 2
+    return least, (longest[0] + longest[-1] + 1) / 2
 
 
 def _are_columns(lines: list[Line], gutters: list[float]) -> bool:
@@ -185,8 +251,9 @@ def _are_columns(lines: list[Line], gutters: list[float]) -> bool:
         column = _column(line, gutters)
         if column is not None:
             columns.setdefault(column, []).append(line)
+    rows = [_rows(sorted(column, key=lambda line: -line.top)) for column in columns.values()]
     return len(columns) > len(gutters) and all(
-        len(column) >= _FEWEST and median(len(line.text) for line in column) >= 15 for column in columns.values()
+        len(column) >= _FEWEST and median(len(row.text) for row in column) >= 15 for column in rows
     )
 
 

@@ -27,6 +27,8 @@ _BROKEN = "\ufffe"
 """What PDFium puts for a hyphen at the end of a line, together with the line end."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _WRITTEN_OUT = str.maketrans({**_LIGATURES, "\x00": None, "\x02": "-", "\ufeff": None})
+_DESCENT = 0.22
+"""The part of a letter's height that is below the base line."""
 _EVERY = 6
 """One line in so many is asked where its words stand; all of them where one of these has gaps."""
 _SPACE = 0.15
@@ -156,6 +158,13 @@ class _Boxes:
         self._box = raw.FS_RECTF()
         self._at = ctypes.byref(self._box)
         self._ask = raw.FPDFText_GetLooseCharBox
+        self._size = raw.FPDFText_GetFontSize
+        self._ask_matrix = raw.FPDFText_GetMatrix
+        self._matrix = raw.FS_MATRIX()
+        self._by = ctypes.byref(self._matrix)
+        self._ask_origin = raw.FPDFText_GetCharOrigin
+        self._origin = ctypes.c_double(), ctypes.c_double()
+        self._to = tuple(map(ctypes.byref, self._origin))
         self._textpage = textpage
         self._turned = page.get_rotation()
         self._width, self._height = page.get_size()
@@ -188,4 +197,17 @@ class _Boxes:
             return self._width - box.right, self._height - box.top, self._width - box.left, self._height - box.bottom
         if self._turned == 270:
             return self._width - box.top, box.left, self._width - box.bottom, box.right
-        return box.left, box.bottom, box.right, box.top
+        bottom, top = self._letter(index) or (box.bottom, box.top)
+        return box.left, bottom, box.right, top
+
+    def _letter(self, index: int) -> tuple[float, float] | None:
+        """Where the letter that a character was set with begins and ends, by its base line and size; None if it is
+        not upright. The box of many fonts is that of the glyph, so that a line of low letters would seem a small one.
+        """
+        size, matrix = self._size(self._textpage, index), self._matrix
+        if not (size > 0 and self._ask_matrix(self._textpage, index, self._by)) or matrix.d <= 0 or matrix.b or matrix.c:
+            return None
+        if not self._ask_origin(self._textpage, index, *self._to):
+            return None
+        height, base = size * matrix.d, self._origin[1].value
+        return base - _DESCENT * height, base + (1 - _DESCENT) * height

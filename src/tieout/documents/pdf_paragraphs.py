@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from tieout.documents.pdf_layout import Laid
 from tieout.documents.pdf_lines import Line
@@ -14,6 +15,14 @@ _WORD = lazy(r"\w+")
 _LAST = lazy(r"\w+$")
 _FIRST = lazy(r"\w+")
 _LONGEST_WORD = 60
+_GOES_ON = (",”", ',"', ",’")
+_SPACED_FROM = 3
+"""So many wider steps on a page are no chance."""
+_FILLED = 0.015
+"""A filled line ends so near the edge, in widths of the column ..."""
+_FEWEST_FILLED = 5
+_MOST_FILLED = 0.6
+"""... and so many of the lines of a justified column are filled."""
 _ENDS_SENTENCE = (".", "!", "?", ":", ".”", "”", '"', "’", ")", "…")
 
 
@@ -60,14 +69,14 @@ def joined(lines: Sequence[Line], hyphens: Hyphens) -> tuple[str, list[int]]:
     """The words of a paragraph's lines, broken words whole, and where each line begins.
 
     A line end is a space, as in any flowing text, but after a line that is far from full: that one was meant to end.
+    Lines are measured by their length, for a paragraph may run on in the next column.
     """
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    full = right - 0.3 * (right - left)
+    full = 0.7 * max(line.right - line.left for line in lines)
     written: list[str] = []
     starts: list[int] = []
     at = 0
     for line, following in zip(lines, (*lines[1:], None), strict=True):
-        text, end = line.text, " " if line.right > full else "\n"
+        text, end = line.text, " " if line.right - line.left > full else "\n"
         if line.broken or _ends_broken(text):
             text = text if line.broken else text[:-1]
             end = "-" if following is None or hyphens.keeps(text, following.text) else ""
@@ -94,35 +103,70 @@ def pitch_of(lines: Sequence[tuple[Line, int]]) -> float:
     return median(steps) if steps else 0.0
 
 
-def edges_of(lines: Sequence[tuple[Line, int]]) -> dict[int, tuple[float, float]]:
-    """The left and right edge of each column of a page."""
-    from statistics import median
+class Shape(NamedTuple):
+    """How a page, or a column of it, sets its paragraphs."""
 
+    left: float = 0.0
+    right: float = 0.0
+    pitch: float = 0.0
+    """How far a line usually stands below the one before it."""
+    spaced: bool = False
+    """Whether space sets paragraphs apart, so that a short line by itself ends none."""
+    justified: bool = False
+    """Whether lines are filled, so that one that is not was meant to end."""
+
+
+def shapes_of(lines: Sequence[tuple[Line, int]]) -> dict[int, Shape]:
+    """The shape of each column of a page."""
     columns: dict[int, list[Line]] = {}
     for line, column in lines:
         columns.setdefault(column, []).append(line)
-    return {
-        column: (median(line.left for line in held), max(line.right for line in held))
-        for column, held in columns.items()
-    }
+    pitch = pitch_of(lines)
+    spaced = _are_spaced(lines, pitch)
+    return {column: _shape(held, pitch, spaced=spaced) for column, held in columns.items()}
 
 
-def begins_paragraph(last: Line, line: Line, pitch: float, edges: tuple[float, float]) -> bool:
+def _shape(lines: Sequence[Line], pitch: float, *, spaced: bool) -> Shape:
+    from statistics import median
+
+    left, right = median(line.left for line in lines), max(line.right for line in lines)
+    filled = sum(line.right > right - _FILLED * (right - left) for line in lines)
+    return Shape(left, right, pitch, spaced, filled > max(_FEWEST_FILLED, _MOST_FILLED * len(lines)))
+
+
+def _are_spaced(lines: Sequence[tuple[Line, int]], pitch: float) -> bool:
+    steps = [a.top - b.top for (a, one), (b, other) in pairwise(lines) if one == other]
+    return sum(1.35 * pitch < step < 4 * pitch for step in steps) >= _SPACED_FROM
+
+
+def begins_paragraph(last: Line, line: Line, shape: Shape) -> bool:
     """Whether a line begins a paragraph, after another in the same column."""
-    left, right = edges
-    step = last.top - line.top
+    step, wide = last.top - line.top, shape.right - shape.left
     if abs(line.height - last.height) > 0.08 * max(line.height, last.height):
         return True
-    full = last.right > right - 0.05 * (right - left) and not last.text.endswith(_ENDS_SENTENCE)
-    if last.broken or (full and 0 < step < 2.2 * line.height):
+    ends = last.text.endswith(_ENDS_SENTENCE) and not last.text.endswith(_GOES_ON)
+    full = last.right > shape.right - (_FILLED if shape.justified else 0.05) * wide
+    if last.broken or (full and not ends and 0 < step < 2.2 * line.height):
         return False
-    if pitch and (step > 1.35 * max(pitch, line.height) or step < -pitch):
+    if shape.pitch and (step > 1.35 * max(shape.pitch, line.height) or step < -shape.pitch):
         return True
-    if line.left - left > 0.7 * line.height and last.left - left < 0.5 * line.height:
+    roomy = not full if shape.justified else last.right + _first_word(line) < shape.right - 0.1 * wide
+    if line.left - shape.left > 0.7 * line.height and (roomy or last.left - shape.left < 0.5 * line.height):
         return True
-    return last.right < right - 0.2 * (right - left) and last.text.endswith(_ENDS_SENTENCE)
+    return ends and roomy and not shape.spaced
 
 
-def goes_on(last: str, text: str) -> bool:
+def _first_word(line: Line) -> float:
+    """About how wide a line's first word is with the space before it: where it had room above, that line was to end."""
+    word = len(line.text.split(maxsplit=1)[0]) + 1
+    return (line.right - line.left) * word / (len(line.text) + 1)
+
+
+def goes_on(last: Line, above: Shape, line: Line, shape: Shape) -> bool:
     """Whether a paragraph that reached the foot of a column or page goes on at the top of the next."""
-    return text[:1].islower() or not last.endswith(_ENDS_SENTENCE)
+    if last.broken or line.text[:1].islower():
+        return True
+    if above.justified and shape.justified:
+        filled = last.right > above.right - _FILLED * (above.right - above.left)
+        return filled and line.left - shape.left <= 0.7 * line.height
+    return not last.text.endswith(_ENDS_SENTENCE)
