@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from benchmarks import office
 from benchmarks.base import Benchmark, Figure, Workplace, at_least, told
 from benchmarks.evaluation import Evaluation, Score
 from benchmarks.shapes import SHAPES
@@ -30,6 +31,14 @@ class QualityFormats(Benchmark):
         yield told("plain text: faults named", f"{goal.named / goal.faults:.1%}")
         for number, (name, shape) in enumerate(SHAPES.items()):
             shaped = Evaluation(place.data, shape, place.room(f"shaped-{number}"))
+            yield from _beside(name, shaped.score(folder), goal)
+        if office.command() is None:
+            yield told("PDF by LibreOffice", "left out: it is not installed")
+            return
+        for name, columns in (("PDF by LibreOffice", 1), ("PDF by LibreOffice, two columns", 2)):
+            press = office.Press(place.room(f"press-{columns}"), columns)
+            press.print(path.read_text("utf-8") for path in sorted(folder.rglob("*.txt")))
+            shaped = Evaluation(place.data, press, place.room(f"printed-{columns}"))
             yield from _beside(name, shaped.score(folder), goal)
 
 

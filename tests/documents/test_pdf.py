@@ -74,12 +74,12 @@ def test_words_that_justifying_sets_apart_stay_in_their_line() -> None:
         "at the quay, and we go on.|",
         "  So be it, as long as",
     ]
+    run_on = f"Nobody does, as far as {' '.join(many)} we know. Yet the crews are glad of it. Nobody asks why"
     document = _read([*justified(50, 280, 700, *left, *many), *justified(310, 540, 700, *right, *many, "lasts.|")])
     assert document.text.split("\n\n") == [
         "We count them all, every day, and write it down.",
         "And who reads it? Ah",
-        f"Nobody does, as far as {' '.join(many)} we know. Yet the crews are glad of it. Nobody asks why at the quay, "
-        "and we go on.",
+        f"{run_on} at the quay, and we go on.",
         f"So be it, as long as {' '.join(many)} lasts.",
     ]
 

@@ -83,7 +83,7 @@ def _furniture(pages: Sequence[PdfPageLines]) -> set[tuple[int, int]]:
 
 
 def _is_numbered_apart(page: PdfPageLines, where: tuple[int, int]) -> bool:
-    """Whether a line at the edge of a page ends or begins with the page's number and stands well apart from the rest."""
+    """Whether a line at the edge of a page begins or ends with the page's number, and stands well apart."""
     number, place = where
     line = page.lines[place]
     if str(number + 1) not in (line.text.split()[0], line.text.split()[-1]):

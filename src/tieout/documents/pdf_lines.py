@@ -205,7 +205,12 @@ class _Boxes:
         not upright. The box of many fonts is that of the glyph, so that a line of low letters would seem a small one.
         """
         size, matrix = self._size(self._textpage, index), self._matrix
-        if not (size > 0 and self._ask_matrix(self._textpage, index, self._by)) or matrix.d <= 0 or matrix.b or matrix.c:
+        if (
+            not (size > 0 and self._ask_matrix(self._textpage, index, self._by))
+            or matrix.d <= 0
+            or matrix.b
+            or matrix.c
+        ):
             return None
         if not self._ask_origin(self._textpage, index, *self._to):
             return None
