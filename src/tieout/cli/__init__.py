@@ -65,7 +65,13 @@ def _unburden() -> None:
     """Leave out what a process that ends with its command has no use for: threads, and tidying up before the end."""
     os.environ.setdefault(_NO_THREADS, "1")
     gc.set_threshold(_SELDOM)
-    atexit.register(gc.freeze)  # else the interpreter looks through all objects for rubbish before it lets go of them
+    atexit.register(_let_go)
+
+
+def _let_go() -> None:
+    """Spare the interpreter the last search for rubbish, unless an engine is there that counts what is left of it."""
+    if "duckdb" not in sys.modules:
+        gc.freeze()
 
 
 def _sentence(error: click.ClickException) -> str:
