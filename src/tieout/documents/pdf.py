@@ -41,9 +41,10 @@ class PdfReader(Reader):
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         pdf = read_pdf(raw, limits)
-        laid = laid_pages(pdf.pages)
+        size = body_size(pdf.pages)
+        laid = laid_pages(pdf.pages, size)
         _refuse_wordless(pdf, laid, raw.path)
-        written = list(_Writer(laid, body_size(pdf.pages)).paragraphs())
+        written = list(_Writer(laid, size).paragraphs())
         out = laid_out(one.paragraph for one in written)
         limits.allow_blocks(len(out.blocks), raw.path)
         metadata = _metadata(pdf.head)

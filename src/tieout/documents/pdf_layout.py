@@ -40,10 +40,9 @@ class Laid(NamedTuple):
     label: str | None
 
 
-def laid_pages(pages: Sequence[PdfPageLines]) -> list[Laid]:
-    """All pages, what the printer put on them taken away."""
+def laid_pages(pages: Sequence[PdfPageLines], size: float) -> list[Laid]:
+    """All pages, what the printer put on them taken away; `size` is that of most letters."""
     furniture = _furniture(pages)
-    size = body_size(pages)
     laid = []
     for number, page in enumerate(pages):
         lines = [line for place, line in enumerate(page.lines) if (number, place) not in furniture]
@@ -178,7 +177,11 @@ def _rows(lines: list[Line]) -> list[Line]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [row for pieces in rows for row in _beside_each_other(sorted(pieces, key=lambda piece: piece.left))]
+    return [
+        row
+        for pieces in rows
+        for row in (pieces if len(pieces) == 1 else _beside_each_other(sorted(pieces, key=lambda piece: piece.left)))
+    ]
 
 
 def _beside_each_other(lines: list[Line]) -> list[Line]:

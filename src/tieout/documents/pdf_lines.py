@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,11 +30,17 @@ _WRITTEN_OUT = str.maketrans({**_LIGATURES, "\x00": None, "\x02": "-", "\ufeff":
 _DESCENT = 0.22
 """The part of a letter's height that is below the base line."""
 _EVERY = 6
-"""One line in so many is asked where its words stand; all of them where one of these has gaps."""
+"""One wide line in so many is asked where its words stand; all of them where one of these has gaps."""
+_WIDE = 0.55
+"""Lines of less than this part of the page's text are of one column."""
 _SPACE = 0.15
 """Words further apart than this, in heights of the line, have a space between them ..."""
 _GAP = 1.6
 """... and further apart than this they are not of one line."""
+
+
+_Box = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
 
 
 class Line(NamedTuple):
@@ -111,9 +117,7 @@ def _lines(page: PdfPage) -> list[Line]:
         text = textpage.get_text_range()
         boxes = _Boxes(page, textpage.raw)
         found = list(_LINE.finditer(text))
-        parted = {line.start(): boxes.parted(line) for line in found[::_EVERY]}
-        if any(len(spans) > 1 for spans in parted.values()):
-            parted |= {line.start(): boxes.parted(line) for line in found}
+        parted = _parted(found, boxes)
         lines: list[Line] = []
         for line in found:
             broken = text[line.end() : line.end() + 1] == _BROKEN
@@ -124,6 +128,17 @@ def _lines(page: PdfPage) -> list[Line]:
         return _mended(lines)
     finally:
         textpage.close()
+
+
+def _parted(found: Sequence[re.Match[str]], boxes: _Boxes) -> dict[int, list[tuple[int, int]]]:
+    """The lines that may go over several columns, by where they begin, each in its stretches between wide gaps."""
+    ends = [boxes.ends(*line.span()) for line in found]
+    least = _WIDE * (max((right for _, right in ends), default=0.0) - min((left for left, _ in ends), default=0.0))
+    wide = [line for line, (left, right) in zip(found, ends, strict=True) if right - left > least]
+    parted = {line.start(): boxes.parted(line) for line in wide[::_EVERY]}
+    if any(len(spans) > 1 for spans in parted.values()):
+        parted |= {line.start(): boxes.parted(line) for line in wide}
+    return parted
 
 
 def _mended(lines: list[Line]) -> list[Line]:
@@ -166,21 +181,33 @@ class _Boxes:
         self._origin = ctypes.c_double(), ctypes.c_double()
         self._to = tuple(map(ctypes.byref, self._origin))
         self._textpage = textpage
+        self._known: dict[int, _Box] = {}
         self._turned = page.get_rotation()
         self._width, self._height = page.get_size()
 
-    def around(self, start: int, end: int) -> tuple[float, float, float, float]:
+    def around(self, start: int, end: int) -> _Box:
         """The box around a line of characters: left, bottom, right, top."""
         first, last = self._of(start), self._of(end - 1)
-        taller = first if first[3] - first[1] >= last[3] - last[1] else last  # the other may be a raised mark
-        return min(first[0], last[0]), taller[1], max(first[2], last[2]), taller[3]
+        tall = self._taller(start, end - 1)
+        bottom, top = self._letter(tall) or ((first if tall == start else last)[1::2])
+        return min(first[0], last[0]), bottom, max(first[2], last[2]), top
+
+    def ends(self, start: int, end: int) -> tuple[float, float]:
+        """The left and right end of some characters of one line."""
+        first, last = self._of(start), self._of(end - 1)
+        return min(first[0], last[0]), max(first[2], last[2])
+
+    def _taller(self, first: int, last: int) -> int:
+        """Of a line's ends the one in larger letters: the other may be a raised mark."""
+        return first if self._size(self._textpage, first) >= self._size(self._textpage, last) else last
 
     def parted(self, line: re.Match[str]) -> list[tuple[int, int]]:
         """The stretches of a line between gaps too wide for a space."""
         spans: list[tuple[int, int]] = []
         edge = 0.0
+        _, bottom, _, top = self.around(*line.span())
         for word in _WORD.finditer(line.string, *line.span()):
-            left, bottom, right, top = self.around(*word.span())
+            left, right = self.ends(*word.span())
             if spans and left - edge < _GAP * (top - bottom):
                 spans[-1] = (spans[-1][0], word.end())
             else:
@@ -188,7 +215,14 @@ class _Boxes:
             edge = right
         return spans
 
-    def _of(self, index: int) -> tuple[float, float, float, float]:
+    def _of(self, index: int) -> _Box:
+        """The box of a character as the page is turned; its bottom and top may be those of the glyph."""
+        box = self._known.get(index)
+        if box is None:
+            box = self._known[index] = self._asked(index)
+        return box
+
+    def _asked(self, index: int) -> _Box:
         self._ask(self._textpage, index, self._at)
         box = self._box
         if self._turned == 90:
@@ -197,8 +231,7 @@ class _Boxes:
             return self._width - box.right, self._height - box.top, self._width - box.left, self._height - box.bottom
         if self._turned == 270:
             return self._width - box.top, box.left, self._width - box.bottom, box.right
-        bottom, top = self._letter(index) or (box.bottom, box.top)
-        return box.left, bottom, box.right, top
+        return box.left, box.bottom, box.right, box.top
 
     def _letter(self, index: int) -> tuple[float, float] | None:
         """Where the letter that a character was set with begins and ends, by its base line and size; None if it is

@@ -44,8 +44,10 @@ class Hyphens:
         """Take in the words of some lines, but for the parts of those that are broken."""
         broken = False
         for line in lines:
-            words = [found.casefold() for found in _WORD.findall(line.text)]
-            self._hyphened.update(found.casefold().replace("‐", "-") for found in _HYPHENED.findall(line.text))
+            text = line.text.casefold()
+            words = _WORD.findall(text)
+            if "-" in text or "‐" in text:
+                self._hyphened.update(found.replace("‐", "-") for found in _HYPHENED.findall(text))
             ends = line.broken or _ends_broken(line.text)
             self._whole.update(words[broken : len(words) - ends])
             broken = ends
