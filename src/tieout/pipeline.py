@@ -30,6 +30,7 @@ from tieout.library import (
 from tieout.model import (
     Annotation,
     Answer,
+    Changes,
     Citation,
     Document,
     Evidence,
@@ -103,7 +104,7 @@ def run(drafts: Sequence[Path | Draft], settings: Settings, progress: Progress |
     nothing.
     """
     rules.refuse_unknown(settings)
-    read, unread = _read_all(drafts, _limits(settings))
+    read, unread = _read_all(drafts, settings)
     library = open_library(settings, progress or Silence())
     return replace(check(read, library, settings, progress), unread=unread)
 
@@ -119,16 +120,16 @@ def annotated(draft: Path | Draft, read: Document, annotations: Iterable[Annotat
     Raises UnreadableError where the draft was changed since, UsageError where its format has no room for any.
     """
     data = draft.data if isinstance(draft, Draft) else None
-    return documents.annotated(read, tuple(annotations), _limits(settings), data)
+    return documents.annotated(read, tuple(annotations), _limits(settings), _changes_of(draft, settings), data)
 
 
-def _read_all(drafts: Sequence[Path | Draft], limits: documents.Limits) -> tuple[list[Document], tuple[str, ...]]:
+def _read_all(drafts: Sequence[Path | Draft], settings: Settings) -> tuple[list[Document], tuple[str, ...]]:
     """The drafts that can be read, numbered through, and a sentence for each that cannot."""
     read: list[Document] = []
     problems: list[UnreadableError] = []
     for draft in drafts:
         try:
-            read.append(_read(draft, f"d{len(read) + 1}", limits))
+            read.append(_read(draft, f"d{len(read) + 1}", settings))
         except UnreadableError as problem:
             problems.append(problem)
     if problems and not read:
@@ -213,10 +214,15 @@ def _bench(settings: Settings, library: Library, progress: Progress, memory: Mem
     )
 
 
-def _read(draft: Path | Draft, id: str, limits: documents.Limits) -> Document:
+def _read(draft: Path | Draft, id: str, settings: Settings) -> Document:
+    limits = _limits(settings)
     if isinstance(draft, Draft):
-        return documents.read_bytes(draft.data, draft.name, id, limits)
-    return documents.read_path(draft, id, limits)
+        return documents.read_bytes(draft.data, draft.name, id, limits, _changes_of(draft, settings))
+    return documents.read_path(draft, id, limits, _changes_of(draft, settings))
+
+
+def _changes_of(draft: Path | Draft, settings: Settings) -> Changes:
+    return settings.of(draft.name if isinstance(draft, Draft) else str(draft)).tracked_changes
 
 
 def _in_language(document: Document, language: str | None) -> Document:

@@ -111,6 +111,19 @@ def test_a_copy_with_comments_needs_one_word_draft_and_a_place(desk: Path, argum
     assert not Path("copy.docx").exists()
 
 
+def test_a_draft_can_be_read_as_it_was_before_its_changes(desk: Path) -> None:
+    """By option, and by setting."""
+    quotation = next(part for part in CLEAN.split("“")[1:]).partition("”")[0]
+    changed = f'<w:del w:id="1">{r("“" + quotation + "”")}</w:del><w:ins w:id="2">{r("nothing")}</w:ins>'
+    Path("draft.docx").write_bytes(
+        docx(p(changed.replace("w:t ", "w:delText ", 1).replace("</w:t>", "</w:delText>", 1)))
+    )
+    assert "0 items" in tieout("check", "draft.docx").stdout
+    assert "1 ties out" in tieout("check", "draft.docx", "--tracked-changes", "rejected").stdout
+    Path("tieout.toml").write_text('tracked-changes = "rejected"\n', "utf-8")
+    assert "1 ties out" in tieout("check", "draft.docx").stdout
+
+
 def test_the_json_report_is_the_contract(desk: Path) -> None:
     """Spans cut the item's text out of the draft."""
     report = json.loads(tieout("check", "draft.md", "--sources", "sources", "--output-format", "json").stdout)

@@ -7,7 +7,7 @@ import pytest
 from tests.documents.packages import ADDRESS, docx, docx_parts, p, r, zipped
 from tieout.documents import read_bytes
 from tieout.errors import UnreadableError
-from tieout.model import Document, Location
+from tieout.model import Changes, Document, Location
 
 
 def _read(body: str, **parts: str) -> Document:
@@ -23,6 +23,8 @@ _FIELD = (
     '<w:r><w:t>code</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     '<w:r><w:t>result</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
+_DELETED = '<w:del w:id="1"><w:r><w:delText xml:space="preserve">old </w:delText></w:r></w:del>'
+_INSERTED = f'<w:ins w:id="2">{r("new ")}</w:ins>'
 _BOX = "<w:txbxContent><w:p><w:r><w:t>in a box</w:t></w:r></w:p></w:txbxContent>"
 
 
@@ -232,3 +234,23 @@ def test_links_lead_from_words_and_so_do_the_addresses_in_comments() -> None:
         ("Boats leave", "https://example.org/log"),
     ]
     assert "page 4" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("body", "accepted", "rejected"),
+    [
+        (p(r("the "), _DELETED, _INSERTED, r("pier")), "the new pier", "the old pier"),
+        (
+            p(f"<w:moveFrom>{r('here ')}</w:moveFrom>", f"<w:moveTo>{r('there ')}</w:moveTo>", r("now")),
+            "there now",
+            "here now",
+        ),
+        (p(r("one"), properties="<w:rPr><w:ins/></w:rPr>") + p(r(" two")), "one\n\ntwo", "one two"),
+        (p(r("one"), properties="<w:rPr><w:del/></w:rPr>") + p(r(" two")), "one two", "one\n\ntwo"),
+        (p(_INSERTED, properties="<w:rPr><w:ins/></w:rPr>") + p(r("last")), "new\n\nlast", "last"),
+    ],
+)
+def test_tracked_changes_are_accepted_or_rejected(body: str, accepted: str, rejected: str) -> None:
+    """Words, moves, and the ends of paragraphs."""
+    assert _read(body).text == accepted
+    assert read_bytes(docx(body), "draft.docx", "d1", changes=Changes.REJECTED).text == rejected

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.documents.packages import docx, docx_parts, p, r, zipped
 from tieout.documents import annotated, read_bytes
 from tieout.errors import UnreadableError, UsageError
-from tieout.model import Annotation, Span
+from tieout.model import Annotation, Changes, Span
 
 _EDITOR = '<w:comment w:id="3" w:author="Editor"><w:p><w:r><w:t>Check this.</w:t></w:r></w:p></w:comment>'
 _MARKED = (
@@ -118,6 +118,15 @@ def test_what_is_about_a_note_hangs_on_its_mark() -> None:
     assert f'<w:commentRangeStart w:id="0"/>{mark}<w:commentRangeEnd w:id="0"/>' in copy
     copy = _body(_commented(docx(p(r("Boats leave"), _BOX)), "a box"))
     assert f'<w:commentRangeStart w:id="0"/>{_BOX}<w:commentRangeEnd w:id="0"/>' in copy
+
+
+def test_words_that_were_taken_out_can_be_commented_on() -> None:
+    """Where changes are rejected, the draft reads as it was before."""
+    data = docx(p(r("The "), '<w:del w:id="1"><w:r><w:delText>old stone</w:delText></w:r></w:del>', r(" pier.")))
+    document = read_bytes(data, "draft.docx", "d1", changes=Changes.REJECTED)
+    copy = annotated(document, [Annotation(Span(8, 13), ("a",))], changes=Changes.REJECTED, data=data)
+    assert 'w:id="0"/><w:r><w:delText xml:space="preserve">stone</w:delText></w:r><w:commentRangeEnd' in _body(copy)
+    assert read_bytes(copy, "draft.docx", "d1", changes=Changes.REJECTED).text == document.text
 
 
 def test_a_formula_has_the_comment_beside_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tieout.documents import read_bytes, read_text
 from tieout.items import extract
-from tieout.model import BlockKind, Citation, Document, Span
+from tieout.model import BlockKind, Changes, Citation, Document, Span
 
 
 def _read(text: str, name: str = "a.tex") -> Document:
@@ -186,3 +186,10 @@ def test_every_word_is_where_the_map_says() -> None:
     for found in re.finditer(r"w\d+", document.prose):
         assert document.text[slice(*document.offsets.span(Span(*found.span())))] == found.group()
     assert re.findall(r"w\d+", document.prose) == words
+
+
+def test_the_commands_of_changes_are_accepted_or_rejected() -> None:
+    """Those of the package that LaTeX has for it."""
+    text = "The \\replaced[id=E]{new}{old} \\added{stone }pier\\deleted{ of wood}."
+    assert _read(text).prose == "The new stone pier."
+    assert read_bytes(text.encode(), "a.tex", "d1", changes=Changes.REJECTED).prose == "The old pier of wood."

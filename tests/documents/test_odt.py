@@ -9,7 +9,7 @@ import pytest
 from tests.documents.packages import zipped
 from tieout.documents import read_bytes
 from tieout.errors import UnreadableError
-from tieout.model import Document
+from tieout.model import Changes, Document
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMES = "office text table style meta"
@@ -109,3 +109,30 @@ def test_an_encrypted_document_is_refused() -> None:
     parts = {**_parts("<text:p>x</text:p>"), "META-INF/manifest.xml": "<a><manifest:encryption-data/></a>"}
     with pytest.raises(UnreadableError, match="is encrypted: save a copy without a password"):
         read_bytes(zipped(parts, zipfile.ZIP_STORED), "a.odt", "d1")
+
+
+def _region(id: str, inside: str) -> str:
+    return f'<text:changed-region xml:id="{id}" text:id="{id}">{inside}</text:changed-region>'
+
+
+def _within(id: str, words: str) -> str:
+    return f'<text:change-start text:change-id="{id}"/>{words}<text:change-end text:change-id="{id}"/>'
+
+
+_REGIONS = (
+    _region("a", "<text:deletion><office:change-info/><text:p>old </text:p></text:deletion>")
+    + _region("b", "<text:insertion/>")
+    + _region("c", "<text:deletion><text:p>One</text:p><text:p>two. </text:p></text:deletion>")
+    + _region("d", "<text:format-change/>")
+)
+_CHANGED = (
+    f'<text:tracked-changes>{_REGIONS}</text:tracked-changes><text:p><text:change text:change-id="c"/>The '
+    f'<text:change text:change-id="a"/>{_within("b", "new ")}{_within("d", "pier.")}</text:p>'
+)
+
+
+def test_tracked_changes_are_accepted_or_rejected() -> None:
+    """What was put in is marked where it stands, what was taken out is kept in a list; a changed look is no change."""
+    assert _read(_CHANGED).text == "The new pier."
+    rejected = read_bytes(zipped(_parts(_CHANGED), zipfile.ZIP_STORED), "a.odt", "d1", changes=Changes.REJECTED)
+    assert rejected.text == "One\ntwo. The old pier."

@@ -100,6 +100,11 @@ class FormatName(click.types.StringParamType):
 @click.option(
     "--style", type=click.Choice(["news", "legal", "academic"]), help="Whose rules of quoting.  [default: news]"
 )
+@click.option(
+    "--tracked-changes",
+    type=click.Choice(["accepted", "rejected"]),
+    help="Read drafts with their changes, or without.  [default: accepted]",
+)
 @click.option("--select", multiple=True, metavar="RULES", help="Apply only these: Q103, Q1, words-omitted ...")
 @click.option("--extend-select", multiple=True, metavar="RULES", help="Apply these, too.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
@@ -139,6 +144,7 @@ def check(
     sources: tuple[str, ...],
     partial_sources: bool | None,
     style: str | None,
+    tracked_changes: str | None,
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -168,7 +174,7 @@ def check(
     from tieout import pipeline, reports
     from tieout.config import FailOn, explain, load_for, split_codes
     from tieout.config.settings import Given
-    from tieout.model import Style
+    from tieout.model import Changes, Style
 
     in_records = input_format == "jsonl"
     if not in_records and (resume or workers):
@@ -177,6 +183,7 @@ def check(
         sources=tuple(map(Path, sources)) or None,
         partial_sources=partial_sources,
         style=Style(style) if style else None,
+        tracked_changes=Changes(tracked_changes) if tracked_changes else None,
         select=split_codes(select) or None,
         extend_select=split_codes(extend_select) or None,
         ignore=split_codes(ignore) or None,

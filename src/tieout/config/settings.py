@@ -27,7 +27,7 @@ from tieout.config.values import (
     texts_of,
 )
 from tieout.errors import UsageError
-from tieout.model import Severity, Style
+from tieout.model import Changes, Severity, Style
 
 DECISIONS, BASELINE = "tieout.decisions.toml", "tieout.baseline.toml"
 
@@ -97,6 +97,15 @@ class Settings:
     style: Style = field(
         default=Style.NEWS,
         metadata=_told(Choice(Style), "the level of each rule, see [Rules](rules/index.md)", "--style", each=True),
+    )
+    tracked_changes: Changes = field(
+        default=Changes.ACCEPTED,
+        metadata=_told(
+            Choice(Changes),
+            "whether drafts are read with their tracked changes or without",
+            "--tracked-changes",
+            each=True,
+        ),
     )
     language: str | None = field(
         default=None,
@@ -227,6 +236,7 @@ class Given(TypedDict, total=False):
     sources: tuple[Path, ...] | None
     partial_sources: bool | None
     style: Style | None
+    tracked_changes: Changes | None
     language: str | None
     select: tuple[str, ...] | None
     extend_select: tuple[str, ...] | None

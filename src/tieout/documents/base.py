@@ -12,7 +12,7 @@ from typing import ClassVar
 from tieout.documents.encoding import decode
 from tieout.documents.survey import EVERY, Signs
 from tieout.errors import TooLargeError, UsageError
-from tieout.model import Annotation, Document
+from tieout.model import Annotation, Changes, Document
 from tieout.model.tables import Table
 
 
@@ -67,6 +67,8 @@ class RawFile:
     """Whether plain text is to be cut into paragraphs; of a source nobody asks for them."""
     signs: Signs = EVERY
     """What the text may hold, where its bytes were looked at."""
+    changes: Changes = Changes.ACCEPTED
+    """Whether it is to be read with the changes that are tracked in it."""
 
     @cached_property
     def suffix(self) -> str:

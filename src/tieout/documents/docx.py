@@ -1,8 +1,8 @@
-"""Word documents (DOCX): the words as they read once every tracked change is accepted, each in its paragraph.
+"""Word documents (DOCX): the words as they read once every tracked change is accepted (or rejected).
 
-Tables, notes, text boxes, content controls and the results of fields are read; deletions, hidden words, comments,
-codes of fields, headers and footers are not. The text is what tieout read, a blank line between paragraphs; places are
-told by paragraph and character. ECMA-376, part 1, says what each element means.
+Tables, notes, text boxes, content controls and the results of fields are read; hidden words, comments, codes of fields,
+headers and footers are not. The text is what tieout read, a blank line between paragraphs; places are told by paragraph
+and character. ECMA-376, part 1, says what each element means.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class DocxReader(Reader):
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         package = Package(raw, limits)
-        body = Story(package.styles, package.addresses)
+        body = Story(package.styles, package.addresses, raw.changes)
         read = laid_out(package.paragraphs(body)).document(raw, self.format, limits, package.metadata())
         return replace(read, shows_emphasis=True)
 

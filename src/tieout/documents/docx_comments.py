@@ -18,11 +18,10 @@ from xml.sax.saxutils import escape
 from tieout.documents.base import Limits, RawFile
 from tieout.documents.docx_package import Package
 from tieout.documents.docx_story import OWN, Story
-from tieout.documents.docx_styles import Styles
 from tieout.documents.paragraphs import Paragraph, laid_out
 from tieout.documents.xmlparts import PlacedListener
 from tieout.errors import UnreadableError
-from tieout.model import Annotation, BlockKind, Span
+from tieout.model import Annotation, BlockKind, Changes, Span
 
 _TAG = re.compile(rb"""<[^\s<>/]+(?:\s+[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
 _NAME = re.compile(rb"<([^\s<>/]+)")
@@ -47,7 +46,7 @@ def annotated(raw: RawFile, annotations: Sequence[Annotation], limits: Limits) -
         raise UnreadableError(f"Comments cannot be written into {raw.path}: its words are in UTF-16. Save it anew.")
     part = package.parts.get("comments", f"{package.main.rpartition('/')[0]}/comments.xml".lstrip("/"))
     there = _There(package, part)
-    traced = _Traced(package.styles, package.addresses, body, there.own)
+    traced = _Traced(package, raw.changes, body, there.own)
     text = _Text(list(package.paragraphs(traced)), traced)
     edits = _Edits(body)
     for id, one in enumerate(annotations, there.next):
@@ -85,6 +84,8 @@ class _Piece(NamedTuple):
     """The place among the words of the run."""
     text_tag: int | None
     """Where the element of text begins; None for a tab or a line break, which is an element itself."""
+    text_name: bytes
+    """How that element is called: w:t, or w:delText."""
     whole: bool
     """Whether nothing may be parted here: in a text box."""
 
@@ -92,8 +93,8 @@ class _Piece(NamedTuple):
 class _Traced(Story, PlacedListener):
     """A story that remembers where its words stand."""
 
-    def __init__(self, styles: Styles, addresses: Mapping[str, str], data: bytes, own: frozenset[str]) -> None:
-        super().__init__(styles, addresses)
+    def __init__(self, package: Package, changes: Changes, data: bytes, own: frozenset[str]) -> None:
+        super().__init__(package.styles, package.addresses, changes)
         self.pieces: dict[int, list[_Piece]] = {}
         """The pieces of each paragraph, by its identity."""
         self.marks: dict[str, _Run] = {}
@@ -112,7 +113,7 @@ class _Traced(Story, PlacedListener):
             self._runs.append(_Run(self.byte, self._tag(self.byte).replace(b"/>", b">")))
         elif name == "w:rPr":
             self._properties_at = self.byte
-        elif name == "w:t":
+        elif name in ("w:t", "w:delText"):
             self._text_at = self.byte
         super().start(name, attributes)
 
@@ -135,7 +136,9 @@ class _Traced(Story, PlacedListener):
             run, inside = self._runs[0], self._in_text
             end = self._words_end(words) if inside else _element_end(self._data, self.byte)
             text_tag = self._text_at if inside else None
-            piece = _Piece(offset, words, self.byte, end, run, run.words, text_tag, len(self._runs) > 1)
+            name = _NAME.match(self._data, self._text_at)
+            text_name = name[1] if name else b""
+            piece = _Piece(offset, words, self.byte, end, run, run.words, text_tag, text_name, len(self._runs) > 1)
             run.words += 1
             self.pieces.setdefault(id(paragraph), []).append(piece)
 
@@ -221,10 +224,9 @@ def _in_piece(piece: _Piece, within: int, *, closing: bool) -> _Place:
     tag = name[1] if name else b"w:r"
     if piece.text_tag is None:
         return _Place(piece.end if closing else piece.start, b"</%s>" % tag, run.opening)
-    prefix = tag[: tag.index(b":") + 1] if b":" in tag else b""
     at = piece.end if within == length else piece.start + len(piece.words[:within].encode())
-    opens = run.opening + b'<%st xml:space="preserve">' % prefix
-    return _Place(at, b"</%st></%s>" % (prefix, tag), opens, piece.text_tag)
+    opens = run.opening + b'<%s xml:space="preserve">' % piece.text_name
+    return _Place(at, b"</%s></%s>" % (piece.text_name, tag), opens, piece.text_tag)
 
 
 @dataclass

@@ -25,6 +25,7 @@ class Package:
         self.archive = Archive(raw, limits)
         self._path = raw.path
         self._clock = Clock(limits, raw.path)
+        self._changes = raw.changes
         self._head, _ = self._related("")
         self.main = next((part for kind, part in self._head if kind.endswith(_MAIN)), _USUAL)
         """The part with the body."""
@@ -67,7 +68,7 @@ class Package:
         part = self.parts.get(kind)
         if part is None or part not in self.archive:
             return {}
-        story = Story(self.styles, self._related(part)[1])
+        story = Story(self.styles, self._related(part)[1], self._changes)
         self.listen(part, story)
         return story.by_note
 

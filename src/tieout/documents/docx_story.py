@@ -11,15 +11,17 @@ from collections.abc import Callable, Mapping
 from tieout.documents.docx_styles import Styles, is_on
 from tieout.documents.paragraphs import Paragraph
 from tieout.documents.xmlparts import Listener
-from tieout.model import BlockKind
+from tieout.model import BlockKind, Changes
 from tieout.text.patterns import lazy
 
 _LEFT_OUT = frozenset(
     """
-    w:del w:moveFrom w:instrText w:delText w:delInstrText w:sectPr w:tblPr w:tblGrid w:trPr w:tcPr w:rt mc:Fallback
+    w:instrText w:delInstrText w:sectPr w:tblPr w:tblGrid w:trPr w:tcPr w:rt mc:Fallback
     w:pPrChange w:rPrChange w:numberingChange w:annotationRef w:object
     """.split()
 )
+_TAKEN_OUT, _PUT_IN = frozenset({"w:del", "w:moveFrom", "w:delText"}), frozenset({"w:ins", "w:moveTo"})
+_TEXT = frozenset({"w:t", "m:t", "w:delText"})
 _PRINTED = {
     "w:tab": "\t",
     "w:ptab": "\t",
@@ -40,11 +42,14 @@ _ROMAN = tuple(
 class Story(Listener):
     """Collects paragraphs in the order in which they open: a text box comes after the paragraph that it hangs on."""
 
-    def __init__(self, styles: Styles, addresses: Mapping[str, str]) -> None:
+    def __init__(self, styles: Styles, addresses: Mapping[str, str], changes: Changes = Changes.ACCEPTED) -> None:
         self.paragraphs: list[Paragraph] = []
         self.by_note: dict[str, list[Paragraph]] = {}
         self.labels: dict[tuple[str, str], str] = {}
         """The labels of the notes that are referred to, by the part that they are in and their ids."""
+        self._left_out = _LEFT_OUT | (_TAKEN_OUT if changes is Changes.ACCEPTED else _PUT_IN)
+        self._unmade = "w:del" if changes is Changes.ACCEPTED else "w:ins"
+        """What says of the end of a paragraph that it is none."""
         self._styles = styles
         self._addresses = addresses
         self._links: list[tuple[int, str]] = []
@@ -94,13 +99,13 @@ class Story(Listener):
             self._skipped += 1
         elif self._in_properties:
             self._property(name, attributes)
-        elif name in _LEFT_OUT:
+        elif name in self._left_out:
             self._skipped = 1
         elif name in self._starts:
             self._starts[name](attributes)
         elif name in _PRINTED:
             self._add(_PRINTED[name])
-        elif name in ("w:t", "m:t"):
+        elif name in _TEXT:
             self._in_text = True
         elif name == "w:tc":
             self._cells[-1] += 1
@@ -112,7 +117,7 @@ class Story(Listener):
     def end(self, name: str) -> None:
         if self._skipped:
             self._skipped -= 1
-        elif name in ("w:t", "m:t"):
+        elif name in _TEXT:
             self._in_text = False
         elif name == "w:pPr":
             self._in_properties = self._in_list = False
@@ -155,7 +160,7 @@ class Story(Listener):
         value = attributes.get("w:val", "")
         if name in ("w:pPrChange", "w:rPrChange", "w:sectPr"):
             self._skipped = 1
-        elif name == "w:del":
+        elif name == self._unmade:
             self._mark_deleted = True
         elif not self._open or self._open[-1].kind is BlockKind.CELL:
             return

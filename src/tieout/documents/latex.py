@@ -23,7 +23,7 @@ from tieout.documents.latex_citing import CITED, CITES, bracketed
 from tieout.documents.latex_head import Head, plain
 from tieout.documents.latex_printing import Printer
 from tieout.documents.prose import emphasised, linked
-from tieout.model import BlockKind, Document, NoteMark, Span
+from tieout.model import BlockKind, Changes, Document, NoteMark, Span
 
 _TOKEN = re.compile(
     r"""\\(?P<command>[A-Za-z@]+)\*?|\\(?P<sign>[^A-Za-z@])
@@ -60,7 +60,7 @@ class LatexReader(TextReader):
 
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
         head = Head(text)
-        walk = _Walk(text, head)
+        walk = _Walk(text, head, raw.changes)
         walk.read_all()
         read = walk.builder.document(raw, self.format, limits, head.metadata)
         return replace(
@@ -90,12 +90,13 @@ class _Open:
 class _Walk(Printer):
     """Goes through the tokens once and writes the prose they make."""
 
-    def __init__(self, text: str, head: Head) -> None:
+    def __init__(self, text: str, head: Head, changes: Changes) -> None:
         super().__init__(text, german=bool(_GERMAN.search(text, 0, head.start)))
         self.emphasis: list[tuple[int, int]] = []
         self.notes: list[NoteMark] = []
         self.links: list[tuple[int, int, str]] = []
         self._head = head
+        self._arguments = commands.ARGUMENTS | commands.CHANGES[changes]
         self._stack: list[_Open] = []
         self._environments: Counter[str] = Counter()
         self._expected: list[_Open] = []
@@ -380,7 +381,7 @@ class _Walk(Printer):
             return [_Open("quotation")]
         if name in commands.NOTES:
             return [_Open("plain" if self._in_notes else "note", held=str(start))]
-        return [_Open("silent" if kind == "s" else "plain") for kind in commands.ARGUMENTS.get(name, "")]
+        return [_Open("silent" if kind == "s" else "plain") for kind in self._arguments.get(name, "")]
 
     def _define(self, _: str, __: int, end: int) -> int:
         """A definition prints nothing; those of a few plain words were read before."""

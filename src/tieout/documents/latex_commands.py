@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from tieout.model import Changes
+
 _SYMBOLS = """
     % percent
     & and
@@ -109,16 +111,21 @@ BREAKS = frozenset(
 _ARGUMENTS = """
     s  label vspace hspace includegraphics usepackage bibliography bibliographystyle pagestyle thispagestyle ref pageref
     s  eqref autoref cref Cref vref input include subfile includeonly color pagecolor phantom hphantom vphantom index
-    s  nocite addbibresource todo marginpar rule graphicspath hypersetup theoremstyle selectlanguage deleted
+    s  nocite addbibresource todo marginpar rule graphicspath hypersetup theoremstyle selectlanguage
     s  pagenumbering stepcounter refstepcounter addvspace enlargethispage newcounter date author tikzset lstset sisetup
     s  printbibliography ensuremath vskip hypertarget phantomsection title subtitle institute
     ss DeclareMathOperator setlength addtolength setcounter addtocounter fontsize newtheorem definecolor
     st textcolor colorbox hyperlink bibinfo bibfield foreignlanguage raisebox parbox scalebox
-    ts replaced
     sst multicolumn multirow fcolorbox resizebox
     sss newenvironment renewenvironment addcontentsline DeclareUnicodeCharacter newglossaryentry
 """
 ARGUMENTS = {name: words[0] for line in _ARGUMENTS.splitlines() if (words := line.split()) for name in words[1:]}
+
+CHANGES = {
+    Changes.ACCEPTED: {"added": "t", "deleted": "s", "replaced": "ts"},
+    Changes.REJECTED: {"added": "s", "deleted": "t", "replaced": "st"},
+}
+"""The same of the commands of the package changes."""
 
 # Environments ------------------------------------------------------------------------------------------------
 

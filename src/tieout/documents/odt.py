@@ -1,4 +1,4 @@
-"""OpenDocument texts (ODT): the words with every change accepted, each in its paragraph; places as in a Word document.
+"""OpenDocument texts (ODT): the words with every change accepted (or rejected); places as in a Word document.
 
 OASIS OpenDocument 1.3, part 3, says what each element means.
 """
@@ -14,13 +14,14 @@ from tieout.documents.base import Clock, Limits, RawFile, Reader
 from tieout.documents.paragraphs import Paragraph, laid_out
 from tieout.documents.xmlparts import Fields, Listener, listen
 from tieout.errors import UnreadableError
-from tieout.model import BlockKind, Document, Metadata
+from tieout.model import BlockKind, Changes, Document, Metadata
 
+_TRACKED = "text:tracked-changes"
 _CONTENT, _STYLES, _META = "content.xml", "styles.xml", "meta.xml"
 _TYPE = b"application/vnd.oasis.opendocument.text"
 _LEFT_OUT = frozenset(
     """
-    text:tracked-changes office:annotation office:forms text:note-citation text:ruby-text text:hidden-text
+    office:annotation office:forms text:note-citation text:ruby-text text:hidden-text
     text:sequence-decls text:variable-decls text:user-field-decls office:scripts office:font-face-decls
     text:index-title-template
     """.split()
@@ -44,7 +45,7 @@ class OdtReader(Reader):
         return _TYPE in raw.data[:200] or raw.suffix in cls.suffixes
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
-        archive, clock, body, head = Archive(raw, limits), Clock(limits, raw.path), _Body(), Fields()
+        archive, clock, body, head = Archive(raw, limits), Clock(limits, raw.path), _Body(raw.changes), Fields()
         if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise UnreadableError(f"{raw.path} is encrypted: save a copy without a password.")
         for part in (_STYLES, _CONTENT):
@@ -67,6 +68,44 @@ def _metadata(head: Fields) -> Metadata:
     )
 
 
+class Tracked:
+    """The changes of a document whose changes are rejected: what was put in, and what was taken out, by their ids."""
+
+    def __init__(self) -> None:
+        self.deletion: list[Paragraph] | None = None
+        """The paragraphs of the deletion that is being read; None outside of the list of changes."""
+        self.put_in = 0
+        """How many insertions are open."""
+        self._id = ""
+        self._inserted: set[str] = set()
+        self._deleted: dict[str, list[Paragraph]] = {}
+
+    def begin(self) -> None:
+        self.deletion = []
+
+    def finish(self) -> None:
+        self.deletion = None
+
+    def region(self, attributes: Mapping[str, str]) -> None:
+        """A change of the list begins."""
+        self._id = attributes.get("text:id") or attributes.get("xml:id", "")
+        self.deletion = self._deleted.setdefault(self._id, [])
+
+    def insertion(self) -> None:
+        """The change that was begun is an insertion."""
+        self._inserted.add(self._id)
+
+    def enter(self, attributes: Mapping[str, str]) -> None:
+        self.put_in += attributes.get("text:change-id") in self._inserted
+
+    def leave(self, attributes: Mapping[str, str]) -> None:
+        self.put_in -= attributes.get("text:change-id") in self._inserted and self.put_in > 0
+
+    def taken_out(self, attributes: Mapping[str, str]) -> list[Paragraph]:
+        """The paragraphs of a deletion; none where changes are accepted."""
+        return self._deleted.get(attributes.get("text:change-id", ""), [])
+
+
 class _Style:
     """What a style says, and the one that it is based on."""
 
@@ -79,7 +118,7 @@ class _Style:
 class _Body(Listener):
     """Collects paragraphs, and those of the notes by themselves."""
 
-    def __init__(self) -> None:
+    def __init__(self, changes: Changes) -> None:
         self.paragraphs: list[Paragraph] = []
         self.notes: list[Paragraph] = []
         self._styles: dict[str, _Style] = {}
@@ -91,6 +130,8 @@ class _Body(Listener):
         self._notes: list[str] = []
         self._lists = self._cells = self._skipped = self._numbered = 0
         self._in_body = False
+        self._left_out = _LEFT_OUT | ({_TRACKED} if changes is Changes.ACCEPTED else set())
+        self._tracked = Tracked()
         self._starts: dict[str, Callable[[Mapping[str, str]], None]] = {
             "style:style": self._start_style,
             "style:text-properties": self._start_properties,
@@ -102,6 +143,12 @@ class _Body(Listener):
             "text:tab": lambda _: self._add("\t"),
             "text:line-break": lambda _: self._add("\n"),
             "text:note": self._start_note,
+            _TRACKED: lambda _: self._tracked.begin(),
+            "text:changed-region": self._tracked.region,
+            "text:insertion": lambda _: self._tracked.insertion(),
+            "text:change": self._restore,
+            "text:change-start": self._tracked.enter,
+            "text:change-end": self._tracked.leave,
         }
         self._ends: dict[str, Callable[[], object]] = {
             "text:p": self._end_paragraph,
@@ -109,6 +156,7 @@ class _Body(Listener):
             "text:span": self._spans.pop,
             "text:a": self._end_link,
             "text:note": self._notes.pop,
+            _TRACKED: self._tracked.finish,
         }
 
     # -- elements ---------------------------------------------------------------------------------------------
@@ -116,7 +164,7 @@ class _Body(Listener):
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if self._skipped:
             self._skipped += 1
-        elif name in _LEFT_OUT:
+        elif name in self._left_out:
             self._skipped = 1
         elif name == "office:text":
             self._in_body = True
@@ -191,7 +239,8 @@ class _Body(Listener):
     def _begin(self, paragraph: Paragraph) -> None:
         if self._notes:
             paragraph = Paragraph(BlockKind.FOOTNOTE, 0, self._notes[-1])
-        (self.notes if self._notes else self.paragraphs).append(paragraph)
+        into = self.notes if self._notes else self.paragraphs
+        (into if self._tracked.deletion is None else self._tracked.deletion).append(paragraph)
         self._open.append(paragraph)
 
     def _end_paragraph(self) -> None:
@@ -209,8 +258,14 @@ class _Body(Listener):
 
     def _add(self, words: str) -> None:
         emphasised, hidden = self._spans[-1] if self._spans else (False, False)
-        if words and self._open and not hidden:
+        if words and self._open and not hidden and not self._tracked.put_in:
             self._open[-1].add(words, emphasised)
+
+    def _restore(self, attributes: Mapping[str, str]) -> None:
+        """Words that were taken out here, where changes are rejected; a paragraph that was is a line of its own."""
+        for number, paragraph in enumerate(self._tracked.taken_out(attributes)):
+            self._add("\n" if number else "")
+            self._add(paragraph.words)
 
     def _ends_in_space(self) -> bool:
         return self._open[-1].ends_in_space

@@ -19,7 +19,7 @@ from tieout.documents.naming import identified
 from tieout.documents.survey import EVERY, Signs, survey
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TooLargeError, UnreadableError, UsageError
-from tieout.model import Annotation, Document
+from tieout.model import Annotation, Changes, Document
 from tieout.model.tables import Table
 
 _PIPES = ("/dev/stdin", "/dev/fd/")
@@ -29,9 +29,9 @@ _DEFAULT = Limits()
 ENTRY_POINTS = "tieout.readers"
 
 
-def read_path(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:
+def read_path(path: Path, id: str, limits: Limits = _DEFAULT, changes: Changes = Changes.ACCEPTED) -> Document:
     """Read a file. UnreadableError names the file and what is wrong with it."""
-    return read_bytes(_bytes_of(path, limits), str(path), id, limits)
+    return read_bytes(_bytes_of(path, limits), str(path), id, limits, changes)
 
 
 def read_source(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:
@@ -39,32 +39,43 @@ def read_source(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:
     return _read(_bytes_of(path, limits), str(path), id, limits, paragraphs=False)
 
 
-def read_bytes(data: bytes, path: str, id: str, limits: Limits = _DEFAULT) -> Document:
+def read_bytes(
+    data: bytes, path: str, id: str, limits: Limits = _DEFAULT, changes: Changes = Changes.ACCEPTED
+) -> Document:
     """Read a file's bytes; `path` is its name, which may say what format it is."""
-    return _read(data, path, id, limits, paragraphs=True)
+    return _read(data, path, id, limits, paragraphs=True, changes=changes)
 
 
-def _read(data: bytes, path: str, id: str, limits: Limits, *, paragraphs: bool) -> Document:
+def _read(
+    data: bytes, path: str, id: str, limits: Limits, *, paragraphs: bool, changes: Changes = Changes.ACCEPTED
+) -> Document:
     _refuse_too_large(len(data), path, limits)
     signs = survey(data)
     text = plainly_utf8(data, controlled=signs.controls)
     # what is no plain UTF-8 may hold anything once it is decoded
-    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), text, paragraphs, EVERY if text is None else signs)
+    seen = EVERY if text is None else signs
+    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), text, paragraphs, seen, changes)
     document = _reader_of(raw)().read(raw, limits)
     return _with_turns(document, signs if document.prose is text else EVERY)
 
 
 def annotated(
-    document: Document, annotations: Sequence[Annotation], limits: Limits = _DEFAULT, data: bytes | None = None
+    document: Document,
+    annotations: Sequence[Annotation],
+    limits: Limits = _DEFAULT,
+    changes: Changes = Changes.ACCEPTED,
+    data: bytes | None = None,
 ) -> bytes:
     """A copy of the file of a document that was read, with annotations in it; `data` are its bytes where it is no file.
+
+    `changes` are as they were when it was read.
 
     Raises UnreadableError where the file was changed since, UsageError where its format has no room for any.
     """
     data = _bytes_of(Path(document.path), limits) if data is None else data
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise UnreadableError(f"{document.path} was changed while it was checked: check it once more.")
-    raw = RawFile(document.id, document.path, data, document.sha256)
+    raw = RawFile(document.id, document.path, data, document.sha256, changes=changes)
     return _reader_named(document.format).annotated(raw, annotations, limits)
 
 

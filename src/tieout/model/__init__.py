@@ -14,6 +14,7 @@ from tieout.model.decisions import Decision, DecisionKind, Lapse
 from tieout.model.documents import (
     Block,
     BlockKind,
+    Changes,
     Comment,
     Document,
     Given,
@@ -70,6 +71,7 @@ __all__ = [
     "Answer",
     "Block",
     "BlockKind",
+    "Changes",
     "Citation",
     "CitationForm",
     "Cited",
