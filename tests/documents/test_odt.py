@@ -127,12 +127,13 @@ _REGIONS = (
 )
 _CHANGED = (
     f'<text:tracked-changes>{_REGIONS}</text:tracked-changes><text:p><text:change text:change-id="c"/>The '
-    f'<text:change text:change-id="a"/>{_within("b", "new ")}{_within("d", "pier.")}</text:p>'
+    f'<text:change text:change-id="a"/>{_within("b", "new ")}{_within("d", "pier")}'
+    f"{_within('b', '</text:p><text:p>')}.</text:p>"
 )
 
 
 def test_tracked_changes_are_accepted_or_rejected() -> None:
     """What was put in is marked where it stands, what was taken out is kept in a list; a changed look is no change."""
-    assert _read(_CHANGED).text == "The new pier."
+    assert _read(_CHANGED).text == "The new pier\n\n."
     rejected = read_bytes(zipped(_parts(_CHANGED), zipfile.ZIP_STORED), "a.odt", "d1", changes=Changes.REJECTED)
     assert rejected.text == "One\ntwo. The old pier."

@@ -130,6 +130,7 @@ class _Body(Listener):
         self._notes: list[str] = []
         self._lists = self._cells = self._skipped = self._numbered = 0
         self._in_body = False
+        self._unfinished: Paragraph | None = None
         self._left_out = _LEFT_OUT | ({_TRACKED} if changes is Changes.ACCEPTED else set())
         self._tracked = Tracked()
         self._starts: dict[str, Callable[[Mapping[str, str]], None]] = {
@@ -237,6 +238,10 @@ class _Body(Listener):
         self._begin(Paragraph(BlockKind.HEADING, _count(attributes.get("text:outline-level", "1"))))
 
     def _begin(self, paragraph: Paragraph) -> None:
+        """Open a paragraph, unless the end of the one before is none: then that one goes on."""
+        if self._unfinished is not None:
+            self._open.append(self._unfinished)
+            return
         if self._notes:
             paragraph = Paragraph(BlockKind.FOOTNOTE, 0, self._notes[-1])
         into = self.notes if self._notes else self.paragraphs
@@ -245,7 +250,8 @@ class _Body(Listener):
 
     def _end_paragraph(self) -> None:
         if self._open:
-            self._open.pop()
+            paragraph = self._open.pop()
+            self._unfinished = paragraph if self._tracked.put_in else None
 
     def _start_note(self, attributes: Mapping[str, str]) -> None:
         """A note, whose paragraphs stand within the one that refers to it; it is numbered as it comes."""
