@@ -52,17 +52,17 @@ def _taken(answer: str, passages: dict[str, str]) -> tuple[float, float]:
 
 def task(texts: list[str], draw: Random) -> tuple[str, dict[str, str]]:
     """An answer and its passages: of its quotations two are as they stand, two have a word changed, one is nowhere."""
-    passages = [_words(draw.choice(texts), PASSAGE_WORDS, draw) for _ in range(PASSAGES)]
-    quoted = [_words(passage, draw.randrange(10, 26), draw) for passage in draw.sample(passages, QUOTATIONS - 1)]
+    passages = [words_of(draw.choice(texts), PASSAGE_WORDS, draw) for _ in range(PASSAGES)]
+    quoted = [words_of(passage, draw.randrange(10, 26), draw) for passage in draw.sample(passages, QUOTATIONS - 1)]
     quoted[2:] = [_changed(words, draw) for words in quoted[2:]]
-    quoted.append(_words(draw.choice(texts), 15, draw))
+    quoted.append(words_of(draw.choice(texts), 15, draw))
     said = [drafts.draft([words], draw).strip().rpartition("\n")[2] for words in quoted]
     room = (ANSWER_WORDS - sum(len(paragraph.split()) for paragraph in said)) // QUOTATIONS
-    answer = "\n\n".join(f"{paragraph} {_words(draw.choice(texts), room, draw)}" for paragraph in said)
+    answer = "\n\n".join(f"{paragraph} {words_of(draw.choice(texts), room, draw)}" for paragraph in said)
     return answer, {f"passage {number}": passage for number, passage in enumerate(passages)}
 
 
-def _words(text: str, number: int, draw: Random) -> str:
+def words_of(text: str, number: int, draw: Random) -> str:
     """So many words of a text, from a place drawn at random, without marks of quotation and omission."""
     words = _MARKS.sub(" ", text).split()
     begin = draw.randrange(max(1, len(words) - number))
