@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import click
 
@@ -32,17 +32,33 @@ cache_option = click.option(
 )
 
 
+class Canvas(NamedTuple):
+    """What the output can show."""
+
+    colour: bool
+    width: int
+    unicode: bool
+
+
+def canvas(color: str, file: Path | None) -> Canvas:
+    """What the output can show: a file any character, and colours only if asked for."""
+    if file is not None:
+        return Canvas(color == "always", PAGE_WIDTH, unicode=True)
+    return Canvas(wants_colour(color, sys.stdout), width_of(sys.stdout), takes_any_character(sys.stdout))
+
+
 def appearance(
     settings: Settings, color: str, file: Path | None = None, *, statistics: bool = False, verbose: bool = False
 ) -> Appearance:
-    """What the output can show: a file any character, and colours only if asked for."""
+    """What the output can show, and how much of the report is asked for."""
     from tieout.reports import Appearance
     from tieout.rules import all_rules
 
+    shown = canvas(color, file)
     return Appearance(
-        colour=wants_colour(color, sys.stdout) if file is None else color == "always",
-        width=width_of(sys.stdout) if file is None else PAGE_WIDTH,
-        unicode=file is not None or takes_any_character(sys.stdout),
+        colour=shown.colour,
+        width=shown.width,
+        unicode=shown.unicode,
         rules={rule.code: rule.info() for rule in all_rules()},
         strict=settings.strict,
         statistics=statistics,

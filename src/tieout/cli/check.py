@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tieout.cli import _output, _progress, _records, _settings
+from tieout.cli import _output, _progress, _recheck, _records, _settings
 
 if TYPE_CHECKING:
     from tieout.config import Settings
@@ -171,10 +171,9 @@ def check(
 
     DRAFT is a text, Markdown or HTML file; - reads standard input.
     """
-    from tieout import pipeline, reports
+    from tieout.choices import Changes, Style
     from tieout.config import FailOn, explain, load_for, split_codes
     from tieout.config.settings import Given
-    from tieout.model import Changes, Style
 
     in_records = input_format == "jsonl"
     if not in_records and (resume or workers):
@@ -206,26 +205,35 @@ def check(
     if in_records:
         wanted = _records.Wanted(names, output_format, output_file, workers, resume)
         ctx.exit(_records.check(wanted, settings))
-    reporter = reports.find(settings.output_format)
     _output.refuse_unwritable(output_file)
+    texts = {name: sys.stdin.buffer.read() if name == STANDARD_INPUT else None for name in names}
+    recheck = _recheck.Recheck(ctx, settings, texts)
+    if (answer := recheck.answer()) is not None:
+        _output.write([answer.text], output_file)
+        ctx.exit(answer.code)
+    from tieout import pipeline, reports
+
+    reporter = reports.find(settings.output_format)
     if isinstance(reporter, reports.Annotator):
         _output.refuse_to_annotate(names, output_file)
     with _progress.bar() as progress:
-        read = [_draft(name) for name in names]
+        read = [_draft(name, text) for name, text in texts.items()]
         report = pipeline.run(read, settings, progress)
     look = _output.appearance(settings, color, output_file, statistics=statistics, verbose=verbose)
     if isinstance(reporter, reports.Annotator) and output_file:
         annotations = reporter.annotations(report, look)
         _output.write_bytes(pipeline.annotated(read[0], report.documents[0], annotations, settings), output_file)
     else:
-        _output.write(reporter.pieces(report, look), output_file)
-    ctx.exit(_exit_code(report, settings))
+        _output.write(recheck.copied(reporter.pieces(report, look)), output_file)
+    code = _exit_code(report, settings)
+    recheck.keep(report, code)
+    ctx.exit(code)
 
 
-def _draft(name: str) -> Path | Draft:
+def _draft(name: str, text: bytes | None) -> Path | Draft:
     from tieout.pipeline import Draft
 
-    return Draft(name, sys.stdin.buffer.read()) if name == STANDARD_INPUT else Path(name)
+    return Path(name) if text is None else Draft(name, text)
 
 
 def _exit_code(report: Report, settings: Settings) -> int:

@@ -8,7 +8,7 @@ editors and the page of the documentation all follow from that.
 
 from __future__ import annotations
 
-from tieout.config.loading import Shown, explain, load, load_for, split_codes
+from tieout.config.loading import Shown, cache_folder, explain, load, load_for, split_codes
 from tieout.config.settings import FailOn, Override, Settings
 
-__all__ = ["FailOn", "Override", "Settings", "Shown", "explain", "load", "load_for", "split_codes"]
+__all__ = ["FailOn", "Override", "Settings", "Shown", "cache_folder", "explain", "load", "load_for", "split_codes"]

@@ -14,9 +14,10 @@ from tieout.config.values import Table, nearby, split_codes
 from tieout.errors import UsageError
 
 CACHE_VARIABLE = "TIEOUT_CACHE_DIR"
+CACHE_VERSION = "v1"
 DEFAULT_SOURCES = "sources"
 
-__all__ = ["Shown", "explain", "load", "load_for", "split_codes"]
+__all__ = ["Shown", "cache_folder", "explain", "load", "load_for", "split_codes"]
 
 
 class Shown(NamedTuple):
@@ -87,6 +88,15 @@ def _gathered(start: Path, config: Path | None, given: Given) -> _Found:
 def _from_environment() -> dict[str, Any]:
     folder = os.environ.get(CACHE_VARIABLE)
     return {"cache_dir": Path(folder).expanduser()} if folder else {}
+
+
+def cache_folder(settings: Settings) -> Path:
+    """Where everything that these settings let be kept is kept."""
+    if settings.cache_dir is not None:
+        return settings.cache_dir / CACHE_VERSION
+    from platformdirs import user_cache_path
+
+    return user_cache_path("tieout") / CACHE_VERSION
 
 
 def _is_folder(path: Path) -> bool:

@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, TypedDict
 
+from tieout.choices import Changes, Severity, Style
 from tieout.config.values import (
     Choice,
     Codes,
@@ -27,7 +28,6 @@ from tieout.config.values import (
     texts_of,
 )
 from tieout.errors import UsageError
-from tieout.model import Changes, Severity, Style
 
 DECISIONS, BASELINE = "tieout.decisions.toml", "tieout.baseline.toml"
 

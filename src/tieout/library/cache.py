@@ -16,13 +16,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tieout.config import Settings
+from tieout.config import Settings, cache_folder
 from tieout.errors import CacheError
 from tieout.library import shardfile
 from tieout.library.holders import Holders
 from tieout.library.shardfile import Shelved
 
-VERSION = "v1"
 _MANIFEST = "manifest.json"
 _SUFFIX, _HOLDERS_SUFFIX = ".shard", ".words"
 _STRAY_SECONDS = 3600
@@ -39,18 +38,9 @@ class CacheStatus:
     bytes: int
 
 
-def folder(settings: Settings) -> Path:
-    """The cache folder of these settings."""
-    if settings.cache_dir is not None:
-        return settings.cache_dir / VERSION
-    from platformdirs import user_cache_path
-
-    return user_cache_path("tieout") / VERSION
-
-
 def status(settings: Settings) -> CacheStatus:
     """What is kept at present."""
-    here = folder(settings)
+    here = cache_folder(settings)
     shards = sources = size = 0
     for path in _files(here):
         with contextlib.suppress(CacheError, FileNotFoundError):  # another process may be clearing it
@@ -63,7 +53,7 @@ def status(settings: Settings) -> CacheStatus:
 
 def clear(settings: Settings) -> None:
     """Delete all that is kept. CacheError where that is not allowed."""
-    here = folder(settings)
+    here = cache_folder(settings)
     try:
         if here.exists():
             shutil.rmtree(here)
@@ -80,7 +70,7 @@ class Cache:
 
     def __init__(self, settings: Settings) -> None:
         named = "\0".join(sorted(os.path.realpath(path) for path in settings.sources))
-        self.path = folder(settings) / hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        self.path = cache_folder(settings) / hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
     def load(self) -> list[tuple[str, Shelved]]:
         """The shards of the last manifest, by name; those that cannot be read are left out."""

@@ -7,6 +7,7 @@ what a reader of the page sees (markup left out, entities resolved, blocks set a
 
 from __future__ import annotations
 
+from tieout.choices import Changes, Severity, Style
 from tieout.model.answers import DateAnswer, Fact, FigureAnswer, Measure, Rival, Standing, Unnamed
 from tieout.model.citing import Cited, Misplaced, Missing, Resolution
 from tieout.model.claims import Claim, Link, LinkKind, Rank, Term
@@ -14,7 +15,6 @@ from tieout.model.decisions import Decision, DecisionKind, Lapse
 from tieout.model.documents import (
     Block,
     BlockKind,
-    Changes,
     Comment,
     Document,
     Given,
@@ -35,7 +35,6 @@ from tieout.model.findings import (
     Outcome,
     Report,
     RuleInfo,
-    Severity,
     TextEdit,
     Verdict,
 )
@@ -55,7 +54,6 @@ from tieout.model.items import (
     Quotation,
     Speaker,
     Statement,
-    Style,
     UnpairedMark,
 )
 from tieout.model.moments import Moment

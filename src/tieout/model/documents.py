@@ -77,15 +77,6 @@ class Page(NamedTuple):
     label: str | None = None
 
 
-class Changes(StrEnum):
-    """How a draft is read in which changes are tracked."""
-
-    ACCEPTED = "accepted"
-    """What was put in is read, what was taken out is not."""
-    REJECTED = "rejected"
-    """As the draft was before."""
-
-
 class SourceKind(StrEnum):
     """What sort of witness a source is."""
 

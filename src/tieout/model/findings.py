@@ -6,18 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from tieout.choices import Severity
 from tieout.model.decisions import Decision
 from tieout.model.documents import Document, Source
 from tieout.model.evidence import Evidence, Passage, Reason
 from tieout.model.items import Item
 from tieout.model.places import Location, Span
-
-
-class Severity(StrEnum):
-    OFF = "off"
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
 
 
 class Outcome(StrEnum):

@@ -10,12 +10,6 @@ from tieout.model.moments import Moment
 from tieout.model.places import Location, Span
 
 
-class Style(StrEnum):
-    NEWS = "news"
-    LEGAL = "legal"
-    ACADEMIC = "academic"
-
-
 class ItemKind(StrEnum):
     QUOTATION = "quotation"
     FIGURE = "figure"
