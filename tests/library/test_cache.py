@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tieout.config import Settings
+from tieout.config import Settings, cache_folder
 from tieout.errors import CacheError
 from tieout.library import cache, collect
-from tieout.library.cache import clear, folder, status
+from tieout.library.cache import clear, status
 from tieout.pipeline import ACCESS, Silence
 
 
@@ -24,7 +24,7 @@ def settings(tmp_path: Path) -> Settings:
 def test_an_empty_cache_holds_nothing(settings: Settings) -> None:
     """And looking at it makes nothing."""
     assert (status(settings).shards, status(settings).sources, status(settings).bytes) == (0, 0, 0)
-    assert not folder(settings).exists()
+    assert not cache_folder(settings).exists()
 
 
 def test_the_status_counts_what_is_kept(settings: Settings) -> None:
@@ -32,14 +32,14 @@ def test_the_status_counts_what_is_kept(settings: Settings) -> None:
     collect(settings, ACCESS, Silence())
     found = status(settings)
     assert (found.shards, found.sources) == (1, 1)
-    assert found.bytes == sum(path.stat().st_size for path in folder(settings).rglob("*") if path.is_file())
+    assert found.bytes == sum(path.stat().st_size for path in cache_folder(settings).rglob("*") if path.is_file())
 
 
 def test_what_is_no_shard_is_not_counted_as_one(settings: Settings) -> None:
     """Its bytes are."""
     collect(settings, ACCESS, Silence())
     before = status(settings)
-    (folder(settings) / "stray.shard").write_bytes(b"x" * 100)
+    (cache_folder(settings) / "stray.shard").write_bytes(b"x" * 100)
     after = status(settings)
     assert (after.shards, after.bytes) == (before.shards, before.bytes + 100)
 
@@ -47,7 +47,7 @@ def test_what_is_no_shard_is_not_counted_as_one(settings: Settings) -> None:
 def test_clearing_leaves_nothing(settings: Settings) -> None:
     """Of this version; what else stands in the folder is not ours."""
     collect(settings, ACCESS, Silence())
-    other = folder(settings).parent / "notes.txt"
+    other = cache_folder(settings).parent / "notes.txt"
     other.write_text("x", "utf-8")
     clear(settings)
     clear(settings)
