@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from benchmarks import corpora, drafts
 from benchmarks.base import Benchmark, Figure, Workplace, at_least, at_most, told
-from benchmarks.timing import alternately, milliseconds, ratio
+from benchmarks.timing import Job, alternately, milliseconds, ratio
 
 BIN = Path(sys.executable).parent
 QUOTATIONS = 20
@@ -63,7 +63,7 @@ def _check(place: Workplace) -> Iterator[Figure]:
 
     time.sleep(SETTLING)
     _ended(check, warm)
-    jobs = {
+    jobs: dict[str, Job] = {
         "cold": lambda: _cold(check, cold),
         "edited": edit,
         "unchanged": lambda: _ended(check, warm),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tieout.cli import _output, _progress, _recheck, _records, _settings
+from tieout.cli import _output, _progress, _recheck, _records
 
 if TYPE_CHECKING:
     from tieout.config import Settings
@@ -200,6 +200,8 @@ def check(
     places = [Path() if name == STANDARD_INPUT else Path(name) for name in names]
     settings = load_for(places, config, **given)
     if show_settings:
+        from tieout.cli import _settings
+
         _output.write(_settings.lines(explain(places[0], config, **given)), output_file)
         return
     if in_records:
