@@ -23,7 +23,7 @@ editors start it themselves. It needs the extra "server":
 @click.command(epilog=EPILOG)
 def server() -> None:
     """Serve an editor: findings as you type, the sources beside them."""
-    from tieout.library import cache
+    from tieout.config import cache_folder
 
     try:
         from tieout.server import language
@@ -31,7 +31,7 @@ def server() -> None:
         raise UsageError(
             f"The language server needs {missing.name}: install it with pip install 'tieout[server]'."
         ) from None
-    language.server(cache.folder(_settings()).parent).start_io()
+    language.server(cache_folder(_settings()).parent).start_io()
 
 
 def _settings() -> Settings:
