@@ -15,7 +15,17 @@ from itertools import accumulate
 
 _BLANK = re.compile(r"\n\s*\n")
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+_PACKAGES = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = (
+    f'<Types xmlns="{_PACKAGES}/content-types"><Default Extension="xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Default '
+    'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>'
+)
+_PARTS = (
+    f'<Relationships xmlns="{_PACKAGES}/relationships"><Relationship Id="a" Type="{_OFFICE}/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
 _CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
     '<rootfile full-path="book.opf"/></rootfiles></container>'
@@ -47,7 +57,7 @@ def docx(text: str) -> bytes:
     """A Word document, each paragraph broken into runs as Word breaks them."""
     body = "".join(f"<w:p>{''.join(_runs(paragraph))}</w:p>" for paragraph in _paragraphs(text))
     document = f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
-    return _zipped({"[Content_Types].xml": _TYPES, "word/document.xml": document})
+    return _zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _PARTS, "word/document.xml": document})
 
 
 def _runs(paragraph: str) -> list[str]:

@@ -29,7 +29,9 @@ _NOTE = lazy(r"(\d{1,3}(?!\d)|[*†‡§]{1,3})[.)]?\s*(?=\S)")
 _SMALL = 0.93
 _BINS = 200
 _FEWEST = 4
-"""So many lines a column has at least."""
+"""So many lines a column has at least ..."""
+_WORDY = 15
+"""... and so many letters a line of it."""
 
 
 class Laid(NamedTuple):
@@ -254,9 +256,12 @@ def _are_columns(lines: list[Line], gutters: list[float]) -> bool:
         column = _column(line, gutters)
         if column is not None:
             columns.setdefault(column, []).append(line)
-    rows = [_rows(sorted(column, key=lambda line: -line.top)) for column in columns.values()]
+
+    def are_wordy(lines: list[Line]) -> bool:
+        return len(lines) >= _FEWEST and median(len(line.text) for line in lines) >= _WORDY
+
     return len(columns) > len(gutters) and all(
-        len(column) >= _FEWEST and median(len(row.text) for row in column) >= 15 for column in rows
+        are_wordy(column) or are_wordy(_rows(sorted(column, key=lambda line: -line.top))) for column in columns.values()
     )
 
 

@@ -30,7 +30,7 @@ _WRITTEN_OUT = str.maketrans({**_LIGATURES, "\x00": None, "\x02": "-", "\ufeff":
 _DESCENT = 0.22
 """The part of a letter's height that is below the base line."""
 _EVERY = 6
-"""One wide line in so many is asked where its words stand; all of them where one of these has gaps."""
+"""One line in so many of those is asked where its words stand; all of them where one of these has gaps."""
 _WIDE = 0.55
 """Lines of less than this part of the page's text are of one column."""
 _SPACE = 0.15
@@ -135,9 +135,10 @@ def _parted(found: Sequence[re.Match[str]], boxes: _Boxes) -> dict[int, list[tup
     ends = [boxes.ends(*line.span()) for line in found]
     least = _WIDE * (max((right for _, right in ends), default=0.0) - min((left for left, _ in ends), default=0.0))
     wide = [line for line, (left, right) in zip(found, ends, strict=True) if right - left > least]
-    parted = {line.start(): boxes.parted(line) for line in wide[::_EVERY]}
+    pieced = [line for line in wide if boxes.is_pieced(line)]
+    parted = {line.start(): boxes.parted(line) for line in pieced[::_EVERY]}
     if any(len(spans) > 1 for spans in parted.values()):
-        parted |= {line.start(): boxes.parted(line) for line in wide}
+        parted |= {line.start(): boxes.parted(line) for line in pieced}
     return parted
 
 
@@ -173,6 +174,7 @@ class _Boxes:
         self._box = raw.FS_RECTF()
         self._at = ctypes.byref(self._box)
         self._ask = raw.FPDFText_GetLooseCharBox
+        self._count = raw.FPDFText_CountRects
         self._size = raw.FPDFText_GetFontSize
         self._ask_matrix = raw.FPDFText_GetMatrix
         self._matrix = raw.FS_MATRIX()
@@ -200,6 +202,10 @@ class _Boxes:
     def _taller(self, first: int, last: int) -> int:
         """Of a line's ends the one in larger letters: the other may be a raised mark."""
         return first if self._size(self._textpage, first) >= self._size(self._textpage, last) else last
+
+    def is_pieced(self, line: re.Match[str]) -> bool:
+        """Whether a line was drawn in several pieces: what was drawn in one stands in one column."""
+        return bool(self._count(self._textpage, line.start(), line.end() - line.start()) > 1)
 
     def parted(self, line: re.Match[str]) -> list[tuple[int, int]]:
         """The stretches of a line between gaps too wide for a space."""
