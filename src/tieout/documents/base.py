@@ -27,6 +27,8 @@ class Limits:
     pages: int = 50_000
     seconds: float = 300.0
     """Of one file, by the clock on the wall."""
+    memory_bytes: int = 4 << 30
+    """What reading a file apart may take besides what the process has."""
     archive_entries: int = 20_000
     archive_bytes: int = 512 << 20
     """All that is unpacked of one archive."""
@@ -91,6 +93,8 @@ class Reader(ABC):
     """Among readers that recognise a file, the highest reads it."""
     reads_text: ClassVar[bool] = False
     """Whether the format is text; only the others are asked whether they read a binary file."""
+    native: ClassVar[bool] = False
+    """Whether a compiled library reads the file, which nothing but the end of its process can stop."""
     is_sheet: ClassVar[bool] = False
     """Whether a document of the format is tables and nothing besides."""
 
@@ -102,6 +106,9 @@ class Reader(ABC):
     @abstractmethod
     def read(self, raw: RawFile, limits: Limits) -> Document:
         """The document; UnreadableError where the file cannot be made sense of."""
+
+    def prepare(self) -> None:  # noqa: B027 - most have nothing to load
+        """Load what reading takes, so that copies of the process have it."""
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:  # noqa: ARG003 - most formats have none

@@ -33,6 +33,7 @@ class ParquetReader(Reader):
 
     format: ClassVar[str] = "parquet"
     suffixes: ClassVar[tuple[str, ...]] = (".parquet", ".pq")
+    native: ClassVar[bool] = True
     is_sheet: ClassVar[bool] = True
 
     @classmethod

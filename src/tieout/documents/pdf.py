@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import ClassVar, NamedTuple
 
 from tieout.documents.base import Limits, RawFile, Reader
@@ -33,11 +34,15 @@ class PdfReader(Reader):
 
     format: ClassVar[str] = "pdf"
     suffixes: ClassVar[tuple[str, ...]] = (".pdf",)
+    native: ClassVar[bool] = True
     priority: ClassVar[int] = 50
 
     @classmethod
     def recognises(cls, raw: RawFile) -> bool:
         return _SIGNATURE in raw.data[:_REACH]
+
+    def prepare(self) -> None:
+        import_module("pypdfium2")
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         pdf = read_pdf(raw, limits)

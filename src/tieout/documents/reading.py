@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from tieout import plugins
+from tieout.documents import sandbox
 from tieout.documents.base import Limits, RawFile, Reader, TextReader
 from tieout.documents.binary import kind_of
 from tieout.documents.encoding import decode, plainly_utf8
@@ -55,7 +56,7 @@ def _read(
     # what is no plain UTF-8 may hold anything once it is decoded
     seen = EVERY if text is None else signs
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), text, paragraphs, seen, changes)
-    document = _reader_of(raw)().read(raw, limits)
+    document = sandbox.read(_reader_of(raw)(), raw, limits)
     return _with_turns(document, signs if document.prose is text else EVERY)
 
 

@@ -20,6 +20,7 @@ class SqliteReader(Reader):
 
     format: ClassVar[str] = "sqlite"
     suffixes: ClassVar[tuple[str, ...]] = (".sqlite", ".sqlite3", ".db")
+    native: ClassVar[bool] = True
     is_sheet: ClassVar[bool] = True
 
     @classmethod
