@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tieout.cli import _output, _progress, _recheck, _records
+from tieout.cli import _completing, _output, _progress, _recheck, _records, _watching
 
 if TYPE_CHECKING:
     from tieout.config import Settings
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tieout.pipeline import Draft
 
 STANDARD_INPUT = "-"
+RULES = _completing.RuleNames()
 
 EPILOG = """\b
 Examples:
@@ -82,20 +84,15 @@ def _names(option: click.Parameter) -> list[str]:
     return [*option.opts, *option.secondary_opts]
 
 
-class FormatName(click.types.StringParamType):
-    """The name of an output format; which there are is looked up when help is asked for."""
-
-    name = "format"
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        from tieout.reports import all_reporters
-
-        return f"[{'|'.join(all_reporters())}]"
-
-
 @click.command(cls=ManyValues, epilog=EPILOG)
-@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
-@click.option("--sources", multiple=True, metavar="PATH...", help="Files and folders of sources.")
+@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True, shell_complete=_completing.files)
+@click.option(
+    "--sources",
+    multiple=True,
+    metavar="PATH...",
+    shell_complete=_completing.files,
+    help="Files and folders of sources.",
+)
 @click.option("--partial-sources/--no-partial-sources", default=None, help="What the sources do not hold is unchecked.")
 @click.option(
     "--style", type=click.Choice(["news", "legal", "academic"]), help="Whose rules of quoting.  [default: news]"
@@ -105,12 +102,14 @@ class FormatName(click.types.StringParamType):
     type=click.Choice(["accepted", "rejected"]),
     help="Read drafts with their changes, or without.  [default: accepted]",
 )
-@click.option("--select", multiple=True, metavar="RULES", help="Apply only these: Q103, Q1, words-omitted ...")
-@click.option("--extend-select", multiple=True, metavar="RULES", help="Apply these, too.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
-@click.option("--extend-ignore", multiple=True, metavar="RULES", help="Leave these out, too.")
+@click.option(
+    "--select", multiple=True, type=RULES, metavar="RULES", help="Apply only these: Q103, Q1, words-omitted ..."
+)
+@click.option("--extend-select", multiple=True, type=RULES, metavar="RULES", help="Apply these, too.")
+@click.option("--ignore", multiple=True, type=RULES, metavar="RULES", help="Leave these rules out.")
+@click.option("--extend-ignore", multiple=True, type=RULES, metavar="RULES", help="Leave these out, too.")
 @click.option("--preview/--no-preview", default=None, help="Apply rules that are being tried out, too.")
-@click.option("--output-format", type=FormatName(), help="How to write the report.  [default: full]")
+@click.option("--output-format", type=_completing.FormatName(), help="How to write the report.  [default: full]")
 @click.option(
     "--input-format",
     type=click.Choice(["document", "jsonl"]),
@@ -128,6 +127,7 @@ class FormatName(click.types.StringParamType):
     help="From which level on to exit with 1.  [default: warning]",
 )
 @click.option("--max-unchecked", type=click.IntRange(min=0), metavar="N", help="Exit with 1 for more unchecked items.")
+@click.option("--watch", is_flag=True, help="Check again whenever a draft, a source or a setting changes.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("-v", "--verbose", is_flag=True, help="List also what ties out, and all that is unchecked.")
 @click.option("--verify", is_flag=True, help="Compare sources by content, not only by size and time.")
@@ -158,6 +158,7 @@ def check(
     strict: bool | None,
     fail_on: str | None,
     max_unchecked: int | None,
+    watch: bool,
     statistics: bool,
     verbose: bool,
     verify: bool,
@@ -197,6 +198,12 @@ def check(
         verify=verify or None,
     )
     names = tuple(dict.fromkeys(drafts))
+    if watch:
+        if in_records or STANDARD_INPUT in names:
+            raise click.UsageError("--watch is for drafts that are files.", ctx)
+        again = partial(ctx.invoke, check, **{**ctx.params, "watch": False})
+        _watching.watch([Path(name) for name in names], config, [Path(path) for path in sources], again)
+        return
     places = [Path() if name == STANDARD_INPUT else Path(name) for name in names]
     settings = load_for(places, config, **given)
     if show_settings:

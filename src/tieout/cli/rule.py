@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tieout.cli import _output
+from tieout.cli import _completing, _output
 
 EPILOG = """\b
 Examples:
@@ -14,7 +14,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("rule", metavar="[CODE|NAME]", required=False)
+@click.argument("rule", metavar="[CODE|NAME]", required=False, type=_completing.RuleNames())
 @_output.color_option
 def rule(rule: str | None, color: str) -> None:
     """Explain a rule, or list them all."""
