@@ -108,6 +108,8 @@ class Report:
     """Sentences about drafts that could not be read, where others could."""
     accepted: tuple[Accepted, ...] = ()
     """The findings that a person let stand, in document order."""
+    fixed: int = 0
+    """How many findings were mended in the drafts before they came to be as this report has them."""
 
     @property
     def ties_out(self) -> int:

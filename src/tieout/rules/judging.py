@@ -38,6 +38,7 @@ from tieout.rules.base import (
     Rule,
     TextRule,
 )
+from tieout.rules.fitting import fitted
 from tieout.rules.quotations.excused import excused
 from tieout.text.words import tokenize
 
@@ -235,7 +236,7 @@ class Judge:
             message=flag.message,
             derivation=flag.derivation,
             evidence=flag.passages,
-            fix=flag.fix,
+            fix=fitted(document, flag.fix),
         )
 
 

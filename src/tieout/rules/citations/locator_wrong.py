@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieout.model import Answer, Item, ItemKind, Resolution, Severity
+from tieout.model import Answer, Fix, Item, ItemKind, Misplaced, Resolution, Severity, Span, TextEdit
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
+from tieout.text.patterns import lazy
 
 _LOG = """\
 Page 1
@@ -26,6 +27,8 @@ _TALK = """\
 [00:05:05] I counted ships at dawn, and we never lost three.
 [00:09:30] In the autumn the birds came down upon the glass.
 """
+_NUMBER = lazy(r"\d+")
+_FOUND = lazy(r"(?:page|paragraph|line) (\d+)")
 
 
 class LocatorWrong(ItemRule):
@@ -66,6 +69,15 @@ class LocatorWrong(ItemRule):
         """Say where the words do stand."""
         for one in answer.misplaced if isinstance(answer, Resolution) else ():
             on = "on " if one.found.startswith("page") else "in " if one.found.startswith("para") else ""
-            yield Flag(
-                f"Not at {one.locator.text}: the words '{one.words}' stand {on}{one.found}.", one.locator.span, (0,)
-            )
+            message = f"Not at {one.locator.text}: the words '{one.words}' stand {on}{one.found}."
+            yield Flag(message, one.locator.span, (0,), fix=_fix(one))
+
+
+def _fix(misplaced: Misplaced) -> Fix | None:
+    """The number where the words do stand, for the one number of the locator."""
+    locator = misplaced.locator
+    own, found = _NUMBER.findall(locator.text), _FOUND.fullmatch(misplaced.found)
+    if len(own) != 1 or found is None or locator.span.length != len(locator.text):
+        return None
+    start = locator.span.start + locator.text.index(own[0])
+    return Fix(safe=False, edits=(TextEdit(Span(start, start + len(own[0])), found[1]),))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieout.model import Answer, DateAnswer, Item, ItemKind, Severity
+from tieout.model import Answer, DateAnswer, Dated, Fix, Item, ItemKind, Moment, Severity, TextEdit
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
+from tieout.text.rewriting import with_moment
 
 
 class DateContradicted(ItemRule):
@@ -34,4 +35,13 @@ class DateContradicted(ItemRule):
 
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
         if isinstance(answer, DateAnswer) and answer.other is not None:
-            yield Flag(f"the source dates the same {answer.other.text}, not {item.text}.", None, (0,))
+            message = f"the source dates the same {answer.other.text}, not {item.text}."
+            yield Flag(message, None, (0,), fix=_fix(item, answer.other))
+
+
+def _fix(item: Item, other: Moment) -> Fix | None:
+    """The source's date as the draft writes its own."""
+    text = with_moment(item.moment, item.text, other) if isinstance(item, Dated) else None
+    if text is None or text == item.text or item.span.length != len(item.text):
+        return None
+    return Fix(safe=False, edits=(TextEdit(item.span, text),))

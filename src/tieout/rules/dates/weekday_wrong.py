@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieout.model import Answer, Dated, Item, ItemKind, Severity
+from tieout.model import Answer, Dated, Fix, Item, ItemKind, Severity, Span, TextEdit
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -35,4 +35,14 @@ class WeekdayWrong(ItemRule):
             return
         day = item.moment.first
         if day is not None and day == item.moment.last and item.moment.day and day.weekday() != item.moment.weekday:
-            yield Flag(f"{day.day} {day:%B %Y} was a {_DAYS[day.weekday()]}.", None, ())
+            right = _DAYS[day.weekday()]
+            yield Flag(f"{day.day} {day:%B %Y} was a {right}.", None, (), fix=_fix(item, item.moment.weekday, right))
+
+
+def _fix(item: Dated, weekday: int, right: str) -> Fix | None:
+    """The date's own weekday: the likelier of the two slips, though not the only one."""
+    at = item.text.find(_DAYS[weekday])
+    if at < 0 or item.span.length != len(item.text):
+        return None
+    start = item.span.start + at
+    return Fix(safe=False, edits=(TextEdit(Span(start, start + len(_DAYS[weekday])), right),))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, LinkKind, Severity
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import PORTS, WHOLE
+from tieout.rules.figures.mending import reckoned
 from tieout.rules.figures.working import working
 
 
@@ -46,4 +47,5 @@ class ChangeWrong(ItemRule):
             else None
         )
         if done is not None and not done.holds:
-            yield Flag(f"the figures make {done.shown}, not {item.text}.", None, (), WHOLE, done.shown)
+            fix = reckoned(item, done.derived.value)
+            yield Flag(f"the figures make {done.shown}, not {item.text}.", None, (), WHOLE, done.shown, fix)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, Severity, Standing
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import PORTS, WHOLE
+from tieout.rules.figures.mending import corrected
 from tieout.rules.figures.wording import place_of, value_of
 
 
@@ -41,4 +42,5 @@ class FigureContradicted(ItemRule):
     def _check(self, item: Figure, answer: FigureAnswer) -> Iterable[Flag]:
         fact = answer.fact
         if answer.standing is Standing.CONTRADICTED and fact is not None:
-            yield Flag(f"the source has {value_of(fact)}{place_of(fact)}, not {item.text}.", None, (0,), WHOLE)
+            message = f"the source has {value_of(fact)}{place_of(fact)}, not {item.text}."
+            yield Flag(message, None, (0,), WHOLE, fix=corrected(item, fact))

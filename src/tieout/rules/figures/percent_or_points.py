@@ -8,6 +8,7 @@ from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, LinkKind,
 from tieout.model.quantities import Kind
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import WHOLE
+from tieout.rules.figures.mending import measured
 from tieout.rules.figures.working import working
 
 
@@ -48,7 +49,8 @@ class PercentOrPoints(ItemRule):
         if own is None or other is None or own.holds or not other.holds:
             return
         meant = "percentage points" if said is Kind.PERCENT else "percent"
-        yield Flag(f"what follows from the figures is {meant}: {other.shown}.", None, (), WHOLE, other.shown)
+        fix = measured(item, in_points=said is Kind.PERCENT)
+        yield Flag(f"what follows from the figures is {meant}: {other.shown}.", None, (), WHOLE, other.shown, fix)
 
 
 _OTHER = {LinkKind.CHANGE: LinkKind.DIFFERENCE, LinkKind.DIFFERENCE: LinkKind.CHANGE}

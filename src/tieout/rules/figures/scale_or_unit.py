@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, Severity, Standing
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import PORTS, WHOLE
+from tieout.rules.figures.mending import rescaled
 from tieout.rules.figures.wording import place_of, unit_of, value_of
 from tieout.text.measures import power_between, same_digits, same_unit
 
@@ -50,8 +51,7 @@ class ScaleOrUnit(ItemRule):
         if power:
             ratio = f"{10 ** abs(power):,} times" if power > 0 else f"1 part in {10 ** abs(power):,} of"
             message = f"this is {ratio} the source's {value_of(fact)}{place_of(fact)}."
-            yield Flag(message, None, (0,), WHOLE)
+            yield Flag(message, None, (0,), WHOLE, fix=rescaled(item, fact))
         elif same_unit(quantity, fact) is False and same_digits(quantity, fact):
-            yield Flag(
-                f"the source's {value_of(fact)}{place_of(fact)} is counted in {unit_of(fact)}.", None, (0,), WHOLE
-            )
+            message = f"the source's {value_of(fact)}{place_of(fact)} is counted in {unit_of(fact)}."
+            yield Flag(message, None, (0,), WHOLE, fix=rescaled(item, fact))

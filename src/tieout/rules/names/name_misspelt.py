@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieout.model import Answer, Item, ItemKind, NameAnswer, Severity
+from tieout.model import Answer, Fix, Item, ItemKind, NameAnswer, Severity, Span, TextEdit
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 
 _NOTICE = "The ferry will be run by Harriet Featherstone from the first of May. Ms. Featherstone has kept it before."
@@ -50,4 +50,16 @@ class NameMisspelt(ItemRule):
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
         """One flag where the library has another spelling and not this one."""
         if isinstance(answer, NameAnswer) and answer.spelt:
-            yield Flag(f"“{item.text}”: the sources spell it “{answer.spelt}”, and none has this spelling.")
+            message = f"“{item.text}”: the sources spell it “{answer.spelt}”, and none has this spelling."
+            yield Flag(message, fix=_fix(item, answer))
+
+
+def _fix(item: Item, answer: NameAnswer) -> Fix | None:
+    """The sources' spelling, where the name is one stretch of the draft."""
+    at = item.text.casefold().find(answer.printed.casefold())
+    end = at + len(answer.printed)
+    if at < 0 or not item.text.isascii() or item.span.length != len(item.text):
+        return None
+    spelt = answer.spelt.upper() if item.text[at:end].isupper() else answer.spelt
+    start = item.span.start
+    return Fix(safe=False, edits=(TextEdit(Span(start + at, start + end), spelt),))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tieout.model import Alteration, EditOp, Evidence, Quotation, Severity, Style
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.mending import bracketed_capital
 from tieout.rules.quotations.own import in_round_brackets
 from tieout.rules.quotations.wording import bare_span, edits_of, shown
 from tieout.text.patterns import lazy
@@ -98,7 +99,8 @@ class CaseOrPunctuation(QuotationRule):
             difference = next(filter(None, (_difference(printed, said) for printed, said in runs)), None)
             if difference:
                 ours, theirs = map(shown, difference)
-                yield Flag(f"The quotation has {ours} where the source has {theirs}.", None, (number,))
+                fix = bracketed_capital(quotation, evidence.passages[0]) if number == 0 else None
+                yield Flag(f"The quotation has {ours} where the source has {theirs}.", None, (number,), fix=fix)
 
 
 def _unaltered(quotation: Quotation, evidence: Evidence) -> Iterator[list[tuple[str, str]]]:

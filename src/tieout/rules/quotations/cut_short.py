@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from tieout.model import Evidence, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.mending import completed
 from tieout.rules.quotations.printing import text_after
 from tieout.rules.quotations.wording import end_of, shown_from
 from tieout.text.patterns import lazy
@@ -77,4 +78,5 @@ class CutShort(QuotationRule):
         if cut and not _TRAILING_ELLIPSIS.search(quotation.text):
             words = cut.group()[cut.start("cut") :]
             message = f"The sentence goes on in the source: {shown_from(words)}."
-            yield Flag(message, None, (last,), frozenset({end_of(evidence)}))
+            fix = completed(quotation, evidence.passages[last])
+            yield Flag(message, None, (last,), frozenset({end_of(evidence)}), fix=fix)

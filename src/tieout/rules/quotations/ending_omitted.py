@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tieout.model import Evidence, Quotation, Severity, Style
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.mending import ended_openly
 from tieout.rules.quotations.printing import text_after
 from tieout.rules.quotations.wording import end_of, shown_from, words_of
 from tieout.text.patterns import lazy
@@ -76,4 +77,4 @@ class EndingOmitted(QuotationRule):
         rest = after[: first_end(after)]
         if words_of(rest):
             message = f"The sentence goes on in the source: {shown_from(rest)}."
-            yield Flag(message, None, (last,), frozenset({end_of(evidence)}))
+            yield Flag(message, None, (last,), frozenset({end_of(evidence)}), fix=ended_openly(quotation))

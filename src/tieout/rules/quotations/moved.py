@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tieout.model import Edit, EditOp, Join, Passage, Quotation
 from tieout.rules.base import Flag
 from tieout.rules.quotations.idioms import weighty
+from tieout.rules.quotations.mending import restored
 from tieout.rules.quotations.tidying import is_tidied
 from tieout.rules.quotations.wording import bare_span, shown, words_of
 from tieout.text.patterns import lazy
@@ -69,7 +70,9 @@ def moved(quotation: Quotation, number: int, passage: Passage, move: Move) -> Fl
     halves = (move.first, move.last)
     put_in = next(edit for place in halves if (edit := passage.edits[place]).op is not EditOp.DELETE)
     message = changed_places(move.ours, move.theirs)
-    return Flag(message, bare_span(quotation, put_in), (number,), frozenset((number, place) for place in halves))
+    both = frozenset((number, place) for place in halves)
+    fix = restored(quotation, passage, move.first, move.last) if move.last > move.first else None
+    return Flag(message, bare_span(quotation, put_in), (number,), both, fix=fix)
 
 
 def _ahead(edits: tuple[Edit, ...], at: int) -> Iterator[int]:

@@ -9,6 +9,7 @@ from tieout.model import Edit, EditOp, Evidence, Passage, Quotation, Severity
 from tieout.rules.base import EditRef, Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.clauses import conditions_hidden, negation_before_cut, negations_hidden, whole_clause
 from tieout.rules.quotations.idioms import weighty
+from tieout.rules.quotations.mending import restored
 from tieout.rules.quotations.moved import moved, moves
 from tieout.rules.quotations.own import in_round_brackets, is_lost
 from tieout.rules.quotations.tidying import is_tidied
@@ -133,9 +134,9 @@ class SenseChanged(QuotationRule):
                 continue
             message = _fault(passage, ref[1])
             if message:
-                yield Flag(
-                    message, bare_span(quotation, edit) if _has_words(edit) else None, (ref[0],), frozenset({ref})
-                )
+                span = bare_span(quotation, edit) if _has_words(edit) else None
+                fix = restored(quotation, passage, ref[1])
+                yield Flag(message, span, (ref[0],), frozenset({ref}), fix=fix)
         lost = negation_before_cut(evidence.passages[0].before)
         if lost and not quotation.negated_before:
             yield Flag(f"The cut at the beginning takes away {shown(lost)}.", None, (0,))

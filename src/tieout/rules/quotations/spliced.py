@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from tieout.model import Evidence, Join, Passage, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.mending import joined_openly
 from tieout.rules.quotations.moved import turned_about
 
+UNMARKED = "without an ellipsis"
 _FLOODS = "The lower field floods whenever the spring tides meet the rain."
 _WALL = "The engineer has promised us a wall before the next winter comes."
 _KNOWN = "We have known it for a century and nobody has built there."
@@ -71,7 +73,8 @@ class Spliced(QuotationRule):
         for number, join in enumerate(evidence.joins):
             fault = _fault(join, *evidence.passages[number : number + 2])
             if fault:
-                yield Flag(f"The quotation joins passages {fault}.", None, (number, number + 1))
+                fix = joined_openly(quotation, evidence, number) if fault.endswith(UNMARKED) else None
+                yield Flag(f"The quotation joins passages {fault}.", None, (number, number + 1), fix=fix)
 
 
 def _fault(join: Join, first: Passage, second: Passage) -> str | None:
@@ -90,5 +93,5 @@ def _fault(join: Join, first: Passage, second: Passage) -> str | None:
     if join.marked:
         return None
     if not join.same_turn:
-        return "of two turns without an ellipsis"
-    return f"that stand {join.distance} words apart without an ellipsis"
+        return f"of two turns {UNMARKED}"
+    return f"that stand {join.distance} words apart {UNMARKED}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tieout.model import EditOp, Evidence, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.mending import bracketed, restored
 from tieout.rules.quotations.own import in_round_brackets, is_lost, lost_pieces
 from tieout.rules.quotations.wording import bare_span, changed, edits_of, shown, sides, words_of
 
@@ -74,5 +75,7 @@ class WordsAdded(QuotationRule):
         for ref, edit, passage in edits_of(evidence):
             if edit.op is EditOp.INSERT and not is_lost(evidence, ref) and not in_round_brackets(passage, ref[1]):
                 message = f"The quotation adds {shown(edit.item_text)} without brackets."
-                message = changed(passage, ref[1]) if words_of(sides(passage, ref[1])[1]) else message
-                yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))
+                cut = words_of(sides(passage, ref[1])[1])
+                message = changed(passage, ref[1]) if cut else message
+                fix = restored(quotation, passage, ref[1]) if cut else bracketed(quotation, edit)
+                yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}), fix=fix)

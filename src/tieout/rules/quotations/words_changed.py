@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tieout.model import EditOp, Evidence, Passage, Quotation, Severity
 from tieout.rules.base import EditRef, Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.mending import restored
 from tieout.rules.quotations.moved import changed_places, moved, moves, turned_about
 from tieout.rules.quotations.own import is_lost
 from tieout.rules.quotations.wording import bare_span, changed, edits_of, passages_of
@@ -72,7 +73,8 @@ class WordsChanged(QuotationRule):
                 yield moved(quotation, number, passage, move)
         for ref, edit, passage in edits_of(evidence):
             if edit.op is EditOp.REPLACE and ref not in halves and not is_lost(evidence, ref):
-                yield Flag(changed(passage, ref[1]), bare_span(quotation, edit), (ref[0],), frozenset({ref}))
+                fix = restored(quotation, passage, ref[1])
+                yield Flag(changed(passage, ref[1]), bare_span(quotation, edit), (ref[0],), frozenset({ref}), fix=fix)
 
 
 def _printed(*passages: Passage) -> str:

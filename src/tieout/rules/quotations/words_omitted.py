@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tieout.model import EditOp, Evidence, Quotation, Severity
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.mending import marked, restored
 from tieout.rules.quotations.own import is_lost
 from tieout.rules.quotations.wording import changed, edits_of, shown, sides, words_of
 
@@ -75,4 +76,5 @@ class WordsOmitted(QuotationRule):
                 whole = not words_of(ours)
                 message = f"The quotation leaves out {shown(theirs)} without an ellipsis."
                 message = message if whole else changed(passage, ref[1])
-                yield Flag(message, None, (ref[0],), frozenset({ref}))
+                fix = marked(quotation, passage, ref[1]) if whole else restored(quotation, passage, ref[1])
+                yield Flag(message, None, (ref[0],), frozenset({ref}), fix=fix)
