@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from tieout import documents, rules
+from tieout import documents, fixes, rules
 from tieout.config import Settings
 from tieout.errors import NoSourcesError, TieoutError, UnreadableError
+from tieout.fixes import Content, Mending
 from tieout.items import extract
 from tieout.items.secondhand import quoted_at
 from tieout.library import (
@@ -107,6 +109,34 @@ def run(drafts: Sequence[Path | Draft], settings: Settings, progress: Progress |
     read, unread = _read_all(drafts, settings)
     library = open_library(settings, progress or Silence())
     return replace(check(read, library, settings, progress), unread=unread)
+
+
+def mend(
+    drafts: Sequence[Path | Draft], settings: Settings, progress: Progress | None = None, *, unsafe: bool = False
+) -> Mending:
+    """Check some drafts, take the fixes of what is found, and check again, until nothing more can be mended.
+
+    Nothing is written. Fixes that are not safe are taken with `unsafe`. Raises what `run` raises.
+    """
+    limits = _limits(settings)
+
+    def again(held: Mapping[str, bytes]) -> Report:
+        now = [Draft(name, held[name]) if (name := _name(one)) in held else one for one in drafts]
+        return run(now, settings, progress)
+
+    return fixes.mend([*_contents(drafts, limits)], again, documents.text_of, unsafe=unsafe)
+
+
+def _contents(drafts: Sequence[Path | Draft], limits: documents.Limits) -> Iterator[Content]:
+    """What the drafts hold that can be read; of the others the report speaks."""
+    for draft in drafts:
+        with suppress(UnreadableError):
+            yield Content(_name(draft), draft.data if isinstance(draft, Draft) else documents.bytes_of(draft, limits))
+
+
+def _name(draft: Path | Draft) -> str:
+    """What a draft is called in the report."""
+    return draft.name if isinstance(draft, Draft) else str(draft)
 
 
 def _limits(settings: Settings) -> documents.Limits:

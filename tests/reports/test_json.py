@@ -29,7 +29,7 @@ def test_every_promised_key_is_there() -> None:
     assert {"op", "item", "source"} == set(shown["items"][0]["evidence"][0]["edits"][0])
     assert {"rule", "name", "severity", "document", "item", "span", "location"} <= set(shown["findings"][0])
     assert {"message", "derivation", "evidence", "fix"} <= set(shown["findings"][0])
-    assert {"items", "ties_out", "findings", "unchecked", "accepted", "by_rule"} == set(shown["summary"])
+    assert {"items", "ties_out", "findings", "unchecked", "accepted", "fixed", "by_rule"} == set(shown["summary"])
 
 
 def test_the_sums_are_those_of_the_outcomes() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tieout.cli import _completing, _output, _progress, _recheck, _records, _watching
+from tieout.cli import _completing, _mending, _output, _progress, _recheck, _records, _watching
 
 if TYPE_CHECKING:
     from tieout.config import Settings
@@ -29,6 +29,7 @@ Examples:
   pandoc draft.docx -t plain | tieout check - --sources notes
   tieout check draft.md --output-format json --output-file report.json
   tieout check draft.md --select Q --ignore tidied,Q115
+  tieout check draft.md --diff --unsafe-fixes    what could be mended, and how
   tieout check --input-format jsonl records.jsonl --output-file reports.jsonl
 
 \b
@@ -38,7 +39,7 @@ or it is unchecked, with the reason. Unchecked is never a pass.
 \b
 Exit codes:
   0  nothing at warning (or what --fail-on names) or above
-  1  findings (with --strict, also unchecked items; or too many of these)
+  1  findings, or with --diff a difference (with --strict, also unchecked items; or too many of these)
   2  it could not do the work: a draft, the sources, an option, the settings
 
 \b
@@ -120,6 +121,11 @@ def _names(option: click.Parameter) -> list[str]:
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes for jsonl.  [default: all processors]")
 @click.option("--resume", is_flag=True, help="Go on behind the reports that --output-file holds already (jsonl).")
 @click.option("--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the drafts themselves.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="Take also fixes that put other words or figures in (--fix, --diff)."
+)
 @click.option("--strict/--no-strict", default=None, help="Exit with 1 for unchecked items, too.")
 @click.option(
     "--fail-on",
@@ -155,6 +161,9 @@ def check(
     workers: int | None,
     resume: bool,
     output_file: Path | None,
+    fix: bool,
+    diff: bool,
+    unsafe_fixes: bool,
     strict: bool | None,
     fail_on: str | None,
     max_unchecked: int | None,
@@ -204,6 +213,7 @@ def check(
         again = partial(ctx.invoke, check, **{**ctx.params, "watch": False})
         _watching.watch([Path(name) for name in names], config, [Path(path) for path in sources], again)
         return
+    taking = _mending.Taking(names, fix=fix, diff=diff, unsafe=unsafe_fixes)
     places = [Path() if name == STANDARD_INPUT else Path(name) for name in names]
     settings = load_for(places, config, **given)
     if show_settings:
@@ -212,6 +222,7 @@ def check(
         _output.write(_settings.lines(explain(places[0], config, **given)), output_file)
         return
     if in_records:
+        taking.refuse()
         wanted = _records.Wanted(names, output_format, output_file, workers, resume)
         ctx.exit(_records.check(wanted, settings))
     _output.refuse_unwritable(output_file)
@@ -225,9 +236,12 @@ def check(
     reporter = reports.find(settings.output_format)
     if isinstance(reporter, reports.Annotator):
         _output.refuse_to_annotate(names, output_file)
+    read = [_draft(name, text) for name, text in texts.items()]
     with _progress.bar() as progress:
-        read = [_draft(name, text) for name, text in texts.items()]
-        report = pipeline.run(read, settings, progress)
+        report = taking.report(read, settings, progress)
+    if diff:
+        taking.show(color, output_file)
+        ctx.exit(_exit_code(report, settings) if report.unread else taking.changes)
     look = _output.appearance(settings, color, output_file, statistics=statistics, verbose=verbose)
     if isinstance(reporter, reports.Annotator) and output_file:
         annotations = reporter.annotations(report, look)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tieout.documents.base import Limits, RawFile, Reader, TextReader
 from tieout.documents.reading import (
     annotated,
+    bytes_of,
     is_sheet,
     is_tabular,
     read_bytes,
@@ -22,6 +23,7 @@ __all__ = [
     "Reader",
     "TextReader",
     "annotated",
+    "bytes_of",
     "is_sheet",
     "is_tabular",
     "read_bytes",

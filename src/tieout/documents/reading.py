@@ -32,12 +32,12 @@ ENTRY_POINTS = "tieout.readers"
 
 def read_path(path: Path, id: str, limits: Limits = _DEFAULT, changes: Changes = Changes.ACCEPTED) -> Document:
     """Read a file. UnreadableError names the file and what is wrong with it."""
-    return read_bytes(_bytes_of(path, limits), str(path), id, limits, changes)
+    return read_bytes(bytes_of(path, limits), str(path), id, limits, changes)
 
 
 def read_source(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:
     """Read a file to be searched: as `read_path`, but that plain text is not cut into paragraphs."""
-    return _read(_bytes_of(path, limits), str(path), id, limits, paragraphs=False)
+    return _read(bytes_of(path, limits), str(path), id, limits, paragraphs=False)
 
 
 def read_bytes(
@@ -73,7 +73,7 @@ def annotated(
 
     Raises UnreadableError where the file was changed since, UsageError where its format has no room for any.
     """
-    data = _bytes_of(Path(document.path), limits) if data is None else data
+    data = bytes_of(Path(document.path), limits) if data is None else data
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise UnreadableError(f"{document.path} was changed while it was checked: check it once more.")
     raw = RawFile(document.id, document.path, data, document.sha256, changes=changes)
@@ -129,7 +129,7 @@ def _with_turns(document: Document, signs: Signs = EVERY) -> Document:
 # Files
 
 
-def _bytes_of(path: Path, limits: Limits) -> bytes:
+def bytes_of(path: Path, limits: Limits = _DEFAULT) -> bytes:
     """The file's bytes, never more than the limit and never from a device that does not end."""
     try:
         status = os.stat(path)  # noqa: PTH116 - called for each of thousands of sources

@@ -185,6 +185,14 @@ def tally(report: Report) -> list[tuple[int, Finding]]:
     return [(count, first[code]) for code, count in counts]
 
 
+def fixable(report: Report) -> tuple[int, int]:
+    """How many findings have a safe fix, and how many one that is not; in drafts that have lines, and can be edited."""
+    lines = {document.id for document in report.documents if not document.paragraphs and not document.pages}
+    fixes = [finding.fix for finding in report.findings if finding.fix and finding.document in lines]
+    safe = sum(fix.safe for fix in fixes)
+    return safe, len(fixes) - safe
+
+
 def signed(decision: Decision) -> str:
     """Why a finding was let stand, on whose word, and where that is written."""
     by = ", ".join(part for part in (decision.by, decision.on) if part)

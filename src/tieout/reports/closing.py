@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tieout.model import Report
 from tieout.reports.base import Appearance
-from tieout.reports.cases import counted, covered, tally, tied
+from tieout.reports.cases import counted, covered, fixable, tally, tied
 from tieout.reports.layout import Run, paint, visible, wrap
 
 
@@ -19,6 +19,8 @@ def lines(report: Report, appearance: Appearance) -> Iterator[str]:
             yield from _sentence("warning", f"{source.path}: {source.problem}", appearance)
     for note in report.notes:
         yield from _sentence("note", note, appearance)
+    for told in _mendable(report):
+        yield from _sentence("fix", told, appearance)
     yield _summary(report, appearance)
 
 
@@ -42,6 +44,18 @@ def _sentence(label: str, text: str, appearance: Appearance) -> Iterator[str]:
     runs = [Run(label, style), Run(f": {visible(text, unicode=appearance.unicode)}")]
     for number, line in enumerate(wrap(runs, max(38, min(appearance.width, 100) - 2))):
         yield ("  " if number else "") + paint(line, colour=appearance.colour) + "\n"
+
+
+def _mendable(report: Report) -> Iterator[str]:
+    """What was mended, and what could be."""
+    if report.fixed:
+        yield f"{counted(report.fixed, 'finding')} mended."
+    safe, unsafe = fixable(report)
+    if safe:
+        more = f", {unsafe:,} more with --fix --unsafe-fixes" if unsafe else ""
+        yield f"{counted(safe, 'finding')} can be mended with --fix{more}; --diff shows how."
+    elif unsafe:
+        yield f"{counted(unsafe, 'finding')} can be mended with --fix --unsafe-fixes; --diff --unsafe-fixes shows how."
 
 
 def _summary(report: Report, appearance: Appearance) -> str:

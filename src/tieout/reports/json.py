@@ -218,6 +218,7 @@ def summary(report: Report) -> Json:
         "findings": report.found_wrong,
         "unchecked": report.unchecked,
         "accepted": report.let_stand,
+        "fixed": report.fixed,
         "by_rule": dict(report.by_rule()),
     }
 

@@ -45,7 +45,7 @@ def with_value(quantity: Quantity, text: str, value: Decimal) -> str | None:
 
 
 def with_scale(quantity: Quantity, text: str, value: Decimal) -> str | None:
-    """The figure with the scale word that makes it the value, its digits as they are; None where no word does."""
+    """The figure with the scale word by which its digits are about the value's; None where no word makes them so."""
     if quantity.spelt or quantity.is_range or quantity.kind not in _PLAIN_KINDS or not quantity.value:
         return None
     power = (value / quantity.value).log10() if value > 0 < quantity.value else None

@@ -6,7 +6,7 @@ unsafe, since the sentence around them was written for the others.
 
 from __future__ import annotations
 
-from tieout.model import Edit, EditOp, Evidence, Fix, Passage, Quotation, Span, TextEdit
+from tieout.model import Edit, EditOp, Evidence, Fix, Part, Passage, Quotation, Span, TextEdit
 from tieout.rules.quotations.printing import text_after
 from tieout.rules.quotations.wording import bare_span, item_after, item_before, source_after, source_before
 from tieout.text.patterns import lazy
@@ -68,6 +68,11 @@ def _place(quotation: Quotation, edits: tuple[Edit, ...], ours: str) -> Span | N
     return span if span.length == len(ours) and _in_one_part(quotation, span) else None
 
 
+def _is_bare(part: Part) -> bool:
+    """Whether no markup stands among the words of a part."""
+    return part.span.length == len(part.text)
+
+
 def _in_one_part(quotation: Quotation, span: Span) -> bool:
     return any(part.span.holds(span) for part in quotation.parts)
 
@@ -100,7 +105,7 @@ def _parted(left: str, right: str) -> str:
 def bracketed(quotation: Quotation, edit: Edit) -> Fix | None:
     """Words of the draft's own in square brackets."""
     span = bare_span(quotation, edit)
-    if span is None or not _in_one_part(quotation, span):
+    if span is None or not any(part.span.holds(span) and _is_bare(part) for part in quotation.parts):
         return None
     if any(bracket in edit.item_text for bracket in "[]"):
         return None
@@ -142,7 +147,7 @@ def ended_openly(quotation: Quotation) -> Fix | None:
 
 def _tail_of(quotation: Quotation) -> Span | None:
     """The marks at the end of a quotation; None where markup stands among its words."""
-    if not quotation.parts or quotation.parts[-1].span.length != len(quotation.parts[-1].text):
+    if not quotation.parts or not _is_bare(quotation.parts[-1]):
         return None
     length = len(quotation.text) - len(quotation.text.rstrip(_TAIL))
     end = quotation.span.end
