@@ -141,7 +141,7 @@ def _name(draft: Path | Draft) -> str:
 
 def _limits(settings: Settings) -> documents.Limits:
     """What reading a file may cost at most."""
-    return documents.Limits(file_bytes=settings.max_megabytes << 20, seconds=settings.max_seconds)
+    return documents.Limits(file_bytes=settings.max_megabytes << 20, seconds=settings.max_seconds, ocr=settings.ocr)
 
 
 def annotated(draft: Path | Draft, read: Document, annotations: Iterable[Annotation], settings: Settings) -> bytes:

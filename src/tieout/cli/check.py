@@ -103,6 +103,7 @@ def _names(option: click.Parameter) -> list[str]:
     type=click.Choice(["accepted", "rejected"]),
     help="Read drafts with their changes, or without.  [default: accepted]",
 )
+@click.option("--ocr", metavar="LANGUAGES", help="Recognise scans by Tesseract: eng, or eng+deu.")
 @click.option(
     "--select", multiple=True, type=RULES, metavar="RULES", help="Apply only these: Q103, Q1, words-omitted ..."
 )
@@ -151,6 +152,7 @@ def check(
     partial_sources: bool | None,
     style: str | None,
     tracked_changes: str | None,
+    ocr: str | None,
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -193,6 +195,7 @@ def check(
         partial_sources=partial_sources,
         style=Style(style) if style else None,
         tracked_changes=Changes(tracked_changes) if tracked_changes else None,
+        ocr=ocr,
         select=split_codes(select) or None,
         extend_select=split_codes(extend_select) or None,
         ignore=split_codes(ignore) or None,

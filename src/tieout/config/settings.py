@@ -107,6 +107,14 @@ class Settings:
             each=True,
         ),
     )
+    ocr: str | None = field(
+        default=None,
+        metadata=_told(
+            Word(),
+            "languages in which scans are recognised by Tesseract, as `eng` or `eng+deu`; else they are not",
+            "--ocr",
+        ),
+    )
     language: str | None = field(
         default=None,
         metadata=_told(Word(), "the language of drafts that do not name their own, as `en` or `de-CH`", each=True),
@@ -237,6 +245,7 @@ class Given(TypedDict, total=False):
     partial_sources: bool | None
     style: Style | None
     tracked_changes: Changes | None
+    ocr: str | None
     language: str | None
     select: tuple[str, ...] | None
     extend_select: tuple[str, ...] | None

@@ -34,6 +34,8 @@ class Limits:
     """All that is unpacked of one archive."""
     archive_ratio: int = 250
     """What a part of an archive may unpack to, as a multiple of its packed size."""
+    ocr: str | None = None
+    """The languages in which pages that are pictures are recognised, as `eng+deu`; None where they are not."""
 
     def allow_blocks(self, count: int, path: str) -> None:
         """TooLargeError where a document falls into more blocks than may be."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import ClassVar, NamedTuple
 
@@ -18,7 +19,7 @@ from tieout.documents.pdf_layout import Laid, body_size, laid_pages
 from tieout.documents.pdf_lines import Line, Pdf, read_pdf
 from tieout.documents.pdf_paragraphs import Hyphens, Shape, begins_paragraph, goes_on, joined, shapes_of
 from tieout.errors import UnreadableError
-from tieout.model import BlockKind, Document, Metadata, Page
+from tieout.model import BlockKind, Document, Metadata, Page, SourceKind
 from tieout.text.patterns import lazy
 
 _SIGNATURE = b"%PDF-"
@@ -46,6 +47,9 @@ class PdfReader(Reader):
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         pdf = read_pdf(raw, limits)
+        scanned = limits.ocr is not None and not _has_words(pdf)
+        if scanned:
+            pdf = _recognised(raw, limits)
         size = body_size(pdf.pages)
         laid = laid_pages(pdf.pages, size)
         _refuse_wordless(pdf, laid, raw.path)
@@ -53,6 +57,8 @@ class PdfReader(Reader):
         out = laid_out(one.paragraph for one in written)
         limits.allow_blocks(len(out.blocks), raw.path)
         metadata = _metadata(pdf.head)
+        if scanned:
+            metadata = replace(metadata, kind=SourceKind.MACHINE_TRANSCRIPT)
         return Document(
             id=raw.id,
             path=raw.path,
@@ -166,13 +172,24 @@ def _pages(written: Sequence[_Written], starts: Sequence[int], laid: Sequence[La
                 last = number
 
 
+def _has_words(pdf: Pdf) -> bool:
+    return any(line.text.strip() for page in pdf.pages for line in page.lines)
+
+
+def _recognised(raw: RawFile, limits: Limits) -> Pdf:
+    from tieout.documents.pdf_ocr import recognised  # imported late: hardly a run needs it
+
+    return recognised(raw, limits, limits.ocr or "")
+
+
 def _refuse_wordless(pdf: Pdf, laid: Sequence[Laid], path: str) -> None:
     """UnreadableError where there are no words in the file, or nobody knows which."""
-    text = "".join(line.text for page in pdf.pages for line in page.lines)
-    if not text.strip():
+    if not _has_words(pdf):
         raise UnreadableError(
-            f"{path} is a scan without a text layer ({len(laid):,} pages): have it recognised first, as by ocrmypdf."
+            f"{path} is a scan without a text layer ({len(laid):,} pages): have it recognised with --ocr eng (or the "
+            "language it is in)."
         )
+    text = "".join(line.text for page in pdf.pages for line in page.lines)
     if len(_UNMAPPED.findall(text)) * 4 > len(text):
         raise UnreadableError(f"{path} cannot be read: its fonts do not say which letters they show.")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,14 +78,21 @@ class Pdf(NamedTuple):
 
 def read_pdf(raw: RawFile, limits: Limits) -> Pdf:
     """All lines of a file. UnreadableError where it is encrypted or damaged."""
+    clock = Clock(limits, raw.path)
+    with opened(raw) as document:
+        return Pdf(list(_pages(document, raw.path, limits, clock)), document.get_metadata_dict(skip_empty=True))
+
+
+@contextmanager
+def opened(raw: RawFile) -> Iterator[PdfDocument]:
+    """A file as PDFium opens it, for one at a time. UnreadableError where it is encrypted or damaged."""
     from pypdfium2 import PdfDocument, PdfiumError  # imported late: a run without PDFs does not pay for it
 
-    clock = Clock(limits, raw.path)
     with _ONE_AT_A_TIME:
         try:
             document = PdfDocument(raw.data)
             try:
-                return Pdf(list(_pages(document, raw.path, limits, clock)), document.get_metadata_dict(skip_empty=True))
+                yield document
             finally:
                 document.close()
         except PdfiumError as problem:
