@@ -30,6 +30,7 @@ def test_a_value_so_far_from_another(sentence: str, figure: str, sign: int) -> N
     "sentence",
     [
         "The board took in $12 and, despite spending $17 over the course of June, began July with $8.",
+        "The gap is $544, $105 more than last year, and $130 more than the board had feared.",
         "She has two boats - the 757 and a smaller one used for the nets - and three rafts.",
         "Her lead of 64 over Doe in the harbour was largely because of 74, against 17 for Roe.",
     ],
@@ -37,6 +38,27 @@ def test_a_value_so_far_from_another(sentence: str, figure: str, sign: int) -> N
 def test_figures_that_only_stand_side_by_side(sentence: str) -> None:
     """ "Over" says when or whom, "smaller" compares with nothing: no figure is worked out of the others."""
     assert [kind for _, kind, _ in links(sentence) if kind is LinkKind.DIFFERENCE] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("They landed 12 tons, 18 tons and 30 tons in three weeks, averaging 20 tons.", "20 tons"),
+        ("They landed 12 tons, 18 tons and 30 tons, or 20 tons on average.", "20 tons"),
+        ("The average was 20 tons (12 tons, 18 tons and 30 tons).", "20 tons"),
+    ],
+)
+def test_the_mean_of_a_list(sentence: str, figure: str) -> None:
+    """Said before the list or behind it."""
+    found = [one for one in claims(sentence) if one.link is not None and one.link.kind is LinkKind.AVERAGE]
+    assert [one.quantity.text for one in found] == [figure]
+    assert found[0].link is not None
+    assert len(found[0].link.operands) == 3
+
+
+def test_an_average_of_other_things_is_no_mean_of_a_list() -> None:
+    """What is averaged is not what was listed before."""
+    assert links("Of 12 boats and 18 crews it asked, the average boat is 20 years old.") == []
 
 
 def test_contracts_do_not_fall() -> None:

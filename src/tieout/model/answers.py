@@ -68,6 +68,8 @@ class Unnamed(NamedTuple):
 
     year: str
     span: Span
+    elsewhere: bool = False
+    """Whether they do name it, but for something else."""
 
 
 @dataclass(frozen=True, slots=True)

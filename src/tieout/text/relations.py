@@ -144,10 +144,11 @@ def _ways() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _apart_pattern() -> re.Pattern[str]:
     compared = rf"(?:more|higher|greater|larger|bigger|fewer|less|lower|smaller)\b(?={_GAP}{{0,60}}?\bthan\b)"
+    again = r"(?!\s+(?:[\w-]+\s+){0,2}?(?:more|higher|greater|larger|bigger|fewer|less|lower|smaller|above|below)\b)"
     placed = rf"(?:above|over|below|under)\b(?=[^\ue000-\ue7ff;,]{{0,60}}?{_FIGURE})"
     return _compiled(
         f"(?P<b>{_FIGURE}){_GAP}{{0,60}}?(?P<d>{_FIGURE})",
-        rf"\s+(?:[\w-]+\s+){{0,3}}?(?P<way>{compared}|{placed}){_GAP}{{0,160}}?(?P<a>{_FIGURE})",
+        rf"\s+(?:[\w-]+\s+){{0,3}}?(?P<way>{compared}|{placed}){_GAP}{{0,160}}?(?P<a>{_FIGURE}){again}",
     )
 
 
@@ -236,14 +237,23 @@ def _beside(bones: Skeleton, pair: Tie) -> list[int]:
 
 
 @lru_cache(maxsize=1)
-def _whole_patterns() -> tuple[re.Pattern[str], ...]:
-    listed = rf"(?P<parts>(?:{_FIGURE}{_GAP}{{1,60}}?){{1,12}}?(?:,\s*|\s+)and\s+{_WORDS}{_FIGURE})"
+def _whole_patterns() -> tuple[tuple[LinkKind, re.Pattern[str]], ...]:
+    """What makes a figure the sum of others that the sentence lists, or their mean."""
+    listed = rf"(?P<parts>(?:{_FIGURE}{_GAP}{{0,60}}?){{1,12}}?(?:,\s*|\s+)and\s+{_WORDS}{_FIGURE})"
     total = f"(?P<t>{_FIGURE}){_GAP}{{0,40}}?"
     making = r"\b(?:a total of|totall?ing|for a total of|making|altogether|in all|combined)\s*,?\s*"
+    mean = r"\b(?:(?:an|the|their) average (?:of|was|is|being)|(?:a|the|their) mean (?:of|was|is|being)|averaging)\s+"
+    between = "[^\ue000-\ue7ff;]{0,60}?"
     return (
-        _compiled(listed, _GAP, "{0,60}?", making, _one("t")),
-        _compiled(rf"(?:\b(?:total|sum|altogether|in all)\b{_GAP}{{0,40}}?)", total, r"[:(—–]\s*", listed),
-        _compiled(total, r"(?::\s*|\bmade up of\s+|\bconsisting of\s+|\bcomprising\s+)", listed),
+        (LinkKind.AVERAGE, _compiled(listed, between, rf"(?:(?P<over>{_FIGURE})", between, ")?", mean, _one("t"))),
+        (LinkKind.AVERAGE, _compiled(listed, r",\s*(?:or|that is|which is)\s+", _one("t"), r"\s+on average\b")),
+        (LinkKind.AVERAGE, _compiled(r"\b(?:average|averaged|mean)\b", _GAP, "{0,40}?", total, r"[:(—–]\s*", listed)),
+        (LinkKind.SUM, _compiled(listed, between, making, _one("t"))),
+        (
+            LinkKind.SUM,
+            _compiled(rf"(?:\b(?:total|sum|altogether|in all)\b{_GAP}{{0,40}}?)", total, r"[:(—–]\s*", listed),
+        ),
+        (LinkKind.SUM, _compiled(total, r"(?::\s*|\bmade up of\s+|\bconsisting of\s+|\bcomprising\s+)", listed)),
     )
 
 
@@ -262,12 +272,15 @@ def _wholes(bones: Skeleton) -> Iterator[Tie]:
         part, whole, share = (_number(match[name]) for name in "abp")
         if values[share].kind is Kind.PERCENT and _alike(values[part], values[whole]):
             yield Tie(LinkKind.SHARE, share, (whole, part), 0, "of")
-    for pattern in _whole_patterns():
+    for kind, pattern in _whole_patterns():
         for match in pattern.finditer(bones.text):
             total = _number(match["t"])
             parts = tuple(_number(sign) for sign in match["parts"] if _FIGURES <= ord(sign) < _DATES)
+            over = match.groupdict().get("over")
+            if over and values[_number(over)].kind not in (Kind.DURATION, Kind.ORDINAL):
+                continue
             if len(parts) > 1 and all(_alike(values[part], values[total]) for part in parts):
-                yield Tie(LinkKind.SUM, total, parts, 0, "total")
+                yield Tie(kind, total, parts, 0, "average" if kind is LinkKind.AVERAGE else "total")
 
 
 # -- figures ---------------------------------------------------------------------------------------------------------

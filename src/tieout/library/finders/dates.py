@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
+from tieout.library.datings import Datings, clause_words
 from tieout.library.finders.base import Finder
 from tieout.library.library import Library
 from tieout.library.statements import Statements, Text, statements_of
@@ -41,11 +43,16 @@ class DateFinder(Finder):
     def _years(self) -> Years:
         return Years(self.library, self._statements, self._tables)
 
+    @cached_property
+    def _datings(self) -> Datings:
+        return Datings(self._statements, self._tables)
+
     def find(self, document: Document, item: Item) -> Answer:
         if not isinstance(item, Dated) or item.moment.fault is not None:
             return DateAnswer(reason=Reason.NOT_CHECKABLE)
         moment, words = item.moment, {one.stem for one in item.terms}
-        named = {one.stem for one in item.terms if one.capital and one.span.start > item.terms[0].span.start}
+        if not self.partial and (carried := self._datings.elsewhere(document, moment, _sentence(item))):
+            return DateAnswer(reason=Reason.NO_SOURCE, undated=carried, searched=self.searched)
         against: tuple[Passage, Moment] | None = None
         for text, span, _ in self._statements.near([*words, str(moment.year or "")])[:_LOOKED_AT]:
             sentence = text.document.prose[span.start : span.end]
@@ -54,22 +61,30 @@ class DateFinder(Finder):
             theirs = {one.stem for one in terms(sentence) if not any(span.overlaps(one.span) for span in within)}
             if not dates or len(words & theirs) < min(_SHARED, len(words)):
                 continue
+            if self._statements.by_chance(words & theirs, self._statements.held([str(moment.year or "")])):
+                continue
             if any(agree(moment, one) for one in dates):
                 return DateAnswer(evidence=(Evidence((_passage(text, span),)),))
-            alike = words == theirs and bool(named) and item.alone and len(dates) == 1
-            alike = alike and dates[0].precision is moment.precision
-            if (
-                against is None
-                and alike
-                and dates[0].precision is moment.precision
-                and agree(moment, dates[0]) is False
-            ):
+            if against is None and self._is_the_same(document, item, sentence, theirs, dates):
                 against = _passage(text, span), dates[0]
-        return self._in_tables(moment, words) or self._otherwise(document, moment, words, against)
+        return self._in_tables(moment, words) or self._otherwise(document, item, words, against)
+
+    def _is_the_same(
+        self, document: Document, item: Dated, sentence: str, theirs: set[str], dates: Sequence[Moment]
+    ) -> bool:
+        """Whether a sentence dates what the draft's does: it has its names, and in one clause what the draft says."""
+        if len(dates) != 1 or not item.alone or agree(item.moment, dates[0]) is not False:
+            return False
+        named = {one.stem for one in item.terms if one.capital and one.span.start > item.terms[0].span.start}
+        said = clause_words(document.prose, _sentence(item), item.moment.span)
+        told = clause_words(sentence, Span(0, len(sentence)), dates[0].span)
+        alike = len(said & told) >= _SHARED and said <= theirs and bool(named) and named <= theirs
+        return alike and dates[0].precision is item.moment.precision
 
     def _otherwise(
-        self, document: Document, moment: Moment, words: set[str], against: tuple[Passage, Moment] | None
+        self, document: Document, item: Dated, words: set[str], against: tuple[Passage, Moment] | None
     ) -> DateAnswer:
+        moment = item.moment
         if against is None:
             undated = None if self.partial else self._years.unnamed(document, moment, sorted(words))
             return DateAnswer(reason=Reason.NO_SOURCE, undated=undated, searched=self.searched)
@@ -92,6 +107,12 @@ class DateFinder(Finder):
             if told and agree(moment, sheet.when(row)):
                 return DateAnswer(evidence=(Evidence((sheet.passage(row, sheet.times[0]),)),))
         return None
+
+
+def _sentence(item: Dated) -> Span:
+    """The sentence of a date, as far as its words go, in the prose."""
+    spans = [item.moment.span, *(one.span for one in item.terms)]
+    return Span(min(one.start for one in spans), max(one.end for one in spans))
 
 
 def _passage(text: Text, sentence: Span) -> Passage:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from tieout.library.binding import Binder, Meeting, digits_of
+from tieout.library.datings import Datings
 from tieout.library.finders.base import Finder
 from tieout.library.hearsay import FEW, Testimony
 from tieout.library.library import Library
@@ -64,6 +65,10 @@ class FigureFinder(Finder):
     def _years(self) -> Years:
         return Years(self.library, self._statements, self._tables)
 
+    @cached_property
+    def _datings(self) -> Datings:
+        return Datings(self._statements, self._tables)
+
     def find(self, document: Document, item: Item) -> Answer:
         if not isinstance(item, Figure):
             return Answer(reason=Reason.NOT_CHECKABLE)
@@ -95,7 +100,10 @@ class FigureFinder(Finder):
         """The year of a figure that no source names; a table need not say of which year it is."""
         if self.partial or (met is not None and met.place is not None):
             return None
-        return self._years.unnamed(document, claim.when, [one.stem for one in claim.terms])
+        unnamed = self._years.unnamed(document, claim.when, [one.stem for one in claim.terms])
+        if unnamed is not None or claim.when is None or (met is not None and met.time):
+            return unnamed
+        return self._datings.elsewhere(document, claim.when, claim.sentence)
 
     def _reason(self, claim: Claim, standing: Standing) -> Reason | None:
         """Why nothing can be said, where that is so: what is claimed and not found is for a rule to say."""

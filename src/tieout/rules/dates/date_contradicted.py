@@ -10,7 +10,7 @@ from tieout.text.rewriting import with_moment
 
 
 class DateContradicted(ItemRule):
-    """A source gives another date for the same event, in the same words."""
+    """A source gives another date for the same event: it has the names, and in one clause what the draft says."""
 
     code, name, severity = "D103", "date-contradicted", Severity.ERROR
     kind = ItemKind.DATE
@@ -22,6 +22,18 @@ class DateContradicted(ItemRule):
             sources={"log.txt": "The lighthouse at Corrie was lit on 9 March 1911."},
             flags="4 March 1911",
             says="9 March 1911",
+        ),
+        Fires(
+            draft="According to the log, the lighthouse at Corrie was lit on 4 March 1911.",
+            sources={
+                "log.txt": "After long delays, the new lighthouse at Corrie was first lit on 9 March 1911, in fog."
+            },
+            flags="4 March 1911",
+            says="9 March 1911",
+        ),
+        Silent(
+            draft="The lighthouse at Corrie was painted on 4 March 1911.",
+            sources={"log.txt": "The lighthouse at Corrie was lit on 9 March 1911."},
         ),
         Silent(
             draft="The lighthouse at Corrie was lit on 9 March 1911.",

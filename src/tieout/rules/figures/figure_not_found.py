@@ -10,7 +10,11 @@ from tieout.rules.figures.flags import PORTS, WHOLE
 
 
 class FigureNotFound(ItemRule):
-    """A figure is claimed, and no source has it for its subject; or a year is, and no source names it at all."""
+    """A figure is claimed, and no source has it for its subject; or a year is, and no source names it or not for this.
+
+    A year is for something else where the sentence that says most of the same has not that year, and no sentence that
+    has it shares more than a few of its words.
+    """
 
     code, name, severity = "F101", "figure-not-found", Severity.WARNING
     kind = ItemKind.FIGURE
@@ -30,6 +34,22 @@ class FigureNotFound(ItemRule):
             sources={"log.txt": "The chain ferry at Corrie was withdrawn when the bridge opened."},
             flags="1963",
             says="no source names 1963",
+        ),
+        Fires(
+            draft="They sailed round the islands in a borrowed ketch in 1963.",
+            sources={
+                "log.txt": "Ada and Tom, who met at Oban in 1963, left school early. "
+                "They sailed round the islands in a ketch that was borrowed from a friend."
+            },
+            flags="1963",
+            says="but not for this",
+        ),
+        Silent(
+            draft="They sailed round the islands in a borrowed ketch in 1963.",
+            sources={
+                "log.txt": "Ada and Tom met at Oban in 1961. In 1963 they went to sea in a ketch. "
+                "They had borrowed it, and sailed round the islands."
+            },
         ),
         Silent(draft="Vessels in Aldmouth in 2018 came to 412.", sources=PORTS),
         Silent(
@@ -54,7 +74,10 @@ class FigureNotFound(ItemRule):
 
 
 def _undated(unnamed: Unnamed, searched: Sequence[str]) -> Flag:
-    return Flag(f"no source names {unnamed.year}: looked in {_looked_in(searched)}.", unnamed.span, (), WHOLE)
+    said = f"no source names {unnamed.year}"
+    if unnamed.elsewhere:
+        said = f"the sources name {unnamed.year}, but not for this"
+    return Flag(f"{said}: looked in {_looked_in(searched)}.", unnamed.span, (), WHOLE)
 
 
 def _looked_in(searched: Sequence[str]) -> str:

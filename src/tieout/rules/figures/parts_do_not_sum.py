@@ -24,6 +24,16 @@ class PartsDoNotSum(ItemRule):
             flags="90",
             says="40 + 25 + 15 = 80",
         ),
+        Fires(
+            draft="It carried 210, 240 and 300 passengers on the three days, an average of 275.",
+            sources={"fleet.txt": "It carried 210, 240 and 300 passengers on the three days."},
+            flags="275",
+            says="(210 + 240 + 300) / 3 = 250",
+        ),
+        Silent(
+            draft="It carried 210, 240 and 300 passengers on the three days, an average of 250.",
+            sources={"fleet.txt": "It carried 210, 240 and 300 passengers on the three days."},
+        ),
         Silent(
             draft="The fleet has 40 trams, 25 buses and 15 boats, a total of 80.",
             sources={"fleet.txt": "The fleet has 40 trams, 25 buses and 15 boats."},

@@ -1,0 +1,132 @@
+"""Whether the sources give a year for what the draft dates by it, or only for something else.
+
+What a date dates is told by the words of its clause. Where the sentence that shares most of these has not that year,
+and none that has it shares more than a few of them, the year was carried over from another event.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from tieout.library.statements import Statements, Text
+from tieout.library.tabular import Tables
+from tieout.model import Document, Moment, Span, Unnamed
+from tieout.model.moments import Precision
+from tieout.text.quantities import read
+from tieout.text.terms import stem, terms
+
+_FEW = 0.2
+"""A sentence of that year shares so much of the weight of the clause at the most, and another so much more."""
+_MORE = 0.2
+_LEAST_WEIGHT = 0.1
+_HEAD = 200
+"""Characters of a line at the head of a source whose dates may be those of all of it."""
+_HEADING = 4
+"""Words of a heading, whose year is that of the sentence behind it."""
+_DATED = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.YEAR})
+_STATING = frozenset(
+    map(stem, "take takes took taken place happen happened occur occurred held hold date dated begin began".split())
+)
+"""Words that say that something was at a time, and not what."""
+
+
+class _Near(NamedTuple):
+    """A sentence of a source: its words, and the years that it names."""
+
+    stems: frozenset[str]
+    years: frozenset[int]
+
+
+class Datings:
+    """The years of a library's sentences by what they date."""
+
+    def __init__(self, statements: Statements, tables: Tables) -> None:
+        self._statements = statements
+        self._tables = tables
+
+    def elsewhere(self, document: Document, moment: Moment, sentence: Span) -> Unnamed | None:
+        """The year of a document's date, where sources name it, but for something else; None where nothing is known.
+
+        `sentence` is the one of the date, in the prose. What a table of that year is of is too little said to tell.
+        """
+        if moment.year is None or moment.precision not in _DATED or moment.relative or moment.fault or moment.bc:
+            return None
+        words = clause_words(document.prose, sentence, moment.span)
+        near = [self._read(*one) for one in self._statements.near([*sorted(words), str(moment.year)])]
+        if not words or not self._is_carried_over(words, moment.year, near) or self._tables.names_year(moment.year):
+            return None
+        return Unnamed(str(moment.year), document.offsets.span(moment.span), elsewhere=True)
+
+    @staticmethod
+    def _is_carried_over(words: set[str], year: int, near: Sequence[_Near]) -> bool:
+        held = Counter(chain.from_iterable(words & one.stems for one in near))
+        weights = {one: max(_LEAST_WEIGHT, math.log((len(near) + 1) / (held[one] + 0.5))) for one in sorted(words)}
+        whole = sum(weights.values())
+        of_year, of_others = 0.0, 0.0
+        for one in near:
+            share = sum(weights[word] for word in sorted(words & one.stems)) / whole
+            if year in one.years:
+                of_year = max(of_year, share)
+            else:
+                of_others = max(of_others, share)
+        named = any(year in one.years for one in near)
+        return named and of_year <= _FEW and of_others - of_year >= _MORE
+
+    def _read(self, text: Text, span: Span, share: float) -> _Near:
+        prose = text.document.prose
+        before = prose[text.beside(span).start : span.start]
+        years = _years_in(prose[span.start : span.end]) | _years_of(text)
+        if len(terms(before)) <= _HEADING:
+            years |= _years_in(before)
+        return _Near(frozenset(one.stem for one in terms(prose[span.start : span.end])), years)
+
+
+def _years_of(text: Text) -> frozenset[int]:
+    """The years that date a source as a whole: that of its metadata, those of its title or dateline."""
+    date = text.document.metadata.date or ""
+    told = frozenset({int(date[:4])}) if date[:4].isdecimal() else frozenset()
+    head, _, rest = text.document.prose[:_HEAD].partition("\n")
+    return told | _years_in(head) if rest and not head.rstrip().endswith(".") else told
+
+
+@lru_cache(maxsize=1 << 12)
+def _years_in(sentence: str) -> frozenset[int]:
+    found = set[int]()
+    for moment in read(sentence).moments:
+        found |= {moment.year} if moment.year is not None else set()
+        if moment.first is not None and moment.last is not None and moment.last.year - moment.first.year < _LONGEST:
+            found |= set(range(moment.first.year, moment.last.year + 1))
+    return frozenset(found)
+
+
+_LONGEST = 120
+"""Years of a range that are counted one by one."""
+
+
+def clause_words(prose: str, sentence: Span, date: Span) -> set[str]:
+    """The words of a date's clause that say what was then."""
+    clause = _clause(prose, sentence, date)
+    said = (*terms(prose[clause.start : date.start]), *terms(prose[date.end : clause.end]))
+    return {one.stem for one in said if one.stem not in _STATING}
+
+
+def _clause(prose: str, sentence: Span, date: Span) -> Span:
+    """The clause of a sentence that a date stands in."""
+    start = max((one.end() for one in _mark().finditer(prose, sentence.start, date.start)), default=sentence.start)
+    after = _mark().search(prose, date.end, sentence.end)
+    return Span(start, after.start() if after else sentence.end)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """What one clause ends with and the next begins with."""
+    return re.compile(r"[,;:—–()]|--|\b(?:and|but|while|whereas|when|after|before|who|which|where)\b", re.IGNORECASE)
+
+
+__all__ = ["Datings", "clause_words"]

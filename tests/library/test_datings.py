@@ -1,0 +1,62 @@
+"""Whether the sources give a year for what the draft dates by it."""
+
+from __future__ import annotations
+
+import pytest
+
+import tieout
+
+SAILED = "They sailed round the islands in a borrowed ketch in 1963."
+MET = "Ada and Tom, who met at Oban in 1963, left school early."
+KETCH = "They sailed round the islands in a ketch that was borrowed from a friend."
+
+
+def carried_over(draft: str, *sources: str, partial: bool = False) -> list[str]:
+    """The years that F101 calls named, but not for this."""
+    texts = {f"{number}.txt": source for number, source in enumerate(sources)}
+    report = tieout.check(draft, texts, partial_sources=partial)
+    return [draft[one.span.start : one.span.end] for one in report.findings if "but not for this" in one.message]
+
+
+@pytest.mark.parametrize("sources", [(f"{MET} {KETCH}",), (MET, KETCH)])
+def test_a_year_carried_over_from_another_event_is_reported(sources: tuple[str, ...]) -> None:
+    """Whether both events stand in one source or in two."""
+    assert carried_over(SAILED, *sources) == ["1963"]
+
+
+def test_the_year_of_a_figure_can_be_carried_over_too() -> None:
+    """A figure may be right, and its year be that of something else."""
+    source = f"{MET} In a borrowed ketch they sailed 300 miles round the islands."
+    assert carried_over("In a borrowed ketch they sailed 300 miles round the islands in 1963.", source) == ["1963"]
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        (f"{KETCH} That was in a wet summer. {MET} It was 1963 that they sailed round the islands.",),
+        (f"Summer of 1963\n\n{KETCH} {MET}",),
+        (f"Islands (1963). {KETCH} {MET}",),
+        (MET,),
+        (KETCH,),
+    ],
+)
+def test_a_year_that_may_be_that_of_the_event_is_let_be(sources: tuple[str, ...]) -> None:
+    """It stands beside some of the words, heads the text or the sentence; or nothing tells of the event."""
+    assert carried_over(SAILED, *sources) == []
+
+
+def test_a_table_of_the_year_may_speak_of_the_event() -> None:
+    """Its cells say too little to tell."""
+    table = "year,boat\n1963,ketch\n1964,raft\n"
+    report = tieout.check(SAILED, {"met.txt": MET, "boats.csv": table, "ketch.txt": KETCH})
+    assert [one.rule for one in report.findings if one.severity.value != "info"] == []
+
+
+def test_partial_sources_need_not_date_an_event() -> None:
+    """Another source may."""
+    assert carried_over(SAILED, MET, KETCH, partial=True) == []
+
+
+def test_a_clause_that_only_says_that_something_was_is_let_be() -> None:
+    """ "It took place in 1963" says of what in another sentence."""
+    assert carried_over("It took place in 1963.", MET, "The fair takes place in June.") == []
