@@ -62,11 +62,11 @@ def draft(transcripts: Sequence[str], of_each: int, draw: Random) -> Draft:
     for kind in kinds:
         opening = f"{draw.choice(PEOPLE)} told the meeting: “"
         cases.append(Case(kind, len(text) + len(opening)))
-        text += f"{opening}{_drawn(kind, transcripts, draw)}.” Nothing was settled.\n\n"
+        text += f"{opening}{drawn(kind, transcripts, draw)}.” Nothing was settled.\n\n"
     return Draft(text, tuple(cases))
 
 
-def _drawn(kind: Kind, transcripts: Sequence[str], draw: Random) -> str:
+def drawn(kind: Kind, transcripts: Sequence[str], draw: Random) -> str:
     """A quotation of that kind, from the first sentence drawn that serves."""
     while True:
         turn = draw.choice(draw.choice(transcripts).split("\n\n")).partition(": ")[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 from _pytest.mark.structures import ParameterSet
@@ -26,18 +27,22 @@ def examples(kind: type[Fires | Silent]) -> Iterator[ParameterSet]:
                 yield pytest.param(rule, example, id=f"{rule.code}-{rule.name}-{next(numbers)}")
 
 
-def findings_of(rule: type[Rule], example: Fires | Silent) -> list[Finding]:
+def findings_of(rule: type[Rule], example: Fires | Silent, folder: Path) -> list[Finding]:
     """What the rule finds in an example, by the way every draft goes."""
     select = ("ALL", rule.code)
-    report = tieout.check(example.draft, example.sources, style=example.style, name=example.name, select=select)
+    decisions = folder / "tieout.decisions.toml"
+    decisions.write_text(example.decisions, "utf-8")
+    report = tieout.check(
+        example.draft, example.sources, style=example.style, name=example.name, select=select, decisions=decisions
+    )
     return [finding for finding in report.findings if finding.rule == rule.code]
 
 
 @pytest.mark.parametrize(("rule", "example"), list(examples(Fires)))
-def test_an_example_that_fires(rule: type[Rule], example: Fires) -> None:
+def test_an_example_that_fires(rule: type[Rule], example: Fires, tmp_path: Path) -> None:
     """The rule fires once, on exactly the words it flags, and says what is wrong with them."""
     assert example.draft.count(example.flags) == 1, "the words flagged have to occur once in the draft"
-    found = findings_of(rule, example)
+    found = findings_of(rule, example, tmp_path)
     assert len(found) == 1
     start, end = found[0].span
     assert example.draft[start:end] == example.flags
@@ -46,9 +51,9 @@ def test_an_example_that_fires(rule: type[Rule], example: Fires) -> None:
 
 
 @pytest.mark.parametrize(("rule", "example"), list(examples(Silent)))
-def test_an_example_that_stays_silent(rule: type[Rule], example: Silent) -> None:
+def test_an_example_that_stays_silent(rule: type[Rule], example: Silent, tmp_path: Path) -> None:
     """The rule finds nothing in what is honestly done."""
-    assert findings_of(rule, example) == []
+    assert findings_of(rule, example, tmp_path) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -111,6 +111,7 @@ def pair_block(example: Fires | Silent) -> str:
     """A draft beside its sources."""
     shown = [fenced("draft", example.draft)]
     shown += [fenced(f"source: {name}", text) for name, text in example.sources.items()]
+    shown += [fenced("tieout.decisions.toml", example.decisions)] if example.decisions else []
     return "\n\n".join([*shown, f"Style: {example.style}." if example.style is not Style.NEWS else ""]).strip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
@@ -27,6 +28,7 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     name: str = "draft",
+    decisions: PathLike[str] | None = None,
     cache_dir: PathLike[str] | None = None,
     use_cache: bool = True,
 ) -> Report:
@@ -35,13 +37,15 @@ def check(
     `draft` is a text (a string) or a file (a path). `sources` are texts by name (a mapping), files and folders
     (paths), or a `Library` opened before, which is the way to check many drafts. `select` and `ignore` take codes,
     beginnings of codes and names of rules. `name` is what a text in memory is called in the report; a suffix such as
-    `.md` says what it is. Files are indexed in `cache_dir` (the user's cache where it is None) unless `use_cache` is
-    off; texts in memory are never written to disk.
+    `.md` says what it is. `decisions` is a file of findings that were let stand, as `tieout accept` writes it; for a
+    draft that is a file, the one beside it counts where none is named. Files are indexed in `cache_dir` (the user's
+    cache where it is None) unless `use_cache` is off; texts in memory are never written to disk.
 
     Raises UnreadableError for a draft that cannot be read, NoSourcesError where there is no source that can,
     UsageError for arguments that mean nothing.
     """
     settings = _settings(sources, style, partial_sources, select, ignore, cache_dir, use_cache)
+    settings = replace(settings, decisions=Path(decisions)) if decisions is not None else settings
     rules.refuse_unknown(settings)
     document = _document(draft, name)
     return pipeline.check([document], _library(sources, settings), settings)

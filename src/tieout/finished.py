@@ -60,7 +60,8 @@ def key_of(asked: Asked) -> Key | None:
     `output` by itself, but a file that runs begin to read has to be added.
     """
     settings = asked.settings
-    if not settings.use_cache or settings.verify:
+    if not settings.use_cache or settings.verify or settings.since or settings.per_file_ignores:
+        # what git says, and which files a pattern fits, cannot be told without asking
         return None
     try:
         sources = Seen.below(settings.sources)
@@ -70,6 +71,7 @@ def key_of(asked: Asked) -> Key | None:
             settings,
             sorted(asked.output.items()),
             [(name, _content(name, given)) for name, given in asked.drafts.items()],
+            [_decided(settings, name) for name in asked.drafts],
             sources.files,
         )
     except (OSError, _TooMuchError):
@@ -91,6 +93,15 @@ def _content(name: str, given: bytes | None) -> str:
             raise _TooMuchError
         given = path.read_bytes()
     return hashlib.blake2b(given, digest_size=20).hexdigest()
+
+
+def _decided(settings: Settings, draft: str) -> list[str]:
+    """The hashes of what was decided on a draft. What rests on files besides is not looked into: the check is made."""
+    files = (settings.decisions_of(draft), settings.baseline_of(draft)) if settings.use_decisions else ()
+    found = [path.read_bytes() if path.exists() else b"" for path in files]
+    if any(b"evidence-digest" in content for content in found):
+        raise _TooMuchError
+    return [hashlib.blake2b(content, digest_size=20).hexdigest() for content in found]
 
 
 def _program() -> tuple[object, ...]:

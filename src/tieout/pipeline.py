@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from tieout import documents, fixes, rules
+from tieout import decisions, documents, fixes, rules
 from tieout.config import Settings
 from tieout.errors import NoSourcesError, TieoutError, UnreadableError
 from tieout.fixes import Content, Mending
@@ -209,19 +209,36 @@ def check(
     `memory` is what that library answered before, under the same settings: only what is new is asked.
     """
     progress = progress or Silence()
-    verdicts: list[Verdict] = []
-    findings: list[Finding] = []
+    sources = library.sources
     benches: dict[Settings, _Bench] = {}
+    sifted: list[decisions.Sifted] = []
     for document in read:
         own = settings.of(document.path)
         if own not in benches:
             benches[own] = _bench(own, library, progress, memory)
-        theirs, faults = _check_one(_in_language(document, own.language), library, benches[own])
-        verdicts += theirs
-        findings += sorted(faults, key=lambda finding: (finding.span, finding.rule))
-    sources = library.sources
-    notes = (*library.notes, *_notes(verdicts, settings, sources))
-    return Report(tuple(read), sources, tuple(verdicts), tuple(findings), notes)
+        sifted.append(_check_decided(document, library, benches[own]))
+    if settings.per_file_ignores and sifted:
+        decisions.tell_idle_patterns(sifted, settings, benches[sifted[0].settings].rulebook)
+    if settings.since:
+        sifted = [decisions.only_since(one, settings.since) for one in sifted]
+    verdicts = tuple(verdict for one in sifted for verdict in one.verdicts)
+    return Report(
+        documents=tuple(read),
+        sources=sources,
+        verdicts=verdicts,
+        findings=tuple(finding for one in sifted for finding in one.findings),
+        notes=(*library.notes, *_notes(verdicts, settings, sources), *decisions.notes(sifted, settings)),
+        accepted=tuple(accepted for one in sifted for accepted in one.accepted),
+        lapses=tuple(lapse for one in sifted for lapse in one.lapses),
+    )
+
+
+def _check_decided(document: Document, library: Library, bench: _Bench) -> decisions.Sifted:
+    """Check a document, and put its findings apart by what was decided about them."""
+    read = _in_language(document, bench.settings.language)
+    verdicts, findings = _check_one(read, library, bench)
+    tell = partial(bench.judge.lapse, read)
+    return decisions.sifted(read, verdicts, findings, bench.settings, library.sources, bench.rulebook, tell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,15 +247,23 @@ class _Bench:
 
     settings: Settings
     judge: Judge
+    rulebook: decisions.Rulebook
     asked: _Asked
     idle: frozenset[ItemKind]
 
 
 def _bench(settings: Settings, library: Library, progress: Progress, memory: Memory | None) -> _Bench:
     ruleset = rules.chosen(settings)
+    judge = Judge(ruleset.rules, settings.style, ruleset.levels)
+    known = rules.all_rules()
     return _Bench(
         settings,
-        Judge(ruleset.rules, settings.style, ruleset.levels),
+        judge,
+        decisions.Rulebook(
+            {rule.code: rule.name for rule in known},
+            judge.active,
+            frozenset(rule.code for rule in known if rule.of_absence),
+        ),
         _Asked(library, settings, progress, memory or NoMemory()),
         rules.idle_kinds(ruleset.rules),
     )

@@ -121,6 +121,15 @@ def _settle_above(desk: Path) -> None:
     (desk / "pyproject.toml").write_text('[tool.tieout]\nignore = ["Q105"]\n', "utf-8")
 
 
+def _decide(desk: Path) -> None:
+    table = "[[accepted]]\ndraft = 'draft.md'\nrule = 'Q105'\nitem = 'a lamp'\nreason = 'x'\n"
+    (desk / "tieout.decisions.toml").write_text(table, "utf-8")
+
+
+def _begin_a_baseline(desk: Path) -> None:
+    (desk / "tieout.baseline.toml").write_text('[[known]]\ndraft = "draft.md"\nrule = "Q105"\nkey = "0"\n', "utf-8")
+
+
 CHANGES: list[Callable[[Path], None]] = [
     _edit_draft,
     _edit_source,
@@ -131,6 +140,8 @@ CHANGES: list[Callable[[Path], None]] = [
     _list_sources,
     _settle,
     _settle_above,
+    _decide,
+    _begin_a_baseline,
 ]
 
 
@@ -159,6 +170,7 @@ def test_it_is_made_again_when_something_has_changed(
         ("--statistics",),
         ("--color", "always"),
         ("--output-file", "report.txt"),
+        ("--no-decisions",),
         ("clean.md",),
     ],
 )
@@ -166,6 +178,26 @@ def test_it_is_made_again_with_other_options(desk: Path, made: list[str], argume
     """What a report shows is a part of what it depends on."""
     tieout(*CHECK)
     tieout(*CHECK, *arguments)
+    assert made == ["made", "made"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("tieout.toml", "[per-file-ignores]\n'*.md' = ['Q111']\n"),
+        (
+            "tieout.decisions.toml",
+            "[[accepted]]\ndraft = 'x'\nrule = 'Q105'\nitem = 'x'\nreason = 'x'\nevidence-digest = 'z'\n",
+        ),
+    ],
+)
+def test_what_rests_on_files_that_are_not_looked_at_is_always_made(
+    desk: Path, made: list[str], name: str, text: str
+) -> None:
+    """Which drafts a pattern fits, and what the evidence of a decision holds."""
+    (desk / name).write_text(text, "utf-8")
+    tieout(*CHECK)
+    tieout(*CHECK)
     assert made == ["made", "made"]
 
 

@@ -91,7 +91,7 @@ def test_a_rule_that_there_is_not_is_refused_wherever_it_is_named(settings: Sett
         refuse_unknown(settings)
 
 
-@pytest.mark.parametrize("selector", ["Q9", "x", "", "words"])
+@pytest.mark.parametrize("selector", ["Q9", "y", "", "words"])
 def test_a_selector_that_fits_nothing(selector: str) -> None:
     """Is a slip of the pen, not an empty choice."""
     with pytest.raises(UsageError):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 UNDERSTOOD = frozenset(
     """
     drafts sources partial_sources style select extend_select ignore extend_ignore preview output_format output_file
-    strict fail_on max_unchecked tracked_changes statistics verbose verify no_cache config cache_dir color
+    strict fail_on max_unchecked tracked_changes statistics verbose verify no_cache no_decisions config cache_dir color
     """.split()
 )
 """The options whose value says all that they change, with the settings. With any other the check is made."""

@@ -58,6 +58,8 @@ class Page:
             yield from self._row("style", [Run(example.style)])
         for name, text in example.sources.items():
             yield from self._row(name, [Run(text)])
+        if example.decisions:
+            yield from self._row("decided", [Run(example.decisions)])
         if isinstance(example, Fires):
             before, flagged, after = example.draft.partition(example.flags)
             opening, closing = ("", "") if self._colour else (">>", "<<")

@@ -139,6 +139,8 @@ def _names(option: click.Parameter) -> list[str]:
 @click.option("-v", "--verbose", is_flag=True, help="List also what ties out, and all that is unchecked.")
 @click.option("--verify", is_flag=True, help="Compare sources by content, not only by size and time.")
 @click.option("--no-cache", is_flag=True, help="Read every source anew, and keep nothing.")
+@click.option("--since", metavar="REV", help="Tell only what stands on lines changed since this revision of git.")
+@click.option("--no-decisions", is_flag=True, help="Tell everything, whatever was accepted.")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Read the settings from this file.")
 @click.option("--show-settings", is_flag=True, help="Show every setting and where it came from, and check nothing.")
 @_output.cache_option
@@ -174,6 +176,8 @@ def check(
     verbose: bool,
     verify: bool,
     no_cache: bool,
+    since: str | None,
+    no_decisions: bool,
     config: Path | None,
     show_settings: bool,
     cache_dir: Path | None,
@@ -205,6 +209,8 @@ def check(
         fail_on=FailOn(fail_on) if fail_on else None,
         max_unchecked=max_unchecked,
         output_format=output_format,
+        since=since,
+        use_decisions=False if no_decisions else None,
         cache_dir=cache_dir,
         use_cache=False if no_cache else None,
         verify=verify or None,

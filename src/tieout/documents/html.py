@@ -17,7 +17,8 @@ from tieout.documents.furniture import merged
 from tieout.documents.htmltables import html_tables
 from tieout.documents.page_head import MOST_JSON, PageHead
 from tieout.documents.prose import ProseBuilder, emphasised, linked, trimmed
-from tieout.model import Block, BlockKind, Document, NoteMark, Span
+from tieout.documents.remarks import remarks_in
+from tieout.model import Block, BlockKind, Comment, Document, NoteMark, Span
 from tieout.model.tables import Table
 from tieout.text.patterns import lazy
 
@@ -106,6 +107,7 @@ class HtmlReader(TextReader):
             shows_emphasis=True,
             notes=notes,
             links=linked(read.prose, page.hrefs),
+            comments=tuple(page.comments),
             title=page.title,
             language=page.language,
         )
@@ -122,6 +124,7 @@ class _Page:
         self.language: str | None = None
         self.head = PageHead()
         self.hrefs: list[tuple[int, int, str]] = []
+        self.comments: list[Comment] = []
         self._links: list[tuple[int, int, str]] = []
         self._link: tuple[int, str] | None = None
         self._ids: dict[str, int] = {}
@@ -157,6 +160,8 @@ class _Page:
         elif kind == "stray":
             self._flush_space()
             self.builder.copy(token.start(), at)
+        elif kind is None and token[0].startswith("<!--"):
+            self.comments += remarks_in(self.text, token.start(), at)
         return at
 
     # -- words ------------------------------------------------------------------------------------------------

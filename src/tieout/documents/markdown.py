@@ -16,7 +16,8 @@ from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.frontmatter import described, front_matter
 from tieout.documents.pipes import pipe_tables
 from tieout.documents.prose import ProseBuilder, emphasised, linked
-from tieout.model import BlockKind, Document, NoteMark, Span
+from tieout.documents.remarks import remarks_in
+from tieout.model import BlockKind, Comment, Document, NoteMark, Span
 from tieout.model.tables import Table
 from tieout.text.patterns import lazy
 
@@ -63,6 +64,7 @@ class MarkdownReader(TextReader):
             shows_emphasis=True,
             notes=tuple(walk.notes),
             links=linked(read.prose, walk.links),
+            comments=tuple(walk.comments),
         )
 
 
@@ -82,6 +84,7 @@ class _Walk:
         self.emphasis: list[tuple[int, int]] = []
         self.notes: list[NoteMark] = []
         self.links: list[tuple[int, int, str]] = []
+        self.comments: list[Comment] = []
         self._link: tuple[int, str] | None = None
         self._keeps_indented = keeps_indented
         self._numbers: list[int | None] = []
@@ -110,17 +113,26 @@ class _Walk:
     def _take_named(self, name: str, value: object, start: int, end: int) -> None:
         if name == "Start":
             self._open(*_tag(value))
+            if value == "HtmlBlock":
+                self.comments += remarks_in(self.text, start, end)
         elif name == "End":
             self._close(_tag(value)[0])
         elif self._left_out:
             return
         elif name == "Text":
             self._add(str(value), start, end)
-        elif name == "InlineHtml" and _LINE_BREAK.fullmatch(str(value)):
-            self.builder.put("\n", start, end)
+        elif name == "InlineHtml":
+            self._inline(str(value), start, end)
         elif name == "FootnoteReference":
             here = self.builder.length
             self.notes.append(NoteMark(Span(here, here), str(value), Span(start, end)))
+
+    def _inline(self, markup: str, start: int, end: int) -> None:
+        """Markup within a paragraph: a line break, or a comment to tieout; anything else is left out."""
+        if _LINE_BREAK.fullmatch(markup):
+            self.builder.put("\n", start, end)
+        elif markup.startswith("<!--"):
+            self.comments += remarks_in(self.text, start, end)
 
     def _add(self, words: str, start: int, end: int) -> None:
         if len(words) == end - start:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tieout.choices import Severity
-from tieout.model.decisions import Decision
+from tieout.model.decisions import Decision, Lapse
 from tieout.model.documents import Document, Source
 from tieout.model.evidence import Evidence, Passage, Reason
 from tieout.model.items import Item
@@ -110,6 +110,8 @@ class Report:
     """The findings that a person let stand, in document order."""
     fixed: int = 0
     """How many findings were mended in the drafts before they came to be as this report has them."""
+    lapses: tuple[Lapse, ...] = ()
+    """The decisions that let nothing stand."""
 
     @property
     def ties_out(self) -> int:

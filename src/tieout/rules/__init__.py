@@ -186,8 +186,14 @@ def _nearest(wanted: str) -> str | None:
     names = get_close_matches(wanted.lower(), [rule.name for rule in all_rules()], 1, 0.6)
     if not names and any(char.isdigit() for char in wanted):
         asked = wanted[:1].upper() + wanted[1:].upper().translate(_MISTAKEN)
-        return max((rule.code for rule in all_rules()), key=lambda code: (_likeness(asked, code), code), default=None)
+        codes = [rule.code for rule in all_rules()]
+        return max(codes, key=lambda code: (_likeness(asked, code), _kin(code, codes), code), default=None)
     return names[0] if names else None
+
+
+def _kin(code: str, codes: Sequence[str]) -> int:
+    """How many codes begin with the same letter: of two as like, the one of the larger group is likelier meant."""
+    return sum(other[0] == code[0] for other in codes)
 
 
 def _likeness(asked: str, code: str) -> float:

@@ -16,6 +16,7 @@ from tieout.model import (
     Fix,
     Item,
     ItemKind,
+    Lapse,
     Quotation,
     RuleInfo,
     Severity,
@@ -37,6 +38,8 @@ class Fires:
     style: Style = Style.NEWS
     name: str = "draft"
     """The draft's name, whose suffix says what format it is in."""
+    decisions: str = ""
+    """What was decided on it: the file of decisions, as `tieout accept` writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Silent:
     style: Style = Style.NEWS
     name: str = "draft"
     """The draft's name, whose suffix says what format it is in."""
+    decisions: str = ""
+    """What was decided on it: the file of decisions, as `tieout accept` writes it."""
 
 
 EditRef = tuple[int, int]
@@ -78,6 +83,8 @@ class Rule(ABC):
     """Whether the rule is tried out: left out unless it is selected by its own code or name, or previews are."""
     opt_in: ClassVar[bool] = False
     """Whether the rule is applied only where it is selected by its code or its name."""
+    of_absence: ClassVar[bool] = False
+    """Whether a finding may say that no source has something, and so rests on all of them."""
     order: ClassVar[int] = 100
     """Of several rules that an edit fits, the one of the lowest order reports it."""
     why: ClassVar[str]
@@ -109,6 +116,8 @@ class QuotationRule(Rule):
 
 class AbsenceRule(Rule):
     """A rule about a quotation that no source answers."""
+
+    of_absence: ClassVar[bool] = True
 
     @abstractmethod
     def check(self, quotation: Quotation, searched: Sequence[str], cited: Cited) -> Iterable[Flag]:
@@ -151,6 +160,14 @@ class MarkRule(Rule):
     @abstractmethod
     def check(self, mark: UnpairedMark) -> Iterable[Flag]:
         """What is wrong with the mark."""
+
+
+class DecisionRule(Rule):
+    """A rule about a decision that lets nothing stand."""
+
+    @abstractmethod
+    def check(self, lapse: Lapse) -> Iterable[Flag]:
+        """What to say of it; the flag's place is the lapse's where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from tieout.model import (
     Evidence,
     Finding,
     Item,
+    Lapse,
     Outcome,
     Quotation,
     Reason,
@@ -29,6 +30,7 @@ from tieout.model import (
 from tieout.rules.base import (
     AbsenceRule,
     CitedRule,
+    DecisionRule,
     DocumentRule,
     EditRef,
     Flag,
@@ -168,6 +170,15 @@ class Judge:
             for flag in rule.check(mark)
         ]
 
+    def lapse(self, document: Document, lapse: Lapse) -> list[Finding]:
+        """The findings on a decision that lets nothing stand."""
+        return [
+            self._finding(rule, document, Flag(flag.message, flag.span or lapse.span, ()), None)
+            for rule in self._rules
+            if isinstance(rule, DecisionRule)
+            for flag in rule.check(lapse)
+        ]
+
     def document(self, document: Document, verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[Finding]]:
         """The findings between the items of a document, and the verdicts with these counted in."""
         findings: list[Finding] = []
@@ -210,8 +221,8 @@ class Judge:
             if isinstance(rule, AbsenceRule)
             for flag in rule.check(quotation, searched.paths, searched.cited)
         ]
-        if not findings:
-            return self._unchecked(quotation, Reason.NO_SOURCE, searched.nearest), beside
+        if not any(_RANK[finding.severity] > 1 for finding in findings):
+            return self._unchecked(quotation, Reason.NO_SOURCE, searched.nearest), findings + beside
         return Verdict(quotation, Outcome.FINDING, None, (), searched.nearest), findings + beside
 
     def _beside(self, document: Document, quotation: Quotation, searched: Searched) -> list[Finding]:

@@ -15,6 +15,7 @@ class CitationUnresolved(ItemRule):
     """A citation leads to no source: a note without text, a key that nothing has, a source that is not at hand."""
 
     code, name, severity = "C101", "citation-unresolved", Severity.WARNING
+    of_absence = True
     kind = ItemKind.CITATION
     why = """A reader who follows a citation wants to arrive. Where it leads nowhere in the text itself, it is broken;
     where its source is not among those at hand, nothing that rests on it can be checked. With `--partial-sources` only

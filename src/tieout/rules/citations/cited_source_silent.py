@@ -18,6 +18,7 @@ class CitedSourceSilent(CitedRule):
     """A figure, a date or a name is not in the source that is cited for it, though another source has it."""
 
     code, name, severity = "C102", "cited-source-silent", Severity.ERROR
+    of_absence = True
     # not a name by itself, which is one item in all of a draft: the statement that it stands in is asked for it
     kinds = frozenset({ItemKind.FIGURE, ItemKind.DATE, ItemKind.STATEMENT})
     why = """The citation sends the reader to a text that does not speak of the matter. Of a statement in the draft's

@@ -17,6 +17,7 @@ class FigureNotFound(ItemRule):
     """
 
     code, name, severity = "F101", "figure-not-found", Severity.WARNING
+    of_absence = True
     kind = ItemKind.FIGURE
     beside = frozenset({ItemKind.DATE})
     order = 90

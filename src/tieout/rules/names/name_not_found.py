@@ -12,6 +12,7 @@ class NameNotFound(ItemRule):
     """No source names this person or organisation."""
 
     code, name, severity, kind = "N102", "name-not-found", Severity.INFO, ItemKind.NAME
+    of_absence = True
     why = """Somebody whom no source mentions may be quite real, but whatever the draft says of them was not taken from
     the sources. In a text that was made from its sources alone it is often a sign of invention. With
     `--partial-sources` that says nothing, and the name is unchecked."""

@@ -1,0 +1,1 @@
+"""Rules about decisions that let nothing stand."""
