@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tieout.cli.check import _names, _spread, check
+from tieout.cli.check import ManyValues, _names, _spread, check
 
 FLAGS = {name for option in check.params if getattr(option, "is_flag", False) for name in _names(option)}
 
@@ -31,3 +31,10 @@ FLAGS = {name for option in check.params if getattr(option, "is_flag", False) fo
 def test_sources_take_what_follows_them(typed: str, meant: str) -> None:
     """After a draft, all words up to the next option are sources; before any, one is."""
     assert list(_spread(iter(typed.split()), FLAGS)) == meant.split()
+
+
+def test_the_headings_of_the_help_name_options_that_there_are() -> None:
+    """Each of them once: an option that is taken away, or called otherwise, is seen here."""
+    headed = [name for names in ManyValues.sections.values() for name in names]
+    assert len(set(headed)) == len(headed)
+    assert set(headed) <= {option.name for option in check.params}

@@ -99,10 +99,10 @@ def _abandon() -> int:
 @click.version_option(__version__, "-V", "--version", message="tieout %(version)s")
 @click.pass_context
 def main(ctx: click.Context) -> None:
-    """Tie every quotation of a text to its source: a linter for facts.
+    """Tie every quotation, figure and name of a text to its source: a linter for facts.
 
-    tieout reads a draft, looks each quotation up in the sources you have, and shows side by side what ties out,
-    what does not, and what could not be checked. It works by rules alone, on your machine alone: the same input
+    tieout reads a draft, looks each quotation, figure, date, name and citation up in the sources you have, and shows
+    side by side what ties out, what does not, and what could not be checked. It works by rules alone, on your machine alone: the same input
     always gives the same report.
     """
     if ctx.invoked_subcommand is None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import click
 
-from tieout.cli import _completing, _mending, _output, _progress, _recheck, _records, _watching
+from tieout.cli import _completing, _mending, _output, _progress, _recheck, _records, _sections, _watching
 
 if TYPE_CHECKING:
     from tieout.config import Settings
@@ -47,11 +47,29 @@ Settings are also read from tieout.toml, or [tool.tieout] in pyproject.toml,
 found upwards from the draft; options go before them."""
 
 
-class ManyValues(click.Command):
+class ManyValues(_sections.Sectioned):
     """A command whose --sources takes several values in a row, once a draft has been named before it.
 
     Before any draft it takes one, so that `tieout check --sources notes draft.md` means what it says.
     """
+
+    sections: ClassVar[Mapping[str, Sequence[str]]] = {
+        "Drafts and sources": (
+            "sources",
+            "partial_sources",
+            "tracked_changes",
+            "ocr",
+            "input_format",
+            "workers",
+            "resume",
+            "verify",
+        ),
+        "Rules": ("style", "select", "extend_select", "ignore", "extend_ignore", "preview"),
+        "Report": ("output_format", "output_file", "color", "statistics", "verbose"),
+        "Fixes": ("fix", "diff", "unsafe_fixes"),
+        "Exit code": ("fail_on", "strict", "max_unchecked"),
+        "Settings and cache": ("config", "show_settings", "no_cache", "cache_dir"),
+    }
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         flags = {name for option in self.get_params(ctx) if _is_flag(option) for name in _names(option)}
@@ -185,7 +203,9 @@ def check(
 ) -> None:
     """Check drafts against their sources.
 
-    DRAFT is a text, Markdown or HTML file; - reads standard input.
+    DRAFT is text, Markdown, HTML, LaTeX, Word, OpenDocument, PDF, an e-book or
+    an e-mail; - reads standard input. Sources may be tables, subtitles and
+    posts, too.
     """
     from tieout.choices import Changes, Style
     from tieout.config import FailOn, explain, load_for, split_codes
