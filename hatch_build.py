@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -33,17 +34,24 @@ class NativeHook(BuildHookInterface[Any]):
         build_data["tag"] = f"cp311-abi3-{sysconfig.get_platform().replace('-', '_').replace('.', '_')}"
 
 
+def compiler() -> list[str]:
+    """The command that compiles C against Python's headers; empty where either is missing."""
+    command = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
+    headers = Path(sysconfig.get_path("include")) / "Python.h"
+    return command if os.name == "posix" and command and shutil.which(command[0]) and headers.exists() else []
+
+
 def compile_kernels(*flags: str) -> bool:
     """Compile the kernels. False where that cannot be done, which is said and is no failure."""
-    if os.name != "posix":
+    if not compiler():
+        sys.stderr.write("The kernels were not compiled, and Python does their work: no compiler was found.\n")
         return False
     system = ("-undefined", "dynamic_lookup") if sys.platform == "darwin" else ()
-    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
     include = sysconfig.get_path("include")
     # written beside and renamed: whoever has the module open keeps the one that was loaded
     beside = MODULE.with_suffix(f".{os.getpid()}")
     command = [
-        *compiler,
+        *compiler(),
         *_FLAGS,
         *system,
         *flags,

@@ -30,13 +30,6 @@ PIECES = (
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), st.text(max_size=40))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def kernels() -> None:
-    """The kernels; where none were compiled every sign is set."""
-    if native.kernels is None:
-        pytest.skip("no kernels were compiled here")
-
-
 @settings(max_examples=1_500)
 @given(TEXTS)
 @example("17  12:30 Unidentified woman of the old stone harbour by the sea: The boats left.\n")
@@ -73,8 +66,8 @@ def test_a_file_reads_the_same_without_it(tmp_path_factory: pytest.TempPathFacto
 
 
 def test_plain_words_show_nothing() -> None:
-    """An ordinary paragraph is not looked through for anything."""
+    """An ordinary paragraph is not looked through for anything; without the kernel every sign is set."""
     plain = "The boats left the harbour at dawn, and nobody on the old stone pier had seen them go before then.\n" * 9
-    assert survey(plain.encode()) == Signs(*[False] * 5)
+    assert survey(plain.encode()) == (Signs(*[False] * 5) if native.kernels else EVERY)
     with patch.object(native, "kernels", None):
         assert survey(plain.encode()) == EVERY
