@@ -15,14 +15,14 @@ typedef struct {
 
 /* The arrays of one shard, in the order in which library/regions.py lends them. */
 enum { DIRECTORY, PRINTS, LOW, HIGH, FIRSTS, SOURCES, SOURCE_FIRSTS, NEARBY, SHARD_ARRAYS };
-static const size_t shard_sizes[SHARD_ARRAYS] = {4, 1, 2, 1, 8, 8, 8, 8};
+static const size_t shard_sizes[SHARD_ARRAYS] = {4, 1, 2, 1, 8, 8, 8, 4};
 
 typedef struct {
     const uint32_t *directory;
     const uint8_t *prints, *high;
     const uint16_t *low;
     const int64_t *firsts, *sources, *source_firsts;
-    const int64_t *nearby; /* how many bits a position is shifted by, then the document that holds each such word */
+    const int32_t *nearby; /* how many bits a position is shifted by, then the document that holds each such word */
     int64_t postings, documents, marks;
     int bits;
 } Shard;
@@ -42,6 +42,12 @@ typedef struct {
     int64_t group, seed;
 } Vote;
 
+/* A posting of a seed that was chosen, on its way to a vote: `near` is a document that begins before its position. */
+typedef struct {
+    int64_t position, near;
+    int32_t seed, shard;
+} Ballot;
+
 typedef struct {
     const uint32_t *numbers;
     const int64_t *words;
@@ -53,7 +59,8 @@ typedef struct {
     int64_t *ranked;       /* seeds that occur, the rarest first */
     double *weights;       /* of the seeds that were chosen; 0 for the others */
     uint8_t *covered;      /* seeds, and before that stretches of words */
-    int64_t *slots, mask;  /* where in `groups` each key stands, -1 where none does */
+    int32_t *slots;        /* where in `groups` each key stands, -1 where none does */
+    int64_t mask;
     Group *groups;
     Vote *votes;
     int64_t grouped, voted;
@@ -188,7 +195,7 @@ static Group *group_of(Lookup *job, int64_t source, int64_t bin)
     uint64_t hash = ((uint64_t)source * UINT64_C(0x9E3779B97F4A7C15) + (uint64_t)bin) * UINT64_C(0xD6E8FEB86659FD93);
     for (int64_t slot = (int64_t)(hash >> 20) & job->mask;; slot = (slot + 1) & job->mask) {
         if (job->slots[slot] < 0) {
-            job->slots[slot] = job->grouped;
+            job->slots[slot] = (int32_t)job->grouped;
             job->groups[job->grouped] = (Group){source, bin, INT64_MAX, INT64_MIN, -1, 0, 0, 0};
             return job->groups + job->grouped++;
         }
@@ -199,10 +206,9 @@ static Group *group_of(Lookup *job, int64_t source, int64_t bin)
 }
 
 /* The document that holds a position: the one that is near by, or one of the next. */
-static int64_t document_of(const Shard *shard, int64_t position)
+static int64_t document_of(const Shard *shard, int64_t position, int64_t low)
 {
-    int64_t mark = smaller(1 + (position >> shard->nearby[0]), shard->marks - 1), step = 1;
-    int64_t low = smaller(shard->nearby[mark], shard->documents - 1);
+    int64_t step = 1;
     while (low + step < shard->documents && shard->firsts[low + step] <= position) {
         low += step;
         step *= 2;
@@ -213,29 +219,60 @@ static int64_t document_of(const Shard *shard, int64_t position)
     return low;
 }
 
-static void vote_in(Lookup *job, int64_t seed, const Shard *shard, Range range)
+static void cast(Lookup *job, const Ballot *ballot)
 {
-    for (int64_t at = range.begin; at < range.end; at++) {
-        int64_t position = (int64_t)shard->high[at] << 16 | shard->low[at];
-        int64_t document = document_of(shard, position);
-        int64_t place =
-            position - shard->firsts[document] + shard->source_firsts[document] - job->words[seed];
-        Group *group = group_of(job, shard->sources[document], floor_over(place, job->limits.bin));
-        group->low = smaller(group->low, place);
-        group->high = group->high > place ? group->high : place;
-        if (group->last_seed != seed) {
-            group->last_seed = seed;
-            group->score += job->weights[seed];
-            job->votes[job->voted++] = (Vote){group - job->groups, seed};
-        }
+    const Shard *shard = job->shard + ballot->shard;
+    int64_t seed = ballot->seed, document = document_of(shard, ballot->position, ballot->near);
+    int64_t place =
+        ballot->position - shard->firsts[document] + shard->source_firsts[document] - job->words[seed];
+    Group *group = group_of(job, shard->sources[document], floor_over(place, job->limits.bin));
+    group->low = smaller(group->low, place);
+    group->high = group->high > place ? group->high : place;
+    if (group->last_seed != seed) {
+        group->last_seed = seed;
+        group->score += job->weights[seed];
+        job->votes[job->voted++] = (Vote){group - job->groups, seed};
     }
 }
 
-static void vote(Lookup *job)
+/* Where the mark of a position stands that says which document is near by. */
+static const int32_t *mark_of(const Shard *shard, int64_t position)
 {
-    for (int64_t seed = 0; seed < job->seeds; seed++)
-        for (int64_t s = 0; s < job->shards && job->weights[seed] > 0; s++)
-            vote_in(job, seed, job->shard + s, job->ranges[seed * job->shards + s]);
+    return shard->nearby + smaller(1 + (position >> shard->nearby[0]), shard->marks - 1);
+}
+
+/* The ballots of the chosen seeds in order, each with its mark announced; returns how many. */
+static int64_t write_ballots(const Lookup *job, Ballot *ballots)
+{
+    int64_t count = 0;
+    for (int64_t seed = 0; seed < job->seeds; seed++) {
+        for (int64_t s = 0; s < job->shards && job->weights[seed] > 0; s++) {
+            const Shard *shard = job->shard + s;
+            Range range = job->ranges[seed * job->shards + s];
+            for (int64_t at = range.begin; at < range.end; at++) {
+                int64_t position = (int64_t)shard->high[at] << 16 | shard->low[at];
+                __builtin_prefetch(mark_of(shard, position));
+                ballots[count++] = (Ballot){position, 0, (int32_t)seed, (int32_t)s};
+            }
+        }
+    }
+    return count;
+}
+
+/* What a ballot needs lies far apart in memory, like the postings: all of it is announced, then all are cast. */
+static void vote(Lookup *job, Ballot *ballots)
+{
+    int64_t count = write_ballots(job, ballots);
+    for (int64_t n = 0; n < count; n++) {
+        const Shard *shard = job->shard + ballots[n].shard;
+        int64_t near = smaller(*mark_of(shard, ballots[n].position), shard->documents - 1);
+        ballots[n].near = near;
+        __builtin_prefetch(shard->firsts + near);
+        __builtin_prefetch(shard->source_firsts + near);
+        __builtin_prefetch(shard->sources + near);
+    }
+    for (int64_t n = 0; n < count; n++)
+        cast(job, ballots + n);
 }
 
 /* ------------------------------------------------------------------------------------------------------------------ */
@@ -246,59 +283,71 @@ static int stands_before(const Group *one, const Group *other)
     return one->source != other->source ? one->source < other->source : one->bin < other->bin;
 }
 
-/* The group with most votes that is not taken; of equal ones the first in the library. */
-static int64_t best_by_score(const Lookup *job)
+/* The groups with most votes, the best first, of equal ones the first in the library; returns how many. */
+static int64_t best_by_score(const Lookup *job, int64_t *chosen)
 {
-    int64_t best = -1;
-    for (int64_t g = 0; g < job->grouped; g++) {
-        const Group *group = job->groups + g, *other = job->groups + (best < 0 ? 0 : best);
-        if (!group->taken && (best < 0 || group->score > other->score ||
-                              (group->score == other->score && stands_before(group, other))))
-            best = g;
+    int64_t count = 0, most = job->limits.best;
+    for (int64_t g = 0; g < job->grouped && most; g++) {
+        const Group *group = job->groups + g;
+        int64_t at = count;
+        while (at > 0) {
+            const Group *other = job->groups + chosen[at - 1];
+            if (group->score < other->score || (group->score == other->score && stands_before(other, group)))
+                break;
+            at--;
+        }
+        if (at == most)
+            continue;
+        if (count < most)
+            count++;
+        memmove(chosen + at + 1, chosen + at, (size_t)(count - at - 1) * sizeof *chosen);
+        chosen[at] = g;
     }
-    return best;
+    return count;
 }
 
-static int64_t best_by_gain(const Lookup *job)
+/* Let go of the votes of seeds that a group taken so far has, and count for each group those that are left. */
+static void count_gains(Lookup *job)
 {
-    int64_t best = 0;
-    for (int64_t g = 1; g < job->grouped; g++) {
-        const Group *group = job->groups + g, *other = job->groups + best;
-        if (group->gain > other->gain || (group->gain == other->gain && stands_before(group, other)))
-            best = g;
-    }
-    return job->groups[best].gain > 0 ? best : -1;
-}
-
-/* Count for each group the votes of seeds that no group taken so far has; returns whether there are any. */
-static int count_gains(Lookup *job)
-{
-    int left = 0;
-    for (int64_t v = 0; v < job->voted; v++)
-        if (job->groups[job->votes[v].group].taken)
+    int64_t left = 0;
+    for (int64_t v = 0; v < job->voted; v++) {
+        Group *group = job->groups + job->votes[v].group;
+        group->gain = 0;
+        if (group->taken)
             job->covered[job->votes[v].seed] = 1;
-    for (int64_t g = 0; g < job->grouped; g++)
-        job->groups[g].gain = 0;
+    }
     for (int64_t v = 0; v < job->voted; v++) {
         if (!job->covered[job->votes[v].seed]) {
             job->groups[job->votes[v].group].gain += job->weights[job->votes[v].seed];
-            left = 1;
+            job->votes[left++] = job->votes[v];
         }
     }
-    return left;
+    job->voted = left;
+}
+
+/* The group that gains most, of equal ones the first in the library; -1 where none gains anything. */
+static int64_t best_by_gain(const Lookup *job)
+{
+    int64_t best = -1;
+    for (int64_t v = 0; v < job->voted; v++) {
+        const Group *group = job->groups + job->votes[v].group, *other = job->groups + best;
+        if (best < 0 || group->gain > other->gain || (group->gain == other->gain && stands_before(group, other)))
+            best = group - job->groups;
+    }
+    return best;
 }
 
 /* The groups with most votes, then those that best cover what these leave uncovered; returns how many. */
 static int64_t choose_groups(Lookup *job, int64_t *chosen)
 {
-    int64_t count = 0, best;
-    while (count < job->limits.best && (best = best_by_score(job)) >= 0) {
-        job->groups[best].taken = 1;
-        chosen[count++] = best;
-    }
+    int64_t count = best_by_score(job, chosen);
+    for (int64_t n = 0; n < count; n++)
+        job->groups[chosen[n]].taken = 1;
     memset(job->covered, 0, (size_t)job->seeds);
-    for (int64_t round = 0; round < job->limits.covering && count_gains(job); round++) {
-        if ((best = best_by_gain(job)) < 0)
+    for (int64_t round = 0; round < job->limits.covering; round++) {
+        count_gains(job);
+        int64_t best = best_by_gain(job);
+        if (best < 0)
             break;
         job->groups[best].taken = 1;
         chosen[count++] = best;
@@ -315,6 +364,7 @@ static int64_t find(Lookup *job, int64_t *sources, int64_t *lows, int64_t *highs
     int64_t stretches = job->words[seeds - 1] / job->limits.stretch + 1;
     int64_t *chosen = malloc((size_t)(job->limits.best + job->limits.covering + 1) * sizeof(int64_t));
     Rank *ranks = malloc((size_t)seeds * sizeof(Rank));
+    Ballot *ballots = NULL;
     job->ranges = malloc((size_t)(seeds * job->shards) * sizeof(Range));
     job->counts = calloc((size_t)seeds, sizeof(int64_t));
     job->ranked = malloc((size_t)seeds * sizeof(int64_t));
@@ -326,12 +376,13 @@ static int64_t find(Lookup *job, int64_t *sources, int64_t *lows, int64_t *highs
         while (slots < 2 * room)
             slots *= 2;
         job->mask = slots - 1;
-        job->slots = malloc((size_t)slots * sizeof(int64_t));
+        job->slots = malloc((size_t)slots * sizeof(int32_t));
         job->groups = malloc((size_t)(room + 1) * sizeof(Group));
         job->votes = malloc((size_t)(room + 1) * sizeof(Vote));
-        if (job->slots && job->groups && job->votes) {
-            memset(job->slots, 0xFF, (size_t)slots * sizeof(int64_t));
-            vote(job);
+        ballots = malloc((size_t)(room + 1) * sizeof(Ballot));
+        if (job->slots && job->groups && job->votes && ballots && room <= INT32_MAX) {
+            memset(job->slots, 0xFF, (size_t)slots * sizeof(int32_t));
+            vote(job, ballots);
             count = choose_groups(job, chosen);
         }
         for (int64_t n = 0; n < count; n++) {
@@ -342,8 +393,8 @@ static int64_t find(Lookup *job, int64_t *sources, int64_t *lows, int64_t *highs
             scores[n] = group->score;
         }
     }
-    void *blocks[] = {chosen,       ranks,        job->ranges, job->counts, job->ranked,
-                      job->weights, job->covered, job->slots,  job->groups, job->votes};
+    void *blocks[] = {chosen,       ranks,        ballots,    job->ranges, job->counts, job->ranked,
+                      job->weights, job->covered, job->slots, job->groups, job->votes};
     for (size_t n = 0; n < sizeof(blocks) / sizeof(*blocks); n++)
         free(blocks[n]);
     return count;

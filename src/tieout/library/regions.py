@@ -101,16 +101,19 @@ def _arrays(stack: Stack) -> tuple[NDArray[np.generic], ...]:
     return (*postings, shard.firsts, stack.sources, stack.firsts, _nearby(shard))
 
 
-def _nearby(shard: Shard) -> Places:
+def _nearby(shard: Shard) -> NDArray[np.int32]:
     """The document that holds every so many words, after the logarithm of how many: for each document a few."""
     step = max(0, (shard.size // max(1, 2 * shard.documents)).bit_length() - 1)
     marks = np.arange(0, shard.size + 1, 1 << step)
-    return np.concatenate(([step], np.maximum(0, shard.firsts.searchsorted(marks, side="right") - 1)))
+    held = np.maximum(0, shard.firsts.searchsorted(marks, side="right") - 1)
+    return np.concatenate(([step], held)).astype(np.int32)
 
 
 def _seeds(quoted: Quoted) -> tuple[Numbers, Places]:
     """The grams of a quotation that no ellipsis breaks, and the number of the word each begins with."""
     numbers = grams(quoted.hashes)
+    if not quoted.ellipses:
+        return numbers, np.arange(len(numbers))
     whole = np.ones(len(numbers), np.bool_)
     for boundary in quoted.ellipses:
         whole[max(0, boundary - GRAM + 1) : boundary] = False
