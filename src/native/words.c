@@ -108,6 +108,18 @@ WALK(walk8, uint8_t)
 WALK(walk16, uint16_t)
 WALK(walk32, uint32_t)
 
+int hash_of_word(const void *points, int width, Py_ssize_t length, const uint8_t *classes, const uint64_t *folds,
+                 uint64_t *hash)
+{
+    int64_t starts[2], ends[2];
+    uint64_t hashes[2];
+    Job job = {points, length, classes, folds, starts, ends, hashes, 2, 0};
+    Py_ssize_t count = width == 1 ? walk8(&job) : width == 2 ? walk16(&job) : walk32(&job);
+    if (count == 1)
+        *hash = hashes[0];
+    return count == UNDECIDED ? -1 : count == 1;
+}
+
 /* tokenize(points, width, apart, classes, folds, starts, ends, hashes) -> number of words, or UNDECIDED. */
 PyObject *tokenize(PyObject *module, PyObject *args)
 {

@@ -12,10 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hatch_build import compiler
+from tieout.documents import read_text
 from tieout.documents.scanning import _places
 from tieout.library import shard
 from tieout.library.chance import Chance
 from tieout.library.counts import Counts
+from tieout.library.nameindex import naming_of_all
+from tieout.library.opened import Opened
 from tieout.library.regions import Index
 from tieout.library.shard import Shard, Stack, Stacker, build
 from tieout.library.structure import without
@@ -205,6 +208,75 @@ def test_the_tally_kernel_refuses_arrays_that_do_not_fit(
         return
     with pytest.raises(ValueError, match="array"):
         kernels.tally(*lent)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Names
+
+NAMED = st.one_of(
+    st.lists(
+        st.sampled_from(
+            [
+                "Jane ",
+                "Roe",
+                "Roe's",
+                "ROE’s ",
+                "J. ",
+                "of ",
+                " ",
+                ". ",
+                "\n",
+                "-",
+                "O'Neil's",
+                "Éa ",
+                "ßA's",
+                "Don't ",
+                "“",
+                "漢",
+            ]
+        ),
+        max_size=24,
+    ).map("".join),
+    st.text(alphabet="AbÉ s'’. -\nЖ漢\U0001f600", max_size=30),
+)
+
+
+@pytest.mark.usefixtures("kernels")
+@settings(max_examples=300)
+@given(st.lists(NAMED, min_size=1, max_size=4))
+def test_the_kernel_finds_the_same_names(texts: list[str]) -> None:
+    """The same keys of every text in the same order with the same places, and the same words spelt out."""
+    opened = [Opened.of(read_text(text, "notice.txt", "s1")) for text in texts]
+    compiled = naming_of_all(opened)
+    with patch.object(native, "kernels", None):
+        plain = naming_of_all(opened)
+    for one, other in zip(compiled, plain, strict=True):
+        assert one.keys.tolist() == other.keys.tolist()
+        assert one.offsets.tolist() == other.offsets.tolist()
+        assert one.words == other.words
+
+
+@given(st.lists(st.integers(0, 3), min_size=12, max_size=12), st.integers(-1, 4), st.integers(-2, 9))
+def test_names_refuse_arrays_of_a_wrong_length(kernels: Kernels, sizes: list[int], first: int, place: int) -> None:
+    """Rows of different lengths, texts that do not lie in a row, and words that lie beside the text."""
+    tables = np.zeros(0x110000, np.uint8), np.zeros(0x110000, np.uint64)
+    numbers = np.array([40, 4]), np.zeros(3, np.bool_)
+    words = np.full(sizes[0], place), np.full(sizes[1], place + 1), np.zeros(sizes[2], np.uint64)
+    texts = np.array([first, *[sizes[0]] * sizes[3]]), np.zeros(sizes[4], np.int64)
+    found = np.zeros(sizes[5], np.uint32), np.zeros(sizes[6], np.uint32), np.zeros(sizes[7], np.int64)
+    spelt = np.zeros(sizes[8], np.int32), np.zeros(sizes[9], np.int64)
+    surfaces = np.zeros(sizes[10], np.int64), np.zeros(sizes[11], np.int64)
+    points = np.frombuffer(b"Jane Roe", np.uint8)
+    with pytest.raises(ValueError, match="names"):
+        kernels.names(points, 3, *numbers, *tables, *words, *texts, *found, *spelt, *surfaces)
+    size, count = sizes[0], sizes[3]
+    fits = sizes[1:3] == [size, size] and sizes[4] == sizes[7] == sizes[9] == count and sizes[5] == sizes[6] == 3 * size
+    fits = fits and sizes[8] == sizes[10] == sizes[11] == size and first == 0 and bool(count or not size)
+    if fits and (not size or 0 <= place <= 7):
+        assert kernels.names(points, 1, *numbers, *tables, *words, *texts, *found, *spelt, *surfaces) == 0
+        return
+    with pytest.raises(ValueError, match="names"):
+        kernels.names(points, 1, *numbers, *tables, *words, *texts, *found, *spelt, *surfaces)
 
 
 # ---------------------------------------------------------------------------------------------------------------

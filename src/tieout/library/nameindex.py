@@ -2,7 +2,7 @@
 
 A source's names are its words with a capital, each by itself and with the next one or two; they are kept as hashes with
 one place each, and those inside a sentence once more spelt out, so that a word that no source has can be held against
-those that some source has.
+those that some source has. A compiled kernel finds them where there is one (src/native/names.c).
 """
 
 from __future__ import annotations
@@ -10,23 +10,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.opened import Opened
+from tieout.text import native
 from tieout.text.names import slipped
+<<<<<<< HEAD
 from tieout.text.patterns import lazy
 from tieout.text.words import fold, hash_words, tokenize
 
 Keys = NDArray[np.uint32]
 Points = NDArray[np.uint8] | NDArray[np.uint32]
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+=======
+from tieout.text.native import Kernels
+from tieout.text.words import CLASSES, FOLDS, Points, code_points, fold, hash_words, tokenize
+
+Keys = NDArray[np.uint32]
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+>>>>>>> f03f251 (Find the names of sources with a kernel: capitals, names in a row and spellings in one pass)
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _ABBREVIATED = 4
 """Letters before a stop that need not end a sentence: "J. Roe", "Sen. Roe"."""
 _LONGEST = 40
 """Letters of a word that can be a name's."""
+_RULES = np.array([_LONGEST, _ABBREVIATED])
+"""What src/native/names.c is told of these, in its order."""
 _HALF = np.uint64(32)
 _STOP, _SPACE, _S = ord("."), ord(" "), ord("s")
 _CASED = 0x530
@@ -103,51 +115,93 @@ def naming_of_all(opened: Sequence[Opened]) -> list[Naming]:
     """The names of several sources, looked for in one go."""
     if not opened:
         return []
-    capitals = _Capitals(opened)
-    owners, keys, offsets = capitals.keys()
-    _, first = np.unique((owners << _HALF) | keys, return_index=True)
-    owners, keys, offsets = owners[first], keys[first], offsets[first]
-    cuts = np.searchsorted(owners, np.arange(len(opened) + 1, dtype=np.uint64))
-    spelt = capitals.spelt()
-    own = [
-        Naming(keys[a:b], offsets[a:b], tuple(words)) for a, b, words in zip(cuts[:-1], cuts[1:], spelt, strict=True)
-    ]
-    return _with_labels(opened, own)
+    row = _Row(opened)
+    found = row.compiled(native.kernels) if native.kernels is not None else None
+    return _with_labels(opened, found or _Capitals(row).namings())
 
 
-class _Capitals:
-    """The words with a capital of some sources, numbered through."""
+class _Row:
+    """The words of some sources, whose proses stand in a row: text n is at `bases[n]` and its words begin at
+    `firsts[n]`."""
 
     def __init__(self, opened: Sequence[Opened]) -> None:
         proses = [one.document.prose for one in opened]
-        self._bases = np.concatenate(([0], np.cumsum([len(prose) + 1 for prose in proses])))
-        self._text = "\n".join(proses)
-        self._points = _points_of(self._text)
-        found = [self._capitals_of(one, base) for one, base in zip(opened, self._bases, strict=False)]
-        each = list(zip(opened, found, self._bases, strict=False))
-        self._starts = np.concatenate([one.words.starts[big] + base for one, big, base in each])
-        self._ends = np.concatenate([one.words.ends[big] + base for one, big, base in each])
-        self._hashes = np.concatenate([one.words.hashes[big] for one, big, _ in each])
-        self._owners = np.repeat(np.arange(len(opened)), [len(big) for big in found])
+        self.text = "\n".join(proses)
+        self.points = code_points(self.text)
+        lengths = [len(one.words) for one in opened]
+        self.bases = np.cumsum([0, *(len(prose) + 1 for prose in proses[:-1])])
+        self.firsts = np.cumsum([0, *lengths])
+        shift = np.repeat(self.bases, lengths)
+        self.starts = np.concatenate([one.words.starts for one in opened]) + shift
+        self.ends = np.concatenate([one.words.ends for one in opened]) + shift
+        self.hashes = np.concatenate([one.words.hashes for one in opened])
+
+    def compiled(self, kernels: Kernels) -> list[Naming] | None:
+        """The names by the kernel; None where a character is in its way."""
+        size, texts = len(self.starts), len(self.bases)
+        keys, offsets = np.empty(3 * size, np.uint32), np.empty(3 * size, np.uint32)
+        spelt, begins, ends = np.empty(size, np.int32), np.empty(size, np.int64), np.empty(size, np.int64)
+        key_ends, spelt_ends = np.empty(texts, np.int64), np.empty(texts, np.int64)
+        words = (self.starts, self.ends, self.hashes, self.firsts, self.bases)
+        count = kernels.names(
+            self.points,
+            self.points.itemsize,
+            _RULES,
+            _capitals(),
+            CLASSES,
+            FOLDS,
+            *words,
+            *(keys, offsets, key_ends, spelt, spelt_ends, begins, ends),
+        )
+        if count < 0:
+            return None
+        spans = zip(begins[:count].tolist(), ends[:count].tolist(), strict=True)
+        surfaces = [self.text[a:b] for a, b in spans]
+        last = int(key_ends[-1]), int(spelt_ends[-1])
+        numbers = spelt[: last[1]].tolist()
+        kept = keys[: last[0]].copy(), offsets[: last[0]].copy()
+        cuts = zip(*(pairwise([0, *ends.tolist()]) for ends in (key_ends, spelt_ends)), strict=True)
+        return [
+            Naming(kept[0][a:b], kept[1][a:b], tuple([surfaces[one] for one in numbers[c:d]]))
+            for (a, b), (c, d) in cuts
+        ]
+
+
+class _Capitals:
+    """The words with a capital of some sources, looked for on whole arrays."""
+
+    def __init__(self, row: _Row) -> None:
+        self._row = row
+        self._text, self._points = row.text, row.points
+        big = np.flatnonzero(_is_capital(self._points[row.starts]) & (row.ends - row.starts <= _LONGEST))
+        self._starts, self._ends, self._hashes = row.starts[big], row.ends[big], row.hashes[big]
+        self._owners = np.searchsorted(row.firsts, big, side="right") - 1
         self._drop_possessives()
 
-    def _capitals_of(self, opened: Opened, base: int) -> NDArray[np.int64]:
-        """The numbers of a source's words that begin with a capital, and are no longer than a name's."""
-        big = np.flatnonzero(_is_capital(self._points[opened.words.starts + base]))
-        return big[opened.words.ends[big] - opened.words.starts[big] <= _LONGEST]
+    def namings(self) -> list[Naming]:
+        """The names of each source, in the order in which they stand there."""
+        owners, keys, offsets = self._keys()
+        _, first = np.unique((owners.astype(np.uint64) << _HALF) | keys, return_index=True)
+        first = first[np.lexsort((first, owners[first]))]
+        cuts = np.searchsorted(owners[first], np.arange(len(self._row.bases) + 1))
+        return [
+            Naming(keys[first[a:b]], offsets[first[a:b]], tuple(words))
+            for (a, b), words in zip(pairwise(cuts.tolist()), self._spelt(), strict=True)
+        ]
 
     def _drop_possessives(self) -> None:
-        """Let "Roe's" be the name "Roe"."""
+        """Let "Roe's" be the name "Roe", if that is one word."""
         tails, lengths = self._ends, self._ends - self._starts
         marked = np.isin(self._points[np.maximum(tails - 2, 0)], _APOSTROPHES)
         owned = np.flatnonzero((lengths > 3) & marked & (self._points[tails - 1] == _S))
         self._ends[owned] -= 2
         bare = [self._text[a:b] for a, b in zip(self._starts[owned], self._ends[owned], strict=True)]
         found = tokenize("\n".join(bare))
-        if len(found) == len(owned):
-            self._hashes[owned] = found.hashes
+        lines = np.searchsorted(found.starts, np.cumsum([0, *(len(word) + 1 for word in bare)]))
+        single = np.flatnonzero(np.diff(lines) == 1)
+        self._hashes[owned[single]] = found.hashes[lines[single]]
 
-    def keys(self) -> tuple[NDArray[np.uint64], Keys, NDArray[np.uint32]]:
+    def _keys(self) -> tuple[NDArray[np.int64], Keys, NDArray[np.uint32]]:
         """Whose each key is, the keys, and where each stands in its source."""
         whole = np.arange(len(self._starts))
         rows = [(whole, whole, False), *((first, first + far, True) for far, first in self._in_a_row())]
@@ -155,8 +209,8 @@ class _Capitals:
         keys = [_keys(self._hashes[a], self._hashes[b] if two else none) for a, b, two in rows]
         firsts = np.concatenate([first for first, _, _ in rows])
         owners = self._owners[firsts]
-        offsets = (self._starts[firsts] - self._bases[owners]).astype(np.uint32)
-        return owners.astype(np.uint64), np.concatenate(keys), offsets
+        offsets = (self._starts[firsts] - self._row.bases[owners]).astype(np.uint32)
+        return owners, np.concatenate(keys), offsets
 
     def _in_a_row(self) -> Iterable[tuple[int, NDArray[np.int64]]]:
         """The words after which the next with a capital follows at once, and those after which two do."""
@@ -178,7 +232,7 @@ class _Capitals:
         inside: NDArray[np.bool_] = (before == _SPACE) & ~np.isin(further, _ENDS) & (self._starts > 1)
         return inside
 
-    def spelt(self) -> list[list[str]]:
+    def _spelt(self) -> list[list[str]]:
         """The words of each source that stand in a name: with a capital inside a sentence, or beside another."""
         inside = self._inside_a_sentence()
         near = self._follows_at_once()
@@ -187,25 +241,16 @@ class _Capitals:
         chosen = np.flatnonzero(inside)
         marks = (self._owners[chosen].astype(np.uint64) << _HALF) | (self._hashes[chosen] >> _HALF)
         _, first = np.unique(marks, return_index=True)
-        result: list[list[str]] = [[] for _ in range(len(self._bases) - 1)]
-        chosen = chosen[first]
+        result: list[list[str]] = [[] for _ in self._row.bases]
+        chosen = chosen[np.sort(first)]
         rows = (self._owners[chosen].tolist(), self._starts[chosen].tolist(), self._ends[chosen].tolist())
         for owner, start, end in zip(*rows, strict=True):
             result[owner].append(self._text[start:end])
         return result
 
 
-def _points_of(text: str) -> Points:
-    """The code points of a text, in one byte each where that is enough."""
-    if text.isascii():
-        return np.frombuffer(text.encode("ascii"), np.uint8)
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-
 def _is_capital(points: Points) -> NDArray[np.bool_]:
-    if points.dtype == np.uint8:
-        return (points >= ord("A")) & (points <= ord("Z"))
-    capital: NDArray[np.bool_] = _capitals()[np.minimum(points, _CASED)]
+    capital: NDArray[np.bool_] = _capitals()[np.minimum(points.astype(np.int64), _CASED)]
     return capital
 
 
@@ -254,7 +299,15 @@ def gathered(namings: Sequence[tuple[int, Naming]]) -> Names:
     offsets = np.concatenate([naming.offsets for _, naming in namings] or [empty])
     lengths = [len(naming.keys) for _, naming in namings]
     sources = np.repeat(np.array([number for number, _ in namings], np.int32), lengths)
-    keys, places = np.unique(keys, return_index=True)
+    keys, places = _first_of_each(keys)
     spelt = sorted({word for _, naming in namings for word in naming.words if "\n" not in word})
     words = "".join(f"{word}\n" for word in spelt).encode("utf-8", "replace")
     return Names(keys, sources[places], offsets[places], np.frombuffer(words, np.uint8))
+
+
+def _first_of_each(keys: Keys) -> tuple[Keys, NDArray[np.int64]]:
+    """The distinct keys, ascending, and where each stands first: sorted as one number with its place."""
+    marks = np.sort((keys.astype(np.uint64) << _HALF) | np.arange(len(keys), dtype=np.uint64))
+    ordered = (marks >> _HALF).astype(np.uint32)
+    heads = np.flatnonzero(np.diff(ordered, prepend=~ordered[:1]))
+    return ordered[heads], marks[heads].astype(np.uint32).astype(np.int64)

@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 5
+_WRITTEN_FOR = 6
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -148,6 +148,35 @@ class Kernels(Protocol):
         """Fill in the best places for the seeds of a quotation; returns how many.
 
         `limits` and the arrays of each of the `shards` stand in library/regions.py.
+        """
+        ...
+
+    def names(
+        self,
+        points: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        width: int,
+        rules: NDArray[np.int64],
+        capitals: NDArray[np.bool_],
+        classes: NDArray[np.uint8],
+        folds: NDArray[np.uint64],
+        starts: NDArray[np.int64],
+        ends: NDArray[np.int64],
+        hashes: NDArray[np.uint64],
+        firsts: NDArray[np.int64],
+        bases: NDArray[np.int64],
+        keys: NDArray[np.uint32],
+        offsets: NDArray[np.uint32],
+        key_ends: NDArray[np.int64],
+        spelt: NDArray[np.int32],
+        spelt_ends: NDArray[np.int64],
+        surface_starts: NDArray[np.int64],
+        surface_ends: NDArray[np.int64],
+        /,
+    ) -> int:
+        """Fill in the names of some texts as library/nameindex.py wants them; returns how many spellings there are.
+
+        -1 where a character is in the way that the tables do not decide. `rules` are the most letters of a name and
+        of an abbreviation.
         """
         ...
 

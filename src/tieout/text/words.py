@@ -146,7 +146,7 @@ def _last_break(text: str, begin: int, end: int) -> int:
 
 
 def _tokenize_chunk(text: str, offset: int) -> Words:
-    points = _code_points(text)
+    points = code_points(text)
     words = _walked(points)
     if words is None:
         words = _looked_up(points)
@@ -171,7 +171,7 @@ def _walked(points: Points, *, apart: bool = False) -> Words | None:
     if native.kernels is None:
         return None
     room = _room_for(len(points))
-    count = native.kernels.tokenize(points, points.itemsize, apart, _CLASSES, _FOLDS, *room)
+    count = native.kernels.tokenize(points, points.itemsize, apart, CLASSES, FOLDS, *room)
     starts, ends, hashes = room
     words = Words(starts[:count].copy(), ends[:count].copy(), hashes[:count].copy()) if count >= 0 else None
     if len(starts) == _AT_ONCE:
@@ -204,7 +204,7 @@ def _words_of(points: Points, classes: Classes, odd: Offsets) -> Words:
     stops = np.append(begins[1:], len(keep))
     sums: Hashes = np.empty(len(keep) + 1, np.uint64)
     sums[0] = 0
-    np.cumsum(_FOLDS.take(points.take(keep)) * _powers_to(len(keep), _POWERS, _MULTIPLIER), out=sums[1:])
+    np.cumsum(FOLDS.take(points.take(keep)) * _powers_to(len(keep), _POWERS, _MULTIPLIER), out=sums[1:])
     sums_at = sums[np.append(begins, len(keep))]
     hashes = _mix((sums_at[1:] - sums_at[:-1]) * _powers_to(len(keep), _INVERSES, _INVERSE)[begins])
     return Words(keep[begins], keep[stops - 1] + 1, hashes)
@@ -271,7 +271,8 @@ def _word_starts(keep: Offsets, inside: Offsets, alone: Offsets) -> NDArray[np.b
     return first
 
 
-def _code_points(text: str) -> Points:
+def code_points(text: str) -> Points:
+    """The characters of a text as numbers, in as few bytes each as all of them need."""
     if text.isascii():
         return np.frombuffer(text.encode("ascii"), np.uint8)
     narrow = text.encode("utf-16-le", "surrogatepass")
@@ -283,7 +284,7 @@ def _code_points(text: str) -> Points:
 def _classified(points: Points) -> tuple[Classes, Offsets]:
     """The class of every character, and the places of those that their neighbours decide."""
     while True:
-        classes: Classes = _CLASSES.take(points)
+        classes: Classes = CLASSES.take(points)
         odd = np.flatnonzero(classes > _DIGIT)
         unknown = odd[classes[odd] == _UNKNOWN]
         if not len(unknown):
@@ -307,16 +308,17 @@ def _take_apart(points: Points, classes: Classes) -> tuple[Points, Offsets]:
 # ---------------------------------------------------------------------------------------------------------------
 # What each character is, one page of 256 at a time as texts come to need them
 
-_CLASSES: Classes = np.full(0x110000, _UNKNOWN, np.uint8)
-_FOLDS: NDArray[np.uint64] = np.zeros(0x110000, np.uint64)
+CLASSES: Classes = np.full(0x110000, _UNKNOWN, np.uint8)
+FOLDS: NDArray[np.uint64] = np.zeros(0x110000, np.uint64)
+"""What each character is to a word, and as what it is hashed: known of the pages that some text had so far."""
 
 
 def _make_page(page: int) -> None:
     for point in range(page << 8, (page + 1) << 8):
         char = chr(point)
         folded = _folded(char)
-        _FOLDS[point] = ord(folded) if len(folded) == 1 else point
-        _CLASSES[point] = _class_of(char)
+        FOLDS[point] = ord(folded) if len(folded) == 1 else point
+        CLASSES[point] = _class_of(char)
 
 
 @lru_cache(maxsize=1 << 12)
