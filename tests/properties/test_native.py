@@ -259,24 +259,39 @@ def test_the_kernel_finds_the_same_names(texts: list[str]) -> None:
 @given(st.lists(st.integers(0, 3), min_size=12, max_size=12), st.integers(-1, 4), st.integers(-2, 9))
 def test_names_refuse_arrays_of_a_wrong_length(kernels: Kernels, sizes: list[int], first: int, place: int) -> None:
     """Rows of different lengths, texts that do not lie in a row, and words that lie beside the text."""
-    tables = np.zeros(0x110000, np.uint8), np.zeros(0x110000, np.uint64)
-    numbers = np.array([40, 4]), np.zeros(3, np.bool_)
-    words = np.full(sizes[0], place), np.full(sizes[1], place + 1), np.zeros(sizes[2], np.uint64)
-    texts = np.array([first, *[sizes[0]] * sizes[3]]), np.zeros(sizes[4], np.int64)
-    found = np.zeros(sizes[5], np.uint32), np.zeros(sizes[6], np.uint32), np.zeros(sizes[7], np.int64)
-    spelt = np.zeros(sizes[8], np.int32), np.zeros(sizes[9], np.int64)
-    surfaces = np.zeros(sizes[10], np.int64), np.zeros(sizes[11], np.int64)
-    points = np.frombuffer(b"Jane Roe", np.uint8)
-    with pytest.raises(ValueError, match="names"):
-        kernels.names(points, 3, *numbers, *tables, *words, *texts, *found, *spelt, *surfaces)
     size, count = sizes[0], sizes[3]
+
+    def names(width: int) -> int:
+        return kernels.names(
+            np.frombuffer(b"Jane Roe", np.uint8),
+            width,
+            np.array([40, 4]),
+            np.zeros(3, np.bool_),
+            np.zeros(0x110000, np.uint8),
+            np.zeros(0x110000, np.uint64),
+            np.full(size, place, np.int64),
+            np.full(sizes[1], place + 1, np.int64),
+            np.zeros(sizes[2], np.uint64),
+            np.array([first, *[size] * count], np.int64),
+            np.zeros(sizes[4], np.int64),
+            np.zeros(sizes[5], np.uint32),
+            np.zeros(sizes[6], np.uint32),
+            np.zeros(sizes[7], np.int64),
+            np.zeros(sizes[8], np.int32),
+            np.zeros(sizes[9], np.int64),
+            np.zeros(sizes[10], np.int64),
+            np.zeros(sizes[11], np.int64),
+        )
+
+    with pytest.raises(ValueError, match="names"):
+        names(width=3)
     fits = sizes[1:3] == [size, size] and sizes[4] == sizes[7] == sizes[9] == count and sizes[5] == sizes[6] == 3 * size
     fits = fits and sizes[8] == sizes[10] == sizes[11] == size and first == 0 and bool(count or not size)
     if fits and (not size or 0 <= place <= 7):
-        assert kernels.names(points, 1, *numbers, *tables, *words, *texts, *found, *spelt, *surfaces) == 0
+        assert names(width=1) == 0
         return
     with pytest.raises(ValueError, match="names"):
-        kernels.names(points, 1, *numbers, *tables, *words, *texts, *found, *spelt, *surfaces)
+        names(width=1)
 
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -38,7 +38,10 @@ class EmailReader(Reader):
     def recognises(cls, raw: RawFile) -> bool:
         if raw.suffix in cls.suffixes:
             return True
-        head = _BLANK.split(raw.opening(8192), maxsplit=1)[0] if raw.data[:1].isalpha() else ""
+        opening = raw.opening(8192) if raw.data[:1].isalpha() else ""
+        if "from:" not in opening.lower():  # patterns take longer, and this is asked of every text there is
+            return False
+        head = _BLANK.split(opening, maxsplit=1)[0]
         names = {found.lower() for found in _FIELD.findall(head)}
         return "from" in names and len(names) >= 4 and bool(names & {"message-id", "mime-version", "received"})
 

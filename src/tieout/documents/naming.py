@@ -10,6 +10,8 @@ from tieout.text.particulars import completed
 from tieout.text.patterns import lazy
 
 _LONGEST_TITLE = 120
+_MOST_WORDS = (_LONGEST_TITLE + 1) // 2
+"""More words, each of a letter at least and apart by spaces, are no title."""
 _REACH = 2_000
 _NAMED_DATE = lazy(r"(?<!\d)(?:1[4-9]|20)\d\d[-_.]\d\d[-_.]\d\d(?!\d)")
 
@@ -34,6 +36,7 @@ def _title(document: Document, turns: Sequence[Turn]) -> str | None:
         return None
     opening = document.prose[:_REACH].lstrip()
     line, end, _ = opening.partition("\n")
-    line = " ".join(line.split())
+    words = line.split(maxsplit=_MOST_WORDS)
+    line = " ".join(words) if len(words) <= _MOST_WORDS else ""
     spoken = bool(turns) and turns[0].label.start < document.prose[:_REACH].find(opening[:1]) + 1
     return line if end and 0 < len(line) <= _LONGEST_TITLE and line[-1] not in '.,;!?:”"' and not spoken else None

@@ -25,6 +25,6 @@ def row(metadata: Metadata) -> Row:
 def from_row(row: Sequence[Any]) -> Metadata:
     """The metadata again; ValueError or TypeError where it is no row."""
     if not row:
-        return Metadata()
+        return _NOTHING
     title, authors, outlet, date, url, key, language, kind = row
     return Metadata(title, tuple(authors), outlet, date, url, key, language, SourceKind(kind) if kind else None)

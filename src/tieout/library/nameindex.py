@@ -142,7 +142,6 @@ class _Row:
         keys, offsets = np.empty(3 * size, np.uint32), np.empty(3 * size, np.uint32)
         spelt, begins, ends = np.empty(size, np.int32), np.empty(size, np.int64), np.empty(size, np.int64)
         key_ends, spelt_ends = np.empty(texts, np.int64), np.empty(texts, np.int64)
-        words = (self.starts, self.ends, self.hashes, self.firsts, self.bases)
         count = kernels.names(
             self.points,
             self.points.itemsize,
@@ -150,8 +149,18 @@ class _Row:
             _capitals(),
             CLASSES,
             FOLDS,
-            *words,
-            *(keys, offsets, key_ends, spelt, spelt_ends, begins, ends),
+            self.starts,
+            self.ends,
+            self.hashes,
+            self.firsts,
+            self.bases,
+            keys,
+            offsets,
+            key_ends,
+            spelt,
+            spelt_ends,
+            begins,
+            ends,
         )
         if count < 0:
             return None

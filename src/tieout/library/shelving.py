@@ -34,20 +34,24 @@ class Described:
     problems: list[str] = field(default_factory=list)
 
 
-def describe(lists: Iterable[Path], paths: Sequence[Path], own: Sequence[Metadata]) -> Described:
+def describe(lists: Sequence[Path], paths: Sequence[Path], own: Sequence[Metadata]) -> Described:
     """Read some lists and match their entries to sources: by file, else by address, key or title.
 
     `own` is what each source says of itself; what a list says comes before it.
     """
-    known = _Known(paths, own)
     described = Described()
+    if lists:  # of a library without any, nothing need be known
+        _read_into(described, lists, _Known(paths, own))
+    described.problems += _shared_keys(described, paths, own)
+    return described
+
+
+def _read_into(described: Described, lists: Sequence[Path], known: _Known) -> None:
     for path in lists:
         listing = read(path)
         described.problems += listing.problems
         for entry in listing.entries:
             _place(entry, path, known, described)
-    described.problems += _shared_keys(described, paths, own)
-    return described
 
 
 def _place(entry: Entry, path: Path, known: _Known, described: Described) -> None:
@@ -104,7 +108,8 @@ def _shared_keys(described: Described, paths: Sequence[Path], own: Sequence[Meta
     """A sentence for each key that several claim: a citation of it is ambiguous."""
     claims: dict[str, list[str]] = defaultdict(list)
     for number, path in enumerate(paths):
-        key = described.by_source.get(number, Metadata()).key or own[number].key
+        listed = described.by_source.get(number)
+        key = (listed.key if listed else None) or own[number].key
         if key:
             claims[key].append(str(path))
     for one in described.listed:

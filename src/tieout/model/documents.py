@@ -148,8 +148,8 @@ class Document:
     def with_found(self, turns: tuple[Turn, ...], asides: tuple[Span, ...], metadata: Metadata) -> Document:
         """The same document with what was found in it (what `replace` gives, in a fraction of its time)."""
         other = object.__new__(Document)
-        vars(other).update({name: value for name, value in vars(self).items() if name != "_lines"})
-        vars(other).update(turns=turns, asides=asides, metadata=metadata)
+        vars(other).update(vars(self), turns=turns, asides=asides, metadata=metadata)
+        vars(other).pop("_turn_starts", None)
         return other
 
     def location(self, offset: int) -> Location:
