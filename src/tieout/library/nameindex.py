@@ -18,20 +18,12 @@ from numpy.typing import NDArray
 from tieout.library.opened import Opened
 from tieout.text import native
 from tieout.text.names import slipped
-<<<<<<< HEAD
-from tieout.text.patterns import lazy
-from tieout.text.words import fold, hash_words, tokenize
-
-Keys = NDArray[np.uint32]
-Points = NDArray[np.uint8] | NDArray[np.uint32]
-_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-=======
 from tieout.text.native import Kernels
+from tieout.text.patterns import lazy
 from tieout.text.words import CLASSES, FOLDS, Points, code_points, fold, hash_words, tokenize
 
 Keys = NDArray[np.uint32]
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
->>>>>>> f03f251 (Find the names of sources with a kernel: capitals, names in a row and spellings in one pass)
+_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _ABBREVIATED = 4
 """Letters before a stop that need not end a sentence: "J. Roe", "Sen. Roe"."""
