@@ -28,7 +28,9 @@ from tieout.library.shardfile import Kept, Shelved, shelved
 from tieout.text.words import Hashes
 
 if TYPE_CHECKING:
-    from multiprocessing.sharedctypes import Synchronized
+    import ctypes
+
+    Read = ctypes.Array[ctypes.c_longlong]
 
 PARALLEL_BYTES = 3 << 20
 """Less than this is read in the process itself: starting others would take longer."""
@@ -194,16 +196,17 @@ def _in_parallel(
     from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
-    counter = context.Value("q")
+    # a place for each run, which one process alone writes to: a lock might be held by one that is killed
+    read: Read = context.RawArray("q", len(runs))
     workers = _workers(sum(one.size for run in runs for one in run), len(runs))
     # handed over at the start: a process that is forked has them already, and nothing is sent
-    job = _Job(runs, access, folder, counter)
+    job = _Job(runs, access, folder, read)
     with ProcessPoolExecutor(max(1, workers), mp_context=context, initializer=_begin, initargs=(job,)) as pool:
         waiting = [pool.submit(_write, number) for number in range(len(runs))]
         told = 0
         try:
             for one in waiting:
-                told = _wait(one, counter, told, advance)
+                told = _wait(one, read, told, advance)
                 yield one.result()
         except (BrokenProcessPool, OSError):
             return
@@ -212,31 +215,27 @@ def _in_parallel(
                 one.cancel()
 
 
-def _wait(one: Future[Any], counter: Synchronized[int], told: int, advance: Callable[[int], None]) -> int:
+def _wait(one: Future[Any], read: Read, told: int, advance: Callable[[int], None]) -> int:
     """Wait for a process, telling how many files all of them have read; returns how many were told of."""
     from concurrent.futures import wait
 
     while True:
         finished = wait([one], _LOOK_EVERY).done
-        read = counter.value
-        advance(read - told)
-        told = read
+        now = sum(read)
+        advance(now - told)
+        told = now
         if finished:
             return told
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What the processes share: the runs, how files are read, where shards go, and how many files were read."""
+    """What the processes share: the runs, how files are read, where shards go, and how many files of each were read."""
 
     runs: Sequence[Sequence[Todo]]
     access: Access
     folder: Path
-    counter: Synchronized[int]
-
-    def count(self, number: int) -> None:
-        with self.counter.get_lock():
-            self.counter.value += number
+    read: Read
 
 
 _jobs: list[_Job] = []
@@ -255,7 +254,11 @@ def _write(number: int) -> _Written:
     (job,) = _jobs
     written = _Written([], {})
     job.folder.mkdir(parents=True, exist_ok=True)
-    for shelf in _shards(job.runs[number], job.access, written.problems, job.count):
+
+    def count(files: int) -> None:
+        job.read[number] += files
+
+    for shelf in _shards(job.runs[number], job.access, written.problems, count):
         name = uuid.uuid4().hex + SUFFIX
         shardfile.write(job.folder / name, shelf)
         written.names.append(name)
