@@ -102,8 +102,8 @@ def main(ctx: click.Context) -> None:
     """Tie every quotation, figure and name of a text to its source: a linter for facts.
 
     tieout reads a draft, looks each quotation, figure, date, name and citation up in the sources you have, and shows
-    side by side what ties out, what does not, and what could not be checked. It works by rules alone, on your machine alone: the same input
-    always gives the same report.
+    side by side what ties out, what does not, and what could not be checked. It works by rules alone, on your machine
+    alone: the same input always gives the same report.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
