@@ -44,9 +44,12 @@ def test_every_sentence_is_weighed_as_if_all_were_read() -> None:
 def test_a_sentence_is_seen_with_those_beside_it_over_blank_lines() -> None:
     """The sentences before and after one may stand in other paragraphs; at an end of the text there is none."""
     ((text, span, _),) = Statements(library(LOG)).near([stem("closed")])
-    beside = text.beside(span)
-    assert LOG[beside.start : beside.end] == "It was cold.\n\nThe mill closed. The ferries carry mail."
-    assert text.beside(Span(0, 28)) == Span(0, 41)
+    assert [LOG[one.start : one.end] for one in text.beside(span)] == [
+        "It was cold.",
+        "The mill closed.",
+        "The ferries carry mail.",
+    ]
+    assert text.beside(Span(0, 28)) == (Span(0, 28), Span(29, 41))
 
 
 def test_words_that_no_source_has_find_nothing() -> None:

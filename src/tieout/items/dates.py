@@ -67,8 +67,7 @@ def _sentences(prose: str) -> list[Span]:
 
 def _dated(document: Document, number: int, moment: Moment, sentence: Span, *, alone: bool) -> Dated:
     span = document.offsets.span(moment.span)
-    words = terms(document.prose[sentence.start : sentence.end])
-    shifted = (one._replace(span=Span(one.span.start + sentence.start, one.span.end + sentence.start)) for one in words)
+    words = terms(document.prose[sentence.start : sentence.end], sentence.start)
     return Dated(
         id=f"{document.id}-t{number}",
         document=document.id,
@@ -76,6 +75,6 @@ def _dated(document: Document, number: int, moment: Moment, sentence: Span, *, a
         location=document.location(span.start),
         text=document.prose[moment.span.start : moment.span.end],
         moment=moment,
-        terms=tuple(one for one in shifted if not one.span.overlaps(moment.span)),
+        terms=tuple(one for one in words if not one.span.overlaps(moment.span)),
         alone=alone,
     )

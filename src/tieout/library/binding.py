@@ -80,6 +80,8 @@ class Binder:
 
     def meetings(self, document: Document, figure: Figure, claim: Claim) -> list[Meeting]:
         """The cells that a claim of a draft may speak of."""
+        if not self._tables.has_any():
+            return []
         prose = document.prose
         words, lead = _tokens(prose, claim.sentence), _tokens(prose, figure.lead)
         stems = [one.stem for one in (*words, *lead)]
@@ -223,10 +225,7 @@ def _grouped(rows: Iterable[tuple[Place, int, bool]]) -> Iterator[tuple[Place, l
 
 
 def _tokens(prose: str, span: Span) -> list[Term]:
-    return [
-        Term(one.stem, Span(one.span.start + span.start, one.span.end + span.start), one.capital)
-        for one in tokens(prose[span.start : span.end])
-    ]
+    return tokens(prose[span.start : span.end], span.start)
 
 
 # -- headers ---------------------------------------------------------------------------------------------------------

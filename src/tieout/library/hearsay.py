@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tieout.library.binding import Meeting
-from tieout.library.statements import Statements, Text
-from tieout.model import Claim, Document, Fact, Figure, Span, Term
+from tieout.library.prose import Text, Told, names_of, others_of
+from tieout.library.statements import Statements
+from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import Kind, Qualifier, Quantity
 from tieout.text.claims import claims
 from tieout.text.measures import echoes, in_terms_of, same_unit, stands_for
@@ -55,16 +57,11 @@ class Wanted:
         start = claim.sentence.start
         near = [one for one in claim.terms if claim.near.holds(one.span)]
         early = [one for one in claim.terms if one.span.start < claim.quantity.span.end]
-        names = _names(near, start) or _names(early, start) or _names(claim.terms, start)
-        measure = _plain(near, start) or _plain(early, start) or _plain(claim.terms, start)
+        names = names_of(near, start) or names_of(early, start) or names_of(claim.terms, start)
+        measure = others_of(near, start) or others_of(early, start) or others_of(claim.terms, start)
         lead = frozenset(one.stem for one in terms(document.prose[figure.lead.start : figure.lead.end]))
         whole = frozenset(one.stem for one in claim.terms)
         return cls(names, measure - names, whole, lead, _phrases(document.prose, claim, names))
-
-
-def _names(found: tuple[Term, ...] | list[Term], start: int) -> frozenset[str]:
-    """The words with a capital that do not owe it to the beginning of the sentence."""
-    return frozenset(one.stem for one in found if one.capital and one.span.start > start)
 
 
 def _phrases(prose: str, claim: Claim, names: frozenset[str]) -> tuple[str, ...]:
@@ -76,10 +73,6 @@ def _phrases(prose: str, claim: Claim, names: frozenset[str]) -> tuple[str, ...]
             span = Span(found.pop().start if joined else one.span.start, one.span.end)
             found.append(span)
     return tuple(prose[span.start : span.end].casefold() for span in found)
-
-
-def _plain(found: tuple[Term, ...] | list[Term], start: int) -> frozenset[str]:
-    return frozenset(one.stem for one in found if not one.capital or one.span.start == start)
 
 
 class Testimony:
@@ -94,29 +87,41 @@ class Testimony:
         stems = [*wanted.names, *wanted.measure] or [*wanted.lead]
         if claim.when is not None:
             stems.append(str(claim.when.year))
+        own = [one.quantity for one in _claims_of(document.prose[claim.sentence.start : claim.sentence.end])]
         found: list[Meeting] = []
-        own = [one.quantity for one in claims(document.prose[claim.sentence.start : claim.sentence.end])]
         for text, sentence, _ in self._statements.near([*stems, *_printed(claim)]):
-            stated = text.stated(sentence)
-            given = any(_is_given(claim, said, fact) for said, fact in stated)
-            for said, fact in stated:
-                if _comparable(claim, said):
-                    met = _meeting(claim, wanted, said, fact)
-                    if met.equal and _is_close(claim, fact) and not _is_opposed(claim, said):
-                        found += self._placed(met, claim, wanted, text, sentence)
-                    elif self._is_of_another(wanted, said):
-                        found.append(replace(met, alone=False))
-                    elif _is_opposed(claim, said) and met.subject is not False and _same_noun(claim, said):
-                        found.append(replace(met, equal=False, subject=True, measure=True, alone=True))
-                    else:
-                        rival = given or not _same_kind(claim, said) or any(stands_for(one, fact) for one in own)
-                        rival = rival or _is_a_part(claim, fact)
-                        found.append(replace(met, alone=False) if rival else met)
+            if not _may_tell(claim, wanted, text, sentence):
+                continue
+            told = [one for one in text.stated(sentence) if _comparable(claim, one.claim)]
+            equal = [stands_for(claim.quantity, one.fact) for one in told]
+            given = any(is_equal and _has_unit(claim, one.fact) for one, is_equal in zip(told, equal, strict=True))
+            for one, is_equal in zip(told, equal, strict=True):
+                if not is_equal or _is_opposed(claim, one.claim):
+                    found += self._against(claim, wanted, one, own, given=given, equal=is_equal)
+                elif _is_close(claim, one.fact):
+                    found += self._placed(_meeting(claim, wanted, one, equal=True), claim, wanted, text, sentence)
+                else:
+                    found.append(_apart(claim, wanted, one))
         return found
 
-    def _is_of_another(self, wanted: Wanted, said: Claim) -> bool:
+    def _against(
+        self, claim: Claim, wanted: Wanted, told: Told, own: Sequence[Quantity], *, given: bool, equal: bool
+    ) -> Iterator[Meeting]:
+        """A meeting with a value that contradicts a claim, where it does: by an opposite bound, or as another value.
+
+        A sentence that has the claim's value too contradicts nothing.
+        """
+        met = _opposed(claim, wanted, told) if _is_opposed(claim, told.claim) else None
+        if met is None and not (given or equal):
+            met = _differing(claim, wanted, told, own)
+        if met is not None and not self._is_of_another(wanted, told):
+            yield met
+        elif equal:
+            yield _apart(claim, wanted, told)
+
+    def _is_of_another(self, wanted: Wanted, told: Told) -> bool:
         """Whether two sentences share no more than sentences of so many sources do by chance."""
-        return self._statements.by_chance(wanted.sentence & {one.stem for one in said.terms}, self._statements.sources)
+        return self._statements.by_chance(wanted.sentence & told.words, self._statements.sources)
 
     def echoes(self, document: Document, figure: Figure, claim: Claim) -> bool:
         """Whether a sentence near a claim has its value in some form or other, though perhaps not for its subject.
@@ -128,9 +133,11 @@ class Testimony:
         late = {one.stem for one in claim.terms if one.span.start > claim.near.end}
         wanted = replace(wanted, names=wanted.names - late)
         for text, sentence, _ in self._statements.near([*stems, *_printed(claim)]):
-            for said, _ in text.stated(sentence):
-                plain = _may_stand(claim, said) and echoes(claim.quantity, said.quantity)
-                if plain and _subject(wanted, _wanted(said)) is not False:
+            if not any(echoes(claim.quantity, one.quantity) for one in text.counted(sentence)):
+                continue
+            for told in text.stated(sentence):
+                plain = _may_stand(claim, told.claim) and echoes(claim.quantity, told.claim.quantity)
+                if plain and _subject(wanted, told) is not False:
                     return True
         return False
 
@@ -144,8 +151,7 @@ class Testimony:
         if met.conflicts:
             yield met
             return
-        around = self._statements.around(text, sentence)
-        shared = (wanted.sentence | wanted.lead) & around
+        shared = (wanted.sentence | wanted.lead) & text.around(sentence)
         if not self._statements.by_chance(shared, self._statements.held(_printed(claim))):
             yield replace(met, told=met.subject is None)
         elif met.strong:
@@ -159,18 +165,11 @@ class Testimony:
         if not frame or not own & names:
             return
         for text, sentence, _ in self._statements.near(sorted(frame), every=True):
-            for said, fact in text.stated(sentence):
-                stems = {one.stem for one in said.terms}
-                others = [one for one in said.terms if one.stem not in frame]
-                alike = frame <= stems and all(one.capital for one in others) and not stems & names
-                if alike and _comparable(claim, said) and agree(met.fact.when, fact.when) is not False:
-                    yield (
-                        " ".join(
-                            fact.passage.text[one.span.start - said.sentence.start :][: one.span.length]
-                            for one in others
-                        ),
-                        fact,
-                    )
+            for told in text.stated(sentence):
+                others = [one for one in told.claim.terms if one.stem not in frame]
+                alike = frame <= told.words and all(one.capital for one in others) and not told.words & names
+                if alike and _comparable(claim, told.claim) and agree(met.fact.when, told.fact.when) is not False:
+                    yield " ".join(map(told.printed, others)), told.fact
 
 
 def _printed(claim: Claim) -> list[str]:
@@ -182,12 +181,34 @@ def _printed(claim: Claim) -> list[str]:
     return found
 
 
+def _may_tell(claim: Claim, wanted: Wanted, text: Text, sentence: Span) -> bool:
+    """Whether a sentence may confirm or contradict a claim, told before it is read for what its figures speak of.
+
+    It has a value that the figure may stand for, or else the words of the measure, or the last of the claim's words:
+    without them it is no other value of the same (`_measure`).
+    """
+    counted = [one for one in text.counted(sentence) if _of_one_sort(claim.quantity, one.quantity)]
+    if not counted:
+        return False
+    if any(one.quantity.value == claim.quantity.value or stands_for(claim.quantity, one) for one in counted):
+        return True
+    stems = text.stems(sentence)
+    last = [one.stem for one in claim.terms[-2:]]
+    return bool(wanted.measure and wanted.measure <= stems) or (len(last) > 1 and stems.issuperset(last))
+
+
 def _comparable(claim: Claim, said: Claim) -> bool:
-    kinds = {claim.quantity.kind, said.quantity.kind}
+    if claim.quantity.kind in _VALUES and said.quantity.kind in _VALUES and not _may_stand(claim, said):
+        return False
+    return _of_one_sort(claim.quantity, said.quantity)
+
+
+def _of_one_sort(one: Quantity, other: Quantity) -> bool:
+    """Whether one may be given for the other as far as their kinds go."""
+    kinds = {one.kind, other.kind}
     if not kinds <= _VALUES:
         return len(kinds) == 1
-    alike = len(kinds) == 1 or any(kinds <= group for group in _ALIKE)
-    return not said.quantity.vague and alike and _may_stand(claim, said)
+    return not other.vague and (len(kinds) == 1 or any(kinds <= group for group in _ALIKE))
 
 
 def _may_stand(claim: Claim, said: Claim) -> bool:
@@ -227,29 +248,54 @@ def _is_close(claim: Claim, fact: Fact) -> bool:
     return any(edge.is_finite() and value <= _FAR * edge and edge <= _FAR * value for edge in (low, high))
 
 
-def _meeting(claim: Claim, wanted: Wanted, said: Claim, fact: Fact) -> Meeting:
-    theirs = _wanted(said)
-    subject = _subject(wanted, theirs)
-    scope = theirs.measure if said.paired and theirs.measure else theirs.sentence
-    measured = len(wanted.measure & scope) / len(wanted.measure) if wanted.measure else 0.0
-    extra = theirs.measure - wanted.sentence - wanted.lead
-    whole = measured == 1 or (not said.paired and _only_introduced(claim, theirs.sentence))
-    whole = whole and _names_no_one(wanted, claim, said)
-    measure = True if whole and not extra and _same_noun(claim, said) else None
+def _opposed(claim: Claim, wanted: Wanted, told: Told) -> Meeting | None:
+    """A meeting of two bounds that oppose each other; None where they are of others, or of other things."""
+    met = _meeting(claim, wanted, told, equal=False)
+    if met.subject is False or not _same_noun(claim, told.claim):
+        return None
+    return replace(met, subject=True, measure=True, alone=True)
+
+
+def _differing(claim: Claim, wanted: Wanted, told: Told, own: Sequence[Quantity]) -> Meeting | None:
+    """A meeting with another value that contradicts a claim; None with one that does not.
+
+    A value that the draft's sentence has too, for something else, contradicts nothing.
+    """
+    if not _same_kind(claim, told.claim) or not _measure(claim, wanted, told) or _is_a_part(claim, told.fact):
+        return None
+    met = _meeting(claim, wanted, told, equal=False)
+    return met if met.contradicts and not any(stands_for(one, told.fact) for one in own) else None
+
+
+def _apart(claim: Claim, wanted: Wanted, told: Told) -> Meeting:
+    """A meeting with a value that the figure admits, though hardly of it: it contradicts nothing."""
+    return replace(_meeting(claim, wanted, told, equal=True), alone=False)
+
+
+def _meeting(claim: Claim, wanted: Wanted, told: Told, *, equal: bool) -> Meeting:
+    fact = told.fact
     unit = same_unit(claim.quantity, fact)
     if not fact.measure.known and claim.quantity.kind in (Kind.MONEY, Kind.PERCENT):
         unit = False
     time = agree(claim.when, fact.when)
     return Meeting(
         fact,
-        subject,
-        measure,
+        _subject(wanted, told),
+        _measure(claim, wanted, told),
         time,
         unit,
-        stands_for(claim.quantity, fact),
-        measured,
+        equal,
+        _measured(wanted, told),
         time is True or claim.when is None,
     )
+
+
+def _measure(claim: Claim, wanted: Wanted, told: Told) -> bool | None:
+    """Whether both count the same; None where one of them leaves it open."""
+    whole = _measured(wanted, told) == 1 or (not told.claim.paired and _only_introduced(claim, told.words))
+    whole = whole and _names_no_one(wanted, claim, told.claim)
+    extra = told.measure - wanted.sentence - wanted.lead
+    return True if whole and not extra and _same_noun(claim, told.claim) else None
 
 
 def _names_no_one(wanted: Wanted, claim: Claim, said: Claim) -> bool:
@@ -259,18 +305,14 @@ def _names_no_one(wanted: Wanted, claim: Claim, said: Claim) -> bool:
     return any(one.stem in wanted.measure and not one.capital for one in (*claim.terms, *said.terms))
 
 
-def _wanted(said: Claim) -> Wanted:
-    """What a source's figure speaks of."""
-    near = [one for one in said.terms if said.near.holds(one.span)]
-    whole = frozenset(one.stem for one in said.terms)
-    return Wanted(_names(near, said.sentence.start), _plain(near, said.sentence.start), whole, frozenset())
+def _measured(wanted: Wanted, told: Told) -> float:
+    """The share of the claim's words of measure that the source's figure has."""
+    scope = told.measure if told.claim.paired and told.measure else told.words
+    return len(wanted.measure & scope) / len(wanted.measure) if wanted.measure else 0.0
 
 
-def _is_given(claim: Claim, said: Claim, fact: Fact) -> bool:
-    """Whether a sentence has the claim's own value, for whatever it has it."""
-    return (
-        _comparable(claim, said) and stands_for(claim.quantity, fact) and same_unit(claim.quantity, fact) is not False
-    )
+def _has_unit(claim: Claim, fact: Fact) -> bool:
+    return same_unit(claim.quantity, fact) is not False
 
 
 def _same_kind(claim: Claim, said: Claim) -> bool:
@@ -298,11 +340,17 @@ def _only_introduced(claim: Claim, theirs: frozenset[str]) -> bool:
     return len(set(shared)) > 1 and max(beyond, default=-2) < min(shared) - 1
 
 
-def _subject(wanted: Wanted, theirs: Wanted) -> bool | None:
+def _subject(wanted: Wanted, told: Told) -> bool | None:
     """Whether both speak of the same names; None where one names nobody, False where both name others."""
     if not wanted.names:
         return None
-    others = theirs.names - wanted.names
-    if wanted.names <= theirs.sentence:
+    others = told.names - wanted.names
+    if wanted.names <= told.words:
         return True if not others else None
-    return False if others and not wanted.names & theirs.sentence else None
+    return False if others and not wanted.names & told.words else None
+
+
+@lru_cache(maxsize=64)
+def _claims_of(sentence: str) -> tuple[Claim, ...]:
+    """The claims of a draft's sentence by itself, of which each figure in it asks."""
+    return claims(sentence)

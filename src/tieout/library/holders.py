@@ -39,9 +39,10 @@ class Holders:
 
     def of_any(self, words: Sequence[int]) -> Numbers:
         """The places that hold at least one of some words, in no order, and maybe more than once."""
-        found = [np.zeros(0, np.uint32)]
-        for word in words:
-            at = int(np.searchsorted(self.words, np.uint64(word)))
-            if at < len(self.words) and int(self.words[at]) == word:
-                found.append(self.places[self.firsts[at] : self.firsts[at + 1]])
-        return np.concatenate(found).astype(np.int64)
+        if not len(self.words):
+            return np.zeros(0, np.int64)
+        wanted = np.array(words, np.uint64)
+        places = np.minimum(np.searchsorted(self.words, wanted), len(self.words) - 1)
+        known = places[self.words[places] == wanted].tolist()
+        found = [self.places[self.firsts[at] : self.firsts[at + 1]] for at in known]
+        return np.concatenate([np.zeros(0, np.uint32), *found]).astype(np.int64)

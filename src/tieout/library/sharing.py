@@ -60,5 +60,10 @@ class Sharing:
 @lru_cache(maxsize=1 << 12)
 def hashes_of(stem: str) -> tuple[int, ...]:
     """The words that have a stem, as the index knows words; a form that it takes for several is none of them."""
-    single = [tokenize(form).hashes for form in forms(stem)]
-    return tuple({int(words[0]) for words in single if len(words) == 1})
+    lines = "\n".join(forms(stem))
+    words = tokenize(lines)
+    spans = zip(words.starts.tolist(), words.ends.tolist(), words.hashes.tolist(), strict=True)
+    edges = ("", "\n")
+    return tuple(
+        {word for start, end, word in spans if lines[start - 1 : start] in edges and lines[end : end + 1] in edges}
+    )

@@ -8,26 +8,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heappush, heapreplace
-from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.library import Library
+from tieout.library.prose import Text
 from tieout.library.sharing import Sharing, hashes_of
 from tieout.library.tabular import is_whole
-from tieout.model import Claim, Document, Fact, Passage, Span
-from tieout.text.ascending import among
-from tieout.text.claims import claims, sentences, shifted
-from tieout.text.columns import measure_of
-from tieout.text.rounding import allowed, around
-from tieout.text.sentences import paragraph_ends
+from tieout.model import Fact, Span
 from tieout.text.terms import terms
-from tieout.text.words import Hashes, Words, tokenize
+from tieout.text.words import Hashes, tokenize
 
 SOURCES = 24
 """So many sources, those that share most of a claim's words, are looked into for one claim."""
@@ -36,86 +31,13 @@ SENTENCES = 60
 EVERY = 3_000
 """So many where an order of all is asked for."""
 _KEPT_OPEN = 256
+_ROW_WORDS, _ROWS_KEPT = 1 << 17, 4
+"""Texts of so many words together are gone through in one row; a longer text is one by itself."""
 _SELDOM = 2.0
 """Minus the logarithm of how often a word that a source holds stands in a given few sentences of it."""
+_Number = TypeVar("_Number", np.int64, np.uint64)
 _ALIKE = 1e-9
 """Weights that differ by less were added up in another order."""
-
-
-@dataclass
-class Text:
-    """A source's prose, its words, and its paragraphs, which are cut into sentences as these are asked for."""
-
-    source: str
-    document: Document
-    words: Words
-    _cuts: dict[int, list[Span]] = field(default_factory=dict)
-    _read: dict[Span, list[tuple[Claim, Fact]]] = field(default_factory=dict)
-
-    @cached_property
-    def folded(self) -> str:
-        """The prose, case folded."""
-        return self.document.prose.casefold()
-
-    @cached_property
-    def bounds(self) -> NDArray[np.int64]:
-        """Where paragraphs begin, and where the last one ends."""
-        prose = self.document.prose
-        return np.array([0, *paragraph_ends(prose), len(prose)], np.int64)
-
-    @cached_property
-    def _marks(self) -> NDArray[np.uint16]:
-        return self.words.hashes.astype(np.uint16)
-
-    def having(self, wanted: Hashes) -> NDArray[np.int64]:
-        """The numbers of the words that are among the wanted, which are ascending."""
-        near = np.zeros(1 << 16, np.bool_)
-        near[wanted.astype(np.uint16)] = True
-        places = np.flatnonzero(near[self._marks])
-        return places[among(self.words.hashes[places], wanted)]
-
-    def sentences(self, paragraph: int) -> list[Span]:
-        """The sentences of a paragraph."""
-        if paragraph not in self._cuts:
-            start, end = self.bounds[paragraph : paragraph + 2].tolist()
-            cuts = sentences(self.document.prose[start:end])
-            self._cuts[paragraph] = [Span(cut.start + start, cut.end + start) for cut in cuts]
-        return self._cuts[paragraph]
-
-    def beside(self, sentence: Span) -> Span:
-        """A sentence with the one before it and the one after."""
-        home = int(np.searchsorted(self.bounds, sentence.start, side="right")) - 1
-        own = self.sentences(home)
-        at = own.index(sentence)
-        first = own[at - 1] if at else self._nearest(range(home - 1, -1, -1), -1) or sentence
-        last = own[at + 1] if at + 1 < len(own) else self._nearest(range(home + 1, len(self.bounds) - 1), 0) or sentence
-        return Span(first.start, last.end)
-
-    def _nearest(self, paragraphs: range, place: int) -> Span | None:
-        """The sentence at one end of the first of some paragraphs that has any."""
-        return next((cuts[place] for number in paragraphs if (cuts := self.sentences(number))), None)
-
-    def stated(self, sentence: Span) -> list[tuple[Claim, Fact]]:
-        """The claims of a sentence as facts, each figure with what is said of it."""
-        if sentence not in self._read:
-            self._read[sentence] = [(claim, self._fact(claim)) for claim in self._claims(sentence)]
-        return self._read[sentence]
-
-    def _claims(self, span: Span) -> Sequence[Claim]:
-        text = self.document.prose[span.start : span.end]
-        return [shifted(claim, span.start) for claim in claims(text)] if any(map(_may_count, text.split())) else ()
-
-    def _fact(self, claim: Claim) -> Fact:
-        document, quantity = self.document, claim.quantity
-        span = document.offsets.span(claim.sentence)
-        passage = Passage(self.source, span, document.location(span.start), document.text[span.start : span.end])
-        exact = quantity.value == quantity.value.to_integral_value() and not quantity.scale and not quantity.qualifier
-        interval = around(quantity.value, Decimal(0)) if exact and not quantity.is_range else allowed(quantity)
-        return Fact(passage, quantity.value, interval, quantity.text, measure_of(quantity), claim.when)
-
-
-def _may_count(word: str) -> bool:
-    return any(map(str.isdigit, word)) or len(word) > 2
 
 
 class Statements:
@@ -126,6 +48,7 @@ class Statements:
         self._library = library
         self._sharing = Sharing(library, asked)
         self._texts: dict[int, Text | None] = {}
+        self._rows: dict[tuple[Text, ...], _Row] = {}
 
     def weight(self, stem_: str) -> float:
         """How much a word tells: the rarer among the sources, the more; one that none has tells most."""
@@ -149,11 +72,6 @@ class Statements:
         """How many sources hold the most common of some words."""
         return max((len(self._sharing.holding(one)) for one in stems), default=0)
 
-    def around(self, text: Text, sentence: Span) -> set[str]:
-        """The words that carry a subject in a sentence and the two beside it."""
-        span = text.beside(sentence)
-        return {one.stem for one in terms(text.document.prose[span.start : span.end])}
-
     def stems_at(self, fact: Fact) -> set[str]:
         """The words that carry the subject of the sentence a fact was read from."""
         return {one.stem for one in terms(fact.passage.text)}
@@ -169,9 +87,16 @@ class Statements:
             return []
         texts = [text for number in self._sharing.most(weights, SOURCES) if (text := self._text(number)) is not None]
         whole = sum(self.weight(one) for one in asked)
-        return [
-            (text, span, weight / whole) for weight, text, span in _best(texts, weights, EVERY if every else SENTENCES)
-        ]
+        rows = list(map(self._row, _side_by_side(texts)))
+        found = _best(rows, weights, EVERY if every else SENTENCES)
+        return [(text, span, weight / whole) for weight, text, span in found]
+
+    def _row(self, texts: tuple[Text, ...]) -> _Row:
+        if texts not in self._rows:
+            if len(self._rows) >= _ROWS_KEPT:
+                del self._rows[next(iter(self._rows))]
+            self._rows[texts] = _Row.of(texts)
+        return self._rows[texts]
 
     def _text(self, number: int) -> Text | None:
         if number in self._texts:
@@ -207,44 +132,100 @@ class _Paragraph:
                 yield sum(weights[one] for one in sorted(held)), span
 
 
-def _best(texts: Sequence[Text], weights: dict[str, float], most: int) -> list[tuple[float, Text, Span]]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Some texts, their words one after another: where each starts in its text, and its paragraph, numbered through."""
+
+    texts: tuple[Text, ...]
+    firsts: NDArray[np.int64]
+    """The number of each text's first paragraph."""
+    hashes: Hashes
+    marks: NDArray[np.uint16]
+    starts: NDArray[np.int64]
+    homes: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, texts: tuple[Text, ...]) -> _Row:
+        firsts = np.cumsum([0, *(len(text.bounds) for text in texts)])[:-1]
+        homes = [text.homes + first for text, first in zip(texts, firsts.tolist(), strict=True)]
+        hashes = _joined([text.words.hashes for text in texts])
+        starts = _joined([text.words.starts for text in texts])
+        return cls(texts, firsts, hashes, hashes.astype(np.uint16), starts, _joined(homes))
+
+    def paragraphs(self, wanted: _Wanted) -> Iterator[_Paragraph]:
+        """The paragraphs in which some of the wanted words stand."""
+        places = np.flatnonzero(wanted.near[self.marks])
+        held = np.minimum(np.searchsorted(wanted.words, self.hashes[places]), len(wanted.words) - 1)
+        same = wanted.words[held] == self.hashes[places]
+        places, stems = places[same], wanted.stems[held[same]].tolist()
+        if not stems:
+            return
+        homes, starts = self.homes[places], self.starts[places].tolist()
+        cuts = np.flatnonzero(np.diff(homes, prepend=-1))
+        owners = np.searchsorted(self.firsts, homes[cuts], side="right") - 1
+        numbers = (homes[cuts] - self.firsts[owners]).tolist()
+        ends = [*cuts[1:].tolist(), len(homes)]
+        for owner, number, low, high in zip(owners.tolist(), numbers, cuts.tolist(), ends, strict=True):
+            bound = sum(wanted.weights[one] for one in set(stems[low:high]))
+            yield _Paragraph(bound, self.texts[owner], number, stems[low:high], starts[low:high])
+
+
+def _joined(arrays: list[NDArray[_Number]]) -> NDArray[_Number]:
+    """One array for all, the same one where there is no other."""
+    return np.concatenate(arrays) if len(arrays) > 1 else arrays[0]
+
+
+def _side_by_side(texts: Sequence[Text]) -> Iterator[tuple[Text, ...]]:
+    """The texts in order, as many together as a row takes."""
+    row: list[Text] = []
+    room = _ROW_WORDS
+    for text in texts:
+        if row and len(text.words) > room:
+            yield tuple(row)
+            row, room = [], _ROW_WORDS
+        row.append(text)
+        room -= len(text.words)
+    if row:
+        yield tuple(row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Words, ascending, the stem of each by its number, and what the stems weigh; `near` holds the ends of words."""
+
+    words: Hashes
+    stems: NDArray[np.int64]
+    weights: list[float]
+    near: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, weights: dict[str, float]) -> _Wanted:
+        pairs = sorted((word, number) for number, one in enumerate(weights) for word in hashes_of(one))
+        words, stems = np.array([word for word, _ in pairs], np.uint64), np.array([stem for _, stem in pairs], np.int64)
+        near = np.zeros(1 << 16, np.bool_)
+        near[words.astype(np.uint16)] = True
+        return cls(words, stems, list(weights.values()), near)
+
+
+def _best(rows: Sequence[_Row], weights: dict[str, float], most: int) -> list[tuple[float, Text, Span]]:
     """The sentences of some texts whose words weigh most; of those that weigh alike the first."""
-    by_stem = list(weights.values())
-    pairs = sorted((word, number) for number, one in enumerate(weights) for word in hashes_of(one))
-    wanted, stems = np.array([word for word, _ in pairs], np.uint64), np.array([stem for _, stem in pairs], np.int64)
-    order = {id(text): number for number, text in enumerate(texts)}
-    paragraphs = [one for text in texts for one in _paragraphs(text, wanted, stems, np.array(by_stem))]
+    wanted = _Wanted.of(weights)
+    order = {text: number for number, text in enumerate(text for row in rows for text in row.texts)}
+    paragraphs = [one for row in rows for one in row.paragraphs(wanted)]
     paragraphs.sort(key=lambda one: -one.bound)
     found: list[tuple[float, Text, Span]] = []
     heaviest: list[float] = []
     for paragraph in paragraphs:
         if len(heaviest) == most and paragraph.bound < heaviest[0] - _ALIKE:
             break
-        for weight, span in paragraph.weighed(by_stem):
+        for weight, span in paragraph.weighed(wanted.weights):
             found.append((weight, paragraph.text, span))
             if len(heaviest) < most:
                 heappush(heaviest, weight)
             elif weight > heaviest[0]:
                 heapreplace(heaviest, weight)
-    found.sort(key=lambda row: (-row[0], order[id(row[1])], row[2]))
+    found.sort(key=lambda row: (-row[0], order[row[1]], row[2]))
     return found[:most]
-
-
-def _paragraphs(
-    text: Text, wanted: Hashes, stems: NDArray[np.int64], weights: NDArray[np.float64]
-) -> Iterator[_Paragraph]:
-    """The paragraphs of a text in which some of the wanted words stand."""
-    places = text.having(wanted)
-    if not len(places):
-        return
-    starts, held = text.words.starts[places], stems[np.searchsorted(wanted, text.words.hashes[places])]
-    homes = np.searchsorted(text.bounds, starts, side="right") - 1
-    cuts = [0, *(np.flatnonzero(np.diff(homes)) + 1).tolist(), len(homes)]
-    within, numbers, at = held.tolist(), homes.tolist(), starts.tolist()
-    by_stem = weights.tolist()
-    for low, high in pairwise(cuts):
-        bound = sum(by_stem[one] for one in set(within[low:high]))
-        yield _Paragraph(bound, text, numbers[low], within[low:high], at[low:high])
 
 
 @lru_cache(maxsize=2)

@@ -163,6 +163,10 @@ class Tables:
         self._years: dict[int, list[tuple[Place, int]]] = defaultdict(list)
         self._headers: dict[str, set[Place]] = defaultdict(set)
 
+    def has_any(self) -> bool:
+        """Whether there may be a table: of few sources it is soon known."""
+        return bool(self.sheets) or len(self._asked) > SOURCES or bool(self.sharing(()) and self.sheets)
+
     def sharing(self, stems: Iterable[str], *, share: float = 0.0) -> frozenset[int]:
         """The sources, few at the most, that share most of some words: those whose tables may speak of them.
 

@@ -16,7 +16,6 @@ from tieout.model import Document, Moment, Unnamed
 from tieout.model.moments import Precision
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.quantities import Figures, read
-from tieout.text.terms import terms
 from tieout.text.words import tokenize
 
 _READ = 40
@@ -56,9 +55,8 @@ class Years:
         """Whether a sentence near the claim gives the year otherwise, or none is near enough to tell."""
         near, asked = [], set(stems)
         for text, span, _ in self._statements.near(stems)[:_READ]:
-            sentence = text.document.prose[span.start : span.end]
-            if len(asked & {one.stem for one in terms(sentence)}) >= min(_SHARED, len(asked)):
-                near.append(_read(sentence))
+            if len(asked & text.stems(span)) >= min(_SHARED, len(asked)):
+                near.append(_read(text.document.prose[span.start : span.end]))
         if not near:
             return True
         wanted = set(_years_of(moment)) if missing.endswith("s") else {int(missing)}

@@ -41,12 +41,17 @@ def read(text: str, *, decimal: str = ".") -> Stated:
     moments: list[Moment] = []
     for stretch in stretches(text):
         part = text[stretch.start : stretch.end]
-        read_figures, dated = quantities.read(part, decimal=decimal)
-        figures = [figure for figure in read_figures if not _numbers_a_point(part, figure)]
-        of_part = [claim for one in _sentences(part, figures, dated) for claim in _claims(part, *one)]
+        figures = quantities.read(part, decimal=decimal)
+        of_part = claims_of(part, figures)
         found += [shifted(claim, stretch.start) for claim in of_part] if stretch.start else of_part
-        moments += [replace(moment, span=_moved(moment.span, stretch.start)) for moment in dated]
+        moments += [replace(moment, span=_moved(moment.span, stretch.start)) for moment in figures.moments]
     return Stated(tuple(found), tuple(moments))
+
+
+def claims_of(text: str, figures: quantities.Figures) -> list[Claim]:
+    """The claims of a text whose quantities and dates were read already."""
+    counting = [figure for figure in figures.quantities if not _numbers_a_point(text, figure)]
+    return [claim for one in _sentences(text, counting, figures.moments) for claim in _claims(text, *one)]
 
 
 def shifted(claim: Claim, by: int) -> Claim:
@@ -123,8 +128,7 @@ def _within(things, span: Span, at: int):  # type: ignore[no-untyped-def]
 def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Moment]) -> list[Claim]:
     """The claims of one sentence."""
     words = text[sentence.start : sentence.end]
-    bones = skeleton(words, sentence.start, figures, [moment.span for moment in moments])
-    tied = {tie.result: tie for tie in ties(bones)}
+    tied = _tied(words, sentence.start, figures, moments)
     subject = _terms(words, sentence.start, figures, moments)
     derived = {number for number, tie in tied.items() if tie.kind is not LinkKind.DIRECTION}
     derived |= {number for number, figure in enumerate(figures) if figure.kind is Kind.MULTIPLE}
@@ -150,6 +154,14 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     return [_linked(claim, tied.get(number), bare) for number, claim in enumerate(bare)]
 
 
+def _tied(words: str, offset: int, figures: Sequence[Quantity], moments: Sequence[Moment]) -> dict[int, Tie]:
+    """How the figures of a sentence follow from each other, by the number of the one that does."""
+    if len(figures) < 2:
+        return {}
+    bones = skeleton(words, offset, figures, [moment.span for moment in moments])
+    return {tie.result: tie for tie in ties(bones)}
+
+
 def _lasting(text: str, claim: Claim, moments: Sequence[Moment]) -> Claim:
     """A duration with the dates between which it lies: "from 2001 to 2019, eighteen years"."""
     unit = claim.quantity.unit
@@ -173,12 +185,11 @@ def _terms(words: str, offset: int, figures: Sequence[Quantity], moments: Sequen
     """The words of a sentence that carry its subject."""
     taken = sorted([*(figure.span for figure in figures), *(moment.span for moment in moments)])
     found, at = [], 0
-    for term in terms(words):
-        span = Span(term.span.start + offset, term.span.end + offset)
-        while at < len(taken) and taken[at].end <= span.start:
+    for term in terms(words, offset):
+        while at < len(taken) and taken[at].end <= term.span.start:
             at += 1
-        if at == len(taken) or taken[at].start >= span.end:
-            found.append(Term(term.stem, span, term.capital))
+        if at == len(taken) or taken[at].start >= term.span.end:
+            found.append(term)
     return tuple(found)
 
 
@@ -260,7 +271,8 @@ def _superlatives() -> re.Pattern[str]:
 def _rank(words: str, offset: int, figures: Sequence[Quantity], plain: Sequence[int]) -> dict[int, Rank]:
     """The place in an order that a sentence gives its first value."""
     values = [n for n in plain if figures[n].kind not in (Kind.ORDINAL, Kind.MULTIPLE) and not figures[n].vague]
-    if not values:
+    lowered = words.lower()
+    if not values or ("st" not in lowered and "record" not in lowered):  # highest, most, least
         return {}
     for match in _superlatives().finditer(words):
         before = words[max(0, match.start() - 12) : match.start()].lower()

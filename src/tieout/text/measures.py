@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Protocol
 
-from tieout.model.answers import Fact
+from tieout.model.answers import Fact, Measure
 from tieout.model.quantities import Interval, Kind, Qualifier, Quantity
 from tieout.text.currencies import UNKNOWN
 from tieout.text.rounding import EXACT, admits, allowed
@@ -12,6 +13,19 @@ from tieout.text.rounding import EXACT, admits, allowed
 _UNITS = frozenset({Kind.MEASURE, Kind.DURATION})
 _BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.ORDINAL, Kind.SCORE, Kind.ANNIVERSARY})
 _HUNDRED = Decimal(100)
+
+
+class Value(Protocol):
+    """What a source gives, as far as a figure is held against it: the values it may be, and what they count."""
+
+    @property
+    def interval(self) -> Interval: ...
+
+    @property
+    def measure(self) -> Measure: ...
+
+    @property
+    def fractions(self) -> bool: ...
 
 
 def same_unit(quantity: Quantity, fact: Fact) -> bool | None:
@@ -30,9 +44,9 @@ def same_unit(quantity: Quantity, fact: Fact) -> bool | None:
     return None
 
 
-def stands_for(quantity: Quantity, fact: Fact) -> bool:
+def stands_for(quantity: Quantity, value: Value) -> bool:
     """Whether the figure, as printed and qualified, may stand for the source's value."""
-    low, high = in_terms_of(quantity, fact)
+    low, high = in_terms_of(quantity, value)
     if low == high:
         return admits(quantity, low)
     if not (low.is_finite() and high.is_finite()):
@@ -74,17 +88,17 @@ def echoes(quantity: Quantity, other: Quantity) -> bool:
     return bool(own & values) or any(quantity.interval.holds(one) for one in values)
 
 
-def in_terms_of(quantity: Quantity, fact: Fact) -> Interval:
+def in_terms_of(quantity: Quantity, value: Value) -> Interval:
     """The source's value in the figure's unit."""
     factor = Decimal(1)
-    theirs, own = fact.measure.unit, quantity.unit
+    theirs, own = value.measure.unit, quantity.unit
     if theirs is not None and own is not None and theirs.dimension == own.dimension:
         factor = EXACT.divide(theirs.factor, own.factor)
-    elif fact.fractions and quantity.kind is Kind.PERCENT:
+    elif value.fractions and quantity.kind is Kind.PERCENT:
         factor = _HUNDRED
     if factor == 1:
-        return fact.interval
-    return Interval(EXACT.multiply(fact.interval.low, factor), EXACT.multiply(fact.interval.high, factor))
+        return value.interval
+    return Interval(EXACT.multiply(value.interval.low, factor), EXACT.multiply(value.interval.high, factor))
 
 
 def significant(quantity: Quantity) -> int:

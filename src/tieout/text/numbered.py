@@ -12,7 +12,7 @@ from tieout.model.places import Span
 from tieout.text.ascending import among, distinct
 from tieout.text.numerals import ORDINALS, SMALL
 from tieout.text.patterns import lazy
-from tieout.text.words import hash_words, tokenize
+from tieout.text.words import Words, hash_words, tokenize
 
 _REACH = 2_000
 """Characters on both sides of a number in which its sentence lies."""
@@ -45,16 +45,20 @@ _COUNTED = (
 _DIGITS = lazy(r"\d+|[½⅓⅔¼¾⅛⅜⅝⅞]")
 
 
-def _places(text: str) -> list[int]:
-    """Where numbers and words of numbers and dates begin, in order."""
-    words = tokenize(text)
+def places(text: str, words: Words) -> list[int]:
+    """Where numbers and words of numbers and dates begin, in order, given a text and its words."""
     vague, counted = _vague()
     follows = np.append(among(words.hashes, counted), [False, False])
     soft = among(words.hashes, vague) & (follows[1:-1] | follows[2:])
     named = words.starts[among(words.hashes, _words()) | soft]
     digits = np.fromiter((found.start() for found in _DIGITS.finditer(text)), np.int64)
-    places: list[int] = distinct(np.concatenate((named.astype(np.int64), digits))).tolist()
-    return places
+    found: list[int] = distinct(np.concatenate((named.astype(np.int64), digits))).tolist()
+    return found
+
+
+def _has_any(text: str) -> bool:
+    """Whether a short text has a number, or a word of one: a digit decides it soonest."""
+    return _DIGITS.search(text) is not None or bool(places(text, tokenize(text)))
 
 
 def stretches(text: str) -> Iterator[Span]:
@@ -62,9 +66,12 @@ def stretches(text: str) -> Iterator[Span]:
 
     In order and apart from each other; they begin and end at blank lines, or at white space far from any number.
     """
+    if len(text) <= _REACH and "\n\n" not in text:
+        yield from [Span(0, len(text))] if _has_any(text) else []
+        return
     at = 0
     start = end = -1
-    for place in _places(text):
+    for place in places(text, tokenize(text)):
         if place < end:
             continue
         if end >= 0 and place - end < _REACH and not _is_apart(text, end, place):

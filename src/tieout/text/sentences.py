@@ -14,6 +14,8 @@ _ABBREVIATIONS = frozenset(
 )
 _BEFORE_NUMBERS = frozenset("app rep ex ct dist cl reg stat cir dep".split())
 """Words of these that are also plain words: abbreviations only where a number follows."""
+_LONG_WORD = max(map(len, _ABBREVIATIONS)) + 1
+"""No abbreviation has so many letters."""
 _STOP = lazy(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n|[。！？]")
 _BLANK = lazy(r"\n[ \t]*\n")
 _LAST_WORD = lazy(r"([^\W_][\w.&]*)$")
@@ -51,6 +53,8 @@ def first_end(text: str) -> int:
 def _ends(text: str, match: re.Match[str]) -> bool:
     stop = match.group()
     if stop[0] != "." or len(stop) > 1:
+        return True
+    if match.start() >= _LONG_WORD and text[match.start() - _LONG_WORD : match.start()].isalpha():
         return True
     before = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())
     word = before.group(1).lower() if before else ""

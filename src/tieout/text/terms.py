@@ -42,14 +42,22 @@ month months day days week weeks quarter later earlier ago annual annually yearl
 """.split()
 
 
-def tokens(text: str) -> list[Term]:
-    """Every word and number of a text as a term, in order."""
-    return [_term(match) for match in _TOKEN.finditer(text)]
+def tokens(text: str, offset: int = 0) -> list[Term]:
+    """Every word and number of a text as a term, in order; spans count from `offset` on."""
+    return [_term(match, offset) for match in _TOKEN.finditer(text)]
 
 
-def terms(text: str) -> list[Term]:
-    """The words of a text that carry its subject: no numbers, no words of grammar, none that only state a figure."""
-    return [term for term in tokens(text) if carries(term.stem)]
+def terms(text: str, offset: int = 0) -> list[Term]:
+    """The words of a text that carry its subject: no numbers, no words of grammar, none that only state a figure.
+
+    Spans count from `offset` on.
+    """
+    return [_term(match, offset) for match in _TOKEN.finditer(text) if _is_subject(match.group())]
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_subject(word: str) -> bool:
+    return carries(stem(word))
 
 
 def carries(stem_: str) -> bool:
@@ -62,9 +70,9 @@ def header_words(text: str) -> str:
     return _CAMEL.sub(" ", text.replace("_", " ")) if text else text
 
 
-def _term(match: re.Match[str]) -> Term:
+def _term(match: re.Match[str], offset: int) -> Term:
     word = match.group()
-    return Term(stem(word), Span(*match.span()), word[0].isupper())
+    return Term(stem(word), Span(match.start() + offset, match.end() + offset), word[0].isupper())
 
 
 @lru_cache(maxsize=1)
@@ -133,4 +141,5 @@ def forms(stem_: str) -> tuple[str, ...]:
     ended += [word + word[-1] + ending for word in bare for ending in ("ing", "ed")]
     plural = [word + ending for word in ended for ending in _PLURALS]
     plural += [word[:-1] + "ies" for word in ended if word.endswith("y")]
-    return tuple(word for one in plural for word in (one, one + "'s") if stem(word) == stem_)
+    of_stem = [word for word in dict.fromkeys(plural) if stem(word) == stem_]
+    return tuple(word for one in of_stem for word in (one, one + "'s"))

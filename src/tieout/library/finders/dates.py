@@ -8,13 +8,14 @@ from functools import cached_property
 from tieout.library.datings import Datings, clause_words
 from tieout.library.finders.base import Finder
 from tieout.library.library import Library
-from tieout.library.statements import Statements, Text, statements_of
+from tieout.library.prose import Text
+from tieout.library.statements import Statements, statements_of
 from tieout.library.tabular import Tables, tables_of
 from tieout.library.years import Years
 from tieout.model import Answer, Dated, Document, Evidence, Item, ItemKind, Moment, Passage, Reason, Span
 from tieout.model.answers import DateAnswer
+from tieout.text import calendar
 from tieout.text.moments import agree
-from tieout.text.quantities import read
 from tieout.text.terms import terms
 
 _LOOKED_AT = 40
@@ -55,6 +56,8 @@ class DateFinder(Finder):
             return DateAnswer(reason=Reason.NO_SOURCE, undated=carried, searched=self.searched)
         against: tuple[Passage, Moment] | None = None
         for text, span, _ in self._statements.near([*words, str(moment.year or "")])[:_LOOKED_AT]:
+            if len(words & text.stems(span)) < min(_SHARED, len(words)):
+                continue
             sentence = text.document.prose[span.start : span.end]
             dates = self._dates(text, span, sentence)
             within = [one.span for one in dates]
@@ -93,7 +96,7 @@ class DateFinder(Finder):
     def _dates(self, text: Text, span: Span, sentence: str) -> tuple[Moment, ...]:
         key = (text.source, span)
         if key not in self._months:
-            self._months[key] = read(sentence).moments
+            self._months[key] = calendar.dates(sentence)
         return self._months[key]
 
     def _in_tables(self, moment: Moment, words: set[str]) -> DateAnswer | None:

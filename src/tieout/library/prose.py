@@ -1,0 +1,182 @@
+"""The prose of a source: its sentences, what each counts, and what it claims with that.
+
+A sentence without a number is not read at all, one with a number is first read for what it counts; what it says of it
+is worked out when somebody asks. Each is done once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tieout.model import Claim, Document, Fact, Passage, Span, Term
+from tieout.model.answers import Measure
+from tieout.model.quantities import Interval, Quantity
+from tieout.text.claims import claims_of, sentences
+from tieout.text.columns import measure_of
+from tieout.text.numbered import places
+from tieout.text.quantities import Figures, read
+from tieout.text.rounding import allowed, around
+from tieout.text.sentences import paragraph_ends
+from tieout.text.terms import terms
+from tieout.text.words import Words
+
+_NONE = Figures((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity of a sentence, and the values that its printing allows."""
+
+    quantity: Quantity
+    interval: Interval
+    measure: Measure
+    fractions: bool = False
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> Counted:
+        """A whole number without a scale word is taken to be exact."""
+        exact = quantity.value == quantity.value.to_integral_value() and not quantity.scale and not quantity.qualifier
+        interval = around(quantity.value, Decimal(0)) if exact and not quantity.is_range else allowed(quantity)
+        return cls(quantity, interval, measure_of(quantity))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure of a source's sentence: what is claimed of it (spans count in the sentence), and the fact it states."""
+
+    claim: Claim
+    fact: Fact
+    names: frozenset[str]
+    """The stems of the names near it."""
+    measure: frozenset[str]
+    """Those of the other words near it."""
+    words: frozenset[str]
+    """Those of the whole sentence."""
+
+    @classmethod
+    def of(cls, claim: Claim, value: Counted, passage: Passage) -> Told:
+        quantity = claim.quantity
+        fact = Fact(passage, quantity.value, value.interval, quantity.text, value.measure, claim.when)
+        near, start = [one for one in claim.terms if claim.near.holds(one.span)], claim.sentence.start
+        words = frozenset(one.stem for one in claim.terms)
+        return cls(claim, fact, names_of(near, start), others_of(near, start), words)
+
+    def printed(self, word: Term) -> str:
+        """One of the words as the sentence prints it."""
+        return self.fact.passage.text[word.span.start - self.claim.sentence.start :][: word.span.length]
+
+
+def names_of(words: Iterable[Term], start: int) -> frozenset[str]:
+    """The stems of words with a capital that they do not owe to the beginning of the sentence, which is at `start`."""
+    return frozenset(one.stem for one in words if one.capital and one.span.start > start)
+
+
+def others_of(words: Iterable[Term], start: int) -> frozenset[str]:
+    """The stems of the other words of a sentence that begins at `start`."""
+    return frozenset(one.stem for one in words if not one.capital or one.span.start == start)
+
+
+@dataclass(eq=False)
+class Text:
+    """A source's prose, its words, and its paragraphs, which are cut into sentences as these are asked for."""
+
+    source: str
+    document: Document
+    words: Words
+    _cuts: dict[int, list[Span]] = field(default_factory=dict)
+    _counted: dict[Span, tuple[Figures, Sequence[Counted]]] = field(default_factory=dict)
+    _told: dict[Span, Sequence[Told]] = field(default_factory=dict)
+    _stems: dict[Span, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def folded(self) -> str:
+        """The prose, case folded."""
+        return self.document.prose.casefold()
+
+    @cached_property
+    def bounds(self) -> NDArray[np.int64]:
+        """Where paragraphs begin, and where the last one ends."""
+        prose = self.document.prose
+        return np.array([0, *paragraph_ends(prose), len(prose)], np.int64)
+
+    @cached_property
+    def homes(self) -> NDArray[np.int64]:
+        """The number of the paragraph in which each word stands."""
+        return np.searchsorted(self.bounds, self.words.starts, side="right") - 1
+
+    def sentences(self, paragraph: int) -> list[Span]:
+        """The sentences of a paragraph."""
+        if paragraph not in self._cuts:
+            start, end = self.bounds[paragraph : paragraph + 2].tolist()
+            cuts = sentences(self.document.prose[start:end])
+            self._cuts[paragraph] = [Span(cut.start + start, cut.end + start) for cut in cuts]
+        return self._cuts[paragraph]
+
+    def beside(self, sentence: Span) -> tuple[Span, ...]:
+        """The sentence before one, where there is any, itself, and the one after."""
+        home = int(np.searchsorted(self.bounds, sentence.start, side="right")) - 1
+        own = self.sentences(home)
+        at = own.index(sentence)
+        first = own[at - 1] if at else self._nearest(range(home - 1, -1, -1), -1)
+        last = own[at + 1] if at + 1 < len(own) else self._nearest(range(home + 1, len(self.bounds) - 1), 0)
+        return tuple(one for one in (first, sentence, last) if one is not None)
+
+    def _nearest(self, paragraphs: range, place: int) -> Span | None:
+        """The sentence at one end of the first of some paragraphs that has any."""
+        return next((cuts[place] for number in paragraphs if (cuts := self.sentences(number))), None)
+
+    def counted(self, sentence: Span) -> Sequence[Counted]:
+        """The quantities of a sentence."""
+        return self._counts(sentence)[1]
+
+    def stated(self, sentence: Span) -> Sequence[Told]:
+        """The figures of a sentence, each with what is said of it."""
+        if sentence not in self._told:
+            self._told[sentence] = self._read(sentence) if self.counted(sentence) else ()
+        return self._told[sentence]
+
+    def stems(self, sentence: Span) -> frozenset[str]:
+        """The words of a sentence that carry its subject."""
+        if sentence not in self._stems:
+            self._stems[sentence] = frozenset(one.stem for one in terms(self._printed(sentence)))
+        return self._stems[sentence]
+
+    def around(self, sentence: Span) -> frozenset[str]:
+        """Those of a sentence and of the two beside it."""
+        return frozenset().union(*map(self.stems, self.beside(sentence)))
+
+    def _printed(self, sentence: Span) -> str:
+        return self.document.prose[sentence.start : sentence.end]
+
+    def _counts(self, sentence: Span) -> tuple[Figures, Sequence[Counted]]:
+        """The quantities and dates of a sentence, and the quantities with the values they allow."""
+        if sentence not in self._counted:
+            at = bisect_left(self._numbered, sentence.start)
+            holds = at < len(self._numbered) and self._numbered[at] < sentence.end
+            figures = read(self._printed(sentence)) if holds else _NONE
+            self._counted[sentence] = figures, list(map(Counted.of, figures.quantities))
+        return self._counted[sentence]
+
+    @cached_property
+    def _numbered(self) -> list[int]:
+        """Where numbers and their words begin: a sentence without one counts nothing."""
+        return places(self.document.prose, self.words)
+
+    def _read(self, sentence: Span) -> list[Told]:
+        figures, counted = self._counts(sentence)
+        found = claims_of(self._printed(sentence), figures)
+        values = {one.quantity.span: one for one in counted}
+        passages = {one.sentence: self._passage(one.sentence, sentence.start) for one in found}
+        return [Told.of(one, values[one.quantity.span], passages[one.sentence]) for one in found]
+
+    def _passage(self, part: Span, base: int) -> Passage:
+        document = self.document
+        span = document.offsets.span(Span(part.start + base, part.end + base))
+        return Passage(self.source, span, document.location(span.start), document.text[span.start : span.end])
