@@ -15,7 +15,7 @@ from tieout.text.claims import claims
 from tieout.text.measures import echoes, in_terms_of, same_unit, stands_for
 from tieout.text.moments import agree
 from tieout.text.numerals import SMALL
-from tieout.text.terms import terms, tokens
+from tieout.text.terms import subject_stems, tokens
 
 _SPELT = {value: (word,) for word, value in SMALL.items()}
 _VALUES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.POINTS})
@@ -59,7 +59,7 @@ class Wanted:
         early = [one for one in claim.terms if one.span.start < claim.quantity.span.end]
         names = names_of(near, start) or names_of(early, start) or names_of(claim.terms, start)
         measure = others_of(near, start) or others_of(early, start) or others_of(claim.terms, start)
-        lead = frozenset(one.stem for one in terms(document.prose[figure.lead.start : figure.lead.end]))
+        lead = subject_stems(document.prose[figure.lead.start : figure.lead.end])
         whole = frozenset(one.stem for one in claim.terms)
         return cls(names, measure - names, whole, lead, _phrases(document.prose, claim, names))
 
@@ -89,7 +89,9 @@ class Testimony:
             stems.append(str(claim.when.year))
         own = [one.quantity for one in _claims_of(document.prose[claim.sentence.start : claim.sentence.end])]
         found: list[Meeting] = []
-        for text, sentence, _ in self._statements.near([*stems, *_printed(claim)]):
+        printed = _printed(claim)
+        held = self._statements.held(printed)
+        for text, sentence, _ in self._statements.near([*stems, *printed]):
             if not _may_tell(claim, wanted, text, sentence):
                 continue
             told = [one for one in text.stated(sentence) if _comparable(claim, one.claim)]
@@ -99,7 +101,7 @@ class Testimony:
                 if not is_equal or _is_opposed(claim, one.claim):
                     found += self._against(claim, wanted, one, own, given=given, equal=is_equal)
                 elif _is_close(claim, one.fact):
-                    found += self._placed(_meeting(claim, wanted, one, equal=True), claim, wanted, text, sentence)
+                    found += self._placed(_meeting(claim, wanted, one, equal=True), wanted, text, sentence, held)
                 else:
                     found.append(_apart(claim, wanted, one))
         return found
@@ -141,10 +143,10 @@ class Testimony:
                     return True
         return False
 
-    def _placed(self, met: Meeting, claim: Claim, wanted: Wanted, text: Text, sentence: Span) -> Iterator[Meeting]:
+    def _placed(self, met: Meeting, wanted: Wanted, text: Text, sentence: Span, held: int) -> Iterator[Meeting]:
         """An equal value in the light of what stands around it: the name may stand elsewhere in the source.
 
-        None where the words around both are what chance brings together where so many sources have the number.
+        None where the words around both are what chance brings together where so many sources (`held`) have the number.
         """
         if met.subject is False and any(name in text.folded for name in wanted.phrases):
             met = replace(met, subject=None)
@@ -152,7 +154,7 @@ class Testimony:
             yield met
             return
         shared = (wanted.sentence | wanted.lead) & text.around(sentence)
-        if not self._statements.by_chance(shared, self._statements.held(_printed(claim))):
+        if not self._statements.by_chance(shared, held):
             yield replace(met, told=met.subject is None)
         elif met.strong:
             yield met

@@ -24,7 +24,7 @@ from tieout.text.numbered import places
 from tieout.text.quantities import Figures, read
 from tieout.text.rounding import allowed, around
 from tieout.text.sentences import paragraph_ends
-from tieout.text.terms import terms
+from tieout.text.terms import subject_stems
 from tieout.text.words import Words
 
 _NONE = Figures((), ())
@@ -145,7 +145,7 @@ class Text:
     def stems(self, sentence: Span) -> frozenset[str]:
         """The words of a sentence that carry its subject."""
         if sentence not in self._stems:
-            self._stems[sentence] = frozenset(one.stem for one in terms(self._printed(sentence)))
+            self._stems[sentence] = subject_stems(self._printed(sentence))
         return self._stems[sentence]
 
     def around(self, sentence: Span) -> frozenset[str]:

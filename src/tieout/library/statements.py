@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappush, heapreplace
+from itertools import accumulate
 from typing import TypeVar
 
 import numpy as np
@@ -21,7 +22,7 @@ from tieout.library.prose import Text
 from tieout.library.sharing import Sharing, hashes_of
 from tieout.library.tabular import is_whole
 from tieout.model import Fact, Span
-from tieout.text.terms import terms
+from tieout.text.terms import subject_stems
 from tieout.text.words import Hashes, tokenize
 
 SOURCES = 24
@@ -61,7 +62,9 @@ class Statements:
         seldom a word that a source holds stands in a given few sentences of it (the expectation of Karlin and Altschul,
         "Methods for assessing the statistical significance of molecular sequence features", 1990, at its plainest).
         """
-        return sum(self.weight(one) + _SELDOM for one in sorted(shared)) <= math.log(max(1, held))
+        limit = math.log(max(1, held))
+        weighed = accumulate(self.weight(one) + _SELDOM for one in sorted(shared))
+        return not any(weight > limit for weight in weighed)  # a word or two decide it
 
     @property
     def sources(self) -> int:
@@ -72,9 +75,9 @@ class Statements:
         """How many sources hold the most common of some words."""
         return max((len(self._sharing.holding(one)) for one in stems), default=0)
 
-    def stems_at(self, fact: Fact) -> set[str]:
+    def stems_at(self, fact: Fact) -> frozenset[str]:
         """The words that carry the subject of the sentence a fact was read from."""
-        return {one.stem for one in terms(fact.passage.text)}
+        return subject_stems(fact.passage.text)
 
     def near(self, stems: Sequence[str], *, every: bool = False) -> list[tuple[Text, Span, float]]:
         """The sentences that share most of some stems' weight: text, sentence, share of the weight.

@@ -55,6 +55,11 @@ def terms(text: str, offset: int = 0) -> list[Term]:
     return [_term(match, offset) for match in _TOKEN.finditer(text) if _is_subject(match.group())]
 
 
+def subject_stems(text: str) -> frozenset[str]:
+    """The stems of these words alone."""
+    return frozenset(stem(word) for word in _TOKEN.findall(text) if _is_subject(word))
+
+
 @lru_cache(maxsize=1 << 16)
 def _is_subject(word: str) -> bool:
     return carries(stem(word))
