@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from tieout.library.statements import Statements, Text
+from tieout.library.prose import Text
+from tieout.library.statements import Statements
 from tieout.library.tabular import Tables
 from tieout.model import Document, Moment, Span, Unnamed
 from tieout.model.moments import Precision
@@ -80,11 +81,11 @@ class Datings:
 
     def _read(self, text: Text, span: Span, share: float) -> _Near:
         prose = text.document.prose
-        before = prose[text.beside(span).start : span.start]
+        before = prose[text.beside(span)[0].start : span.start]
         years = _years_in(prose[span.start : span.end]) | _years_of(text)
         if len(terms(before)) <= _HEADING:
             years |= _years_in(before)
-        return _Near(frozenset(one.stem for one in terms(prose[span.start : span.end])), years)
+        return _Near(text.stems(span), years)
 
 
 def _years_of(text: Text) -> frozenset[int]:
