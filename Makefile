@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
       --no-header --no-emit-index-url --no-emit-find-links pyproject.toml --group build
 
-.PHONY: help demo test check fix readme docs bench lock clean
+.PHONY: browser help demo test check fix readme docs bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -15,8 +15,14 @@ help: ## list these commands
 demo: .venv/run.stamp ## check the bundled example: what ties out, what does not
 	@$(BIN)/tieout demo
 
-test: .venv/dev.stamp ## run every test
+test: .venv/dev.stamp browser ## run every test
 	@$(BIN)/python -m pytest -q -n auto
+
+# The HTML report is tried in a browser where there is one; without it these tests are left out, and say so.
+browser:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	  && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium; } >/dev/null 2>&1 \
+	  || echo "There is no Chromium, and none can be installed here: the HTML report is not tried in a browser."
 
 check: .venv/dev.stamp ## style, types, layers, and the documentation as a strict build
 	@$(BIN)/ruff check .

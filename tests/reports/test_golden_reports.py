@@ -31,6 +31,7 @@ LOOKS = {
     "junit-strict.xml": ("junit", Appearance(strict=True)),
     "rdjson.json": ("rdjson", PLAIN),
     "docx.txt": ("docx", Appearance(strict=True)),
+    "html.html": ("html", PLAIN),
     "sarif.json": ("sarif", Appearance(rules=RULES)),
 }
 
