@@ -13,9 +13,6 @@ from typing import ClassVar
 
 from tieout.documents.archive import archive_of
 from tieout.documents.base import Limits, RawFile, Reader
-from tieout.documents.docx_package import Package
-from tieout.documents.docx_story import Story
-from tieout.documents.paragraphs import laid_out
 from tieout.model import Annotation, Document
 
 
@@ -34,6 +31,10 @@ class DocxReader(Reader):
         return "[Content_Types].xml" in archive and any(name.startswith("word/") for name in archive.names)
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
+        from tieout.documents.docx_package import Package  # imported late: a run without such documents needs none
+        from tieout.documents.docx_story import Story
+        from tieout.documents.paragraphs import laid_out
+
         package = Package(raw, limits)
         body = Story(package.styles, package.addresses, raw.changes)
         read = laid_out(package.paragraphs(body)).document(raw, self.format, limits, package.metadata())

@@ -8,12 +8,11 @@ ECMA-376, part 1, 17.13.4, says how comments are anchored.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from tieout.documents.base import Limits, RawFile
 from tieout.documents.docx_package import Package
@@ -22,11 +21,12 @@ from tieout.documents.paragraphs import Paragraph, laid_out
 from tieout.documents.xmlparts import PlacedListener
 from tieout.errors import UnreadableError
 from tieout.model import Annotation, BlockKind, Changes, Span
+from tieout.text.patterns import lazy
 
-_TAG = re.compile(rb"""<[^\s<>/]+(?:\s+[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
-_NAME = re.compile(rb"<([^\s<>/]+)")
-_ROOT_CLOSES = re.compile(rb"<([^\s<>/?!]+)((?:\s+[^\s=<>]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*/>\s*\Z")
-_UNPRINTED = re.compile("[^\t\n\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_TAG = lazy(rb"""<[^\s<>/]+(?:\s+[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
+_NAME = lazy(rb"<([^\s<>/]+)")
+_ROOT_CLOSES = lazy(rb"<([^\s<>/?!]+)((?:\s+[^\s=<>]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*/>\s*\Z")
+_UNPRINTED = lazy("[^\t\n\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _ANCHORS = frozenset({"w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"})
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -327,7 +327,7 @@ class _There(PlacedListener):
 
 def _comment(id: int, annotation: Annotation, *, strict: bool) -> str:
     paragraphs = "".join(
-        f'<w:p><w:r><w:t xml:space="preserve">{escape(_UNPRINTED.sub("", words))}</w:t></w:r></w:p>'
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(_UNPRINTED.sub("", words), quote=False)}</w:t></w:r></w:p>'
         for words in annotation.paragraphs
     )
     space = _STRICT.decode() if strict else _WORDS

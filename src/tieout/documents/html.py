@@ -14,7 +14,6 @@ from typing import ClassVar
 
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.furniture import merged
-from tieout.documents.htmltables import html_tables
 from tieout.documents.page_head import MOST_JSON, PageHead
 from tieout.documents.prose import ProseBuilder, emphasised, linked, trimmed
 from tieout.documents.remarks import remarks_in
@@ -92,6 +91,8 @@ class HtmlReader(TextReader):
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:
+        from tieout.documents.htmltables import html_tables  # imported late: most pages are never asked for tables
+
         return tuple(html_tables(document.text)) if "<t" in document.text.lower() else ()
 
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:

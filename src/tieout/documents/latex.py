@@ -24,24 +24,25 @@ from tieout.documents.latex_head import Head, plain
 from tieout.documents.latex_printing import Printer
 from tieout.documents.prose import emphasised, linked
 from tieout.model import BlockKind, Changes, Document, NoteMark, Span
+from tieout.text.patterns import lazy
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"""\\(?P<command>[A-Za-z@]+)\*?|\\(?P<sign>[^A-Za-z@])
     |(?P<comment>%[^\r\n]*(?:(?P<blank>\r?\n[ \t]*\r?\n\s*)|\r?\n[ \t]*)?)
     |(?P<space>\s{2,}+|[\t\r\n])|(?P<open>\{)|(?P<close>\})|(?P<math>\$\$?)|(?P<cell>&)
     |(?P<mark>`{1,2}|'{2,3}|"[`']|,,(?=\w)|<<|>>|---?|~|(?<![^\W\d_])'|'(?![^\W\d_]))""",
     re.VERBOSE | re.DOTALL,
 )
-_AFTER_WORD = re.compile(r"[ \t]*+(?:\r?\n[ \t]*+(?![\r\n]))?+")
-_OPTIONS = re.compile(r"\*?\s?(?:\[[^\[\]]{0,300}\]\s?){0,3}(?=\s?\{)")
-_OPTIONS_ONLY = re.compile(r"(?:\s?\[[^\[\]]{0,300}\]){0,2}")
-_LABEL = re.compile(r"\s?\[(?P<label>[^\[\]\n]{0,200})\]")
-_NAME = re.compile(r"\s?\{(?P<name>[A-Za-z@]{1,40}\*?)\}")
-_PLAIN_GROUP = re.compile(r"\s?\{(?P<inside>[^{}\n]{0,1000})\}")
-_DEFINED = re.compile(r"\*?\s?\{?\\[A-Za-z@]+\}?(?:\s?\[[^\[\]]{0,60}\]){0,2}(?:#\d){0,9}")
+_AFTER_WORD = lazy(r"[ \t]*+(?:\r?\n[ \t]*+(?![\r\n]))?+")
+_OPTIONS = lazy(r"\*?\s?(?:\[[^\[\]]{0,300}\]\s?){0,3}(?=\s?\{)")
+_OPTIONS_ONLY = lazy(r"(?:\s?\[[^\[\]]{0,300}\]){0,2}")
+_LABEL = lazy(r"\s?\[(?P<label>[^\[\]\n]{0,200})\]")
+_NAME = lazy(r"\s?\{(?P<name>[A-Za-z@]{1,40}\*?)\}")
+_PLAIN_GROUP = lazy(r"\s?\{(?P<inside>[^{}\n]{0,1000})\}")
+_DEFINED = lazy(r"\*?\s?\{?\\[A-Za-z@]+\}?(?:\s?\[[^\[\]]{0,60}\]){0,2}(?:#\d){0,9}")
 _DEFINES = frozenset("newcommand renewcommand providecommand def edef gdef DeclareRobustCommand".split())
-_VERB = re.compile(r"\*?(?:\{[^{}\n]{0,500}\}|([^\sA-Za-z*{])[^\n]{0,500}?\1)")
-_GERMAN = re.compile(r"\b(?:n?german|n?austrian|n?swissgerman)\b")
+_VERB = lazy(r"\*?(?:\{[^{}\n]{0,500}\}|([^\sA-Za-z*{])[^\n]{0,500}?\1)")
+_GERMAN = lazy(r"\b(?:n?german|n?austrian|n?swissgerman)\b")
 
 
 class LatexReader(TextReader):

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 
 from tieout.documents.latex_head import plain
+from tieout.text.patterns import lazy
 
-CITES = re.compile(r"(?!nocite)[A-Za-z]{0,10}[cC]ite[a-zA-Z]{0,10}")
+CITES = lazy(r"(?!nocite)[A-Za-z]{0,10}[cC]ite[a-zA-Z]{0,10}")
 """The names of the commands that cite."""
-CITED = re.compile(r"\s?(?P<notes>(?:\[[^\[\]]{0,300}\]\s?){0,2})\{(?P<keys>[^{}\\]{1,1000})\}")
+CITED = lazy(r"\s?(?P<notes>(?:\[[^\[\]]{0,300}\]\s?){0,2})\{(?P<keys>[^{}\\]{1,1000})\}")
 """What follows such a command: what goes before the citation and after it, and the keys."""
-_NOTE = re.compile(r"\[([^\[\]]*)\]")
-_PAGE = re.compile(r"\d[\d\s,–-]*")
+_NOTE = lazy(r"\[([^\[\]]*)\]")
+_PAGE = lazy(r"\d[\d\s,–-]*")
 
 
 def bracketed(cited: re.Match[str], numbers: Mapping[str, int]) -> str:

@@ -6,21 +6,22 @@ import re
 
 from tieout.documents.latex_commands import SIGNS, SYMBOLS
 from tieout.model import Metadata, Span
+from tieout.text.patterns import lazy
 
-_BEGIN = re.compile(r"^[^%\n]{0,200}?\\begin\s?\{document\}", re.MULTILINE)
+_BEGIN = lazy(r"^[^%\n]{0,200}?\\begin\s?\{document\}", re.MULTILINE)
 _END = "\\end{document}"
-_DEFINITION = re.compile(
+_DEFINITION = lazy(
     r"\\(?:(?:new|renew|provide)command\*?\s?\{?\\(?P<name>[A-Za-z]{1,40})\}?|def\s?\\(?P<short>[A-Za-z]{1,40}))"
     r"\s?\{(?P<words>[^{}\\$#%\n]{1,100})(?P<space>\\xspace)?\}"
 )
-_REFERENCE = re.compile(r"\\bibitem\s?(?:\[[^\[\]]{0,200}\]\s?)?\{(?P<key>[^{}\n]{1,200})\}")
-_TITLE = re.compile(r"\\title\s?(?:\[[^\[\]]{0,300}\]\s?)?\{")
-_AUTHOR = re.compile(r"\\author\s?(?:\[[^\[\]]{0,300}\]\s?)?\{")
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_REFERENCE = lazy(r"\\bibitem\s?(?:\[[^\[\]]{0,200}\]\s?)?\{(?P<key>[^{}\n]{1,200})\}")
+_TITLE = lazy(r"\\title\s?(?:\[[^\[\]]{0,300}\]\s?)?\{")
+_AUTHOR = lazy(r"\\author\s?(?:\[[^\[\]]{0,300}\]\s?)?\{")
+_BRACE = lazy(r"\\.|[{}]", re.DOTALL)
 _LONGEST = 2_000
-_FOOTNOTE = re.compile(r"\\(?:thanks|footnote|inst)\s?\{[^{}]*\}")
-_AND = re.compile(r"\\and\b")
-_PLAIN = re.compile(r"\\(?P<name>[A-Za-z@]+)\*?[ \t]*|\\(?P<sign>[^A-Za-z@])|[{}$]|~|---?|``|''", re.DOTALL)
+_FOOTNOTE = lazy(r"\\(?:thanks|footnote|inst)\s?\{[^{}]*\}")
+_AND = lazy(r"\\and\b")
+_PLAIN = lazy(r"\\(?P<name>[A-Za-z@]+)\*?[ \t]*|\\(?P<sign>[^A-Za-z@])|[{}$]|~|---?|``|''", re.DOTALL)
 _PRINTED = {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”"}
 
 

@@ -7,17 +7,18 @@ import re
 from tieout.documents import latex_commands as commands
 from tieout.documents.prose import ProseBuilder
 from tieout.model import BlockKind
+from tieout.text.patterns import lazy
 
 _MARKS = {
     "``": "“", "''": "”", "'''": "’”", "`": "‘", "'": "’", '"`': "„", "\"'": "“", ",,": "„", "<<": "«", ">>": "»",
     "--": "–", "---": "—", "~": "\u00a0",
 }  # fmt: skip
-_NUMBER = re.compile(r"\$\s?(?P<inside>(?:\d|[.,+/ ~-]|\{,\}|\\[,%!; ]){1,40})\$")
-_BREAK_OPTION = re.compile(r"\*?(?:\[[^\[\]\n]{0,30}\])?")
-_ACCENTED = re.compile(
+_NUMBER = lazy(r"\$\s?(?P<inside>(?:\d|[.,+/ ~-]|\{,\}|\\[,%!; ]){1,40})\$")
+_BREAK_OPTION = lazy(r"\*?(?:\[[^\[\]\n]{0,30}\])?")
+_ACCENTED = lazy(
     r"[ \t]?(?:\{[ \t]?\\?(?P<inside>[A-Za-z])[ \t]?\}|\\(?P<dotless>[ij])(?![A-Za-z])|(?P<bare>[A-Za-z]))"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy(r"\d")
 
 
 class Printer:

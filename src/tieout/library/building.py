@@ -10,11 +10,9 @@ import contextlib
 import gc
 import os
 import sys
-import tempfile
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,6 +27,7 @@ from tieout.text.words import Hashes
 
 if TYPE_CHECKING:
     import ctypes
+    from concurrent.futures import Future
 
     Read = ctypes.Array[ctypes.c_longlong]
 
@@ -64,6 +63,8 @@ def build(todo: Sequence[Todo], access: Access, folder: Path | None, advance: Ca
     runs = _runs(todo, _workers(sum(one.size for one in todo), len(todo)))
     done = 0
     if len(runs) > 1:
+        import tempfile  # imported late, as is what makes processes: a small library is read in this one
+
         with tempfile.TemporaryDirectory(prefix="tieout-", ignore_cleanup_errors=True) as room:
             for run in _in_parallel(runs, access, folder or Path(room), advance):
                 if not _taken(run, folder or Path(room), result, kept=folder is not None):

@@ -46,14 +46,16 @@ _MULTIPLIER = 0x9E3779B97F4A7C15
 _INVERSE = pow(_MULTIPLIER, -1, 1 << 64)
 
 
-def _powers(base: int) -> Hashes:
-    factors: Hashes = np.full(_CHUNK + 1, base, dtype=np.uint64)
+def _powers(base: int, length: int) -> Hashes:
+    """The first powers of a number, from 1 on."""
+    return _most_powers(base, max(length, _CHUNK + 1))[:length]
+
+
+@lru_cache(maxsize=4)
+def _most_powers(base: int, length: int) -> Hashes:
+    factors: Hashes = np.full(length, base, dtype=np.uint64)
     factors[0] = 1
     return np.multiply.accumulate(factors)
-
-
-_POWERS = _powers(_MULTIPLIER)
-_INVERSES = _powers(_INVERSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,18 +206,10 @@ def _words_of(points: Points, classes: Classes, odd: Offsets) -> Words:
     stops = np.append(begins[1:], len(keep))
     sums: Hashes = np.empty(len(keep) + 1, np.uint64)
     sums[0] = 0
-    np.cumsum(FOLDS.take(points.take(keep)) * _powers_to(len(keep), _POWERS, _MULTIPLIER), out=sums[1:])
+    np.cumsum(FOLDS.take(points.take(keep)) * _powers(_MULTIPLIER, len(keep)), out=sums[1:])
     sums_at = sums[np.append(begins, len(keep))]
-    hashes = _mix((sums_at[1:] - sums_at[:-1]) * _powers_to(len(keep), _INVERSES, _INVERSE)[begins])
+    hashes = _mix((sums_at[1:] - sums_at[:-1]) * _powers(_INVERSE, len(keep))[begins])
     return Words(keep[begins], keep[stops - 1] + 1, hashes)
-
-
-def _powers_to(length: int, table: Hashes, base: int) -> Hashes:
-    if length <= len(table):
-        return table[:length]
-    factors: Hashes = np.full(length, base, dtype=np.uint64)
-    factors[0] = 1
-    return np.multiply.accumulate(factors)
 
 
 def _mix(values: Hashes) -> Hashes:
