@@ -17,7 +17,7 @@ from tieout.items.saying import (
     NOUNS_TOO,
     SPEECH_NOUNS,
     TEXTS_AND_BODIES,
-    VERB,
+    sayings,
 )
 from tieout.text.patterns import lazy
 
@@ -75,7 +75,7 @@ def is_title(quoted: str) -> bool:
 
 def verbs_in(text: str) -> list[re.Match[str]]:
     """The words of saying in a stretch outside marks, those that are nouns there left out."""
-    return [match for match in VERB.finditer(text) if not _is_noun(text, match)]
+    return [match for match in sayings(text) if not _is_noun(text, match)]
 
 
 def _is_noun(text: str, match: re.Match[str]) -> bool:

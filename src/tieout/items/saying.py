@@ -6,6 +6,7 @@ Data, with the few lines that inflect them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tieout.text.patterns import lazy
 
@@ -32,10 +33,8 @@ _IRREGULAR = """
     speak speaks spoke spoken speaking think thinks thought thinking swear swears swore sworn swearing
     sing sings sang sung foretell foretold
 """
-_PHRASES = (
-    r"went on|goes on|going on|puts? it|putting it|chimed in|weighed in|shot back|fired back|hit back|"
-    r"want(?:s|ed)? to know"
-)
+_PHRASES = r"went on|goes on|going on|puts? it|putting it|weighed in|shot back|hit back|want(?:s|ed)? to know"
+"""None begins with a verb of saying: that would be found by itself."""
 
 # Forms that are as often nouns; after a determiner or a preposition they are.
 _NOUNS_TOO = """
@@ -125,9 +124,14 @@ VERBS = _forms(_REGULAR) | _forms(_DOUBLING) | NAMING | frozenset(_IRREGULAR.spl
 NOUNS_TOO = frozenset(form for word in _NOUNS_TOO.split() for form in (*_inflected(word, frozenset())[:2], word))
 """Of the forms of saying, those that are nouns after "the", "his", "of"."""
 
-VERB = lazy(
-    r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, VERBS), key=len, reverse=True)) + "|" + _PHRASES + r")(?![\w-])"
-)
+_RUN = lazy(rf"(?P<phrase>(?:{_PHRASES})(?![\w-]))|[\w-]+")
+
+
+def sayings(text: str) -> Iterator[re.Match[str]]:
+    """The forms of saying in a text, each a whole word or a phrase; a word with a hyphen is one word."""
+    return (run for run in _RUN.finditer(text) if run["phrase"] or run.group() in VERBS)
+
+
 DETERMINER = lazy(
     r"(?:^|\W)(?:an?|the|this|these|those|his|her|its|their|our|my|your|no|any|some|every|each|all|both|such|of|in|on|for|with|"
     r"from|by|at|into|about|under|new|recent|first|last|latest|\w+['’]s|\w+s['’]|United)\s+$",

@@ -120,15 +120,20 @@ def _words(runs: Iterable[Run]) -> Iterator[Word]:
 
 def _atoms(word: str) -> list[str]:
     """A word cut at its wide characters; most words have none."""
-    if word.isascii() or not _WIDE.search(word):
+    if not _has_wide(word):
         return [word]
     return [atom for atom in re.split(f"({_WIDE.pattern})", word) if atom]
 
 
 def _breaks_between(left: str, right: str) -> bool:
-    return (
-        bool(_WIDE.match(left) or _WIDE.match(right)) and right not in _CLOSING and category(left) not in ("Ps", "Pi")
-    )
+    return (_has_wide(left) or _has_wide(right)) and right not in _CLOSING and category(left) not in ("Ps", "Pi")
+
+
+def _has_wide(text: str) -> bool:
+    """Whether some character takes two columns; of most texts none does, and no pattern is needed to see that."""
+    if text.isascii() or not any(char >= "\u2e80" or "\u1100" <= char <= "\u115f" for char in text):
+        return False
+    return _WIDE.search(text) is not None
 
 
 def _fitting(word: Word, width: int) -> Iterator[tuple[Word, int]]:

@@ -18,6 +18,8 @@ _PARTY = rf"[A-Z][\w’'.&-]{{0,30}}(?:,?[ \n]{_WORD}){{0,8}}"
 _REPORTER = r"[A-Z][\w.’']{0,11}(?:[ ][\w.’']{1,9}){0,3}"
 _PINS = r"\d{1,5}(?:[-–]\d{1,5})?(?:,[ ]\d{1,5}(?:[-–]\d{1,5})?){0,5}"
 _LEADING = frozenset("see in but and cf accord also compare with contra under quoting citing e.g".split())
+_SIGN = lazy(r"[ \n]vs?\.?[ \n]|In re |Ex parte |Matter of ")
+"""What every full citation has in its name; hardly any text that has none of them cites a case."""
 _RANGE = lazy(r"(\d{1,5})(?:[-–](\d{1,5}))?")
 
 
@@ -64,7 +66,7 @@ class Cases(Form):
     order: ClassVar[int] = 20
 
     def find(self, page: Page) -> Iterator[Pointer]:
-        if not any(sign in page.prose for sign in (" v", "In re ", "Ex parte ", "Matter of ", "\nv")):
+        if not _SIGN.search(page.prose):
             return
         known: dict[str, str] = {}
         for pointer in self._in_full(page):
