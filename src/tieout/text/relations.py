@@ -43,7 +43,7 @@ def _one(name: str) -> str:
 
 
 def _compiled(*parts: str) -> re.Pattern[str]:
-    return re.compile("".join(parts), re.IGNORECASE)
+    return lazy("".join(parts), re.IGNORECASE)
 
 
 class Tie(NamedTuple):
@@ -83,6 +83,8 @@ def ties(bones: Skeleton) -> list[Tie]:
         return []
     found: dict[int, Tie] = {}
     pairs = list(_pairs(bones))
+    if len(bones.quantities) == 2:  # every other tie takes three
+        return pairs
     for tie in [*pairs, *_apart(bones), *_multiples(bones, pairs), *_changes(bones, pairs), *_wholes(bones)]:
         known = found.get(tie.result)
         if known is None or known.kind is LinkKind.DIRECTION:
@@ -94,21 +96,30 @@ def ties(bones: Skeleton) -> list[Tie]:
 
 
 @lru_cache(maxsize=1)
-def _pair_patterns() -> tuple[re.Pattern[str], ...]:
+def _pair_patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Words of which a pair has one, and the pattern: where none stands, none need be searched for."""
     after = f"(?P<b>{_FIGURE}){_GAP}{{0,60}}?"
     way = r"(?P<way>\bup|\bdown|\ba rise|\ban increase|\ba fall|\ba drop|\bhigher|\blower)"
     return (
-        _compiled(r"\bfrom\s+", _one("a"), _GAP, r"{0,90}?\bto\s+", _one("b")),
-        _compiled(after, way, r"\s+(?:sharply |slightly )?(?:from|on)\s+", _one("a")),
-        _compiled(r"\bto\s+", _one("b"), _GAP, r"{0,60}?\bfrom\s+", _one("a")),
-        _compiled(after, r"\b(?:compared (?:with|to)|against|versus|after)\s+", _one("a")),
+        (("from",), _compiled(r"\bfrom\s+", _one("a"), _GAP, r"{0,90}?\bto\s+", _one("b"))),
+        (
+            ("up", "down", "rise", "increase", "fall", "drop", "higher", "lower"),
+            _compiled(after, way, r"\s+(?:sharply |slightly )?(?:from|on)\s+", _one("a")),
+        ),
+        (("from",), _compiled(r"\bto\s+", _one("b"), _GAP, r"{0,60}?\bfrom\s+", _one("a"))),
+        (
+            ("compared", "against", "versus", "after"),
+            _compiled(after, r"\b(?:compared (?:with|to)|against|versus|after)\s+", _one("a")),
+        ),
     )
 
 
 def _pairs(bones: Skeleton) -> Iterator[Tie]:
     """Two values of one thing, the earlier and the later, and which way the sentence says it went."""
     taken: set[int] = set()
-    for pattern in _pair_patterns():
+    lowered = bones.text.casefold()
+    there = (pattern for words, pattern in _pair_patterns() if any(word in lowered for word in words))
+    for pattern in there:
         for match in pattern.finditer(bones.text):
             before, after = _number(match["a"]), _number(match["b"])
             if before in taken or after in taken or not _alike(bones.quantities[before], bones.quantities[after]):
