@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import Field
 from pathlib import Path
 from typing import Any
 
 from tieout.config.settings import in_files, kind_of
 from tieout.config.values import Schema
-from tieout.text.patterns import lazy
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that editors of TOML know."""
-_LINK = lazy(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def schema() -> Schema:
