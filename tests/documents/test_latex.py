@@ -52,6 +52,10 @@ def _blocks(document: Document) -> list[tuple[BlockKind, int, str | None, str]]:
         ),
         ("\\newcommand{\\shout}[1]{\\textbf{#1}!} \\shout{Boats} leave", "Boats leave"),
         ("\\documentclass{article}\\usepackage{a}\\begin{document}b\\end{document}c", "b"),
+        (
+            "\\begin{description}\\item[{Old pier:}] stone \\item[\\emph{New}] wood\\end{description}",
+            "Old pier: stone\n\nNew wood",
+        ),
         ("7\\,423 boats, \\S\\,3, 9\\textsuperscript{th}", "7\u202f423 boats, §\u202f3, 9th"),
         ("\\replaced{new}{old} \\deleted{gone}pier", "new pier"),
         ('\\usepackage[ngerman]{babel}\\begin{document}"`Boote"\' fahren', "„Boote“ fahren"),

