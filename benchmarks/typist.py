@@ -1,16 +1,20 @@
-"""An editor that types, and waits for what a language server says of the text."""
+"""An editor that types, and waits for what a language server says of the text.
+
+It speaks the few messages it needs by itself: a client library reads the capabilities of its own server, and fails on
+those of another.
+"""
 
 from __future__ import annotations
 
-import asyncio
-import os
+import json
+import subprocess
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from lsprotocol import types
-from pygls.lsp.client import LanguageClient
+Message = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,55 +26,73 @@ class Stroke:
     text: str
 
 
-class Typist(LanguageClient):
-    """Notes when something is said of each state of a text."""
-
-    def __init__(self) -> None:
-        super().__init__("typist", "1")
-        self.told: asyncio.Queue[int | None] = asyncio.Queue()
-        self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(self._told)
-
-    @staticmethod
-    def _told(typist: Typist, params: types.PublishDiagnosticsParams) -> None:
-        typist.told.put_nowait(params.version)
-
-    async def until_told(self, version: int) -> None:
-        """Wait for what is said of that state."""
-        while await asyncio.wait_for(self.told.get(), 120) != version:
-            pass
-
-
 def waits(command: Sequence[str], path: Path, language: str, strokes: Sequence[Stroke]) -> list[float]:
     """Seconds until something is said: of the text opened, and after each stroke, each when the one before is done."""
-    opened = types.TextDocumentItem(path.as_uri(), language, 1, path.read_text("utf-8"))
-    return asyncio.run(_waits(command, path, opened, strokes))
-
-
-async def _waits(
-    command: Sequence[str], path: Path, opened: types.TextDocumentItem, strokes: Sequence[Stroke]
-) -> list[float]:
-    typist = Typist()
-    await typist.start_io(*command, cwd=path.parent, env=dict(os.environ))
-    await typist.initialize_async(types.InitializeParams(types.ClientCapabilities(), root_uri=path.parent.as_uri()))
-    typist.initialized(types.InitializedParams())
-    began = time.perf_counter()
-    typist.text_document_did_open(types.DidOpenTextDocumentParams(opened))
-    await typist.until_told(1)
-    taken = [time.perf_counter() - began]
-    for version, stroke in enumerate(strokes, 2):
-        await asyncio.sleep(0.3)  # nobody types faster than this and reads along
-        taken.append(await _typed(typist, path, version, stroke))
-    await typist.shutdown_async(None)
-    typist.exit(None)
-    await typist.stop()  # type: ignore[no-untyped-call]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=path.parent
+    ) as child:
+        wire = _Wire(child)
+        wire.ask(1, "initialize", {"processId": None, "rootUri": path.parent.as_uri(), "capabilities": {}})
+        wire.say("initialized", {})
+        document = {"uri": path.as_uri(), "languageId": language, "version": 1, "text": path.read_text("utf-8")}
+        taken = [wire.until_told("textDocument/didOpen", {"textDocument": document}, 1)]
+        for version, stroke in enumerate(strokes, 2):
+            time.sleep(0.3)  # nobody types faster than this and reads along
+            taken.append(wire.until_told("textDocument/didChange", _change(path, version, stroke), version))
+        wire.ask(2, "shutdown", None)
+        wire.say("exit", None)
     return taken
 
 
-async def _typed(typist: Typist, path: Path, version: int, stroke: Stroke) -> float:
-    place = types.Position(stroke.line, stroke.column)
-    change = types.TextDocumentContentChangePartial(types.Range(place, place), stroke.text)
-    document = types.VersionedTextDocumentIdentifier(version, path.as_uri())
-    began = time.perf_counter()
-    typist.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
-    await typist.until_told(version)
-    return time.perf_counter() - began
+def _change(path: Path, version: int, stroke: Stroke) -> Message:
+    place = {"line": stroke.line, "character": stroke.column}
+    change = {"range": {"start": place, "end": place}, "text": stroke.text}
+    return {"textDocument": {"uri": path.as_uri(), "version": version}, "contentChanges": [change]}
+
+
+class _Wire:
+    """Messages to and from a server."""
+
+    def __init__(self, child: subprocess.Popen[bytes]) -> None:
+        if child.stdin is None or child.stdout is None:
+            raise RuntimeError("the server has no input or no output")
+        self._to, self._from = child.stdin, child.stdout
+
+    def say(self, method: str, params: Message | None, **more: int) -> None:
+        body = json.dumps({"jsonrpc": "2.0", **more, "method": method, "params": params}).encode()
+        self._to.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        self._to.flush()
+
+    def ask(self, id: int, method: str, params: Message | None) -> None:
+        """Ask, and wait for the answer."""
+        self.say(method, params, id=id)
+        while (message := self._next()).get("id") != id or "method" in message:
+            self._answer(message)
+
+    def until_told(self, method: str, params: Message, version: int) -> float:
+        """Seconds from saying something to the diagnostics of that version of the text."""
+        began = time.perf_counter()
+        self.say(method, params)
+        while True:
+            message = self._next()
+            told = message.get("params") if message.get("method") == "textDocument/publishDiagnostics" else None
+            if told and told.get("version") == version:
+                return time.perf_counter() - began
+            self._answer(message)
+
+    def _answer(self, message: Message) -> None:
+        """Answer what the server asks with nothing."""
+        if "id" in message and "method" in message:
+            body = json.dumps({"jsonrpc": "2.0", "id": message["id"], "result": None}).encode()
+            self._to.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+            self._to.flush()
+
+    def _next(self) -> Message:
+        length = 0
+        while line := self._from.readline().strip():
+            name, _, value = line.partition(b":")
+            length = int(value) if name.lower() == b"content-length" else length
+        if not length:
+            raise RuntimeError("the server has ended")
+        message: Message = json.loads(self._from.read(length))
+        return message
