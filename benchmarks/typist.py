@@ -7,6 +7,7 @@ those of another.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import time
 from collections.abc import Sequence
@@ -26,8 +27,18 @@ class Stroke:
     text: str
 
 
-def waits(command: Sequence[str], path: Path, language: str, strokes: Sequence[Stroke]) -> list[float]:
-    """Seconds until something is said: of the text opened, and after each stroke, each when the one before is done."""
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Seconds until something is said: of the text opened, and after each stroke, by the clock; and those that the
+    server's processor was at work for a stroke (0 where that is not known)."""
+
+    opened: float
+    strokes: list[float]
+    processor: float
+
+
+def waits(command: Sequence[str], path: Path, language: str, strokes: Sequence[Stroke]) -> Waits:
+    """Open a text and type into it, each stroke when what is said of the one before is there."""
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=path.parent
     ) as child:
@@ -35,13 +46,25 @@ def waits(command: Sequence[str], path: Path, language: str, strokes: Sequence[S
         wire.ask(1, "initialize", {"processId": None, "rootUri": path.parent.as_uri(), "capabilities": {}})
         wire.say("initialized", {})
         document = {"uri": path.as_uri(), "languageId": language, "version": 1, "text": path.read_text("utf-8")}
-        taken = [wire.until_told("textDocument/didOpen", {"textDocument": document}, 1)]
+        opened = wire.until_told("textDocument/didOpen", {"textDocument": document}, 1)
+        time.sleep(1)
+        taken, worked = [], _worked(child.pid)
         for version, stroke in enumerate(strokes, 2):
             time.sleep(0.3)  # nobody types faster than this and reads along
             taken.append(wire.until_told("textDocument/didChange", _change(path, version, stroke), version))
+        worked = (_worked(child.pid) - worked) / len(strokes)
         wire.ask(2, "shutdown", None)
         wire.say("exit", None)
-    return taken
+    return Waits(opened, taken, worked)
+
+
+def _worked(process: int) -> float:
+    """Seconds that a processor has worked for a process, where the system tells."""
+    status = Path(f"/proc/{process}/stat")
+    if not status.exists():
+        return 0.0
+    fields = status.read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _change(path: Path, version: int, stroke: Stroke) -> Message:

@@ -98,6 +98,7 @@ class Collection:
         for file in self._files:
             _look_at(file)
         self._names: dict[int, str] = {}
+        self._sources: list[Source] | None = None
         self._holders: list[Holders] | None = None
         self._shelves = self._brought_up_to_date()
         self._own = [from_row(file.kept.said) if file.kept else Metadata() for file in self._files]
@@ -108,7 +109,9 @@ class Collection:
 
     @property
     def sources(self) -> list[Source]:
-        return [_source(file, self._said(number)) for number, file in enumerate(self._files)]
+        if self._sources is None:
+            self._sources = [_source(file, self._said(number)) for number, file in enumerate(self._files)]
+        return self._sources
 
     def _said(self, number: int) -> Metadata:
         """What is known of a source: what a list says of it before what it says of itself."""
@@ -187,6 +190,7 @@ class Collection:
         if opened is not None:
             opened.document = replace(opened.document, metadata=self._said(self._numbers[str(file.named.path)]))
         if opened is None:
+            self._sources = None
             file.problem = f"{file.named.path} changed or went away while it was being searched: check again."
         return opened
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -84,6 +85,7 @@ class Desk:
         if settings not in self._shelves:
             library = pipeline.open_library(settings, pipeline.Silence())
             self._shelves[settings] = Shelf(settings, library, looked_at=time.monotonic())
+            gc.freeze()  # a library lives as long as the server: no search for rubbish need go through it
         return self._shelves[settings]
 
     def _renewed(self, shelf: Shelf) -> bool:
