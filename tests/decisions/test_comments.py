@@ -54,6 +54,22 @@ def test_a_comment_in_html_counts_as_well() -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        f"% tieout: accept Q102: as printed\n{LAMP}\n\n{TOWER}\n",
+        f"It was late. %% tieout: accept words-changed: as printed\n{LAMP}\n\n{TOWER}\n",
+        f"{TOWER}\\footnote{{% tieout: accept Q102: as printed\n{LAMP}}}\n",
+    ],
+)
+def test_a_comment_in_latex_counts_as_well(body: str) -> None:
+    """Above a paragraph, within it, or in a footnote, which is printed elsewhere than it stands."""
+    text = f"\\documentclass{{article}}\n\\begin{{document}}\n{body}\\end{{document}}\n"
+    report = tieout.check(text, SOURCES, name="draft.tex")
+    assert [one.finding.rule for one in report.accepted] == ["Q102"]
+    assert [finding.rule for finding in report.findings] == ["Q102"]
+
+
+@pytest.mark.parametrize(
     ("comment", "why"),
     [
         ("<!-- tieout: accept Q103: as printed -->", "nothing of the kind is found in its paragraph"),

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import tieout
-from tests.decisions.making import LAMP, SOURCES, TOWER, accept, check, open_rules, standing
+from tests.decisions.making import LAMP, SIGNATURE, SOURCES, TOWER, accept, check, open_rules, standing
+from tieout.decisions.accepting import Accepting, keep
+from tieout.model import DecisionKind
 
 DRAFT = f"Fog came in at noon.\n\n{LAMP}\n\nThe boats stayed out.\n\n{TOWER}\n"
 
@@ -126,6 +128,20 @@ def test_a_decision_on_a_rule_that_does_not_apply_is_let_be(file: Path) -> None:
     accept(DRAFT, file, "3")
     report = tieout.check(DRAFT, SOURCES, name="draft.md", decisions=file, ignore=["Q102"])
     assert report.findings == ()
+
+
+def test_a_footnote_is_known_though_it_is_printed_elsewhere_than_it_stands(file: Path) -> None:
+    """In LaTeX the prose of a footnote comes after that of the text behind it."""
+    text = (
+        f"\\documentclass{{article}}\n\\begin{{document}}\nIt rained.\\footnote{{{LAMP}}} {TOWER}\n\\end{{document}}\n"
+    )
+    report = tieout.check(text, SOURCES, name="draft.tex")
+    accepting = Accepting(report, report.documents[0], frozenset())
+    lamp = next(one for one in accepting.open if "keeper" in one.statement.sentence)
+    assert "board" not in lamp.statement.sentence
+    keep(file, [accepting.entry(lamp, file, DecisionKind.ACCEPTED, SIGNATURE)])
+    edited = text.replace("It rained.", "It poured all day.")
+    assert len(tieout.check(edited, SOURCES, name="draft.tex", decisions=file).accepted) == 1
 
 
 # -- lookalikes ------------------------------------------------------------------------------------------------------

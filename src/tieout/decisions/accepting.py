@@ -9,8 +9,8 @@ from itertools import compress
 from pathlib import Path
 
 from tieout.decisions import sidecar
-from tieout.decisions.basis import Shelf
-from tieout.decisions.deciding import digest_of, draft_named
+from tieout.decisions.basis import Shelf, digest_of
+from tieout.decisions.deciding import draft_named
 from tieout.decisions.entries import Entry
 from tieout.decisions.matching import Candidate, Lost, Matcher
 from tieout.decisions.statements import Page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from tieout.decisions.entries import SOURCES_DIGEST, Entry
 from tieout.model import Finding, Source, Verdict
@@ -50,7 +51,23 @@ class Shelf:
             return f"it rests on {now[0][0]} now"
         return None
 
+    @staticmethod
+    def changed_evidence(file: Path, entry: Entry) -> str | None:
+        """What is said of a file of evidence that is there, and is no longer what it was."""
+        named = entry.decision.evidence
+        if not entry.evidence_digest or digest_of(file.parent / named) in (None, entry.evidence_digest):
+            return None
+        return f"its evidence, {named}, has changed since"
+
     def _has(self, path: str) -> bool:
         """Whether a source of that name is there, wherever the draft was checked from."""
         name = path.rpartition("/")[2]
         return any(own == path or own.rpartition("/")[2] == name for own in self._paths)
+
+
+def digest_of(path: Path) -> str | None:
+    """The digest of a file's content; None where it cannot be read."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()[:SOURCES_DIGEST]
+    except (OSError, ValueError):
+        return None

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from tieout.decisions.selectors import names
 from tieout.model import Block, BlockKind, Comment, Decision, DecisionKind, Document, Finding, Lapse, Span
 
 _ACCEPT = re.compile(r"\s*accept\s+([\w,\s-]+?)\s*:\s*(\S.*)", re.DOTALL | re.IGNORECASE)
 _FORM = "write it as accept CODE: reason"
-EVERYTHING = "ALL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,6 @@ def idle(remark: Remark, selector: str, document: Document, known: Mapping[str, 
     if not any(names(selector, code, name) for code, name in known.items()):
         why = f"there is no rule {selector!r}"
     return Lapse(remark.decision(selector), document.id, remark.comment.span, why, expired=False)
-
-
-def names(selector: str, code: str, name: str) -> bool:
-    """Whether a selector is a rule's code, the beginning of it, its name, or stands for every rule."""
-    wanted = selector.upper()
-    return wanted == EVERYTHING or code.startswith(wanted) or selector.lower() == name
 
 
 def _scope(document: Document, comment: Span) -> Span:

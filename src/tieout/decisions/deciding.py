@@ -1,4 +1,7 @@
-"""What becomes of a document's findings in the light of what was decided about them."""
+"""What becomes of a document's findings in the light of what was decided about them.
+
+Most drafts have no decisions: what reads and compares them is loaded where there is one.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,10 @@ import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tieout.config import Settings
-from tieout.decisions import comments, sidecar
-from tieout.decisions.basis import Shelf
-from tieout.decisions.comments import Remark, names
-from tieout.decisions.entries import SOURCES_DIGEST, Entry
-from tieout.decisions.matching import Candidate, Lost, Matcher
-from tieout.decisions.statements import Page
+from tieout.decisions.selectors import names
 from tieout.model import (
     Accepted,
     Decision,
@@ -27,6 +26,12 @@ from tieout.model import (
     Source,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from tieout.decisions.basis import Shelf
+    from tieout.decisions.comments import Remark
+    from tieout.decisions.entries import Entry
+    from tieout.decisions.matching import Candidate, Lost
 
 COUNTING = (Severity.WARNING, Severity.ERROR)
 
@@ -72,7 +77,7 @@ def decide(
     made = _Made(document, kept, rulebook)
     if settings.use_decisions:
         made.by_comments()
-        made.by_entries(_entries(document, settings), verdicts, Shelf(sources, rulebook.absences))
+        made.by_entries(_entries(document, settings), verdicts, sources)
     return Decided(
         _outcomes(verdicts, findings, kept, made.stands),
         [one for number, one in enumerate(kept) if number not in made.stands],
@@ -110,6 +115,10 @@ def _entries(document: Document, settings: Settings) -> Iterator[tuple[Path, Ent
         DecisionKind.BASELINE: settings.baseline_of(document.path),
     }
     for kind, file in files.items():
+        if not file.exists():
+            continue
+        from tieout.decisions import sidecar
+
         entries = sidecar.read(file, kind)
         named = {document.path, draft_named(document.path, file)} if entries else set()
         yield from ((file, entry) for entry in entries if entry.draft in named)
@@ -137,6 +146,10 @@ class _Made:
 
     def by_comments(self) -> None:
         """Let stand what a comment of the draft accepts."""
+        if not self._document.comments:
+            return
+        from tieout.decisions import comments
+
         for remark in comments.remarks(self._document):
             if isinstance(remark, Lapse):
                 self.lapses.append(remark)
@@ -144,6 +157,8 @@ class _Made:
                 self._by_comment(remark)
 
     def _by_comment(self, remark: Remark) -> None:
+        from tieout.decisions import comments
+
         for selector in remark.selectors:
             fitting = [number for number, one in enumerate(self._findings) if remark.fits(selector, one)]
             for number in fitting:
@@ -151,19 +166,29 @@ class _Made:
             if not fitting and self._rulebook.applies(selector):
                 self.lapses.append(comments.idle(remark, selector, self._document, self._rulebook.known))
 
-    def by_entries(self, entries: Iterable[tuple[Path, Entry]], verdicts: Sequence[Verdict], shelf: Shelf) -> None:
+    def by_entries(
+        self, entries: Iterable[tuple[Path, Entry]], verdicts: Sequence[Verdict], sources: Sequence[Source]
+    ) -> None:
         """Let stand what an entry of a file accepts."""
-        matcher: Matcher | None = None
-        for file, entry in entries:
-            if self._rulebook.applies(entry.decision.rule):
-                matcher = matcher or Matcher(Page(self._document), self._findings, verdicts)
-                self._by_entry(file, entry, matcher.find(entry), shelf)
+        applying = [(file, entry) for file, entry in entries if self._rulebook.applies(entry.decision.rule)]
+        if not applying:
+            return
+        from tieout.decisions.basis import Shelf
+        from tieout.decisions.matching import Matcher
+        from tieout.decisions.statements import Page
+
+        matcher = Matcher(Page(self._document), self._findings, verdicts)
+        shelf = Shelf(sources, self._rulebook.absences)
+        for file, entry in applying:
+            self._by_entry(file, entry, matcher.find(entry), shelf)
 
     def _by_entry(self, file: Path, entry: Entry, found: Candidate | Lost, shelf: Shelf) -> None:
+        from tieout.decisions.matching import Lost
+
         if isinstance(found, Lost):
             self._lapse(entry, found)
             return
-        changed = shelf.change(entry, found.finding, found.verdict) or _changed_evidence(file, entry)
+        changed = shelf.change(entry, found.finding, found.verdict) or shelf.changed_evidence(file, entry)
         if changed:
             self._lapse(entry, Lost(found.finding.span, changed))
         else:
@@ -175,23 +200,6 @@ class _Made:
             self.outdated += 1
         else:
             self.lapses.append(Lapse(entry.decision, self._document.id, lost.span, lost.why, lost.expired))
-
-
-def _changed_evidence(file: Path, entry: Entry) -> str | None:
-    """What is said of a file of evidence that is there, and is no longer what it was."""
-    if not entry.evidence_digest or digest_of(file.parent / entry.decision.evidence) in (None, entry.evidence_digest):
-        return None
-    return f"its evidence, {entry.decision.evidence}, has changed since"
-
-
-def digest_of(path: Path) -> str | None:
-    """The digest of a file's content; None where it cannot be read."""
-    from hashlib import sha256
-
-    try:
-        return sha256(path.read_bytes()).hexdigest()[:SOURCES_DIGEST]
-    except (OSError, ValueError):
-        return None
 
 
 def _outcomes(

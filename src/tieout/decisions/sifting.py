@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from tieout.config import Settings
 from tieout.decisions.deciding import Rulebook, decide, not_ignored
-from tieout.decisions.patterns import idle
-from tieout.decisions.revision import changes
 from tieout.model import Accepted, Document, Finding, Lapse, Source, Verdict
 
 Tell = Callable[[Lapse], Sequence[Finding]]
@@ -63,6 +61,8 @@ def _in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 def tell_idle_patterns(documents: Sequence[Sifted], settings: Settings, rulebook: Rulebook) -> None:
     """Say of the patterns of the settings which drop nothing."""
+    from tieout.decisions.patterns import idle
+
     used = frozenset(pair for one in documents for pair in one.used)
     by_id = {one.document.id: one for one in documents}
     for lapse in idle([one.document for one in documents], settings, used, rulebook):
@@ -71,6 +71,8 @@ def tell_idle_patterns(documents: Sequence[Sifted], settings: Settings, rulebook
 
 def only_since(one: Sifted, revision: str) -> Sifted:
     """What came of the lines of a document that were changed since a revision."""
+    from tieout.decisions.revision import changes
+
     document, changed = one.document, changes(one.document.path, revision)
     return replace(
         one,

@@ -7,13 +7,13 @@ another. A name is one item wherever it is mentioned, so it is a statement by it
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from tieout.model import Document, Finding, ItemKind, Span, Verdict
+from tieout.model import Document, Finding, ItemKind, Piece, Span, Verdict
 from tieout.text.sentences import sentence_ends
 
 NEIGHBOURS = 8
@@ -100,7 +100,7 @@ class Page:
     def numbers(self, span: Span) -> tuple[int, int]:
         """The numbers of the first and the last sentence that a span of the text touches."""
         start = self._prose_at(span.start)
-        end = max(start, self._prose_before(span.end))
+        end = max(start, self._prose_at(span.end - 1))
         first = max(0, bisect_right(self._starts, start) - 1)
         return first, max(first, bisect_right(self._starts, end) - 1)
 
@@ -110,17 +110,18 @@ class Page:
 
     def _prose_at(self, offset: int) -> int:
         """The prose character that an offset of the text belongs to, or the one before it."""
-        if not self._document.offsets.pieces:
+        pieces = self._by_text
+        if not pieces:
             return offset
-        places = range(len(self._document.prose))
-        return max(0, bisect_right(places, offset, key=self._document.offsets.start) - 1)
+        piece = pieces[max(0, bisect_right(pieces, offset, key=lambda piece: piece.text) - 1)]
+        within = offset - piece.text if piece.prose_length == piece.text_length else 0
+        return piece.prose + max(0, min(within, piece.prose_length - 1))
 
-    def _prose_before(self, offset: int) -> int:
-        """The last prose character that begins before an offset of the text."""
-        if not self._document.offsets.pieces:
-            return offset - 1
-        places = range(len(self._document.prose))
-        return bisect_left(places, offset, key=self._document.offsets.start) - 1
+    @cached_property
+    def _by_text(self) -> list[Piece]:
+        """The pieces of prose in the order of the text, which in some formats is another than that of the prose."""
+        pieces = (piece for piece in self._document.offsets.pieces if piece.prose_length)
+        return sorted(pieces, key=lambda piece: piece.text)
 
 
 def plain(text: str) -> str:

@@ -23,7 +23,8 @@ from tieout.documents.latex_citing import CITED, CITES, bracketed
 from tieout.documents.latex_head import Head, plain
 from tieout.documents.latex_printing import Printer
 from tieout.documents.prose import emphasised, linked
-from tieout.model import BlockKind, Changes, Document, NoteMark, Span
+from tieout.documents.remarks import remark_of
+from tieout.model import BlockKind, Changes, Comment, Document, NoteMark, Span
 from tieout.text.patterns import lazy
 
 _TOKEN = lazy(
@@ -70,6 +71,7 @@ class LatexReader(TextReader):
             shows_emphasis=True,
             notes=tuple(walk.notes),
             links=linked(read.prose, walk.links),
+            comments=tuple(walk.comments.values()),
         )
 
 
@@ -96,6 +98,8 @@ class _Walk(Printer):
         self.emphasis: list[tuple[int, int]] = []
         self.notes: list[NoteMark] = []
         self.links: list[tuple[int, int, str]] = []
+        self.comments: dict[int, Comment] = {}
+        """Those to tieout, by where they begin."""
         self._head = head
         self._arguments = commands.ARGUMENTS | commands.CHANGES[changes]
         self._stack: list[_Open] = []
@@ -171,6 +175,8 @@ class _Walk(Printer):
             return self.sign(token["sign"], start, end)
         if kind in ("space", "comment"):
             self.white(token)
+            if kind == "comment":
+                self._remark(start)
         elif kind == "open":
             self._open(start, end)
         elif kind == "close":
@@ -183,6 +189,13 @@ class _Walk(Printer):
         else:
             return self.mark(token.group(), start, end)
         return end
+
+    def _remark(self, start: int) -> None:
+        """A comment: one to tieout is kept, once, though a footnote is read twice."""
+        end = self.text.find("\n", start)
+        line = self.text[start : end if end >= 0 else None].rstrip("\r")
+        if remark := remark_of(line.lstrip("%"), Span(start, start + len(line))):
+            self.comments[start] = remark
 
     # -- groups -----------------------------------------------------------------------------------------------
 
