@@ -252,9 +252,10 @@ def _run(run: Run) -> str:
     words = _text(" ".join(run.text.split("\n")))
     if not words.strip():
         return words
+    lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
     if element := _ELEMENTS.get(run.style):
-        return f"<{element}>{words}</{element}>"
-    return f'<span class="{run.style}">{words}</span>' if run.style in _CLASSES else words
+        return f"{lead}<{element}>{words.strip()}</{element}>{trail}"
+    return f'{lead}<span class="{run.style}">{words.strip()}</span>{trail}' if run.style in _CLASSES else words
 
 
 def _text(text: str) -> str:
