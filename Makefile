@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
       --no-header --no-emit-index-url --no-emit-find-links pyproject.toml --group build
 
-.PHONY: browser help demo test check fix readme docs bench lock clean
+.PHONY: browser help demo test check fix readme docs bench fuzz lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -45,6 +45,9 @@ docs: .venv/dev.stamp ## build the documentation into site/
 
 bench: .venv/bench.stamp ## measure speed and quality; with DATA=directory on that data too
 	@$(BIN)/python -m benchmarks $(DATA)
+
+fuzz: .venv/dev.stamp ## damage files of every format at random, and read them: thousands for each reader
+	@FUZZ=$${FUZZ:-5000} $(BIN)/python -m pytest -q -n auto tests/properties/test_fuzz.py
 
 lock: ## lock the requirements anew (needs uv)
 	@$(UV) --extra dev -o requirements/dev.txt

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
 import statistics
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -58,7 +58,9 @@ class RealFiles(Benchmark):
         for suffix, (right, number) in _placed(files, others, place.seed).items():
             yield at_least(f"{suffix[1:]}: {number} random words are where they are said to be", right / number, 0.99)
         if files[".pdf"]:
-            yield at_most("a PDF read apart, seconds more (median)", _cost(files[".pdf"]), 0.05, "{:.3f}")
+            yield at_most(
+                "a PDF read apart, seconds of the processor more (median)", _cost(files[".pdf"]), 0.05, "{:.3f}"
+            )
 
 
 def _count(files: dict[str, list[Path]]) -> int:
@@ -118,6 +120,11 @@ def _is_there(path: Path, word: str, at: Location, other: str) -> bool:
     return line[(at.column or 1) - 1 :].startswith(word)
 
 
+def _used() -> float:
+    """Seconds of the processor so far, those of the processes that ended included."""
+    return sum(os.times()[:4])
+
+
 def _here(raw: RawFile) -> Document:
     return PdfReader().read(raw, Limits())
 
@@ -127,18 +134,18 @@ def _apart(raw: RawFile) -> Document:
 
 
 def _cost(files: list[Path]) -> float:
-    """What it takes more to read a file apart, in seconds."""
+    """What it takes more to read a file apart, in seconds of the processor."""
     more = []
     for path in files:
         raw = RawFile("d1", str(path), path.read_bytes(), "")
         took = []
         ways: tuple[Callable[[RawFile], Document], ...] = (_here, _apart)
         for way in ways:
-            start = time.perf_counter()
+            start = _used()
             try:
                 way(raw)
             except UnreadableError:
                 break
-            took.append(time.perf_counter() - start)
+            took.append(_used() - start)
         more += [took[1] - took[0]] if len(took) == 2 else []
     return statistics.median(more)

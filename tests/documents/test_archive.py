@@ -39,6 +39,27 @@ def test_bombs_and_entities_are_refused_in_one_sentence(data: bytes, says: str) 
     assert time.process_time() - start < SECONDS
 
 
+_NAMED = {
+    "a.docx": (docx_parts(""), "word/document.xml"),
+    "a.odt": ({"mimetype": "application/vnd.oasis.opendocument.text"}, "content.xml"),
+    "a.epub": ({"mimetype": "application/epub+zip"}, "META-INF/container.xml"),
+    "a.xlsx": ({"xl/workbook.xml": "<workbook/>"}, "xl/_rels/workbook.xml.rels"),
+}
+
+
+@pytest.mark.parametrize("name", _NAMED)
+@pytest.mark.parametrize(
+    "hostile", [b"<a>" + b"0" * (64 << 20), f'<!DOCTYPE a [<!ENTITY l0 "ha">{_LAUGHS}]><a>&l9;</a>']
+)
+def test_every_archive_is_guarded_alike(name: str, hostile: str | bytes) -> None:
+    """Bombs and entities are refused wherever they are put."""
+    parts, part = _NAMED[name]
+    start = time.process_time()
+    with pytest.raises(UnreadableError, match=r"a\.\w+ (unpacks to far more|declares)"):
+        read_bytes(zipped({**parts, part: hostile}), name, "d1")
+    assert time.process_time() - start < SECONDS
+
+
 def test_a_bomb_in_a_part_that_is_not_read_costs_nothing() -> None:
     """Nor is an archive inside the archive opened."""
     bomb = zipped({"zeros": b"0" * (64 << 20)})

@@ -160,3 +160,21 @@ def _offer(monkeypatch: pytest.MonkeyPatch, point: EntryPoint) -> None:
     monkeypatch.setattr(plugins, "_declared", lambda: b"[tieout.readers]")
     monkeypatch.setattr("importlib.metadata.entry_points", lambda group: (point,))
     reading.readers.cache_clear()
+
+
+def test_a_file_that_grows_while_it_is_read_is_stopped_at_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However small it was when its size was asked for."""
+    path = tmp_path / "a.log"
+    path.write_bytes(b"The boats leave. " * 10)
+    read = os.read
+
+    def while_it_grows(file: int, most: int) -> bytes:
+        with path.open("ab") as more:
+            more.write(b"The boats leave. " * 1000)
+        return read(file, most)
+
+    monkeypatch.setattr("tieout.documents.reading.os.read", while_it_grows)
+    with pytest.raises(TooLargeError, match=r"a\.log is larger than"):
+        read_path(path, "d1", Limits(file_bytes=1 << 20))

@@ -80,7 +80,7 @@ class _Book:
     def _root(self, part: str) -> ET.Element:
         """A part as XML."""
         data = self._archive.read(part)
-        if b"<!DOCTYPE" in data[:1024]:
+        if b"<!DOCTYPE" in data:
             raise UnreadableError(f"{self._path} declares a document type, which no workbook does.")
         from xml.etree import ElementTree as ET
 
