@@ -76,12 +76,21 @@ def test_the_prose_is_what_is_printed(text: str, prose: str) -> None:
         ("\\parencite[see][ch.~3]{roe, poe}", "[see @roe; @poe, ch. 3]"),
         ("\\autocites[3]{roe}{poe}", "[@roe, p. 3] [@poe]"),
         ("\\textcquote[3]{roe}{Boats leave}", "“Boats leave” [@roe, p. 3]"),
+        ("\\textquote[{\\cite[4]{roe}}]{Boats \\emph{leave}}", "“Boats leave” [@roe, p. 4]"),
+        ("\\enquote{Boats}", "“Boats”"),
         ("\\nocite{roe}", ""),
     ],
 )
 def test_a_citation_reads_as_pandoc_writes_it(cite: str, printed: str) -> None:
     """So that it is one to whatever looks for citations."""
     assert _read(f"Boats {cite} leave").prose == " ".join(f"Boats {printed} leave".split())
+
+
+@pytest.mark.parametrize(("name", "source"), [("displayquote", "[{\\cite[4]{roe}}]"), ("displaycquote", "[4]{roe}")])
+def test_the_source_of_a_block_quotation_stands_at_its_end(name: str, source: str) -> None:
+    """As csquotes prints it."""
+    document = _read(f"\\begin{{{name}}}{source} Boats leave. \\end{{{name}}}")
+    assert _blocks(document) == [(BlockKind.QUOTE, 1, None, "Boats leave. [@roe, p. 4]")]
 
 
 def test_a_citation_is_found_where_it_stands() -> None:

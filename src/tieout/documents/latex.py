@@ -19,7 +19,7 @@ from typing import ClassVar
 
 from tieout.documents import latex_commands as commands
 from tieout.documents.base import Limits, RawFile, TextReader
-from tieout.documents.latex_citing import CITED, CITES, bracketed
+from tieout.documents.latex_citing import CITED, CITES, bracketed, cited_in
 from tieout.documents.latex_head import Head, plain
 from tieout.documents.latex_printing import Printer
 from tieout.documents.prose import emphasised, linked
@@ -35,8 +35,9 @@ _TOKEN = lazy(
     re.VERBOSE | re.DOTALL,
 )
 _AFTER_WORD = lazy(r"[ \t]*+(?:\r?\n[ \t]*+(?![\r\n]))?+")
-_OPTIONS = lazy(r"\*?\s?(?:\[[^\[\]]{0,300}\]\s?){0,3}(?=\s?\{)")
-_OPTIONS_ONLY = lazy(r"(?:\s?\[[^\[\]]{0,300}\]){0,2}")
+_OPTION = r"\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]{0,200}+\}){0,300}+\}){0,300}+\]"
+_OPTIONS = lazy(rf"\*?\s?(?:{_OPTION}\s?){{0,3}}(?=\s?\{{)")
+_OPTIONS_ONLY = lazy(rf"(?:\s?{_OPTION}){{0,2}}")
 _LABEL = lazy(r"\s?\[(?P<label>[^\[\]\n]{0,200})\]")
 _NAME = lazy(r"\s?\{(?P<name>[A-Za-z@]{1,40}\*?)\}")
 _PLAIN_GROUP = lazy(r"\s?\{(?P<inside>[^{}\n]{0,1000})\}")
@@ -284,8 +285,7 @@ class _Walk(Printer):
             return self._after_verbatim(named["name"], end)
         environment = _Open("environment", start, name)
         self.end_block()
-        options = _OPTIONS_ONLY.match(self.text, end)
-        end = options.end() if options else end
+        environment.held, end = self._source_of(name, end)
         self._stack.append(environment)
         self._environments[name] += 1
         silent = name in commands.LEFT_OUT
@@ -313,7 +313,19 @@ class _Walk(Printer):
             return
         environment.entered = True
 
-    def _end_environment(self, environment: _Open, *_: object) -> None:
+    def _source_of(self, name: str, end: int) -> tuple[str, int]:
+        """What is cited in the options of an environment, to be written at its end; and where it goes on."""
+        options = _OPTIONS_ONLY.match(self.text, end)
+        cited = CITED.match(self.text, end) if name == "displaycquote" else None
+        if cited:
+            return bracketed(cited, self._head.numbers), cited.end()
+        given = options.group() if options else ""
+        return cited_in(given, self._head.numbers), end + len(given)
+
+    def _end_environment(self, environment: _Open, start: int, end: int) -> None:
+        if environment.held and self.builder.in_block:
+            self.space(start, start)
+            self.put(environment.held, start, end)
         self.end_block()
         self._environments[environment.name] -= 1
         self.silent -= environment.name in commands.LEFT_OUT
@@ -381,6 +393,8 @@ class _Walk(Printer):
         options = _OPTIONS.match(self.text, end)
         self._expected = self._groups_of(name, start)
         if options:
+            if name in commands.QUOTES:
+                self._expected[0].held = cited_in(options.group(), self._head.numbers)
             return options.end()
         after = _AFTER_WORD.match(self.text, end)
         return after.end() if after else end
