@@ -7,12 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tieout import decisions, documents, fixes, rules
+from tieout import decisions, documents, rules
 from tieout.config import Settings
 from tieout.errors import NoSourcesError, TieoutError, UnreadableError
-from tieout.fixes import Content, Mending
 from tieout.items import extract
 from tieout.items.secondhand import quoted_at
 from tieout.library import (
@@ -49,6 +48,9 @@ from tieout.model import (
     Verdict,
 )
 from tieout.rules.judging import Judge, Searched
+
+if TYPE_CHECKING:
+    from tieout.fixes import Mending
 
 ACCESS = Access(
     read=documents.read_source,
@@ -118,20 +120,23 @@ def mend(
 
     Nothing is written. Fixes that are not safe are taken with `unsafe`. Raises what `run` raises.
     """
-    limits = _limits(settings)
+    from tieout import fixes  # imported late: most runs only tell
 
-    def again(held: Mapping[str, bytes]) -> Report:
-        now = [Draft(name, held[name]) if (name := _name(one)) in held else one for one in drafts]
+    limits = _limits(settings)
+    held = [fixes.Content(_name(draft), data) for draft, data in _contents(drafts, limits)]
+
+    def again(mended: Mapping[str, bytes]) -> Report:
+        now = [Draft(name, mended[name]) if (name := _name(one)) in mended else one for one in drafts]
         return run(now, settings, progress)
 
-    return fixes.mend([*_contents(drafts, limits)], again, documents.text_of, unsafe=unsafe)
+    return fixes.mend(held, again, documents.text_of, unsafe=unsafe)
 
 
-def _contents(drafts: Sequence[Path | Draft], limits: documents.Limits) -> Iterator[Content]:
+def _contents(drafts: Sequence[Path | Draft], limits: documents.Limits) -> Iterator[tuple[Path | Draft, bytes]]:
     """What the drafts hold that can be read; of the others the report speaks."""
     for draft in drafts:
         with suppress(UnreadableError):
-            yield Content(_name(draft), draft.data if isinstance(draft, Draft) else documents.bytes_of(draft, limits))
+            yield draft, draft.data if isinstance(draft, Draft) else documents.bytes_of(draft, limits)
 
 
 def _name(draft: Path | Draft) -> str:

@@ -16,9 +16,10 @@ from tieout.decisions.matching import Candidate, Lost, Matcher
 from tieout.decisions.statements import Page
 from tieout.errors import UsageError
 from tieout.model import Decision, DecisionKind, Document, Finding, Report
+from tieout.text.patterns import lazy
 
-_BY_PLACE = re.compile(r"(?P<draft>.+?):(?P<line>\d+)(?::(?P<column>\d+))?(?::(?P<rule>[A-Za-z][A-Za-z0-9-]+))?")
-_BY_ID = re.compile(r"(?P<draft>.+)#(?P<id>(?:d\d+-)?[a-z]+\d+)(?::(?P<rule>[A-Za-z][A-Za-z0-9-]+))?")
+_BY_PLACE = lazy(r"(?P<draft>.+?):(?P<line>\d+)(?::(?P<column>\d+))?(?::(?P<rule>[A-Za-z][A-Za-z0-9-]+))?")
+_BY_ID = lazy(r"(?P<draft>.+)#(?P<id>(?:d\d+-)?[a-z]+\d+)(?::(?P<rule>[A-Za-z][A-Za-z0-9-]+))?")
 _SHOWN = 5
 
 

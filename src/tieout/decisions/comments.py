@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from tieout.decisions.selectors import names
 from tieout.model import Block, BlockKind, Comment, Decision, DecisionKind, Document, Finding, Lapse, Span
+from tieout.text.patterns import lazy
 
-_ACCEPT = re.compile(r"\s*accept\s+([\w,\s-]+?)\s*:\s*(\S.*)", re.DOTALL | re.IGNORECASE)
+_ACCEPT = lazy(r"\s*accept\s+([\w,\s-]+?)\s*:\s*(\S.*)", re.DOTALL | re.IGNORECASE)
 _FORM = "write it as accept CODE: reason"
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from tieout.errors import UsageError
 from tieout.model import Document, Span
+from tieout.text.patterns import lazy
 
-_HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_HUNK = lazy(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _TIME = 60
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -96,6 +95,8 @@ def _toml(value: object) -> str:
 
 def _replace(path: Path, text: str) -> None:
     """Write beside the file, then rename: a reader sees the old file or the new one."""
+    import tempfile  # imported late: most runs only read
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:

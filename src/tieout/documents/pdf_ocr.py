@@ -5,7 +5,6 @@ Each page is drawn in grey by PDFium and handed over on standard input; nothing 
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import time
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tieout.documents.base import Limits, RawFile
 from tieout.documents.pdf_lines import Line, Pdf, PdfPageLines, opened
 from tieout.errors import TooLargeError, UnreadableError
+from tieout.text.patterns import lazy
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -26,7 +26,7 @@ _DOTS = 300
 _POINTS = 72
 _MOST_DOTS = 60_000_000
 """Of one page; a larger one is drawn coarser."""
-_LANGUAGES = re.compile(r"[\w-]+(?:\+[\w-]+)*")
+_LANGUAGES = lazy(r"[\w-]+(?:\+[\w-]+)*")
 _SURE = 20.0
 """Words of which the program is less sure, in per cent, are specks."""
 _ALIKE = 0.45

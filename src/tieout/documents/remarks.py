@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tieout.model import Comment, Span
+from tieout.text.patterns import lazy
 
 ADDRESS = "tieout:"
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_COMMENT = lazy(r"<!--(.*?)-->", re.DOTALL)
 
 
 def remark_of(inside: str, span: Span) -> Comment | None:

@@ -6,14 +6,14 @@ paragraphs ends none, whatever Python's `splitlines` makes of it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from lsprotocol.types import Position, Range
 
 from tieout.model import Span
+from tieout.text.patterns import lazy
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = lazy(r"\r\n?|\n")
 _BEYOND_BASIC = 0xFFFF
 
 
