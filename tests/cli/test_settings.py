@@ -54,6 +54,17 @@ def test_levels_of_rules_are_set_in_the_file(desk: Path) -> None:
     assert "Q105" not in rules_of()
 
 
+def test_what_is_not_found_is_unchecked_where_that_is_no_fault(desk: Path) -> None:
+    """A finding of level info decides no outcome: what no source has is then unchecked, and told all the same."""
+    quoted = "He said: “Seven herons stood on the weir and watched the miller mend his net.”\n"
+    Path("draft.md").write_text(quoted, "utf-8")
+    settings("levels = { Q101 = 'info' }")
+    shown = json.loads(tieout("check", "draft.md", "--output-format", "json").stdout)
+    (item,) = shown["items"]
+    assert (item["outcome"], item["reason"]) == ("unchecked", "no-source")
+    assert rules_of() == {"Q101": "info"}
+
+
 def test_drafts_have_settings_of_their_own(desk: Path) -> None:
     """The style of one is not that of the other, in one run."""
     (desk / "briefs").mkdir()

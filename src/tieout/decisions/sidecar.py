@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 
 from tieout.decisions.entries import Entry, entry_of, table_of
@@ -31,9 +32,19 @@ _ABANDONED = 60.0
 def read(path: Path, kind: DecisionKind) -> tuple[Entry, ...]:
     """The entries of a file, in its order; none where there is no file. UsageError where it means nothing."""
     try:
-        text = path.read_text("utf-8")
+        status = path.stat()
     except FileNotFoundError:
         return ()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
+    return _read(path, kind, (status.st_ino, status.st_mtime_ns, status.st_size))
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, kind: DecisionKind, _version: tuple[int, int, int]) -> tuple[Entry, ...]:
+    """The entries of a file as it is in one version: a run over many drafts reads it once."""
+    try:
+        text = path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: this is not valid TOML: it is not UTF-8 at byte {error.start}.") from None
     except OSError as error:
