@@ -162,6 +162,30 @@ def test_settings_that_change_count_at_once(desk: Path) -> None:
     within(desk, work, {"unchecked": False})
 
 
+def test_a_finding_is_accepted_by_a_comment(desk: Path) -> None:
+    """The action puts it above the paragraph; with a reason written into it, the finding stands."""
+    draft = desk / "draft.md"
+
+    async def work(editor: Editor) -> None:
+        editor.open(draft)
+        (diagnostic,) = await editor.diagnostics(draft)
+        identifier = types.TextDocumentIdentifier(uri_of(draft))
+        context = types.CodeActionContext([diagnostic])
+        asked = types.CodeActionParams(identifier, diagnostic.range, context)
+        actions = await editor.text_document_code_action_async(asked)
+        accepting = [one for one in actions or [] if isinstance(one, types.CodeAction) and "accept Q105" in one.title]
+        (change,) = accepting[0].edit.document_changes  # type: ignore[union-attr, misc]
+        (edit,) = change.edits  # type: ignore[union-attr]
+        assert (edit.range.start, edit.range.end) == (types.Position(4, 0), types.Position(4, 0))
+        assert edit.new_text == "<!-- tieout: accept Q105: -->\n"  # type: ignore[union-attr]
+        editor.type(draft, 2, (4, 0), (4, 0), "<!-- tieout: accept Q105: -->\n")
+        assert coded(await editor.diagnostics(draft, 2)) == ["X101", "Q105"]
+        editor.type(draft, 3, (4, 25), (4, 25), " as she wrote it")
+        assert coded(await editor.diagnostics(draft, 3)) == []
+
+    within(desk, work, {"unchecked": False})
+
+
 @pytest.mark.parametrize("what", ["sources", "settings"])
 def test_what_stands_in_the_way_is_said_once(desk: Path, what: str) -> None:
     """A folder without sources, or with settings that mean nothing: one message, and no diagnostics."""

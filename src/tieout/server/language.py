@@ -17,13 +17,17 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from tieout import __version__
+from tieout.config.settings import BASELINE, DECISIONS
 from tieout.errors import TieoutError
 from tieout.model import Finding, Fix
 from tieout.server.checking import Desk, SupersededError
 from tieout.server.drafts import OpenDraft, path_of
+from tieout.server.letting import accepting
 from tieout.server.rulepages import RulePages
 from tieout.server.telling import SOURCE, Told
 
+_SETTLING = frozenset({"tieout.toml", "pyproject.toml", DECISIONS, BASELINE})
+"""Files that change what is said of a draft."""
 PAUSE = 0.03
 """Seconds without a change before a check begins: as long as two keys of one stroke lie apart."""
 Result = TypeVar("Result")
@@ -154,8 +158,8 @@ async def saved(served: TieoutServer, params: types.DidSaveTextDocumentParams) -
 
 
 async def touched(served: TieoutServer, params: types.DidChangeWatchedFilesParams) -> None:
-    """Files were changed: if settings are among them, all is checked again."""
-    if any((path_of(one.uri) or Path()).name in ("tieout.toml", "pyproject.toml") for one in params.changes):
+    """Files were changed: if settings or decisions are among them, all is checked again."""
+    if any((path_of(one.uri) or Path()).name in _SETTLING for one in params.changes):
         served.check_all()
     await served.refresh(at_once=True)
 
@@ -181,12 +185,14 @@ async def definition(served: TieoutServer, params: types.DefinitionParams) -> li
 
 
 async def actions(served: TieoutServer, params: types.CodeActionParams) -> list[types.CodeAction]:
-    """The fixes of the findings in a selection, those that are safe first."""
+    """The fixes of the findings in a selection, those that are safe first; then ways to let them stand."""
     told = await served.current(params.text_document.uri)
     if told is None:
         return []
     found = told.findings_in(told.draft.lines.span(params.range))
-    return sorted((_fixing(told, one) for one in found if one.fix is not None), key=lambda one: not one.is_preferred)
+    fixes = sorted((_fixing(told, one) for one in found if one.fix is not None), key=lambda one: not one.is_preferred)
+    standing = (accepting(told, one) for one in found)
+    return [*fixes, *(one for one in standing if one is not None)]
 
 
 def _fixing(told: Told, finding: Finding) -> types.CodeAction:
