@@ -214,7 +214,6 @@ def check(
     `memory` is what that library answered before, under the same settings: only what is new is asked.
     """
     progress = progress or Silence()
-    sources = library.sources
     benches: dict[Settings, _Bench] = {}
     sifted: list[decisions.Sifted] = []
     for document in read:
@@ -227,6 +226,8 @@ def check(
     if settings.since:
         sifted = [decisions.only_since(one, settings.since) for one in sifted]
     verdicts = tuple(verdict for one in sifted for verdict in one.verdicts)
+    # now and not before: a source may have turned out to be unreadable
+    sources = library.sources
     return Report(
         documents=tuple(read),
         sources=sources,
