@@ -13,7 +13,7 @@ from benchmarks.base import Benchmark, Figure, Workplace, at_least, at_most, tol
 from benchmarks.evaluation import Evaluation
 from tieout import documents, pipeline
 from tieout.config import Settings
-from tieout.fixes import Content, mend
+from tieout.fixes import Content, Means, mend
 from tieout.model import Finding, Report
 
 SEEDS = (1, 2)
@@ -87,7 +87,7 @@ def _trip(path: Path, library: tieout.Library) -> Trip:
         return pipeline.check([document], library, Settings())
 
     before = _grave(check({}))
-    mending = mend([Content(path.name, first)], check, documents.text_of, unsafe=True)
+    mending = mend([Content(path.name, first)], check, Means(documents.text_of, lambda *_: None), unsafe=True)
     after = _grave(mending.report)
     lasting = Counter(finding.rule for finding in before if finding.fix is None)
     stayed = sum(finding.fix is not None for finding in after)

@@ -45,6 +45,7 @@ from tieout.model import (
     Resolution,
     Source,
     Span,
+    TextEdit,
     Verdict,
 )
 from tieout.rules.judging import Judge, Searched
@@ -129,7 +130,11 @@ def mend(
         now = [Draft(name, mended[name]) if (name := _name(one)) in mended else one for one in drafts]
         return run(now, settings, progress)
 
-    return fixes.mend(held, again, documents.text_of, unsafe=unsafe)
+    def revise(document: Document, data: bytes, taken: Sequence[Sequence[TextEdit]]) -> tuple[bytes, list[int]] | None:
+        return documents.revised(document, data, taken, limits, settings.of(document.path).tracked_changes)
+
+    means = fixes.Means(documents.text_of, revise)
+    return fixes.mend(held, again, means, unsafe=unsafe)
 
 
 def _contents(drafts: Sequence[Path | Draft], limits: documents.Limits) -> Iterator[tuple[Path | Draft, bytes]]:

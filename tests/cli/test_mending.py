@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import tieout
+from tests.documents.packages import docx, p, r
+from tieout.documents import read_path
+from tieout.model import Changes
 
 SOURCE = """\
 Boats leave the old stone pier at dawn in winter. We do not know that the bell was heard twice by the men on the wall.
@@ -93,6 +96,16 @@ def test_options_that_mean_nothing_together(notice: Path, options: tuple[str, ..
     """One sentence says so, and nothing is written."""
     assert tieout("check", "notice.md", *options).exit_code == 2
     assert notice.read_text("utf-8") == DRAFT
+
+
+def test_a_word_document_is_mended_by_tracked_changes(notice: Path) -> None:
+    """With the changes accepted it is mended, and with them rejected it is as it was."""
+    lines = [line for line in DRAFT.splitlines() if line]
+    path = Path("notice.docx")
+    path.write_bytes(docx("".join(p(r(line)) for line in lines)))
+    assert tieout("check", "notice.docx", "--fix", "--unsafe-fixes").exit_code == 0
+    assert read_path(path, "d1").text.split("\n\n") == [line for line in MENDED.splitlines() if line]
+    assert read_path(path, "d1", changes=Changes.REJECTED).text.split("\n\n") == lines
 
 
 def test_a_format_that_cannot_be_edited_in_place_says_so(notice: Path) -> None:

@@ -13,6 +13,7 @@ from tieout.documents.reading import (
     read_source,
     read_text,
     readers,
+    revised,
     tables_of,
     text_of,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "read_source",
     "read_text",
     "readers",
+    "revised",
     "tables_of",
     "text_of",
 ]

@@ -12,8 +12,11 @@ from typing import ClassVar
 from tieout.documents.encoding import decode
 from tieout.documents.survey import EVERY, Signs
 from tieout.errors import TooLargeError, UsageError
-from tieout.model import Annotation, Changes, Document
+from tieout.model import Annotation, Changes, Document, TextEdit
 from tieout.model.tables import Table
+
+Fixes = Sequence[Sequence[TextEdit]]
+"""The edits of some fixes, fix by fix, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,11 @@ class Reader(ABC):
     def annotated(cls, raw: RawFile, annotations: Sequence[Annotation], limits: Limits) -> bytes:  # noqa: ARG003 - see below
         """A copy of the file with comments in it; UsageError from a format that has none, which are most."""
         raise UsageError(f"Comments cannot be written into {raw.path}: only a Word document (DOCX) has room for them.")
+
+    @classmethod
+    def revised(cls, raw: RawFile, fixes: Fixes, limits: Limits) -> tuple[bytes, list[int]] | None:  # noqa: ARG003
+        """A copy of the file with fixes as tracked changes, and which of them; None from a format that tracks none."""
+        return None
 
 
 class TextReader(Reader):

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from tieout.documents.archive import archive_of
 from tieout.documents.base import Limits, RawFile, Reader
-from tieout.model import Annotation, Document
+from tieout.model import Annotation, Changes, Document, TextEdit
 
 
 class DocxReader(Reader):
@@ -45,3 +45,11 @@ class DocxReader(Reader):
         from tieout.documents.docx_comments import annotated  # imported late: hardly any run writes
 
         return annotated(raw, annotations, limits)
+
+    @classmethod
+    def revised(
+        cls, raw: RawFile, fixes: Sequence[Sequence[TextEdit]], limits: Limits
+    ) -> tuple[bytes, list[int]] | None:
+        from tieout.documents.docx_changes import revised  # imported late: hardly any run writes
+
+        return revised(raw, fixes, limits) if raw.changes is Changes.ACCEPTED else None

@@ -46,8 +46,8 @@ def annotated(raw: RawFile, annotations: Sequence[Annotation], limits: Limits) -
         raise UnreadableError(f"Comments cannot be written into {raw.path}: its words are in UTF-16. Save it anew.")
     part = package.parts.get("comments", f"{package.main.rpartition('/')[0]}/comments.xml".lstrip("/"))
     there = _There(package, part)
-    traced = _Traced(package, raw.changes, body, there.own)
-    text = _Text(list(package.paragraphs(traced)), traced)
+    traced = Traced(package, raw.changes, body, there.own)
+    text = TracedText(list(package.paragraphs(traced)), traced)
     edits = _Edits(body)
     for id, one in enumerate(annotations, there.next):
         edits.add(text.first(one.span), text.last(one.span), id)
@@ -62,7 +62,7 @@ def annotated(raw: RawFile, annotations: Sequence[Annotation], limits: Limits) -
 
 
 @dataclass(slots=True)
-class _Run:
+class Run:
     """A run of the body: its bytes, and how another is opened that looks the same."""
 
     start: int
@@ -72,14 +72,14 @@ class _Run:
     """How many stretches of words it has."""
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """Some words of a paragraph: where they begin in it, and in which bytes of the part they stand."""
 
     offset: int
     words: str
     start: int
     end: int
-    run: _Run
+    run: Run
     number: int
     """The place among the words of the run."""
     text_tag: int | None
@@ -90,27 +90,27 @@ class _Piece(NamedTuple):
     """Whether nothing may be parted here: in a text box."""
 
 
-class _Traced(Story, PlacedListener):
+class Traced(Story, PlacedListener):
     """A story that remembers where its words stand."""
 
     def __init__(self, package: Package, changes: Changes, data: bytes, own: frozenset[str]) -> None:
         super().__init__(package.styles, package.addresses, changes)
-        self.pieces: dict[int, list[_Piece]] = {}
+        self.pieces: dict[int, list[Piece]] = {}
         """The pieces of each paragraph, by its identity."""
-        self.marks: dict[str, _Run] = {}
+        self.marks: dict[str, Run] = {}
         """The runs with the marks of notes, by their labels."""
         self.stale: list[tuple[int, int]] = []
         """The anchors of comments that tieout wrote before."""
         self._data = data
         self._own = own
-        self._runs: list[_Run] = []
+        self._runs: list[Run] = []
         self._properties_at = self._text_at = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in _ANCHORS and attributes.get("w:id") in self._own:
             self.stale.append((self.byte, _element_end(self._data, self.byte)))
         if name == "w:r" and not self._skipped:
-            self._runs.append(_Run(self.byte, self._tag(self.byte).replace(b"/>", b">")))
+            self._runs.append(Run(self.byte, self._tag(self.byte).replace(b"/>", b">")))
         elif name == "w:rPr":
             self._properties_at = self.byte
         elif name in ("w:t", "w:delText"):
@@ -138,7 +138,7 @@ class _Traced(Story, PlacedListener):
             text_tag = self._text_at if inside else None
             name = _NAME.match(self._data, self._text_at)
             text_name = name[1] if name else b""
-            piece = _Piece(offset, words, self.byte, end, run, run.words, text_tag, text_name, len(self._runs) > 1)
+            piece = Piece(offset, words, self.byte, end, run, run.words, text_tag, text_name, len(self._runs) > 1)
             run.words += 1
             self.pieces.setdefault(id(paragraph), []).append(piece)
 
@@ -159,10 +159,10 @@ class _Traced(Story, PlacedListener):
         return self.byte + len(words.encode())
 
 
-class _Text:
+class TracedText:
     """The text as its reader lays it out, and the place in the body of each of its characters."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], traced: _Traced) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], traced: Traced) -> None:
         self._starts = laid_out(paragraphs).starts
         self._paragraphs = [paragraph for paragraph in paragraphs if paragraph.words.strip()]
         self._traced = traced
@@ -174,6 +174,24 @@ class _Text:
     def last(self, span: Span) -> _Place:
         """Where it ends."""
         return self._place(max(span.start, span.end - 1), closing=True)
+
+    def stretches(self, span: Span) -> list[tuple[Piece, int, int]]:
+        """The pieces of the body that a span covers, and from which character to which of each.
+
+        None where a part of it stands in no run of the body: in a note, a formula, between two paragraphs.
+        """
+        number = max(0, bisect_right(self._starts, span.start) - 1)
+        paragraph = self._paragraphs[number]
+        words = paragraph.words
+        first = span.start - self._starts[number] + len(words) - len(words.lstrip())
+        end = first + span.length
+        found = [
+            (piece, max(first, piece.offset) - piece.offset, min(end - piece.offset, len(piece.words)))
+            for piece in self._traced.pieces.get(id(paragraph), ())
+            if piece.offset < end and first < piece.offset + len(piece.words)
+        ]
+        whole = sum(last - begins for _, begins, last in found) == span.length
+        return found if whole and paragraph.kind is not BlockKind.FOOTNOTE else []
 
     def _place(self, offset: int, *, closing: bool) -> _Place:
         number = max(0, bisect_right(self._starts, offset) - 1)
@@ -210,11 +228,11 @@ class _Place(NamedTuple):
     """The element of text that is parted, whose spaces are to be kept from now on."""
 
 
-def _around(run: _Run, *, closing: bool) -> _Place:
+def _around(run: Run, *, closing: bool) -> _Place:
     return _Place(run.end if closing else run.start)
 
 
-def _in_piece(piece: _Piece, within: int, *, closing: bool) -> _Place:
+def _in_piece(piece: Piece, within: int, *, closing: bool) -> _Place:
     """Before or behind a run as a whole where the words are at its edge, else where it is to be parted."""
     run, length = piece.run, len(piece.words)
     at_edge = within == length and piece.number == run.words - 1 if closing else within == 0 and piece.number == 0

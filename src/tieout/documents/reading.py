@@ -20,7 +20,7 @@ from tieout.documents.naming import identified
 from tieout.documents.survey import EVERY, Signs, survey
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TooLargeError, UnreadableError, UsageError
-from tieout.model import Annotation, Changes, Document
+from tieout.model import Annotation, Changes, Document, TextEdit
 from tieout.model.tables import Table
 
 _PIPES = ("/dev/stdin", "/dev/fd/")
@@ -123,6 +123,27 @@ def _with_turns(document: Document, signs: Signs = EVERY) -> Document:
     if not turns and asides == document.asides and metadata == document.metadata:
         return document
     return document.with_found(turns, asides, metadata)
+
+
+def revised(
+    document: Document,
+    data: bytes,
+    fixes: Sequence[Sequence[TextEdit]],
+    limits: Limits = _DEFAULT,
+    changes: Changes = Changes.ACCEPTED,
+) -> tuple[bytes, list[int]] | None:
+    """A copy of a document's file with fixes as tracked changes, and the numbers of those that were written.
+
+    `data` are the bytes it was read from. None where its format tracks no changes, or the copy would not read as meant.
+    """
+    raw = RawFile(document.id, document.path, data, document.sha256, changes=changes)
+    made = _reader_named(document.format).revised(raw, fixes, limits)
+    if made is None:
+        return None
+    text = document.text
+    for span, new in sorted((edit for number in made[1] for edit in fixes[number]), reverse=True):
+        text = text[: span.start] + new + text[span.end :]
+    return made if read_bytes(made[0], document.path, document.id, limits, changes).text == text else None
 
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tieout.fixes.diffing import unified
-from tieout.fixes.mending import Content, Mended, Mending, mend
+from tieout.fixes.mending import Content, Means, Mended, Mending, mend
 from tieout.fixes.patching import Patch
 
-__all__ = ["Content", "Mended", "Mending", "Patch", "mend", "unified"]
+__all__ = ["Content", "Means", "Mended", "Mending", "Patch", "mend", "unified"]

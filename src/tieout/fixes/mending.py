@@ -41,23 +41,36 @@ class Mending:
     """Sentences about drafts that cannot be edited in place, though there is something to mend in them."""
 
 
+Revise = Callable[[Document, bytes, Sequence[Sequence[TextEdit]]], tuple[bytes, list[int]] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """How drafts are read and written, which is the business of their formats."""
+
+    decode: Callable[[bytes, str], str | None]
+    """The text of bytes in a format; None where that format is no text."""
+    revise: Revise
+    """The bytes with fixes as tracked changes, and the numbers of those taken; None where a format has none."""
+
+
 def mend(
     contents: Sequence[Content],
     check: Callable[[Mapping[str, bytes]], Report],
-    decode: Callable[[bytes, str], str | None],
+    means: Means,
     *,
     unsafe: bool,
 ) -> Mending:
     """Take the fixes of some drafts, round by round.
 
-    `check` reports on the drafts, of which those named hold other bytes than their files do; `decode` gives the text
-    of bytes in a format, None where that format is no text. Fixes that are not safe are taken where `unsafe` says so.
+    `check` reports on the drafts, of which those named hold other bytes than their files do. Fixes that are not
+    safe are taken where `unsafe` says so.
     """
     files = {content.name: _File(content) for content in contents}
     report, fixed = check({}), 0
     for _ in range(ROUNDS):
         known = [document for document in report.documents if document.path in files]
-        taken = sum(_take(files[one.path], one, report, decode, unsafe=unsafe) for one in known)
+        taken = sum(_take(files[one.path], one, report, means, unsafe=unsafe) for one in known)
         if not taken:
             break
         fixed += taken
@@ -90,20 +103,31 @@ class _File:
         self._encoding, self.data, self.patch = encoding, data, patch
 
 
-def _take(
-    file: _File, document: Document, report: Report, decode: Callable[[bytes, str], str | None], *, unsafe: bool
-) -> int:
+def _take(file: _File, document: Document, report: Report, means: Means, *, unsafe: bool) -> int:
     """Take a round's fixes in one draft; how many they are."""
     found = (finding.fix for finding in report.findings if finding.document == document.id)
-    edits, count = compatible([fix for fix in found if fix and (fix.safe or unsafe)])
-    if not count or file.problem:
+    fixes = compatible([fix for fix in found if fix and (fix.safe or unsafe)])
+    if not fixes or file.problem:
         return 0
-    if decode(file.data, document.format) != document.text:
-        file.problem = f"{file.name} cannot be edited in place: what could be mended in it is only reported."
-        return 0
+    if means.decode(file.data, document.format) != document.text:
+        return _track(file, document, fixes, means)
     try:
-        file.take(edits, document.text, lambda data: decode(data, document.format))
+        edits = [edit for fix in fixes for edit in fix]
+        file.take(edits, document.text, lambda data: means.decode(data, document.format))
     except UnreadableError as problem:
         file.problem = str(problem)
         return 0
-    return count
+    return len(fixes)
+
+
+def _track(file: _File, document: Document, fixes: Sequence[Sequence[TextEdit]], means: Means) -> int:
+    """Take fixes as tracked changes, in a format that has them; how many could be."""
+    made = means.revise(document, file.data, fixes)
+    if made is None or (file.patch is not None and file.patch.text != document.text):
+        file.problem = f"{file.name} cannot be edited in place: what could be mended in it is only reported."
+        return 0
+    data, numbers = made
+    if numbers:
+        edits = [edit for number in numbers for edit in fixes[number]]
+        file.data, file.patch = data, (file.patch or Patch.of(document.text)).with_edits(edits)
+    return len(numbers)

@@ -77,19 +77,19 @@ def _cut(piece: Span | str, start: int, end: int) -> Span | str:
     return piece[start:end] if isinstance(piece, str) else Span(piece.start + start, piece.start + end)
 
 
-def compatible(fixes: Iterable[Fix]) -> tuple[list[TextEdit], int]:
-    """The edits of those fixes that can be taken together, in order, and how many fixes these are.
+def compatible(fixes: Iterable[Fix]) -> list[list[TextEdit]]:
+    """The edits of those fixes that can be taken together, fix by fix, in order.
 
     As ruff does: the fixes in the order in which they begin; one that touches another before it waits for the next
     round, whole.
     """
-    taken: list[TextEdit] = []
-    count, free_from = 0, -1
+    taken: list[list[TextEdit]] = []
+    free_from = -1
     for edits in sorted(sorted(fix.edits) for fix in fixes if fix.edits):
         if edits[0].span.start > free_from and _in_order(edits):
-            taken += edits
-            count, free_from = count + 1, edits[-1].span.end
-    return taken, count
+            taken.append(edits)
+            free_from = edits[-1].span.end
+    return taken
 
 
 def _in_order(edits: Sequence[TextEdit]) -> bool:
