@@ -35,6 +35,8 @@ def _blocks(document: Document) -> list[tuple[BlockKind, int, str | None, str]]:
         ("1990--2000 --- so \\ldots{} it was~\\dots", "1990–2000 — so … it was\u00a0…"),
         ("Caf\\'e, na\\\"{\\i}ve, \\c{c}a, \\v{s}, \\o re, stra\\ss e", "Café, naïve, ça, š, øre, straße"),
         ("\\emph{old} {\\bf pier}, \\person{Jane \\textsc{Roe}}", "old pier, Jane Roe"),
+        ("\\ourbox{note}{1}{Boats leave}{}s", "note 1 Boats leaves"),
+        ('M{\\"u}{\\ss}ig', "Müßig"),
         ("\\label{a}\\vspace*{2cm}Boats \\ref{b}\\includegraphics[width=1cm]{c} leave", "Boats leave"),
         ("\\setlength{\\parindent}{0pt}Boats \\textcolor{red}{leave}", "Boats leave"),
         (

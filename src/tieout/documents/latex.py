@@ -42,9 +42,7 @@ _LABEL = lazy(r"\s?\[(?P<label>[^\[\]\n]{0,200})\]")
 _NAME = lazy(r"\s?\{(?P<name>[A-Za-z@]{1,40}\*?)\}")
 _PLAIN_GROUP = lazy(r"\s?\{(?P<inside>[^{}\n]{0,1000})\}")
 _DEFINED = lazy(r"\*?\s?\{?\\[A-Za-z@]+\}?(?:\s?\[[^\[\]]{0,60}\]){0,2}(?:#\d){0,9}")
-_DEFINES = frozenset("newcommand renewcommand providecommand def edef gdef DeclareRobustCommand".split())
 _VERB = lazy(r"\*?(?:\{[^{}\n]{0,500}\}|([^\sA-Za-z*{])[^\n]{0,500}?\1)")
-_GERMAN = lazy(r"\b(?:n?german|n?austrian|n?swissgerman)\b")
 
 
 class LatexReader(TextReader):
@@ -95,7 +93,7 @@ class _Walk(Printer):
     """Goes through the tokens once and writes the prose they make."""
 
     def __init__(self, text: str, head: Head, changes: Changes) -> None:
-        super().__init__(text, german=bool(_GERMAN.search(text, 0, head.start)))
+        super().__init__(text, german=head.german)
         self.emphasis: list[tuple[int, int]] = []
         self.notes: list[NoteMark] = []
         self.links: list[tuple[int, int, str]] = []
@@ -119,6 +117,7 @@ class _Walk(Printer):
             "heading": self._begin_heading,
             "quotation": self._begin_quotation,
             "link": self._begin_link,
+            "apart": self._begin_apart,
         }
         self._told: dict[str, Callable[[str, int, int], int]] = {
             "begin": self._environment,
@@ -128,7 +127,7 @@ class _Walk(Printer):
             "bibitem": self._item,
             **dict.fromkeys(("url", "href", "nolinkurl"), self._link),
             **dict.fromkeys(("verb", "lstinline", "mintinline"), self._code),
-            **dict.fromkeys(_DEFINES, self._define),
+            **dict.fromkeys(commands.DEFINES, self._define),
             **dict.fromkeys(commands.CITED_QUOTES, self._cite_later),
         }
         self._ends: dict[str, Callable[[_Open, int, int], None]] = {
@@ -219,6 +218,10 @@ class _Walk(Printer):
         if group.emphasises:
             self._calm()
         self._expected = group.after
+
+    def _begin_apart(self, _: _Open, start: int, end: int) -> None:
+        if self.text[end : end + 1] != "}":
+            self.space(start, start)
 
     def _hush(self, *_: object) -> None:
         self.silent += 1
@@ -400,7 +403,7 @@ class _Walk(Printer):
         return after.end() if after else end
 
     def _groups_of(self, name: str, start: int) -> list[_Open]:
-        """What the groups after a command are; of a command that is not known, all print themselves."""
+        """What the groups after a command are; those of one that is not known print themselves, with spaces between."""
         if name in commands.EMPHASIS:
             return [_Open("emphasis")]
         if name in commands.HEADINGS or name == "caption":
@@ -409,7 +412,7 @@ class _Walk(Printer):
             return [_Open("quotation")]
         if name in commands.NOTES:
             return [_Open("plain" if self._in_notes else "note", held=str(start))]
-        return [_Open("silent" if kind == "s" else "plain") for kind in self._arguments.get(name, "")]
+        return [_Open(commands.GROUPS[kind]) for kind in self._arguments.get(name, "taaa")]
 
     def _define(self, _: str, __: int, end: int) -> int:
         """A definition prints nothing; those of a few plain words were read before."""

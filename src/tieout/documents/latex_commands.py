@@ -121,6 +121,8 @@ _ARGUMENTS = """
 """
 ARGUMENTS = {name: words[0] for line in _ARGUMENTS.splitlines() if (words := line.split()) for name in words[1:]}
 
+GROUPS = {"s": "silent", "t": "plain", "a": "apart"}
+DEFINES = frozenset("newcommand renewcommand providecommand def edef gdef DeclareRobustCommand".split())
 CHANGES = {
     Changes.ACCEPTED: {"added": "t", "deleted": "s", "replaced": "ts"},
     Changes.REJECTED: {"added": "s", "deleted": "t", "replaced": "st"},

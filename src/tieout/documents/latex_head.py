@@ -19,6 +19,7 @@ _TITLE = lazy(r"\\title\s?(?:\[[^\[\]]{0,300}\]\s?)?\{")
 _AUTHOR = lazy(r"\\author\s?(?:\[[^\[\]]{0,300}\]\s?)?\{")
 _BRACE = lazy(r"\\.|[{}]", re.DOTALL)
 _LONGEST = 2_000
+_GERMAN = lazy(r"\b(?:n?german|n?austrian|n?swissgerman)\b")
 _FOOTNOTE = lazy(r"\\(?:thanks|footnote|inst)\s?\{[^{}]*\}")
 _AND = lazy(r"\\and\b")
 _PLAIN = lazy(r"\\(?P<name>[A-Za-z@]+)\*?[ \t]*|\\(?P<sign>[^A-Za-z@])|[{}$]|~|---?|``|''", re.DOTALL)
@@ -33,6 +34,8 @@ class Head:
         self.start = begin.end() if begin else 0
         stop = text.find(_END, self.start)
         self.end = stop if stop >= 0 else len(text)
+        self.german = _GERMAN.search(text, 0, self.start) is not None
+        """Whether it has the quotation marks of babel's German."""
         self.definitions: dict[str, str] = {}
         """The commands of its own that stand for a few plain words."""
         self._with_space: set[str] = set()
