@@ -380,9 +380,9 @@ class _Walk(Printer):
     def _plain_command(self, name: str, start: int, end: int) -> int:
         """A command that prints a sign or a few words, ends a block, or says what its groups are."""
         printed = commands.SYMBOLS.get(name) or self._head.definitions.get(name)
+        after = _AFTER_WORD.match(self.text, end)
+        stop = after.end() if after else end
         if printed or name in commands.SPACES or name in commands.BREAKS:
-            after = _AFTER_WORD.match(self.text, end)
-            stop = after.end() if after else end
             if name in commands.BREAKS:
                 self.end_block()
             elif printed:
@@ -399,8 +399,7 @@ class _Walk(Printer):
             if name in commands.QUOTES:
                 self._expected[0].held = cited_in(options.group(), self._head.numbers)
             return options.end()
-        after = _AFTER_WORD.match(self.text, end)
-        return after.end() if after else end
+        return stop
 
     def _groups_of(self, name: str, start: int) -> list[_Open]:
         """What the groups after a command are; those of one that is not known print themselves, with spaces between."""
