@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.running import CLEAN, LOG, tieout
+from tests.documents.packages import docx, p, r
 
 DRAFT = """\
 The keeper wrote: “The lamp was lit on every day of the war but three.”
@@ -75,6 +76,25 @@ def test_a_whole_line_can_be_meant(decided: Path) -> None:
     assert result.exit_code == 0, result.stderr
     assert result.stdout.startswith("Accepted Q105 sense-changed at draft.md:3:")
     assert kept()[0]["by"] == "Sam Poe"
+
+
+def test_a_finding_of_a_word_document_is_accepted_by_its_paragraph(decided: Path) -> None:
+    """As the report names it, where there are no lines."""
+    Path("draft.docx").write_bytes(docx(p(r("It rained.")) + p(r(DRAFT.splitlines()[2]))))
+    shown = tieout("check", "draft.docx", "--output-format", "concise").stdout
+    place = shown.partition(": Q105")[0]
+    assert place.endswith(", paragraph 2")
+    assert tieout("accept", place, "--reason", "x").stdout.startswith(f"Accepted Q105 sense-changed at {place} (")
+    assert tieout("check", "draft.docx").exit_code == 0
+
+
+def test_a_rule_that_has_to_be_asked_for_is_by_being_named(decided: Path) -> None:
+    """As in the check that found it; a slip of the pen in its name is told."""
+    shown = json.loads(tieout("check", "draft.md", "--select", "C105", "--output-format", "json").stdout)
+    line = shown["findings"][0]["location"]["line"]
+    assert tieout("accept", f"draft.md:{line}", "--rule", "uncited", "--reason", "x").exit_code == 0
+    assert kept()[0]["rule"] == "C105"
+    fails(f"draft.md:{line}", "--rule", "uncitde", "--reason", "x", saying="did you mean uncited?")
 
 
 def test_evidence_is_a_text_or_a_file(decided: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +85,9 @@ class _Signing:
 def _accept(draft: str, wanted: Sequence[Reference], settings: Settings, signing: _Signing) -> None:
     from tieout.decisions.accepting import Accepting, keep
 
-    report = _drafts.checked(draft, settings)
+    named = tuple(rule for reference in wanted for rule in reference.rules)
+    # a rule that has to be asked for is, by being named here
+    report = _drafts.checked(draft, replace(settings, extend_select=(*settings.extend_select, *named)))
     accepting = Accepting(report, report.documents[0], *_drafts.kinds_of_rules())
     file = settings.decisions_of(draft)
     meant = [one for reference in wanted for one in accepting.meant(reference)]

@@ -19,13 +19,16 @@ from tieout.model import Decision, DecisionKind, Document, Finding, Report
 from tieout.text.patterns import lazy
 
 _BY_PLACE = lazy(r"(?P<draft>.+?):(?P<line>\d+)(?::(?P<column>\d+))?(?::(?P<rule>[A-Za-z][A-Za-z0-9-]+))?")
+_BY_PARAGRAPH = lazy(r"(?P<draft>.+?):(?P<column>\d+), paragraph (?P<line>\d+)(?::(?P<rule>[A-Za-z][A-Za-z0-9-]+))?")
 _BY_ID = lazy(r"(?P<draft>.+)#(?P<id>(?:d\d+-)?[a-z]+\d+)(?::(?P<rule>[A-Za-z][A-Za-z0-9-]+))?")
+_PAGE = lazy(r", page [^,:]{1,20}(?=$|,|:)")
 _SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A finding as a report names it: draft.md:12:5, draft.md:12, draft.md#q3, each with :Q102 behind it or without."""
+    """A finding as a report names it: draft.md:12:5, draft.md:12, draft.md#q3, draft.docx:5, paragraph 12; each with
+    :Q102 behind it or without. `line` is the paragraph in a format that has no lines."""
 
     draft: str
     line: int | None = None
@@ -44,7 +47,8 @@ class Reference:
 
 def reference(text: str, rules: Sequence[str] = ()) -> Reference:
     """What a text refers to; `rules` are those named beside it. UsageError where it names no place."""
-    match = _BY_ID.fullmatch(text) or _BY_PLACE.fullmatch(text)
+    text = _PAGE.sub("", text)
+    match = _BY_PARAGRAPH.fullmatch(text) or _BY_ID.fullmatch(text) or _BY_PLACE.fullmatch(text)
     if match is None:
         raise UsageError(f"{text!r} names no finding: copy one from the report, such as draft.md:12:5.")
     parts = match.groupdict()
@@ -149,8 +153,10 @@ class Accepting:
 
     def where(self, one: Candidate) -> str:
         """A finding as a report names its place."""
-        line, column = next(self._places(one))
-        return f"{self._document.path}:{line}:{column}"
+        location = one.finding.location
+        if location.line is None and location.paragraph is not None:
+            return f"{self._document.path}:{location.column}, paragraph {location.paragraph}"
+        return f"{self._document.path}:{location.line}:{location.column}"
 
 
 def keep(file: Path, entries: Sequence[Entry]) -> None:
