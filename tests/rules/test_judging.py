@@ -107,7 +107,7 @@ class Alone(Unexamined, MarkRule):
 
     code, name, severity = "X201", "alone", Severity.WARNING
 
-    def check(self, mark: UnpairedMark) -> Iterable[Flag]:
+    def check(self, document: Document, mark: UnpairedMark) -> Iterable[Flag]:
         yield Flag("Alone.")
 
 

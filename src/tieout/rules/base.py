@@ -158,8 +158,8 @@ class MarkRule(Rule):
     """A rule about a quotation mark by itself."""
 
     @abstractmethod
-    def check(self, mark: UnpairedMark) -> Iterable[Flag]:
-        """What is wrong with the mark."""
+    def check(self, document: Document, mark: UnpairedMark) -> Iterable[Flag]:
+        """What is wrong with the mark, in the document that it stands in."""
 
 
 class DecisionRule(Rule):

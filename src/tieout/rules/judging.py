@@ -164,10 +164,10 @@ class Judge:
     def mark(self, document: Document, mark: UnpairedMark) -> list[Finding]:
         """The findings on an unpaired mark."""
         return [
-            self._finding(rule, document, Flag(flag.message, flag.span or mark.span, ()), None)
+            self._finding(rule, document, Flag(flag.message, flag.span or mark.span, (), fix=flag.fix), None)
             for rule in self._rules
             if isinstance(rule, MarkRule)
-            for flag in rule.check(mark)
+            for flag in rule.check(document, mark)
         ]
 
     def lapse(self, document: Document, lapse: Lapse) -> list[Finding]:
