@@ -68,6 +68,7 @@ class ManyValues(_sections.Sectioned):
         "Report": ("output_format", "output_file", "color", "statistics", "verbose"),
         "Fixes": ("fix", "diff", "unsafe_fixes"),
         "Exit code": ("fail_on", "strict", "max_unchecked"),
+        "Decisions": ("no_decisions", "since"),
         "Settings and cache": ("config", "show_settings", "no_cache", "cache_dir"),
     }
 
