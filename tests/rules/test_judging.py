@@ -12,6 +12,7 @@ from tests.items.drafts import the_one_in
 from tieout.documents import read_text
 from tieout.model import (
     Cited,
+    Document,
     Edit,
     EditOp,
     Evidence,

@@ -65,7 +65,7 @@ class QuotationMarkUnpaired(MarkRule):
 
 
 def _fix(document: Document, mark: UnpairedMark) -> Fix | None:
-    """The other mark, where a colon and one sentence leave one place for it in the paragraph, and no mark else is there."""
+    """The other mark, where a colon and one sentence leave one place for it, and the paragraph has no mark besides."""
     start = document.text.rfind("\n\n", max(0, mark.span.start - _LONGEST), mark.span.start) + 2
     start = start if start > 1 else 0
     end = document.text.find("\n\n", mark.span.end, mark.span.end + _LONGEST)
