@@ -8,6 +8,7 @@ from tieout.model import DecisionKind, Lapse, Severity
 from tieout.rules.base import DecisionRule, Fires, Flag, Silent
 from tieout.rules.decisions.telling import told
 
+_CALLED = {DecisionKind.COMMENT: "comment", DecisionKind.PER_FILE: "pattern"}
 _NOTICE = {"notice": "Boats leave the old stone pier at dawn in winter, and at noon in summer."}
 
 
@@ -43,5 +44,5 @@ class DecisionUnused(DecisionRule):
 
     def check(self, lapse: Lapse) -> Iterable[Flag]:
         if not lapse.expired:
-            what = "comment" if lapse.decision.kind is DecisionKind.COMMENT else "decision"
+            what = _CALLED.get(lapse.decision.kind, "decision")
             yield Flag(f"This {what} lets nothing stand: {lapse.why}{told(lapse.decision)}.")
