@@ -11,7 +11,7 @@ from benchmarks.base import Benchmark, Figure, Workplace, at_least, at_most, tol
 from benchmarks.decided import Draft
 from benchmarks.grammar import Grammar
 
-DRAFTS = 20
+DRAFTS = 5
 EDITS = 10
 """So many times each draft is edited elsewhere."""
 _SOURCES = 3
@@ -26,10 +26,9 @@ class Decisions(Benchmark):
 
     def run(self, place: Workplace) -> Iterator[Figure]:
         counts = _Counts()
-        drafts = DRAFTS // 4 if place.quick else DRAFTS
-        for number in range(drafts):
+        for number in range(DRAFTS):
             _Trial(place, place.seed * 1_000 + number, counts).run()
-        yield told("drafts", drafts)
+        yield told("drafts", DRAFTS)
         yield told("findings accepted", counts.accepted)
         yield told("times a finding was looked for again after edits elsewhere", counts.kept_of)
         yield at_least("of these let stand", counts.kept / counts.kept_of, 1)
