@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import ClassVar
 
 from tieout.documents.encoding import decode
+from tieout.documents.rowwise import Rows
 from tieout.documents.survey import EVERY, Signs
 from tieout.errors import TooLargeError, UsageError
 from tieout.model import Annotation, Changes, Document, TextEdit
@@ -119,6 +121,16 @@ class Reader(ABC):
     def tables(cls, document: Document) -> tuple[Table, ...]:  # noqa: ARG003 - most formats have none
         """The tables in a document that this reader read, by its text alone; none in most formats."""
         return ()
+
+    @classmethod
+    def count(cls, path: Path) -> int:  # noqa: ARG003 - as above
+        """How many rows the longest table of a file has; 0 of a format whose tables are not gone through row by row."""
+        return 0
+
+    @classmethod
+    def sheets(cls, path: Path) -> Iterator[Rows]:  # noqa: ARG003 - as above
+        """The tables of a file, to be gone through row by row; UnreadableError on the way where that cannot be done."""
+        return iter(())
 
     @classmethod
     def annotated(cls, raw: RawFile, annotations: Sequence[Annotation], limits: Limits) -> bytes:  # noqa: ARG003 - see below

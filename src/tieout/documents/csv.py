@@ -5,17 +5,23 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import ClassVar
 
 from tieout.documents.base import Limits, RawFile, TextReader
+from tieout.documents.encoding import encoding_of
+from tieout.documents.rowwise import Row, Rows
 from tieout.documents.tabular import table_of
+from tieout.errors import UnreadableError
 from tieout.model import Block, BlockKind, Document, Span
 from tieout.model.tables import Table
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 40
 _LONGEST_CELL = 1 << 27
+_CHUNK = 1 << 20
 
 
 class CsvReader(TextReader):
@@ -35,6 +41,15 @@ class CsvReader(TextReader):
         return Document(
             id=raw.id, path=raw.path, sha256=raw.sha256, format=self.format, text=text, prose=text, blocks=blocks
         )
+
+    @classmethod
+    def count(cls, path: Path) -> int:
+        with path.open("rb") as file:
+            return sum(chunk.count(b"\n") for chunk in iter(partial(file.read, _CHUNK), b""))
+
+    @classmethod
+    def sheets(cls, path: Path) -> Iterator[Rows]:
+        yield Rows("", _streamed(path))
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:
@@ -81,6 +96,36 @@ def _rows(text: str) -> Iterator[tuple[list[str], Span]]:
             end -= 1
         yield row, Span(starts[begun], end)
         begun = reader.line_num
+
+
+def _streamed(path: Path) -> Iterator[Row]:
+    """The rows of a file that is not held in memory, and where in its text each stands."""
+    csv.field_size_limit(_CHUNK)
+    with path.open("rb") as file:
+        sample = file.read(_CHUNK)
+    encoding = encoding_of(sample)
+    opening = sample.decode(encoding, "replace")
+    with path.open(encoding=encoding, errors="replace", newline="") as text:
+        held: list[str] = []
+
+        def lines() -> Iterator[str]:
+            for line in iter(partial(text.readline, _CHUNK), ""):
+                held.append(line)
+                yield line.replace("\0", "")
+
+        begun = 0
+        reader = csv.reader(lines(), delimiter=delimiter_of(opening), skipinitialspace=True)
+        try:
+            for number, cells in enumerate(reader, 1):
+                printed = held[0] if len(held) == 1 else "".join(held)
+                held.clear()
+                bare = printed.rstrip("\r\n")
+                yield Row(number, cells, bare, Span(begun, begun + len(bare)))
+                begun += len(printed)
+        except csv.Error as error:
+            raise UnreadableError(
+                f"{path} cannot be read from row {reader.line_num:,} on ({error}): is a quotation mark never closed?"
+            ) from error
 
 
 def delimiter_of(text: str) -> str:

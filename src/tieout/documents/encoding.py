@@ -45,6 +45,18 @@ def decode(data: bytes, markup: bool = False) -> str:
     return (_wide(data) or text) if "\0" in text else text
 
 
+def encoding_of(sample: bytes) -> str:
+    """The encoding of a file that is too large to be decoded whole, told by its beginning; its mark is skipped."""
+    for mark, name in _MARKS:
+        if sample.startswith(mark):
+            return "utf-8-sig" if name == "utf-8" else name.removesuffix("-le").removesuffix("-be")
+    try:
+        sample[: len(sample) - 3].decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "utf-8" if error.start > len(sample) - 8 else "cp1252"
+    return "utf-8"
+
+
 def plainly_utf8(data: bytes, *, controlled: bool = True) -> str | None:
     """The text of a file that is UTF-8 beyond doubt, as nearly every one is: no mark, no NUL, no stray byte.
 

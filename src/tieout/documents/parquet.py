@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from tieout.documents.base import Limits, RawFile, Reader
+from tieout.documents.rowwise import Rows, of_database
 from tieout.documents.sheets import Sheet, laid_out, shown, tables_in
 from tieout.errors import UnreadableError
 from tieout.model import Document
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _SIGNATURE = b"PAR1"
 _AT_ONCE = 4_096
+_MEMORY = "512MB"
+"""What the engine may take for a file that is gone through row by row."""
 _SHUT: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -57,8 +61,41 @@ class ParquetReader(Reader):
             raise UnreadableError(f"{raw.path} is not a Parquet file that can be read: {why}.") from error
 
     @classmethod
+    def count(cls, path: Path) -> int:
+        with _opened(path) as connection:
+            (rows,) = connection.execute(
+                "SELECT sum(num_rows) FROM parquet_file_metadata(?)", [str(path)]
+            ).fetchone() or (0,)
+            return int(rows or 0)
+
+    @classmethod
+    def sheets(cls, path: Path) -> Iterator[Rows]:
+        with _opened(path) as connection:
+            read = _rows(connection, path)
+            header = list(next(read, ()))
+            yield Rows("", of_database(header, enumerate(map(list, read), 2)))
+
+    @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:
         return tables_in(document)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[DuckDBPyConnection]:
+    """A connection that may read one file, which lies where it is; UnreadableError where it cannot."""
+    try:
+        import duckdb
+    except ImportError:
+        raise UnreadableError(
+            f"{path} is a Parquet file, which needs DuckDB to be read: install tieout[tables]."
+        ) from None
+    try:
+        with duckdb.connect(config=_SHUT) as connection:
+            connection.execute(f"SET memory_limit = '{_MEMORY}'")
+            yield connection
+    except duckdb.Error as error:
+        why = str(error).partition("\n")[0].rstrip(".")
+        raise UnreadableError(f"{path} is not a Parquet file that can be read: {why}.") from error
 
 
 def _rows(connection: DuckDBPyConnection, path: Path) -> Iterator[Sequence[str]]:

@@ -102,6 +102,26 @@ def tables_of(document: Document) -> tuple[Table, ...]:
     return _reader_named(document.format).tables(document)
 
 
+def rowwise_format(path: Path, size: int) -> str | None:
+    """The format of a file of some bytes whose tables have too many rows to be read whole; None of any other."""
+    if size < _ROWWISE_BYTES:
+        return None
+    try:
+        with path.open("rb") as file:
+            reader = _reader_of(RawFile("", str(path), file.read(_OPENING), ""))
+        return reader.format if reader.count(path) > MOST_ROWS else None
+    except (OSError, UnreadableError):
+        return None  # whoever reads it says why it cannot be read
+
+
+def narrowed_tables(path: Path, id: str, format: str, labels: Labels) -> list[Narrowed]:
+    """The tables of such a file with the rows that bear one of some labels; UnreadableError where they cannot be had."""
+    try:
+        return narrowed(_reader_named(format).sheets(path), labels, id, path, format)
+    except OSError as error:
+        raise UnreadableError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
 def is_tabular(format: str) -> bool:
     """Whether a document of that format may hold tables."""
     return any("tables" in vars(kind) for kind in _reader_named(format).__mro__ if kind is not Reader)

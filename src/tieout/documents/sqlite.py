@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from tieout.documents.base import Limits, RawFile, Reader
+from tieout.documents.rowwise import Rows, of_database
 from tieout.documents.sheets import Sheet, laid_out, shown, tables_in
 from tieout.errors import UnreadableError
 from tieout.model import Document
@@ -42,14 +45,51 @@ class SqliteReader(Reader):
             connection.close()
 
     @classmethod
+    def count(cls, path: Path) -> int:
+        with _opened(path) as connection:
+            counts = [connection.execute(f"SELECT count(*) FROM {one}").fetchone()[0] for _, one in _names(connection)]  # noqa: S608
+            return max(counts, default=0)
+
+    @classmethod
+    def sheets(cls, path: Path) -> Iterator[Rows]:
+        with _opened(path) as connection:
+            for name, quoted in _names(connection):
+                cursor = connection.execute(f"SELECT * FROM {quoted}")  # noqa: S608 - as below
+                header = [str(column[0]) for column in cursor.description]
+                rows = ((number, [shown(value) for value in row]) for number, row in enumerate(cursor, 2))
+                yield Rows(name, of_database(header, rows))
+
+    @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:
         return tables_in(document)
 
 
-def _sheets(connection: sqlite3.Connection) -> Iterator[Sheet]:
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A database as it lies in its file, which nothing can write to."""
+    import sqlite3
+
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            connection.execute("PRAGMA query_only = on")
+            connection.execute("PRAGMA trusted_schema = off")
+            yield connection
+        finally:
+            connection.close()
+    except (sqlite3.Error, OverflowError) as error:
+        raise UnreadableError(f"{path} is not a database that can be read: {error}.") from error
+
+
+def _names(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """The names of the tables, also as SQL writes them."""
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     for (name,) in names.fetchall():
-        quoted = '"' + str(name).replace('"', '""') + '"'
+        yield str(name), '"' + str(name).replace('"', '""') + '"'
+
+
+def _sheets(connection: sqlite3.Connection) -> Iterator[Sheet]:
+    for name, quoted in _names(connection):
         cursor = connection.execute(f"SELECT * FROM {quoted}")  # noqa: S608 - the name is the database's own, quoted
         header = [str(column[0]) for column in cursor.description]
-        yield Sheet(str(name), [header, *([shown(value) for value in row] for row in cursor)])
+        yield Sheet(name, [header, *([shown(value) for value in row] for row in cursor)])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
+from tieout.model.documents import Document
 from tieout.model.places import Span
 
 
@@ -38,3 +40,25 @@ class Table:
         """A cell of the body as printed; empty where the row is too short for it."""
         cells = self.rows[row]
         return cells[column] if column < len(cells) else ""
+
+
+class Labels(Protocol):
+    """The names that rows are asked for."""
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The first three letters of all of them, case folded."""
+
+    def key(self, cell: str) -> tuple[str, ...]:
+        """What the cell is known by where it is one of them; empty where it is none."""
+
+
+class Narrowed(NamedTuple):
+    """A table of which only some rows are kept, in a document that holds these rows alone.
+
+    `places` says where rows stand in the file, for a file that is text; their spans count in the document.
+    """
+
+    document: Document
+    table: Table
+    places: Mapping[Span, Span]
