@@ -94,6 +94,14 @@ def index_and_ask(folder: str, cache: str, number: str) -> Mapping[str, float]:
     return {"indexed": indexed, "median": statistics.median(times), "found": sum(found) / len(found)}
 
 
+def look_up(draft: str, table: str, cache: str) -> Mapping[str, float]:
+    """Check the figures of a draft against one file: how many tie out, of how many."""
+    import tieout
+
+    report = tieout.check(Path(draft), [Path(table)], cache_dir=Path(cache), select=["F"])
+    return {"tied": report.ties_out, "asked": len(report.verdicts)}
+
+
 def _peak_megabytes() -> float:
     """The most memory this process ever held. What `getrusage` tells includes the parent's share at the fork."""
     status = Path("/proc/self/status")
@@ -111,6 +119,7 @@ TASKS: dict[str, Callable[..., Mapping[str, float]]] = {
     "index-in-python": index_in_python,
     "index-with-tantivy": index_with_tantivy,
     "index-and-ask": index_and_ask,
+    "look-up": look_up,
 }
 
 

@@ -59,6 +59,8 @@ ACCESS = Access(
     tables=documents.tables_of,
     tabular=documents.is_tabular,
     sheet=documents.is_sheet,
+    rowwise=documents.rowwise_format,
+    narrowed=documents.narrowed_tables,
 )
 
 _PARTIAL_FROM = 5
@@ -193,7 +195,7 @@ def open_library(settings: Settings, progress: Progress) -> Library:
     library = collect(settings, access, progress)
     if not any(source.problem is None for source in library.sources):
         raise NoSourcesError(_nothing_readable(settings, library))
-    if not library.words:
+    if not library.words and not library.rowwise:
         named = ", ".join(str(path) for path in settings.sources)
         raise NoSourcesError(f"The sources in {named} hold no word: there is nothing to check against.")
     return library

@@ -14,7 +14,6 @@ from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.encoding import encoding_of
 from tieout.documents.rowwise import Row, Rows
 from tieout.documents.tabular import table_of
-from tieout.errors import UnreadableError
 from tieout.model import Block, BlockKind, Document, Span
 from tieout.model.tables import Table
 
@@ -22,6 +21,7 @@ _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 40
 _LONGEST_CELL = 1 << 27
 _CHUNK = 1 << 20
+_LONGEST_QUOTED = 1 << 16
 
 
 class CsvReader(TextReader):
@@ -100,32 +100,45 @@ def _rows(text: str) -> Iterator[tuple[list[str], Span]]:
 
 def _streamed(path: Path) -> Iterator[Row]:
     """The rows of a file that is not held in memory, and where in its text each stands."""
-    csv.field_size_limit(_CHUNK)
     with path.open("rb") as file:
         sample = file.read(_CHUNK)
     encoding = encoding_of(sample)
-    opening = sample.decode(encoding, "replace")
+    delimiter = delimiter_of(sample.decode(encoding, "replace"))
     with path.open(encoding=encoding, errors="replace", newline="") as text:
-        held: list[str] = []
+        at = 0
+        for number, line in enumerate(_logical_lines(iter(partial(text.readline, _CHUNK), "")), 1):
+            printed = line.rstrip("\r\n")
+            yield number, _cells(printed, delimiter) if '"' in printed else printed.split(delimiter), printed, at
+            at += len(line)
 
-        def lines() -> Iterator[str]:
-            for line in iter(partial(text.readline, _CHUNK), ""):
-                held.append(line)
-                yield line.replace("\0", "")
 
-        begun = 0
-        reader = csv.reader(lines(), delimiter=delimiter_of(opening), skipinitialspace=True)
-        try:
-            for number, cells in enumerate(reader, 1):
-                printed = held[0] if len(held) == 1 else "".join(held)
-                held.clear()
-                bare = printed.rstrip("\r\n")
-                yield Row(number, cells, bare, Span(begun, begun + len(bare)))
-                begun += len(printed)
-        except csv.Error as error:
-            raise UnreadableError(
-                f"{path} cannot be read from row {reader.line_num:,} on ({error}): is a quotation mark never closed?"
-            ) from error
+def _logical_lines(lines: Iterator[str]) -> Iterator[str]:
+    """Lines, those joined that a quoted cell runs over; a mark that is not closed soon joins nothing."""
+    for line in lines:
+        if '"' not in line or line.count('"') % 2 == 0:
+            yield line
+            continue
+        held, length = [line], len(line)
+        for further in lines:
+            held.append(further)
+            length += len(further)
+            if further.count('"') % 2:
+                yield "".join(held)
+                break
+            if length > _LONGEST_QUOTED:
+                yield from held
+                break
+        else:
+            yield from held
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    """The cells of a line with quotation marks; parted at every delimiter where the marks make no sense."""
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        return next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+    except csv.Error:
+        return line.split(delimiter)
 
 
 def delimiter_of(text: str) -> str:

@@ -73,7 +73,7 @@ class ParquetReader(Reader):
         with _opened(path) as connection:
             read = _rows(connection, path)
             header = list(next(read, ()))
-            yield Rows("", of_database(header, enumerate(map(list, read), 2)))
+            yield Rows("", of_database(header, map(list, read)))
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:

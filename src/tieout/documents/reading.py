@@ -17,14 +17,18 @@ from tieout.documents.base import Limits, RawFile, Reader, TextReader
 from tieout.documents.binary import kind_of
 from tieout.documents.encoding import decode, plainly_utf8
 from tieout.documents.naming import identified
+from tieout.documents.rowwise import MOST_ROWS, narrowed
 from tieout.documents.survey import EVERY, Signs, survey
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TooLargeError, UnreadableError, UsageError
 from tieout.model import Annotation, Changes, Document, TextEdit
-from tieout.model.tables import Table
+from tieout.model.tables import Labels, Narrowed, Table
 
 _PIPES = ("/dev/stdin", "/dev/fd/")
 _AT_ONCE = 1 << 20
+_ROWWISE_BYTES = 1 << 21
+"""A smaller file is read whole, however many rows it has."""
+_OPENING = 1 << 16
 _BINARY = getattr(os, "O_BINARY", 0)
 _DEFAULT = Limits()
 ENTRY_POINTS = "tieout.readers"
@@ -115,7 +119,7 @@ def rowwise_format(path: Path, size: int) -> str | None:
 
 
 def narrowed_tables(path: Path, id: str, format: str, labels: Labels) -> list[Narrowed]:
-    """The tables of such a file with the rows that bear one of some labels; UnreadableError where they cannot be had."""
+    """The tables of such a file with the rows that bear one of some labels; UnreadableError where it cannot be read."""
     try:
         return narrowed(_reader_named(format).sheets(path), labels, id, path, format)
     except OSError as error:

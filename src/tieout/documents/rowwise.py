@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from tieout.documents.tabular import table_of
 from tieout.model import Document, Span
@@ -27,13 +27,9 @@ _CELLS_LOOKED_AT = 40
 """In how many cells of a row a name is looked for."""
 
 
-class Row(NamedTuple):
-    """A row: its number as a reader counts, its cells, how it is printed, and where in the file; None in a database."""
-
-    number: int
-    cells: list[str]
-    printed: str
-    span: Span | None = None
+Row: TypeAlias = tuple[int, list[str], str, int | None]
+"""A row: its number as a reader counts, its cells, how it is printed, and where that stands in the file's text; None in
+a database. A plain tuple, since there are millions."""
 
 
 class Rows(NamedTuple):
@@ -60,11 +56,11 @@ def _named(rows: Iterable[Row], labels: Labels) -> Iterator[Row]:
     heads = labels.heads
     counts: Counter[tuple[int, tuple[str, ...]]] = Counter()
     for row in rows:
+        cells = row[1]
         # of nearly all cells the first letters tell that they are none
-        likely = [at for at, cell in enumerate(row.cells[:_CELLS_LOOKED_AT]) if cell[:3].casefold() in heads]
-        if not likely:
+        if heads.isdisjoint([cell[:3].lower() for cell in cells]):
             continue
-        keys = [(at, key) for at in likely if (key := labels.key(row.cells[at]))]
+        keys = [(at, key) for at, cell in enumerate(cells[:_CELLS_LOOKED_AT]) if (key := labels.key(cell))]
         if any(counts[one] < _MOST_OF_ONE for one in keys):
             counts.update(keys)
             yield row
@@ -72,21 +68,20 @@ def _named(rows: Iterable[Row], labels: Labels) -> Iterator[Row]:
 
 def _table(rows: list[Row], name: str, id: str, path: Path, format: str) -> Narrowed | None:
     spans, at = [], 0
-    for row in rows:
-        spans.append(Span(at, at + len(row.printed)))
-        at += len(row.printed) + 1
-    cells, numbers = [row.cells for row in rows], [row.number for row in rows]
-    table = table_of(cells, spans, numbers, sheet=name or None)
+    for _, _, printed, _ in rows:
+        spans.append(Span(at, at + len(printed)))
+        at += len(printed) + 1
+    table = table_of([row[1] for row in rows], spans, [row[0] for row in rows], sheet=name or None)
     if table is None:
         return None
-    text = "\n".join(row.printed for row in rows)
+    text = "\n".join(row[2] for row in rows)
     document = Document(id=id, path=str(path), sha256="", format=format, text=text, prose=text)
-    places = {span: row.span for span, row in zip(spans, rows, strict=True) if row.span is not None}
+    begun = zip(spans, rows, strict=True)
+    places = {span: Span(start, start + span.length) for span, (_, _, _, start) in begun if start is not None}
     return Narrowed(document, table, places)
 
 
-def of_database(header: list[str], rows: Iterable[tuple[int, list[str]]]) -> Iterator[Row]:
+def of_database(header: list[str], rows: Iterable[list[str]]) -> Iterator[Row]:
     """The rows of a table in a database; they are printed with tabs between the cells."""
-    yield Row(1, header, "\t".join(header))
-    for number, cells in rows:
-        yield Row(number, cells, "\t".join(cells).replace("\n", " "))
+    for number, cells in enumerate(chain([header], rows), 1):
+        yield number, cells, "\t".join(cells).replace("\n", " "), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,9 @@ from tieout.model.tables import Table
 
 if TYPE_CHECKING:
     import sqlite3
+
+_SECONDS, _STEPS = 300, 1_000_000
+"""Going through a database takes so long at most; every so many steps of its engine that is looked at."""
 
 
 class SqliteReader(Reader):
@@ -56,7 +60,7 @@ class SqliteReader(Reader):
             for name, quoted in _names(connection):
                 cursor = connection.execute(f"SELECT * FROM {quoted}")  # noqa: S608 - as below
                 header = [str(column[0]) for column in cursor.description]
-                rows = ((number, [shown(value) for value in row]) for number, row in enumerate(cursor, 2))
+                rows = ([shown(value) for value in row] for row in cursor)
                 yield Rows(name, of_database(header, rows))
 
     @classmethod
@@ -74,6 +78,8 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         try:
             connection.execute("PRAGMA query_only = on")
             connection.execute("PRAGMA trusted_schema = off")
+            end = time.monotonic() + _SECONDS
+            connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
             yield connection
         finally:
             connection.close()

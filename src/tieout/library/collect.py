@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.config import Settings
+from tieout.errors import UnreadableError
 from tieout.library.building import Made, build
 from tieout.library.cache import Cache
 from tieout.library.digest import Access, Todo, reopened
@@ -31,6 +32,7 @@ from tieout.library.shard import Stack
 from tieout.library.shardfile import Kept, Shelved
 from tieout.library.shelving import Listed, describe
 from tieout.model import Metadata, Source
+from tieout.model.tables import Labels, Narrowed
 from tieout.text.ascending import distinct
 from tieout.text.particulars import completed
 from tieout.text.words import Hashes, tokenize
@@ -67,6 +69,8 @@ class _File:
     problem: str | None = None
     shelf: Shelved | None = None
     place: int = -1
+    rowwise: str | None = None
+    """The format, where its tables are gone through row by row and it is not indexed."""
 
     @cached_property
     def sha256(self) -> str:
@@ -143,8 +147,23 @@ class Collection:
             for one in self._shelves
         ]
 
+    @property
+    def rowwise(self) -> frozenset[int]:
+        return frozenset(number for number, file in enumerate(self._files) if file.rowwise and not file.problem)
+
+    def narrowed(self, number: int, labels: Labels) -> Sequence[Narrowed]:
+        """The rows of a source that bear one of some labels; none, and a problem noted, where it cannot be read."""
+        file = self._files[number]
+        try:
+            return self._access.narrowed(file.named.path, file.id, file.rowwise or "", labels)
+        except UnreadableError as error:
+            file.problem = str(error)
+            return ()
+
     def open(self, number: int) -> Opened | None:
         """A source as it was indexed; None, and a problem noted, where the file is no longer that."""
+        if self._files[number].rowwise:
+            return None
         if number in self._open:
             opened = self._open.pop(number)
         else:
@@ -205,11 +224,21 @@ class Collection:
         for _, one in sorted(loaded, key=lambda pair: id(pair[1]) in fresh):
             self._take_from(one)
         todo = [file for file in self._files if file.problem is None and id(file.shelf) not in fresh]
+        todo = [file for file in todo if not self._is_rowwise(file)]
         new = self._indexed(todo)
         self._names = {id(one): name for name, one in usable}
         if new or len(usable) != len(loaded):
             self._keep([name for name, _ in usable], new)
         return [one for _, one in usable] + [one.shelf for one in new]
+
+    def _is_rowwise(self, file: _File) -> bool:
+        """Whether a file has too many rows to be indexed; the report says so, for no quotation is looked for in it."""
+        file.rowwise = self._access.rowwise(file.named.path, file.size) if file.kept is None else None
+        if file.rowwise:
+            self.notes.append(
+                f"{file.named.path} is a large table: figures are looked up in it row by row, quotations are not."
+            )
+        return file.rowwise is not None
 
     def _all_unchanged(self, one: Shelved) -> bool:
         return all(self._unchanged(kept) for kept in one.kept)
@@ -299,5 +328,5 @@ def _same_file(file: _File, kept: Kept, verify: bool) -> bool:
 
 def _source(file: _File, metadata: Metadata) -> Source:
     kept = file.kept
-    sha256, format = (kept.sha256, kept.format) if kept else ("", "")
+    sha256, format = (kept.sha256, kept.format) if kept else (file.sha256 if file.rowwise else "", file.rowwise or "")
     return Source(file.id, str(file.named.path), sha256, format, file.problem, metadata)

@@ -20,7 +20,7 @@ from tieout.library.nameindex import Naming, naming_of_all
 from tieout.library.opened import Opened, open_all
 from tieout.library.shardfile import Kept
 from tieout.model import Document
-from tieout.model.tables import Table
+from tieout.model.tables import Labels, Narrowed, Table
 from tieout.text.words import Hashes
 
 BATCH_BYTES = 1 << 20
@@ -30,7 +30,9 @@ BATCH_BYTES = 1 << 20
 class Access:
     """How the library gets at documents: reading one whole, decoding one read before, finding the tables in it.
 
-    `tabular` says of a format whether there may be tables in it, `sheet` whether there is nothing else.
+    `tabular` says of a format whether there may be tables in it, `sheet` whether there is nothing else. `rowwise` gives
+    the format of a file (and its size) that has too many rows to be read whole, None of any other; `narrowed` finds in
+    such a file the rows that bear one of some labels.
     """
 
     read: Callable[[Path, str], Document]
@@ -38,6 +40,8 @@ class Access:
     tables: Callable[[Document], Sequence[Table]]
     tabular: Callable[[str], bool]
     sheet: Callable[[str], bool]
+    rowwise: Callable[[Path, int], str | None]
+    narrowed: Callable[[Path, str, str, Labels], Sequence[Narrowed]]
 
 
 @dataclass(frozen=True, slots=True)

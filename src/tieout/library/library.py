@@ -22,7 +22,7 @@ from tieout.library.search import Match, Search, Window, windows_of
 from tieout.library.shard import Stack, Stacker, parts
 from tieout.library.shelving import Listed
 from tieout.model import Document, Evidence, Source, Span
-from tieout.model.tables import Table
+from tieout.model.tables import Labels, Narrowed, Table
 from tieout.text.ascending import among, distinct
 from tieout.text.quoted import Quoted, parse
 from tieout.text.words import hash_word, tokenize
@@ -62,6 +62,13 @@ class Shelf(Protocol):
     @property
     def numbers(self) -> Sequence[int]:
         """The places in `sources` of those that are here and can be read, ascending."""
+
+    @property
+    def rowwise(self) -> frozenset[int]:
+        """The numbers of those that are large tables, gone through row by row and in no index."""
+
+    def narrowed(self, number: int, labels: Labels) -> Sequence[Narrowed]:
+        """The tables of such a source, with the rows that bear one of some labels."""
 
     def source(self, number: int) -> Source:
         """The source of that number."""
@@ -160,6 +167,15 @@ class Library:
     def numbers(self) -> Sequence[int]:
         """The places in `sources` of those that can be asked, ascending."""
         return self._shelf.numbers
+
+    @property
+    def rowwise(self) -> frozenset[int]:
+        """The places in `sources` of the large tables, which are gone through row by row and are in no index."""
+        return self._shelf.rowwise
+
+    def narrowed(self, number: int, labels: Labels) -> Sequence[Narrowed]:
+        """The tables of such a source, with the rows that bear one of some labels."""
+        return self._shelf.narrowed(number, labels)
 
     def source(self, number: int) -> Source:
         """The source of that number (its place in `sources`)."""
@@ -335,6 +351,7 @@ class PartShelf:
 
     notes: Sequence[str] = ()
     listed: Sequence[Listed] = ()
+    rowwise: frozenset[int] = frozenset()
 
     def __init__(self, whole: Shelf, opened: Mapping[int, Opened]) -> None:
         self.sources = whole.sources
@@ -349,6 +366,9 @@ class PartShelf:
     @property
     def numbers(self) -> Sequence[int]:
         return sorted(self._opened)
+
+    def narrowed(self, number: int, labels: Labels) -> Sequence[Narrowed]:
+        return self._whole.narrowed(number, labels)
 
     def source(self, number: int) -> Source:
         return self._whole.source(number)
@@ -366,6 +386,7 @@ class MemoryShelf:
 
     notes: Sequence[str] = ()
     listed: Sequence[Listed] = ()
+    rowwise: frozenset[int] = frozenset()
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._opened = open_all(list(documents))
@@ -379,6 +400,9 @@ class MemoryShelf:
     @property
     def numbers(self) -> Sequence[int]:
         return range(len(self.sources))
+
+    def narrowed(self, number: int, labels: Labels) -> Sequence[Narrowed]:
+        return ()
 
     def source(self, number: int) -> Source:
         return self.sources[number]

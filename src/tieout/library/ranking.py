@@ -76,6 +76,8 @@ def _in_column(tables: Tables, met: Meeting, rank: Rank) -> list[Rival] | None:
         return None
     number, row, column = met.place
     sheet = tables.sheets[number]
+    if not sheet.whole:
+        return None
     profile = sheet.profiles[column]
     found = []
     for other in range(len(sheet.table.rows)):

@@ -7,9 +7,10 @@ opened. In them a row is found by its labels: cells of words that stand whole in
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TypeAlias
 
 from tieout.library.library import Library
@@ -41,6 +42,10 @@ class Sheet:
     source: str
     document: Document
     table: Table
+    places: Mapping[Span, Span] = field(default_factory=dict)
+    """Where rows stand in the file, if not where they stand in the document."""
+    whole: bool = True
+    """Whether all the rows of the file are there."""
 
     @cached_property
     def decimal(self) -> str:
@@ -126,7 +131,7 @@ class Sheet:
         span = table.spans[row]
         place = Location(column=column.number + 1, row=table.numbers[row], sheet=table.sheet)
         head = text[table.header.start : table.header.end] if table.header else ""
-        return Passage(self.source, span, place, text[span.start : span.end], before=head)
+        return Passage(self.source, self.places.get(span, span), place, text[span.start : span.end], before=head)
 
 
 def _narrowed(found: Sequence[Moment]) -> Moment | None:
@@ -157,15 +162,19 @@ class Tables:
         self.sheets: dict[Place, Sheet] = {}
         self._library = library
         self._asked = [number for number in library.numbers if library.is_tabular(number)]
+        self._asked = [number for number in self._asked if number not in library.rowwise]
         self._sharing = Sharing(library, self._asked)
         self._opened: set[int] = set()
+        self._read_for = ""
         self._labels: dict[tuple[str, ...], dict[Place, list[tuple[int, int]]]] = defaultdict(dict)
         self._years: dict[int, list[tuple[Place, int]]] = defaultdict(list)
         self._headers: dict[str, set[Place]] = defaultdict(set)
 
     def has_any(self) -> bool:
         """Whether there may be a table: of few sources it is soon known."""
-        return bool(self.sheets) or len(self._asked) > SOURCES or bool(self.sharing(()) and self.sheets)
+        if self.sheets or self._library.rowwise or len(self._asked) > SOURCES:
+            return True
+        return bool(self.sharing(()) and self.sheets)
 
     def sharing(self, stems: Iterable[str], *, share: float = 0.0) -> frozenset[int]:
         """The sources, few at the most, that share most of some words: those whose tables may speak of them.
@@ -178,7 +187,28 @@ class Tables:
             found = self._sharing.most({stem: self._sharing.weight(stem) for stem in asked}, SOURCES, share)
         for number in found:
             self._open(number)
-        return frozenset(found)
+        return frozenset(found) | self._library.rowwise
+
+    def read_for(self, document: Document) -> None:
+        """Go through the large tables for the rows that a draft names; those of the draft before it are let go."""
+        if self._read_for == document.sha256 or not self._library.rowwise:
+            return
+        self._read_for = document.sha256
+        for place in [one for one in self.sheets if one[0] in self._library.rowwise]:
+            self._leave(place)
+        labels = Named(document.prose)
+        for number in sorted(self._library.rowwise):
+            for nth, (part, table, places) in enumerate(self._library.narrowed(number, labels)):
+                self._enter((number, nth), Sheet(part.id, part, table, places, whole=False))
+
+    def _leave(self, place: Place) -> None:
+        del self.sheets[place]
+        for cells in self._labels.values():
+            cells.pop(place, None)
+        for places in self._headers.values():
+            places.discard(place)
+        for year, rows in self._years.items():
+            self._years[year] = [row for row in rows if row[0] != place]
 
     def _open(self, number: int) -> None:
         if number in self._opened:
@@ -266,6 +296,32 @@ def label_key(cell: str) -> tuple[str, ...]:
 
 def _is_empty(stem: str) -> bool:
     return stem in function_stems() or stem in stating_stems() or stem[0].isdigit() or len(stem) < 2
+
+
+class Named:
+    """The labels that a draft may name: those whose words stand in it side by side."""
+
+    def __init__(self, prose: str) -> None:
+        words = [one for one in tokens(prose) if one.stem not in LEFT_OUT]
+        stems = [one.stem for one in words]
+        self._printed = frozenset(prose[one.span.start : one.span.end][:3].casefold() for one in words)
+        self._stems = frozenset(stems)
+        self._pairs = frozenset(pairwise(stems))
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first letters of what such a label may begin with."""
+        names = {*self._pairs, *((stem,) for stem in self._stems)}
+        other = (name[0] for one in names for name in others(one))
+        return self._printed | frozenset(stem[:3] for stem in (*self._stems, *other, *LEFT_OUT))
+
+    def key(self, cell: str) -> tuple[str, ...]:
+        """A label that the draft names, by its stems; empty for any other cell."""
+        key = label_key(cell)
+        return key if key and any(map(self._is_named, (key, *others(key)))) else ()
+
+    def _is_named(self, name: tuple[str, ...]) -> bool:
+        return name[0] in self._stems and all(pair in self._pairs for pair in pairwise(name))
 
 
 def _goes_on(words: Sequence[Term], mention: Mention, text: str) -> bool:

@@ -51,6 +51,7 @@ class DateFinder(Finder):
     def find(self, document: Document, item: Item) -> Answer:
         if not isinstance(item, Dated) or item.moment.fault is not None:
             return DateAnswer(reason=Reason.NOT_CHECKABLE)
+        self._tables.read_for(document)
         moment, words = item.moment, {one.stem for one in item.terms}
         if not self.partial and (carried := self._datings.elsewhere(document, moment, _sentence(item))):
             return DateAnswer(reason=Reason.NO_SOURCE, undated=carried, searched=self.searched)

@@ -73,6 +73,7 @@ class FigureFinder(Finder):
         if not isinstance(item, Figure):
             return Answer(reason=Reason.NOT_CHECKABLE)
         claim = item.claim
+        self._tables.read_for(document)
         if not claim.states and claim.link is not None:
             return self._derived(document, item, claim)
         standing, met, others = self._standing(document, item, claim)
