@@ -23,7 +23,6 @@ class LargeTable(Benchmark):
 
     name = "large-table"
     rank = 43
-    is_long = True
 
     def run(self, place: Workplace) -> Iterator[Figure]:
         number = QUICK_ROWS if place.quick else ROWS

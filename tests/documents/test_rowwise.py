@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tieout.documents import narrowed_tables, reading, rowwise, rowwise_format
+from tieout.documents import csv, narrowed_tables, parquet, reading, rowwise, rowwise_format, sqlite
 from tieout.errors import UnreadableError
 from tieout.library.tabular import Named
 from tieout.model.tables import Narrowed
@@ -20,7 +20,8 @@ TOWNS = [f"{first}{last}" for first in ("Ash", "Bel", "Cor", "Dun", "Elm") for l
 @pytest.fixture(autouse=True)
 def _few_first_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three rows tell what the columns are."""
-    monkeypatch.setattr(rowwise, "_FIRST", 3)
+    for module in (rowwise, csv, parquet, sqlite):
+        monkeypatch.setattr(module, "FIRST", 3)
 
 
 def written(path: Path, *more: str) -> Path:

@@ -128,8 +128,11 @@ class Reader(ABC):
         return 0
 
     @classmethod
-    def sheets(cls, path: Path) -> Iterator[Rows]:  # noqa: ARG003 - as above
-        """The tables of a file, to be gone through row by row; UnreadableError on the way where that cannot be done."""
+    def sheets(cls, path: Path, heads: frozenset[str]) -> Iterator[Rows]:  # noqa: ARG003 - as above
+        """The tables of a file, gone through row by row; UnreadableError on the way where that cannot be done.
+
+        Behind the first rows (rowwise.FIRST) those are left out of which no cell begins with one of the `heads`.
+        """
         return iter(())
 
     @classmethod

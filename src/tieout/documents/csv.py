@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.encoding import encoding_of
-from tieout.documents.rowwise import Row, Rows
+from tieout.documents.rowwise import FIRST, Row, Rows
 from tieout.documents.tabular import table_of
 from tieout.model import Block, BlockKind, Document, Span
 from tieout.model.tables import Table
@@ -48,8 +48,8 @@ class CsvReader(TextReader):
             return sum(chunk.count(b"\n") for chunk in iter(partial(file.read, _CHUNK), b""))
 
     @classmethod
-    def sheets(cls, path: Path) -> Iterator[Rows]:
-        yield Rows("", _streamed(path))
+    def sheets(cls, path: Path, heads: frozenset[str]) -> Iterator[Rows]:
+        yield Rows("", _streamed(path, heads))
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:
@@ -98,8 +98,8 @@ def _rows(text: str) -> Iterator[tuple[list[str], Span]]:
         begun = reader.line_num
 
 
-def _streamed(path: Path) -> Iterator[Row]:
-    """The rows of a file that is not held in memory, and where in its text each stands."""
+def _streamed(path: Path, heads: frozenset[str]) -> Iterator[Row]:
+    """The likely rows of a file that is not held in memory, and where in its text each stands."""
     with path.open("rb") as file:
         sample = file.read(_CHUNK)
     encoding = encoding_of(sample)
@@ -107,8 +107,11 @@ def _streamed(path: Path) -> Iterator[Row]:
     with path.open(encoding=encoding, errors="replace", newline="") as text:
         at = 0
         for number, line in enumerate(_logical_lines(iter(partial(text.readline, _CHUNK), "")), 1):
-            printed = line.rstrip("\r\n")
-            yield number, _cells(printed, delimiter) if '"' in printed else printed.split(delimiter), printed, at
+            cells = _cells(line, delimiter) if '"' in line else line.split(delimiter)
+            # of nearly all cells the first letters tell that they are no label that is asked for
+            if number <= FIRST or not heads.isdisjoint([cell[:3].lower() for cell in cells]):
+                cells[-1:] = [cell.rstrip("\r\n") for cell in cells[-1:]]
+                yield number, cells, line.rstrip("\r\n"), at
             at += len(line)
 
 

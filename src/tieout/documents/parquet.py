@@ -5,14 +5,16 @@ DuckDB is given a copy under a name of our own, may open that and nothing else, 
 
 from __future__ import annotations
 
+import glob
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from tieout.documents.base import Limits, RawFile, Reader
-from tieout.documents.rowwise import Rows, of_database
+from tieout.documents.rowwise import FIRST, Rows, of_database
 from tieout.documents.sheets import Sheet, laid_out, shown, tables_in
 from tieout.errors import UnreadableError
 from tieout.model import Document
@@ -69,11 +71,10 @@ class ParquetReader(Reader):
             return int(rows or 0)
 
     @classmethod
-    def sheets(cls, path: Path) -> Iterator[Rows]:
+    def sheets(cls, path: Path, heads: frozenset[str]) -> Iterator[Rows]:
         with _opened(path) as connection:
-            read = _rows(connection, path)
-            header = list(next(read, ()))
-            yield Rows("", of_database(header, map(list, read)))
+            header, rows = _likely(connection, glob.escape(str(path)), heads)
+            yield Rows("", of_database(header, rows))
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:
@@ -96,6 +97,24 @@ def _opened(path: Path) -> Iterator[DuckDBPyConnection]:
     except duckdb.Error as error:
         why = str(error).partition("\n")[0].rstrip(".")
         raise UnreadableError(f"{path} is not a Parquet file that can be read: {why}.") from error
+
+
+def _likely(
+    connection: DuckDBPyConnection, path: str, heads: frozenset[str]
+) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
+    """The names of the columns, and the first rows and those in which a text begins with one of the heads."""
+    connection.execute("CREATE TABLE heads AS SELECT unnest(?) AS head", [sorted(heads)])
+    shape = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [path]).fetchall()
+    names = ['"' + str(row[0]).replace('"', '""') + '"' for row in shape]
+    texts = [name for name, row in zip(names, shape, strict=True) if row[1] == "VARCHAR"]
+    wanted = [f"file_row_number < {FIRST}", *(f"lower(left({name}, 3)) IN (FROM heads)" for name in texts)]
+    cursor = connection.execute(
+        f"SELECT file_row_number, {', '.join(names)} "  # noqa: S608 - the names are the file's own, quoted
+        f"FROM read_parquet(?, file_row_number = true) WHERE {' OR '.join(wanted)}",
+        [path],
+    )
+    found = (row for some in iter(partial(cursor.fetchmany, _AT_ONCE), []) for row in some)
+    return [str(row[0]) for row in shape], ((row[0] + 2, [shown(value) for value in row[1:]]) for row in found)
 
 
 def _rows(connection: DuckDBPyConnection, path: Path) -> Iterator[Sequence[str]]:

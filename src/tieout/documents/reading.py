@@ -121,7 +121,7 @@ def rowwise_format(path: Path, size: int) -> str | None:
 def narrowed_tables(path: Path, id: str, format: str, labels: Labels) -> list[Narrowed]:
     """The tables of such a file with the rows that bear one of some labels; UnreadableError where it cannot be read."""
     try:
-        return narrowed(_reader_named(format).sheets(path), labels, id, path, format)
+        return narrowed(_reader_named(format).sheets(path, labels.heads), labels, id, path, format)
     except OSError as error:
         raise UnreadableError(f"{path} cannot be read: {error.strerror or error}.") from error
 

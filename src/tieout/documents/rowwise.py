@@ -18,7 +18,7 @@ from tieout.model.tables import Labels, Narrowed
 
 MOST_ROWS = 1_000_000
 """A table of more is gone through row by row."""
-_FIRST = 60
+FIRST = 60
 """So many rows are kept whatever they are: they tell what the columns are."""
 _MOST_KEPT = 50_000
 _MOST_OF_ONE = 201
@@ -44,7 +44,7 @@ def narrowed(sheets: Iterable[Rows], labels: Labels, id: str, path: Path, format
     found = []
     for sheet in sheets:
         rows = iter(sheet.rows)
-        first = list(islice(rows, _FIRST))
+        first = list(islice(rows, FIRST))
         named = islice(_named(rows, labels), _MOST_KEPT)
         one = _table([*first, *named], sheet.name, id, path, format)
         found += [one] if one is not None else []
@@ -57,10 +57,8 @@ def _named(rows: Iterable[Row], labels: Labels) -> Iterator[Row]:
     counts: Counter[tuple[int, tuple[str, ...]]] = Counter()
     for row in rows:
         cells = row[1]
-        # of nearly all cells the first letters tell that they are none
-        if heads.isdisjoint([cell[:3].lower() for cell in cells]):
-            continue
-        keys = [(at, key) for at, cell in enumerate(cells[:_CELLS_LOOKED_AT]) if (key := labels.key(cell))]
+        likely = [at for at, cell in enumerate(cells[:_CELLS_LOOKED_AT]) if cell[:3].lower() in heads]
+        keys = [(at, key) for at in likely if (key := labels.key(cells[at]))]
         if any(counts[one] < _MOST_OF_ONE for one in keys):
             counts.update(keys)
             yield row
@@ -81,7 +79,7 @@ def _table(rows: list[Row], name: str, id: str, path: Path, format: str) -> Narr
     return Narrowed(document, table, places)
 
 
-def of_database(header: list[str], rows: Iterable[list[str]]) -> Iterator[Row]:
-    """The rows of a table in a database; they are printed with tabs between the cells."""
-    for number, cells in enumerate(chain([header], rows), 1):
+def of_database(header: list[str], rows: Iterable[tuple[int, list[str]]]) -> Iterator[Row]:
+    """The numbered rows of a table in a database; they are printed with tabs between the cells."""
+    for number, cells in chain([(1, header)], rows):
         yield number, cells, "\t".join(cells).replace("\n", " "), None

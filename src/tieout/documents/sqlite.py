@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from tieout.documents.base import Limits, RawFile, Reader
-from tieout.documents.rowwise import Rows, of_database
+from tieout.documents.rowwise import FIRST, Rows, of_database
 from tieout.documents.sheets import Sheet, laid_out, shown, tables_in
 from tieout.errors import UnreadableError
 from tieout.model import Document
@@ -55,17 +55,24 @@ class SqliteReader(Reader):
             return max(counts, default=0)
 
     @classmethod
-    def sheets(cls, path: Path) -> Iterator[Rows]:
+    def sheets(cls, path: Path, heads: frozenset[str]) -> Iterator[Rows]:
         with _opened(path) as connection:
             for name, quoted in _names(connection):
                 cursor = connection.execute(f"SELECT * FROM {quoted}")  # noqa: S608 - as below
                 header = [str(column[0]) for column in cursor.description]
-                rows = ([shown(value) for value in row] for row in cursor)
+                rows = (
+                    (n, [*map(shown, row)]) for n, row in enumerate(cursor, 2) if n <= FIRST or _is_likely(row, heads)
+                )
                 yield Rows(name, of_database(header, rows))
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:
         return tables_in(document)
+
+
+def _is_likely(row: tuple[object, ...], heads: frozenset[str]) -> bool:
+    """Whether a value may be a label that is asked for, by its first letters."""
+    return not heads.isdisjoint([value[:3].lower() for value in row if isinstance(value, str)])
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from tieout.model.claims import Term
 from tieout.model.tables import Table
 from tieout.text.columns import ColumnKind, Number, Profile, kind_of, moment_of, number_in, profile
 from tieout.text.othernames import LEFT_OUT, others
-from tieout.text.terms import carries, function_stems, header_words, stating_stems, tokens
+from tieout.text.terms import carries, forms, function_stems, header_words, stating_stems, tokens
 
 SOURCES = 24
 """So many sources, those that share most of a sentence's words, have their tables looked into for it."""
@@ -309,14 +309,26 @@ class Named:
         self._pairs = frozenset(pairwise(stems))
 
     @cached_property
+    def _starts(self) -> frozenset[str]:
+        """The stems that such a label may begin with."""
+        names = {*self._pairs, *((one,) for one in self._stems)}
+        return self._stems | LEFT_OUT | {name[0] for one in names for name in others(one)}
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """All the words that have one of these stems: nearly every cell is told by the first it has."""
+        return frozenset(word for one in self._starts for word in forms(one))
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """The first letters of what such a label may begin with."""
-        names = {*self._pairs, *((stem,) for stem in self._stems)}
-        other = (name[0] for one in names for name in others(one))
-        return self._printed | frozenset(stem[:3] for stem in (*self._stems, *other, *LEFT_OUT))
+        return self._printed | {one[:3] for one in self._starts}
 
     def key(self, cell: str) -> tuple[str, ...]:
         """A label that the draft names, by its stems; empty for any other cell."""
+        first = cell.partition(" ")[0].lower()
+        if first.isascii() and first.isalpha() and first not in self._words:
+            return ()
         key = label_key(cell)
         return key if key and any(map(self._is_named, (key, *others(key)))) else ()
 
