@@ -6,7 +6,7 @@ import pytest
 
 import tieout
 from tieout.model import Outcome
-from tieout.text.othernames import key, others
+from tieout.text.othernames import key, others, under_one, with_others
 
 TABLE = "Country,Lighthouses\nNorway,212\n{name},1043\nFiji,31\n"
 
@@ -41,3 +41,29 @@ def test_a_pronoun_is_no_country() -> None:
     sources = {"lights.csv": TABLE.format(name="US")}
     report = tieout.check("The keeper told us of 77 lighthouses.", sources, select=["F"])
     assert "F102" not in {finding.rule for finding in report.findings}
+
+
+def test_names_are_put_under_one() -> None:
+    """Letters and the whole name come to the same; what else stands there is kept."""
+    whole, letters = frozenset(key("United States")) | {"oban"}, frozenset(key("US")) | {"oban"}
+    assert under_one(whole) == under_one(letters) != whole
+    assert "oban" in under_one(whole)
+    assert under_one(frozenset({"oban"})) == {"oban"}
+
+
+def test_other_names_are_looked_for_too() -> None:
+    """The whole name beside its letters, and the other way round."""
+    assert frozenset(key("United Nations")) <= with_others(frozenset(key("UN")))
+    assert frozenset(key("UN")) <= with_others(frozenset(key("United Nations")))
+    assert with_others(frozenset({"oban"})) == {"oban"}
+
+
+@pytest.mark.parametrize(("draft", "source"), [("UK", "United Kingdom"), ("United Kingdom", "U.K.")])
+def test_prose_that_names_a_country_otherwise(draft: str, source: str) -> None:
+    """A value is for the same country by whichever name, and so is another value."""
+    said = "Lighthouses in the {} numbered {}, those in Norway 212."
+    report = tieout.check(said.format(draft, 1043), {"log.txt": said.format(source, 1043)})
+    assert [one.outcome for one in report.verdicts if one.item.text == "1043"] == [Outcome.TIES_OUT]
+    lights = "In 2019 the {} had {} lighthouses."
+    report = tieout.check(lights.format(draft, 1046), {"log.txt": lights.format(source, 1043)})
+    assert [one.rule for one in report.findings if one.severity.value != "info"] == ["F102"]

@@ -15,6 +15,7 @@ from tieout.text.claims import claims
 from tieout.text.measures import echoes, in_terms_of, same_unit, stands_for
 from tieout.text.moments import agree
 from tieout.text.numerals import SMALL
+from tieout.text.othernames import SIGN, called, under_one, with_others
 from tieout.text.terms import subject_stems, tokens
 
 _SPELT = {value: (word,) for word, value in SMALL.items()}
@@ -50,6 +51,8 @@ class Wanted:
     lead: frozenset[str]
     phrases: tuple[str, ...] = ()
     """The names as they are printed, folded."""
+    asked: frozenset[str] = frozenset()
+    """The words to look for: the stems of the names, and of the other names of what they name."""
 
     @classmethod
     def of(cls, document: Document, figure: Figure, claim: Claim) -> Wanted:
@@ -61,7 +64,8 @@ class Wanted:
         measure = others_of(near, start) or others_of(early, start) or others_of(claim.terms, start)
         lead = subject_stems(document.prose[figure.lead.start : figure.lead.end])
         whole = frozenset(one.stem for one in claim.terms)
-        return cls(names, measure - names, whole, lead, _phrases(document.prose, claim, names))
+        phrases = _phrases(document.prose, claim, names)
+        return cls(under_one(names), measure - names, whole | called(claim.terms), lead, phrases, with_others(names))
 
 
 def _phrases(prose: str, claim: Claim, names: frozenset[str]) -> tuple[str, ...]:
@@ -84,7 +88,7 @@ class Testimony:
     def meetings(self, document: Document, figure: Figure, claim: Claim) -> list[Meeting]:
         """What the sentences that share most of a claim's words say of it."""
         wanted = Wanted.of(document, figure, claim)
-        stems = [*wanted.names, *wanted.measure] or [*wanted.lead]
+        stems = [*wanted.asked, *wanted.measure] or [*wanted.lead]
         if claim.when is not None:
             stems.append(str(claim.when.year))
         own = [one.quantity for one in _claims_of(document.prose[claim.sentence.start : claim.sentence.end])]
@@ -123,7 +127,8 @@ class Testimony:
 
     def _is_of_another(self, wanted: Wanted, told: Told) -> bool:
         """Whether two sentences share no more than sentences of so many sources do by chance."""
-        return self._statements.by_chance(wanted.sentence & told.words, self._statements.sources)
+        shared = {one for one in wanted.sentence & told.words if not one.startswith(SIGN)}
+        return self._statements.by_chance(shared, self._statements.sources)
 
     def echoes(self, document: Document, figure: Figure, claim: Claim) -> bool:
         """Whether a sentence near a claim has its value in some form or other, though perhaps not for its subject.
@@ -131,7 +136,7 @@ class Testimony:
         "Five of whom" beside "five out of six", "46 years" beside "in its 46th year", "5.68m" beside "5.68 m".
         """
         wanted = Wanted.of(document, figure, claim)
-        stems = [*wanted.names, *wanted.measure] or [*wanted.lead]
+        stems = [*wanted.asked, *wanted.measure] or [*wanted.lead]
         late = {one.stem for one in claim.terms if one.span.start > claim.near.end}
         wanted = replace(wanted, names=wanted.names - late)
         for text, sentence, _ in self._statements.near([*stems, *_printed(claim)]):

@@ -21,6 +21,7 @@ from tieout.model.quantities import Interval, Quantity
 from tieout.text.claims import claims_of, sentences
 from tieout.text.columns import measure_of
 from tieout.text.numbered import places
+from tieout.text.othernames import called, under_one
 from tieout.text.quantities import Figures, read
 from tieout.text.rounding import allowed, around
 from tieout.text.sentences import paragraph_ends
@@ -65,8 +66,8 @@ class Told:
         quantity = claim.quantity
         fact = Fact(passage, quantity.value, value.interval, quantity.text, value.measure, claim.when)
         near, start = [one for one in claim.terms if claim.near.holds(one.span)], claim.sentence.start
-        words = frozenset(one.stem for one in claim.terms)
-        return cls(claim, fact, names_of(near, start), others_of(near, start), words)
+        words = frozenset(one.stem for one in claim.terms) | called(claim.terms)
+        return cls(claim, fact, under_one(names_of(near, start)), others_of(near, start), words)
 
     def printed(self, word: Term) -> str:
         """One of the words as the sentence prints it."""

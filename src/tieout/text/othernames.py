@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
+from tieout.model.claims import Term
 from tieout.text.terms import tokens
 
 _ALIKE = (
@@ -21,6 +23,8 @@ _ALIKE = (
     ("Cape Verde", "Cabo Verde"),
     ("North Macedonia", "Republic of North Macedonia"),
 )
+SIGN = "="
+"""No word begins with it: what stands for a name of several is no word of any source."""
 LEFT_OUT = frozenset({"the", "and"})
 """Words that a name is the same with and without."""
 
@@ -33,6 +37,55 @@ def key(name: str) -> tuple[str, ...]:
 def others(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The other names, by their stems, of what has this one; none for most."""
     return _groups().get(name, ())
+
+
+def under_one(stems: frozenset[str]) -> frozenset[str]:
+    """The stems of some names, those that name what goes by several names put under one that is no word."""
+    found = stems
+    for one in stems & _telling():
+        for name in _telling_groups()[one]:
+            if name <= found:
+                found = (found - name) | {_groups_of()[name]}
+    return found
+
+
+def called(words: Iterable[Term]) -> frozenset[str]:
+    """The signs for what the words of a sentence with capitals name by one of several names."""
+    capitals = frozenset(one.stem for one in words if one.capital)
+    return under_one(capitals) - capitals
+
+
+def with_others(stems: frozenset[str]) -> frozenset[str]:
+    """The stems of some names, and those of the other names of what they name."""
+    found = set(stems)
+    for one in stems & _telling():
+        for name in _telling_groups()[one]:
+            if name <= stems:
+                found |= {
+                    stem for other, group in _groups_of().items() if group == _groups_of()[name] for stem in other
+                }
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _groups_of() -> dict[frozenset[str], str]:
+    """Each name, as a set of stems, and the sign that stands for what it names."""
+    return {frozenset(key(name)): f"{SIGN}{number}" for number, names in enumerate(_ALIKE) for name in names}
+
+
+@lru_cache(maxsize=1)
+def _telling_groups() -> dict[str, tuple[frozenset[str], ...]]:
+    """The names that each stem stands in, the longest first."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for name in sorted(_groups_of(), key=lambda name: (-len(name), sorted(name))):
+        for one in name:
+            found.setdefault(one, []).append(name)
+    return {one: tuple(names) for one, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    return frozenset(_telling_groups())
 
 
 @lru_cache(maxsize=1)
