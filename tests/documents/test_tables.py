@@ -68,6 +68,32 @@ def test_rows_above_the_header_are_the_title() -> None:
     assert table("Ships by port\n\nPort,Ships\nCorrie,12\n").name == "Ships by port"
 
 
+@pytest.mark.parametrize("upper", [",2018,,2019,", ",2018,2018,2019,2019"])
+def test_a_header_of_two_rows_is_read_as_one(upper: str) -> None:
+    """Each column has its group's name before its own, whether the group is printed once or at every column."""
+    text = f"{upper}\nPort,Ships,Crew,Ships,Crew\nCorrie,12,40,14,44\nOban,3,9,5,11\n"
+    found = table(text)
+    headers = [column.header for column in found.columns]
+    assert headers == ["Port", "2018 Ships", "2018 Crew", "2019 Ships", "2019 Crew"]
+    assert list(found.rows[0]) == ["Corrie", "12", "40", "14", "44"]
+    assert list(found.numbers) == [3, 4]
+    assert found.header is not None
+    assert text[found.header.start : found.header.end] == f"{upper}\nPort,Ships,Crew,Ships,Crew"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Port,Ships,,Crew\nCorrie,twelve,,forty\nOban,three,,nine\n",
+        "Port,Ships,Crew\nAll ports,,\nCorrie,12,40\n",
+        "Port,Ships,Crew\nCorrie,none,none\nOban,3,9\nStrand,4,8\n",
+    ],
+)
+def test_a_row_of_words_is_no_second_header(text: str) -> None:
+    """Without groups above it, or numbers below it, it is the first row of the body."""
+    assert next(iter(table(text).numbers)) == 2
+
+
 def test_ragged_rows_are_read_as_far_as_they_go() -> None:
     """What is missing is empty, what is too much is a column without a header."""
     found = table("a,b\n1\n1,2,3\n")

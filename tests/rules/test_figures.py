@@ -104,3 +104,11 @@ def test_what_two_sentences_tie_together_is_derived() -> None:
     )
     (finding,) = [one for one in tieout.check(draft, YEARS).findings if one.rule == "F103"]
     assert finding.derivation == "49 / 58 = 0.845"
+
+
+def test_a_figure_finds_its_cell_under_a_header_of_two_rows() -> None:
+    """Group and column are one header: another year's value of the same column is another value."""
+    ports = {"ports.csv": ",2018,,2019,\nPort,Ships,Crew,Ships,Crew\nCorrie,12,40,14,44\nOban,31,90,35,110\n"}
+    report = tieout.check("Crew in Oban in 2019 came to 110. Crew in Oban in 2018 came to 110.", ports)
+    assert [verdict.outcome.value for verdict in report.verdicts] == ["ties-out", "finding"]
+    assert [finding.rule for finding in report.findings] == ["F102"]

@@ -26,7 +26,8 @@ def table_of(
 ) -> Table | None:
     """The table that some rows make; None where they hold no cell.
 
-    `headed` says whether the first row is known to be a header. Rows of one cell above the header are the title.
+    `headed` says whether the first row is known to be a header. Rows of one cell above the header are the title. A
+    header of two rows, of which the upper one names groups of columns, is read as one.
     """
     first = 0
     wide = max((_filled(row) for row in rows[:_LOOKED_AT]), default=0)
@@ -36,9 +37,12 @@ def table_of(
     if first >= len(rows) or not wide:
         return None
     has_header = _is_header(rows[first], rows[first + 1 : first + 1 + _LOOKED_AT]) if headed is None else headed
-    body = first + has_header
     width = max(map(len, rows[first:]), default=0)
     header = [cell.strip() for cell in rows[first]] if has_header else []
+    second = has_header and headed is None and _is_second_header(header, rows[first + 1 : first + 1 + _LOOKED_AT])
+    if second:
+        header = _joined(header, [cell.strip() for cell in rows[first + 1]])
+    body = first + has_header + second
     columns = tuple(Column(number, header[number] if number < len(header) else "") for number in range(width))
     kept = [number for number in range(body, len(rows)) if not "".join(rows[number]).isspace() and any(rows[number])]
     return Table(
@@ -46,10 +50,43 @@ def table_of(
         rows=[rows[number] for number in kept],
         spans=[spans[number] for number in kept],
         numbers=[numbers[number] for number in kept],
-        header=spans[first] if has_header else None,
+        header=Span(spans[first].start, spans[body - 1].end) if has_header else None,
         name=name,
         sheet=sheet,
     )
+
+
+def _is_second_header(groups: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether the row below a header names columns, too: that names groups of several, and numbers stand below."""
+    if len(below) < 2 or not _is_header(below[0], below[1:]):
+        return False
+    named = [number for number, cell in enumerate(below[0]) if cell.strip() and _is_in_group(groups, number)]
+    return len(named) > 1 and all(_is_number(below[1:], number) for number in named)
+
+
+def _is_in_group(groups: Sequence[str], number: int) -> bool:
+    """Whether a column stands under a group of several: its own cell, or the next one, is empty or says the same."""
+    own = groups[number] if number < len(groups) else ""
+    after = groups[number + 1] if number + 1 < len(groups) else own
+    before = groups[number - 1] if number else ""
+    return number > 0 and (not own or own == before or after in ("", own))
+
+
+def _is_number(rows: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether most of the cells of a column that are filled are numbers."""
+    cells = [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
+    return sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) * 2 > len(cells)
+
+
+def _joined(groups: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The header of each column: its group, which holds up to the next one, and its own name."""
+    joined, group = [], ""
+    for number in range(max(len(groups), len(names))):
+        own = names[number] if number < len(names) else ""
+        named = groups[number] if number < len(groups) else ""
+        group = named or group
+        joined.append(f"{group} {own}".strip() if own else named)
+    return joined
 
 
 def _filled(row: Sequence[str]) -> int:
