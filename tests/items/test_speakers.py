@@ -177,3 +177,14 @@ def test_time_is_linear(draft: str) -> None:
 def test_a_full_stop_ends_the_sentence_before(words: str) -> None:
     """Whoever is named before a full stop has no part in a quotation behind it, however it begins."""
     assert the_speaker_in(f"Ann Tarn had asked. “{words},” replied Jane Roe.") == "Jane Roe"
+
+
+@pytest.mark.parametrize("name", ["O'Reilly", "Reilly", "Connolly"])
+def test_a_name_at_the_head_of_its_sentence_may_end_like_an_adverb(name: str) -> None:
+    """A capital inside the word, or a verb of saying behind it, shows that it is somebody's."""
+    assert the_speaker_in(f"{name} said: “Boats leave at dawn.”") == name
+
+
+def test_an_adverb_at_the_head_of_a_sentence_says_nothing() -> None:
+    """ "Finally, Roe said" is Roe's."""
+    assert the_speaker_in("Finally, Roe said: “Boats leave at dawn.”") == "Roe"

@@ -182,7 +182,13 @@ class Sentence:
         low = self.low(at)
         if low in ADVERBS:
             return True
-        return low.endswith("ly") and low not in NOT_ADVERBS and not (at and self.has_capital(at))
+        return low.endswith("ly") and low not in NOT_ADVERBS and not self._is_named(at)
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a capital is a name's: one inside the sentence or the word, or right before a verb of saying."""
+        inner = self.tokens[at].text[1:]
+        mixed = not inner.islower() and not inner.isupper()
+        return self.has_capital(at) and (at > 0 or mixed or self.low(at + 1) in VERBS)
 
     def ends_phrase(self, at: int) -> bool:
         """Whether no noun phrase goes over this token."""
