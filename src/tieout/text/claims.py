@@ -40,12 +40,17 @@ def read(text: str, *, decimal: str = ".") -> Stated:
     found: list[Claim] = []
     moments: list[Moment] = []
     for stretch in stretches(text):
-        part = text[stretch.start : stretch.end]
-        figures = quantities.read(part, decimal=decimal)
-        of_part = claims_of(part, figures)
-        found += [shifted(claim, stretch.start) for claim in of_part] if stretch.start else of_part
-        moments += [replace(moment, span=_moved(moment.span, stretch.start)) for moment in figures.moments]
+        part = _stated(text[stretch.start : stretch.end], decimal)
+        found += [shifted(claim, stretch.start) for claim in part.claims] if stretch.start else part.claims
+        moments += [replace(moment, span=_moved(moment.span, stretch.start)) for moment in part.moments]
     return Stated(tuple(found), tuple(moments))
+
+
+@lru_cache(maxsize=1024)
+def _stated(stretch: str, decimal: str) -> Stated:
+    """What a stretch states; kept, since a draft in an editor is read again and again, and most of it is as it was."""
+    figures = quantities.read(stretch, decimal=decimal)
+    return Stated(tuple(claims_of(stretch, figures)), tuple(figures.moments))
 
 
 def claims_of(text: str, figures: quantities.Figures) -> list[Claim]:
