@@ -132,6 +132,42 @@ def test_a_definition_is_the_passage(desk: Path) -> None:
     within(desk, work)
 
 
+def actions_at(path: Path, line: int, character: int) -> types.CodeActionParams:
+    """What an editor asks where the cursor stands at a place."""
+    document, place = at(path, line, character)
+    return types.CodeActionParams(document, types.Range(place, place), types.CodeActionContext([]))
+
+
+async def done(editor: Editor, path: Path, action: object, version: int) -> None:
+    """Let an editor do what an action offers."""
+    assert isinstance(action, types.CodeAction)
+    assert action.edit is not None
+    (change,) = action.edit.document_changes or ()
+    assert isinstance(change, types.TextDocumentEdit)
+    assert change.text_document.version == version - 1
+    for edit in change.edits:
+        assert isinstance(edit, types.TextEdit)
+        start, end = edit.range.start, edit.range.end
+        editor.type(path, version, (start.line, start.character), (end.line, end.character), edit.new_text)
+
+
+def test_a_fix_is_offered_and_mends_the_draft(desk: Path) -> None:
+    """The source's own words in place of the draft's, and nothing is told of them any more."""
+    draft = desk / "draft.md"
+
+    async def work(editor: Editor) -> None:
+        editor.open(draft)
+        assert "Q105" in coded(await editor.diagnostics(draft))
+        found = await editor.text_document_code_action_async(actions_at(draft, 4, 50))
+        fixing = [one for one in found or () if isinstance(one, types.CodeAction) and "fix Q105" in one.title]
+        assert fixing[0].kind == types.CodeActionKind.QuickFix
+        await done(editor, draft, fixing[0], 2)
+        assert coded(await editor.diagnostics(draft, 2)) == ["unchecked"]
+        assert not await editor.text_document_code_action_async(actions_at(draft, 2, 30))
+
+    within(desk, work)
+
+
 def test_a_source_that_is_saved_is_read_again(desk: Path) -> None:
     """The draft has not changed, and is told of anew."""
     draft, source = desk / "draft.md", desk / "sources" / "log.txt"
