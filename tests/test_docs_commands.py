@@ -24,6 +24,7 @@ FENCED = re.compile(r"^(<!-- not run: [^\n]*-->\n)?^```(\w*)[^\n]*\n(.*?)^```$",
 REDIRECTED = re.compile(r"\s[<>]\s\S+")
 PLACED = re.compile(r"draft\.md(?::\d+:\d+|#q\d+)")
 KEYS = re.compile(r"^\s*(?:- )?(?:run|script|entry): ")
+RECORD = '{"id": 1, "text": "", "sources": []}\n'
 DRAFTS = (".md", ".txt", ".html", ".docx")
 WORD = """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>
 <w:t>{}</w:t></w:r></w:p></w:body></w:document>"""
@@ -83,8 +84,8 @@ def supplied(words: list[str]) -> list[str]:
             continue
         if path.suffix in DRAFTS and re.fullmatch(r"[\w./-]+", name):
             _draft(path)
-        elif path.suffix == ".jsonl" or word == "-":
-            path.write_text('{"id": 1, "text": "", "sources": []}\n', "utf-8")
+        elif path.suffix == ".jsonl":
+            path.write_text(RECORD, "utf-8")
         elif name.endswith("/") or before == "--sources" or re.fullmatch(r"(notes|pdfs|transcripts)", name):
             shutil.copytree("sources", path)
     return made
@@ -114,7 +115,7 @@ def assert_works(line: str) -> None:
     calls = list(calls_in(line))
     assert calls, line
     for words in calls:
-        given = Path("draft.md").read_bytes()
+        given = RECORD.encode() if "jsonl" in words else Path("draft.md").read_bytes()
         result = CliRunner(env={"NO_COLOR": "1"}).invoke(main, supplied(words), given)
         assert result.exit_code in (0, 1), (line, result.stderr)
 
