@@ -14,14 +14,19 @@ typedef struct {
 } Limits;
 
 /* The arrays of one shard, in the order in which library/regions.py lends them. */
-enum { DIRECTORY, PRINTS, LOW, HIGH, FIRSTS, SOURCES, SOURCE_FIRSTS, NEARBY, SHARD_ARRAYS };
-static const size_t shard_sizes[SHARD_ARRAYS] = {4, 1, 2, 1, 8, 8, 8, 4};
+enum { DIRECTORY, PRINTS, LOW, HIGH, DOCUMENTS, NEARBY, SHARD_ARRAYS };
+static const size_t shard_sizes[SHARD_ARRAYS] = {4, 1, 2, 1, 4, 4};
+
+/* A document of a shard: where it begins there, of which source it is, and with which word of that it begins. */
+typedef struct {
+    int32_t first, source, source_first;
+} Document;
 
 typedef struct {
     const uint32_t *directory;
     const uint8_t *prints, *high;
     const uint16_t *low;
-    const int64_t *firsts, *sources, *source_firsts;
+    const Document *held;
     const int32_t *nearby; /* how many bits a position is shifted by, then the document that holds each such word */
     int64_t postings, documents, marks;
     int bits;
@@ -209,12 +214,12 @@ static Group *group_of(Lookup *job, int64_t source, int64_t bin)
 static int64_t document_of(const Shard *shard, int64_t position, int64_t low)
 {
     int64_t step = 1;
-    while (low + step < shard->documents && shard->firsts[low + step] <= position) {
+    while (low + step < shard->documents && shard->held[low + step].first <= position) {
         low += step;
         step *= 2;
     }
     for (step /= 2; step; step /= 2)
-        if (low + step < shard->documents && shard->firsts[low + step] <= position)
+        if (low + step < shard->documents && shard->held[low + step].first <= position)
             low += step;
     return low;
 }
@@ -222,10 +227,10 @@ static int64_t document_of(const Shard *shard, int64_t position, int64_t low)
 static void cast(Lookup *job, const Ballot *ballot)
 {
     const Shard *shard = job->shard + ballot->shard;
-    int64_t seed = ballot->seed, document = document_of(shard, ballot->position, ballot->near);
-    int64_t place =
-        ballot->position - shard->firsts[document] + shard->source_firsts[document] - job->words[seed];
-    Group *group = group_of(job, shard->sources[document], floor_over(place, job->limits.bin));
+    const Document *document = shard->held + document_of(shard, ballot->position, ballot->near);
+    int64_t seed = ballot->seed;
+    int64_t place = ballot->position - document->first + document->source_first - job->words[seed];
+    Group *group = group_of(job, document->source, floor_over(place, job->limits.bin));
     group->low = smaller(group->low, place);
     group->high = group->high > place ? group->high : place;
     if (group->last_seed != seed) {
@@ -267,9 +272,7 @@ static void vote(Lookup *job, Ballot *ballots)
         const Shard *shard = job->shard + ballots[n].shard;
         int64_t near = smaller(*mark_of(shard, ballots[n].position), shard->documents - 1);
         ballots[n].near = near;
-        __builtin_prefetch(shard->firsts + near);
-        __builtin_prefetch(shard->source_firsts + near);
-        __builtin_prefetch(shard->sources + near);
+        __builtin_prefetch(shard->held + near);
     }
     for (int64_t n = 0; n < count; n++)
         cast(job, ballots + n);
@@ -407,13 +410,12 @@ static int shard_of(const Array *a, Shard *shard)
     int bits = 0;
     while (bits < 24 && ((int64_t)1 << bits) < buckets)
         bits++;
-    *shard = (Shard){a[DIRECTORY].view.buf,     a[PRINTS].view.buf,  a[HIGH].view.buf,    a[LOW].view.buf,
-                     a[FIRSTS].view.buf,        a[SOURCES].view.buf, a[SOURCE_FIRSTS].view.buf,
-                     a[NEARBY].view.buf,        a[PRINTS].items,     a[FIRSTS].items - 1,       a[NEARBY].items,
-                     bits};
-    return bits && shard->marks > 1 && shard->nearby[0] >= 0 && shard->nearby[0] < 32 && ((int64_t)1 << bits) == buckets && a[LOW].items == a[PRINTS].items &&
-           a[HIGH].items == a[PRINTS].items && shard->documents >= (a[PRINTS].items ? 1 : 0) &&
-           a[SOURCES].items == shard->documents && a[SOURCE_FIRSTS].items == shard->documents;
+    *shard = (Shard){a[DIRECTORY].view.buf, a[PRINTS].view.buf, a[HIGH].view.buf, a[LOW].view.buf,
+                     a[DOCUMENTS].view.buf, a[NEARBY].view.buf, a[PRINTS].items,  a[DOCUMENTS].items / 3,
+                     a[NEARBY].items,       bits};
+    return bits && shard->marks > 1 && shard->nearby[0] >= 0 && shard->nearby[0] < 32 &&
+           ((int64_t)1 << bits) == buckets && a[LOW].items == a[PRINTS].items && a[HIGH].items == a[PRINTS].items &&
+           a[DOCUMENTS].items % 3 == 0 && shard->documents >= (a[PRINTS].items ? 1 : 0);
 }
 
 /* The words that seeds begin with ascend from nought on. */
@@ -542,8 +544,11 @@ PyObject *occurrences(PyObject *Py_UNUSED(module), PyObject *args)
     double *sums = a[SUMS].view.buf;
     int fits = a[SUMS].items == a[SLOTS].items && a[OVER_COUNTS].items == a[OVER_SLOTS].items &&
                (!a[NAMED].items || a[NAMED].items == a[COUNTED].items);
-    for (Py_ssize_t n = 0; fits && n < a[SLOTS].items; n++)
+    for (Py_ssize_t n = 0; fits && n < a[SLOTS].items; n++) {
         fits = slots[n] >= 0 && slots[n] <= UINT32_MAX && (a[NAMED].items || !a[COUNTED].items || slots[n] < a[COUNTED].items);
+        if (fits && !a[NAMED].items && a[COUNTED].items)
+            __builtin_prefetch(low + slots[n]);
+    }
     for (Py_ssize_t n = 0; fits && n < a[SLOTS].items; n++) {
         uint32_t slot = (uint32_t)slots[n];
         int64_t place = !a[COUNTED].items ? -1 : a[NAMED].items ? place_of(named, a[NAMED].items, slot) : slot;

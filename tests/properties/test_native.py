@@ -382,11 +382,11 @@ def test_the_kernel_counts_the_same(pages: list[list[int]], cuts: frozenset[int]
 LIMITS = np.array([4, 5_000, 2_000, 64, 8, 8, 1_000], np.int64)
 
 
-@pytest.mark.parametrize("which", range(8))
+@pytest.mark.parametrize("which", range(6))
 def test_the_look_up_refuses_arrays_of_a_wrong_length(kernels: Kernels, which: int) -> None:
     """A shard whose arrays do not go together, or that lacks one."""
     (arrays,) = Index(stacks_of([[0, 1, 2, 3, 4, 5, 6, 7]], frozenset()))._arrays
-    broken = (*arrays[:which], arrays[which][:1] if which in {4, 7} else arrays[which][:-1], *arrays[which + 1 :])
+    broken = (*arrays[:which], arrays[which][:1] if which == 5 else arrays[which][:-1], *arrays[which + 1 :])
     numbers, words = np.zeros(1, np.uint32), np.zeros(1, np.int64)
     found = np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16)
     for shards in ((broken,), (arrays[:which],)):
@@ -394,11 +394,11 @@ def test_the_look_up_refuses_arrays_of_a_wrong_length(kernels: Kernels, which: i
             kernels.lookup(numbers, words, LIMITS, shards, *found)
 
 
-@given(st.binary(min_size=257 * 4, max_size=257 * 4), st.lists(st.integers(-5, 500), min_size=3, max_size=3))
-def test_the_look_up_survives_a_damaged_shard(kernels: Kernels, directory: bytes, firsts: list[int]) -> None:
+@given(st.binary(min_size=257 * 4, max_size=257 * 4), st.lists(st.integers(-5, 500), min_size=6, max_size=6))
+def test_the_look_up_survives_a_damaged_shard(kernels: Kernels, directory: bytes, documents: list[int]) -> None:
     """Whatever its numbers say, it is read within its arrays."""
     (arrays,) = Index(stacks_of([[0, 1, 2, 3] * 9, [4, 5, 6] * 9], frozenset()))._arrays
-    damaged = (np.frombuffer(directory, np.uint32), *arrays[1:4], np.array(firsts, np.int64), *arrays[5:])
+    damaged = (np.frombuffer(directory, np.uint32), *arrays[1:4], np.array(documents, np.int32), *arrays[5:])
     found = np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16)
     numbers, words = np.arange(0, 2**32, 2**25, dtype=np.uint32), np.arange(128)
     assert 0 <= kernels.lookup(numbers, words, LIMITS, (damaged,), *found) <= 16

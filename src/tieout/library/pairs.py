@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
 from tieout.library.opened import Opened
 from tieout.text.align import Path
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
+from tieout.text.words import Hashes
 
 STRAY_WORDS, STRAY_PAIRS, STRAY_GAP = 2, 6, 4
 FALSE_START, CUT_OUT = 9, 25
@@ -30,10 +31,20 @@ class Pair(NamedTuple):
     equal: bool
 
 
-def pairs_of(path: Path, quoted: Quoted, places: Sequence[Place]) -> list[Pair]:
+class Row(Protocol):
+    """Words of sources, numbered through, that a quotation was aligned with."""
+
+    hashes: Hashes
+
+    def places(self, numbers: Iterable[int]) -> Iterable[Place]:
+        """The words of these numbers, each as a word of its source."""
+
+
+def pairs_of(path: Path, quoted: Quoted, row: Row) -> list[Pair]:
     """The pairs of a path, in the quotation's order, each gap where it reads best."""
-    ours = quoted.hashes.tolist()
-    pairs = [_pair(step.item, ours[step.item], places[step.place]) for step in path.steps]
+    items, numbers = [step.item for step in path.steps], [step.place for step in path.steps]
+    equal = (quoted.hashes[items] == row.hashes[numbers]).tolist()
+    pairs = list(map(Pair, items, row.places(numbers), equal))
     for number in range(1, len(pairs)):
         if pairs[number].place.word != pairs[number - 1].place.word + 1:
             _settle(pairs, number)
@@ -164,10 +175,6 @@ def _stop_rank(opened: Opened, word: int) -> int:
         return 0
     between = opened.document.prose[int(opened.words.ends[word]) : int(opened.words.starts[word + 1])]
     return 2 if re.search(r"[.!?]", between) else 1 if re.search(r"[,;:—–]", between) else 0
-
-
-def _pair(item: int, word: int, place: Place) -> Pair:
-    return Pair(item, place, word == int(place.opened.words.hashes[place.word]))
 
 
 def is_marked(quoted: Quoted, before: Pair, after: Pair) -> bool:

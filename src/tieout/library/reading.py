@@ -52,7 +52,9 @@ def pieces_of(quoted: Quoted, pairs: list[Pair]) -> list[list[Pair]]:
     """Cut a path where the quotation leaves one passage for another."""
     pieces = [[pairs[0]]]
     for before, after in pairwise(pairs):
-        if _leaves(quoted, before, after):
+        (here, word), (opened, next_word) = before.place, after.place
+        goes_on = next_word == word + 1 and opened is here and opened.in_one_turn(word, next_word)
+        if not goes_on and _leaves(quoted, before, after):
             pieces.append([])
         pieces[-1].append(after)
     return pieces
@@ -63,8 +65,6 @@ def _leaves(quoted: Quoted, before: Pair, after: Pair) -> bool:
         return True
     skipped = after.place.word - before.place.word - 1
     opened = before.place.opened
-    if not skipped and opened.in_one_turn(before.place.word, after.place.word):
-        return False
     if not _one_turn(opened, before.place.word, after.place.word):
         return True
     if is_marked(quoted, before, after):

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise, zip_longest
-from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -191,7 +190,7 @@ class Search:
     def _standing_at(self, window: Window, start: int) -> Match:
         length = len(self._quoted)
         steps = tuple(Step(number, start + number, False) for number in range(length))
-        pairs = pairs_of(Path(MATCH * length, steps), self._quoted, Places([window]))
+        pairs = pairs_of(Path(MATCH * length, steps), self._quoted, Table([window]))
         return Match(pairs, MATCH * length, self._surprise(pairs, length))
 
     # -- aligned -------------------------------------------------------------------------------------------------
@@ -213,12 +212,13 @@ class Search:
 
     def _path(self, windows: list[Window], *, jumps: bool) -> tuple[Match | None, bool]:
         """The best path less the pieces that do not stand, and whether all of them do."""
-        sources, coordinates = self._table(windows)
+        table = Table(windows)
         marks = {"ellipses": self._quoted.ellipses, "brackets": self._quoted.brackets}
-        path = align(self._quoted.hashes.view(np.int64), sources, coordinates, **marks, jumps=jumps)
+        words = self._quoted.hashes.view(np.int64)
+        path = align(words, table.hashes.view(np.int64), table.coordinates(), **marks, jumps=jumps)
         if not path.steps:
             return None, False
-        pairs = pairs_of(path, self._quoted, Places(windows))
+        pairs = pairs_of(path, self._quoted, table)
         standing = self._standing(pieces_of(self._quoted, pairs))
         lost = len(pairs) - len(standing)
         match = Match(standing, path.score - MATCH * lost, self._surprise(standing, len(self._quoted)))
@@ -260,17 +260,6 @@ class Search:
             return math.log(2 + abs(here.word - there.word)) + MARGIN
         return self._chance.threshold + JUMP_MARGIN
 
-    @staticmethod
-    def _table(windows: list[Window]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The words of some windows, and where each stands."""
-        rank: dict[str, int] = {}
-        coordinates = []
-        for window in windows:
-            base = rank.setdefault(window.opened.document.id, len(rank)) * 2 * ELSEWHERE
-            coordinates.append(np.arange(base + window.first, base + window.last))
-        words = np.concatenate([window.hashes for window in windows])
-        return words.view(np.int64), np.concatenate(coordinates)
-
     def _surprise(self, pairs: list[Pair], length: int | None = None) -> float:
         """What the words that agree weigh, less what each edit and each unanswered word takes away."""
         weight, edits, equal = 0.0, 0, 0
@@ -306,13 +295,13 @@ def _held(pairs: Sequence[Pair]) -> set[int]:
 def _in_runs(pairs: Sequence[Pair]) -> set[int]:
     """The words of a quotation that stand in the source with enough others, in a row, not to stand there by chance."""
     solid: set[int] = set()
-    run: list[Pair] = []
+    run, item, word = 0, -2, -2
     for pair in pairs:
-        if run and not (pair.item == run[-1].item + 1 and pair.place.word == run[-1].place.word + 1):
-            run = []
-        run = [*run, pair][-_RUN:] if pair.equal else []
-        if len(run) == _RUN:
-            solid.update(one.item for one in run)
+        in_step = pair.item == item + 1 and pair.place.word == word + 1
+        item, word = pair.item, pair.place.word
+        run = (run + 1 if in_step else 1) if pair.equal else 0
+        if run >= _RUN:
+            solid.update(range(item - _RUN + 1, item + 1))
     return solid
 
 
@@ -364,24 +353,30 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return result
 
 
-class Places(Sequence[Place]):
+class Table:
     """The words of some windows, numbered through."""
 
     def __init__(self, windows: Sequence[Window]) -> None:
         self._windows = windows
         self._firsts = list(accumulate((window.last - window.first for window in windows), initial=0))
+        self.hashes: Hashes = np.concatenate([window.hashes for window in windows])
 
-    def __len__(self) -> int:
-        return self._firsts[-1]
+    def coordinates(self) -> NDArray[np.int64]:
+        """Where each word stands: the sources ELSEWHERE apart."""
+        rank: dict[str, int] = {}
+        coordinates = []
+        for window in self._windows:
+            base = rank.setdefault(window.opened.document.id, len(rank)) * 2 * ELSEWHERE
+            coordinates.append(np.arange(base + window.first, base + window.last))
+        return np.concatenate(coordinates)
 
-    @overload
-    def __getitem__(self, number: int) -> Place: ...
-
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Place]: ...
-
-    def __getitem__(self, number: int | slice) -> Place | Sequence[Place]:
-        if isinstance(number, slice):
-            return [self[one] for one in range(*number.indices(len(self)))]
-        window = bisect_right(self._firsts, number) - 1
-        return Place(self._windows[window].opened, self._windows[window].first + number - self._firsts[window])
+    def places(self, numbers: Iterable[int]) -> Iterator[Place]:
+        """The words of these numbers, each as a word of its source."""
+        low = high = shift = 0
+        opened = self._windows[0].opened
+        for number in numbers:
+            if not low <= number < high:
+                at = bisect_right(self._firsts, number) - 1
+                low, high = self._firsts[at], self._firsts[at + 1]
+                opened, shift = self._windows[at].opened, self._windows[at].first - low
+            yield Place(opened, number + shift)

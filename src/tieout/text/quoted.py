@@ -129,7 +129,8 @@ def variants(quoted: Quoted) -> list[Quoted]:
     ]
     lower = [surface.lower() for surface in surfaces]
     joined = [n for n, pair in enumerate(pairwise(lower), 1) if pair in CONTRACTED and _may_join(quoted, n)]
-    parted = {n: match for n in range(len(surfaces)) if (match := _parting(quoted, surfaces, n))}
+    tailed = not _APOSTROPHES.isdisjoint(quoted.text)
+    parted = {n: match for n in range(len(surfaces)) if tailed and (match := _parting(quoted, surfaces, n))}
     found = (_drawn_together(quoted, lower, joined), _taken_apart(quoted, surfaces, parted))
     return [variant for variant in found if variant is not None]
 
@@ -188,6 +189,7 @@ def _rewritten(quoted: Quoted, rows: list[tuple[int, int, int, bool]]) -> Quoted
     return replace(quoted, words=words, touched=np.array(touched, np.bool_))
 
 
+_APOSTROPHES = frozenset("'’ʼ＇")
 _TAILED = lazy(r"['’ʼ＇](s|re|ll|d)$", re.IGNORECASE)
 _TAIL_WORDS = {"s": "is", "re": "are", "ll": "will", "d": "would"}
 CONTRACTED = {

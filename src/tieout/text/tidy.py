@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from tieout.text import numerals
@@ -247,6 +248,7 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain_spelling(word: str) -> str:
     """One spelling for the British and the American form of a word; other words may change too, consistently."""
     word = _IRREGULAR.get(word, word)
