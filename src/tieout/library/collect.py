@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from tieout.config import Settings
 from tieout.errors import UnreadableError
-from tieout.library.building import Made, build
+from tieout.library.building import Made, build, uncollected
 from tieout.library.cache import Cache
 from tieout.library.digest import Access, Todo, reopened
 from tieout.library.gather import Named, gather, parted
@@ -96,14 +96,19 @@ class Collection:
         self._verify = settings.verify
         self._open: dict[int, Opened | None] = {}
         self.notes: list[str] = []
+        self._names: dict[int, str] = {}
+        self._sources: list[Source] | None = None
+        self._holders: list[Holders] | None = None
+        with uncollected():
+            self._list_and_index(settings)
+
+    def _list_and_index(self, settings: Settings) -> None:
+        """Find the files, bring their index up to date, and lay beside them what lists say of them."""
         lists, files = parted(gather(settings.sources))
         self._files = [_File(named, f"s{number}") for number, named in enumerate(files, 1)]
         self._numbers = {str(file.named.path): number for number, file in enumerate(self._files)}
         for file in self._files:
             _look_at(file)
-        self._names: dict[int, str] = {}
-        self._sources: list[Source] | None = None
-        self._holders: list[Holders] | None = None
         self._shelves = self._brought_up_to_date()
         self._own = [from_row(file.kept.said) if file.kept else Metadata() for file in self._files]
         self._described = describe(lists, [file.named.path for file in self._files], self._own)

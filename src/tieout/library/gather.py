@@ -33,6 +33,8 @@ def gather(paths: Sequence[Path]) -> list[Named]:
 def parted(found: Sequence[Named]) -> tuple[list[Path], list[Named]]:
     """The lists of sources among some files, and the sources."""
     lists = [named.path for named in found if named.problem is None and catalogue_for(named.path)]
+    if not lists:
+        return [], list(found)
     taken = set(lists)
     return lists, [named for named in found if named.path not in taken]
 
@@ -58,13 +60,14 @@ def _walk(folder: Path) -> Iterator[tuple[Named, str]]:
         except OSError as error:
             yield Named(here, f"{here} cannot be looked into: {error.strerror or error}."), real
             continue
+        lead = os.path.join(real, "")  # noqa: PTH118 - a path for each of thousands of files takes long
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                pending.append((Path(entry.path), os.path.join(real, entry.name)))  # noqa: PTH118 - thousands of times
+                pending.append((Path(entry.path), lead + entry.name))
             elif not entry.is_symlink():
-                yield Named(Path(entry.path)), os.path.join(real, entry.name)  # noqa: PTH118
+                yield Named(Path(entry.path)), lead + entry.name
             elif not _leads_to_a_folder(entry):
                 yield Named(Path(entry.path)), os.path.realpath(entry.path)
 
