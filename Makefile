@@ -6,11 +6,11 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
       --no-header --no-emit-index-url --no-emit-find-links pyproject.toml --group build
 
-.PHONY: browser help demo test check fix readme docs bench fuzz lock clean
+.PHONY: browser help demo test sanitize check fix readme docs bench fuzz lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/run.stamp ## check the bundled example: what ties out, what does not
 	@$(BIN)/tieout demo
@@ -23,6 +23,12 @@ browser:
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
 	  && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium; } >/dev/null 2>&1 \
 	  || echo "There is no Chromium, and none can be installed here: the HTML report is not tried in a browser."
+
+sanitize: .venv/dev.stamp ## run the laws of the compiled kernels under the compiler's sanitizers
+	@$(BIN)/python hatch_build.py -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined
+	@LD_PRELOAD="$$(cc -print-file-name=libasan.so) $$(cc -print-file-name=libubsan.so)" \
+	ASAN_OPTIONS=detect_leaks=0 PYTHONMALLOC=malloc $(BIN)/python -m pytest -q -n 0 tests/properties/test_native.py; \
+	found=$$?; $(BIN)/python hatch_build.py && exit $$found
 
 check: .venv/dev.stamp ## style, types, layers, and the documentation as a strict build
 	@$(BIN)/ruff check .
