@@ -19,7 +19,7 @@ from tieout.library.statements import Statements
 from tieout.library.tabular import Tables
 from tieout.model import Document, Moment, Span, Unnamed
 from tieout.model.moments import Precision
-from tieout.text.quantities import read
+from tieout.text.calendar import dates
 from tieout.text.terms import stem, terms
 
 _FEW = 0.2
@@ -99,7 +99,7 @@ def _years_of(text: Text) -> frozenset[int]:
 @lru_cache(maxsize=1 << 12)
 def _years_in(sentence: str) -> frozenset[int]:
     found = set[int]()
-    for moment in read(sentence).moments:
+    for moment in dates(sentence):
         found |= {moment.year} if moment.year is not None else set()
         if moment.first is not None and moment.last is not None and moment.last.year - moment.first.year < _LONGEST:
             found |= set(range(moment.first.year, moment.last.year + 1))
