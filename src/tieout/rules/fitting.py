@@ -27,7 +27,8 @@ def _is_plain(document: Document, span: Span) -> bool:
         return span.end <= len(document.text)
     at = max(0, bisect_right(pieces, span.start, key=lambda piece: piece.text) - 1)
     reached = span.start
-    for piece in pieces[at:]:
+    for number in range(at, len(pieces)):
+        piece = pieces[number]
         end = piece.text + piece.text_length
         if end < reached or (end == reached and reached < span.end):
             continue
