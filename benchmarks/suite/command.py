@@ -58,7 +58,7 @@ def _check(place: Workplace) -> Iterator[Figure]:
     edits = count()
 
     def edit() -> None:
-        edited.write_text(f"{draft.read_text('utf-8')}\nEdit {next(edits)}.\n", "utf-8")
+        edited.write_text(f"{draft.read_text('utf-8')}\nEdited{' again' * next(edits)}.\n", "utf-8")
         _ended(again, warm)
 
     time.sleep(SETTLING)
