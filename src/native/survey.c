@@ -13,6 +13,9 @@ enum { LABELS = 1, FURNITURE = 2, BRACKETS = 4, MARKUP = 8, CONTROLS = 16, ALL =
 /* So far into a line a label's colon may stand, in characters, and so long a label on a line of its own may be. */
 #define COLON_REACH 320
 #define OWN_REACH 260
+/* So long a name is at most that stands apart, with what may be before it, and so long one in a box. */
+#define APART_REACH 110
+#define BOX_REACH 60
 
 typedef struct {
     const uint8_t *at, *end;
@@ -163,6 +166,45 @@ static int asks(Line line)
     return next > line.at + 1 && next < line.end && !is_lower(*next);
 }
 
+/* Whether a name may fill a line that stands apart. */
+static int may_stand_apart(Line line)
+{
+    int characters = 0, words = 0;
+    uint8_t last = ' ';
+    for (const uint8_t *at = line.at; at < line.end; at++) {
+        characters += (*at & 0xC0) != 0x80;
+        if (characters > APART_REACH || is_no_name(*at) || *at == ':' || *at == '|' || *at == '(' || *at == '<')
+            return 0;
+        words += !is_blank(*at) && is_blank(last);
+        last = *at;
+    }
+    while (line.end > line.at && is_blank(line.end[-1]))
+        line.end--;
+    return line.end > line.at && words <= 12 && line.end[-1] != '.' && line.end[-1] != ',' && line.end[-1] != '-';
+}
+
+/* Whether a line opens as "Mr. DOE." and "JANE DOE.--" do: up to a word in capitals, all words have one. */
+static int may_be_stopped(Line line)
+{
+    for (int words = 0; words < 6 && line.at < line.end && *line.at >= 'A' && *line.at <= 'Z'; words++) {
+        const uint8_t *next = line.at;
+        while (next < line.end && !is_blank(*next)) {
+            if (next > line.at && ((*next >= 'A' && *next <= 'Z') || *next == '\'' || *next >= 0x80))
+                return 1;
+            next++;
+        }
+        line.at = next < line.end ? next + 1 : next;
+    }
+    return 0;
+}
+
+/* Whether a line opens with a name in a box: "[Jane Doe] The boats left." */
+static int may_be_boxed(Line line)
+{
+    return line.at < line.end && *line.at == '[' &&
+           memchr(line.at, ']', (size_t)(line.end - line.at < 4 * BOX_REACH ? line.end - line.at : 4 * BOX_REACH)) != NULL;
+}
+
 static int has_time(Line line)
 {
     int characters = 0;
@@ -173,29 +215,42 @@ static int has_time(Line line)
 }
 
 /* Whether a line may open with a speaker's label. */
-static int may_be_labelled(Line line)
+static int may_be_labelled(Line line, int apart)
 {
     Line words = line;
     while (words.at < words.end && is_blank(*words.at))
         words.at++;
     if (words.at == words.end || is_lower(*words.at))
         return 0;
+    Line name = words;
+    while (name.at < name.end && (*name.at == '>' || is_blank(*name.at)))
+        name.at++;
+    if ((apart && may_stand_apart(words)) || may_be_stopped(name) || may_be_boxed(name))
+        return 1;
     /* where a time may stand before it, a letter that asks may be anywhere in the beginning; times hold digits */
     return has_colon(line) || asks(words) || may_stand_alone(line) || (words.at < words.end && *words.at < 'A' && has_time(words));
 }
 
+static int is_empty(Line line)
+{
+    while (line.at < line.end && is_blank(*line.at))
+        line.at++;
+    return line.at == line.end;
+}
+
 static int lines_of(const uint8_t *data, const uint8_t *end)
 {
-    int signs = 0;
+    int signs = 0, apart = 1;
     const uint8_t *at = data;
     while (at < end && (signs & (LABELS | FURNITURE)) != (LABELS | FURNITURE)) {
         Line line = {at, at};
         while (line.end < end && !ends_line(*line.end))
             line.end++;
-        if (!(signs & LABELS) && may_be_labelled(line))
+        if (!(signs & LABELS) && may_be_labelled(line, apart))
             signs |= LABELS;
         if (!(signs & FURNITURE) && may_be_paged(line))
             signs |= FURNITURE;
+        apart = is_empty(line);
         at = line.end + 1;
     }
     return signs;

@@ -34,6 +34,11 @@ TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), s
 @given(TEXTS)
 @example("17  12:30 Unidentified woman of the old stone harbour by the sea: The boats left.\n")
 @example("[12:30 Jane Doe: The boats left.")
+@example("Unidentified woman of the harbour\n")
+@example("[Jane Doe] the boats left")
+@example("Mr. DOE. The boats left the harbour.")
+@example(">> JANE DOE.\u2014The boats left the harbour.")
+@example("The boats left.\n\nJane Doe, warden of the harbour\nThey did.\n")
 def test_what_is_ruled_out_is_not_there(text: str) -> None:
     """No label, no furniture, no stage direction, no markup where there is no sign of it."""
     signs = survey(text.encode("utf-8", "replace"))
