@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import tieout
@@ -119,6 +119,12 @@ def cut_out(edit: Edit, draft: str, source: str) -> bool:
 
 @settings(max_examples=SOME)
 @given(LIBRARY_AND_SAYINGS)
+@example(
+    (
+        {"s.txt": "Boats leave the old stone pier at dawn, and nobody counts them."},
+        ["Boats leave the old … [n]obody counts them."],
+    )
+)
 def test_a_passage_begins_and_ends_with_words_that_the_quotation_answers(
     case: tuple[dict[str, str], list[str]],
 ) -> None:

@@ -343,11 +343,12 @@ class _Script:
         return int(words.starts[numbers[0]]), int(words.ends[numbers[-1]])
 
     def _mark_range(self, boundary: int) -> tuple[int, int]:
-        """The mark's own characters: between the words on either side, less the white space after."""
+        """The mark's own characters: between the words on either side, less the white space after, and a bracket that
+        opens within the next word."""
         words, text = self._quoted.words, self._quoted.text
         start = int(words.ends[boundary - 1]) if boundary else 0
         end = int(words.starts[boundary]) if boundary < len(words) else len(text)
-        return start, start + len(text[start:end].rstrip(" \n\t\u00a0\"'“‘("))
+        return start, start + len(text[start:end].rstrip(" \n\t\u00a0\"'“‘(["))
 
 
 def _trimmed(changes: list[Change]) -> list[Change]:
