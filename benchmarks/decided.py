@@ -12,7 +12,7 @@ from random import Random
 
 import tieout
 from benchmarks import faults
-from benchmarks.grammar import PEOPLE, Grammar
+from benchmarks.grammar import Grammar
 from tieout.decisions.accepting import Accepting, Signature, keep
 from tieout.decisions.entries import Entry
 from tieout.model import DecisionKind, Report
@@ -48,7 +48,8 @@ def draft(transcripts: Sequence[str], draw: Random) -> Draft:
     grammar = Grammar(draw.random().hex())
     paragraphs = [_fillers(grammar, draw)]
     for kind in (kind for kind in faults.KINDS if not kind.honest):
-        stated = f"{draw.choice(PEOPLE)} told the meeting: “{faults.drawn(kind, transcripts, draw)}.”"
+        speaker, quotation = faults.drawn(kind, transcripts, draw)
+        stated = f"{speaker} told the meeting: “{quotation}.”"
         before, after = ([grammar.sentence() for _ in range(draw.randrange(3))] for _ in range(2))
         paragraphs += [Paragraph((*before, stated, *after), len(before)), _fillers(grammar, draw)]
     twin = draw.choice([one for one in paragraphs if one.statement is not None])

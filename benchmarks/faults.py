@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.grammar import PEOPLE, Grammar
+from benchmarks.grammar import Grammar
 
 Quote = Callable[["Place", Random], str | None]
 _SENSE = re.compile(
@@ -25,6 +25,7 @@ class Place:
 
     words: tuple[str, ...]
     after: tuple[str, ...]
+    speaker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +61,24 @@ def draft(transcripts: Sequence[str], of_each: int, draw: Random) -> Draft:
     draw.shuffle(kinds)
     text, cases = "What the council said\n\n", []
     for kind in kinds:
-        opening = f"{draw.choice(PEOPLE)} told the meeting: “"
+        speaker, quotation = drawn(kind, transcripts, draw)
+        opening = f"{speaker} told the meeting: “"
         cases.append(Case(kind, len(text) + len(opening)))
-        text += f"{opening}{drawn(kind, transcripts, draw)}.” Nothing was settled.\n\n"
+        text += f"{opening}{quotation}.” Nothing was settled.\n\n"
     return Draft(text, tuple(cases))
 
 
-def drawn(kind: Kind, transcripts: Sequence[str], draw: Random) -> str:
-    """A quotation of that kind, from the first sentence drawn that serves."""
+def drawn(kind: Kind, transcripts: Sequence[str], draw: Random) -> tuple[str, str]:
+    """A speaker, and a quotation of theirs of that kind, from the first sentence drawn that serves."""
     while True:
-        turn = draw.choice(draw.choice(transcripts).split("\n\n")).partition(": ")[2]
+        label, _, turn = draw.choice(draw.choice(transcripts).split("\n\n")).partition(": ")
+        speaker = label.title()
         sentences = [sentence.strip().rstrip(".") for sentence in turn.split(". ")]
         at = draw.randrange(len(sentences))
         words = tuple(sentences[at].split())
-        quotation = kind.quote(Place(words, tuple(sentences[at + 1 :])), draw) if len(words) >= 10 else None
+        quotation = kind.quote(Place(words, tuple(sentences[at + 1 :]), speaker), draw) if len(words) >= 10 else None
         if quotation is not None:
-            return quotation
+            return speaker, quotation
 
 
 # -- honest ----------------------------------------------------------------------------------------------------------
@@ -112,7 +115,7 @@ def _with_a_bracket(place: Place, draw: Random) -> str:
 
 def _split_by_the_speaker(place: Place, draw: Random) -> str:
     half = len(place.words) // 2
-    return " ".join(place.words[:half]).rstrip(",") + f",” {draw.choice(PEOPLE)} said, “" + " ".join(place.words[half:])
+    return " ".join(place.words[:half]).rstrip(",") + f",” {place.speaker} said, “" + " ".join(place.words[half:])
 
 
 # -- not honest ------------------------------------------------------------------------------------------------------
