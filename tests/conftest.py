@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+import tieout
 
 # A law is not broken by a slow machine. Where nobody watches, the same cases are tried every time; elsewhere, new ones.
 settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
@@ -17,3 +21,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--regold", action="store_true", help="write what the golden cases print now as what they have to print"
     )
+
+
+@pytest.fixture
+def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the bundled example to stand in, and a cache of its own."""
+    shutil.copytree(Path(tieout.__file__).parent / "demo", tmp_path / "demo")
+    monkeypatch.chdir(tmp_path / "demo")
+    monkeypatch.setenv("TIEOUT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "demo"

@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import tieout
 from tieout.cli import main
 from tieout.rules import all_rules
 from tools import pages, picture
@@ -58,15 +57,6 @@ def shown_in(page: str) -> Iterator[Shown]:
 def pages_with(pattern: re.Pattern[str]) -> list[Path]:
     """The pages in which a pattern occurs."""
     return [path for path in WRITTEN if pattern.search(path.read_text("utf-8"))]
-
-
-@pytest.fixture
-def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the bundled example to stand in, and a cache of its own."""
-    shutil.copytree(Path(tieout.__file__).parent / "demo", tmp_path / "demo")
-    monkeypatch.chdir(tmp_path / "demo")
-    monkeypatch.setenv("TIEOUT_CACHE_DIR", str(tmp_path / "cache"))
-    return tmp_path / "demo"
 
 
 @pytest.fixture(scope="session")

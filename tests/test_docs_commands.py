@@ -15,7 +15,6 @@ import click
 import pytest
 from click.testing import CliRunner
 
-import tieout
 from tieout.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -59,15 +58,6 @@ def calls_in(line: str) -> Iterator[list[str]]:
         words = re.search(r"(?:^|\$\()(tieout .*?)(?:  |\)\"|$)", part.strip())
         if words:
             yield shlex.split(REDIRECTED.sub(" ", words[1]))[1:]
-
-
-@pytest.fixture
-def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the bundled example, and a cache of its own."""
-    shutil.copytree(Path(tieout.__file__).parent / "demo", tmp_path / "demo")
-    monkeypatch.chdir(tmp_path / "demo")
-    monkeypatch.setenv("TIEOUT_CACHE_DIR", str(tmp_path / "cache"))
-    return tmp_path / "demo"
 
 
 def supplied(words: list[str]) -> list[str]:
@@ -121,14 +111,14 @@ def assert_works(line: str) -> None:
 
 
 @pytest.mark.parametrize("path", [path for path in WRITTEN if any(lines_of(path))], ids=lambda path: path.name)
-def test_what_a_page_shows_works(path: Path, scratch: Path) -> None:
+def test_what_a_page_shows_works(path: Path, example: Path) -> None:
     """Each call of tieout on a page is understood and does its work, on files of the names that it has there."""
     for line in lines_of(path):
         assert_works(line)
 
 
 @pytest.mark.parametrize(("command", "line"), list(helped()))
-def test_what_help_shows_works(command: str, line: str, scratch: Path) -> None:
+def test_what_help_shows_works(command: str, line: str, example: Path) -> None:
     """The examples below each --help do their work, too."""
     assert_works(line)
 

@@ -30,12 +30,14 @@ def idle(
 
 def _are_all(pattern: str, documents: Sequence[Document], settings: Settings) -> bool:
     """Whether no other file fits a pattern than some documents."""
+    wanted = pattern.removeprefix("./")
+    wanted = wanted if "/" in wanted else f"**/{wanted}"
+    if Path(wanted).anchor:  # such a pattern is not looked for below a folder
+        return False
     root = settings.root or Path()
     try:
-        wanted = pattern.removeprefix("./")
-        wanted = wanted if "/" in wanted else f"**/{wanted}"
         there = list(islice((path for path in root.glob(wanted) if path.is_file()), _MOST_FILES))
-    except (ValueError, NotImplementedError, OSError):
+    except (ValueError, OSError):
         return False
     checked = {Path(document.path).resolve() for document in documents}
     return len(there) < _MOST_FILES and all(path.resolve() in checked for path in there)

@@ -16,7 +16,7 @@ from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.furniture import merged
 from tieout.documents.navigation import navigation
 from tieout.documents.page_head import MOST_JSON, PageHead
-from tieout.documents.prose import ProseBuilder, emphasised, linked, trimmed
+from tieout.documents.prose import ProseBuilder, marked, trimmed
 from tieout.documents.remarks import remarks_in
 from tieout.model import Block, BlockKind, Comment, Document, NoteMark, Span
 from tieout.model.tables import Table
@@ -102,14 +102,9 @@ class HtmlReader(TextReader):
         read = page.builder.document(raw, self.format, limits, page.head.metadata(page.title, page.language))
         blocks, notes = page.footnotes(read.prose)
         return replace(
-            read,
+            marked(read, page.emphasis, notes, page.hrefs, page.comments),
             blocks=blocks,
             asides=page.beside(read.prose),
-            emphasis=emphasised(read.prose, page.emphasis),
-            shows_emphasis=True,
-            notes=notes,
-            links=linked(read.prose, page.hrefs),
-            comments=tuple(page.comments),
             title=page.title,
             language=page.language,
         )

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from tieout.documents import latex_commands as commands
@@ -22,7 +22,7 @@ from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.latex_citing import CITED, CITES, bracketed, cited_in
 from tieout.documents.latex_head import Head, plain
 from tieout.documents.latex_printing import Printer
-from tieout.documents.prose import emphasised, linked
+from tieout.documents.prose import marked
 from tieout.documents.remarks import remark_of
 from tieout.model import BlockKind, Changes, Comment, Document, NoteMark, Span
 from tieout.text.patterns import lazy
@@ -64,14 +64,7 @@ class LatexReader(TextReader):
         walk = _Walk(text, head, raw.changes)
         walk.read_all()
         read = walk.builder.document(raw, self.format, limits, head.metadata)
-        return replace(
-            read,
-            emphasis=emphasised(read.prose, walk.emphasis),
-            shows_emphasis=True,
-            notes=tuple(walk.notes),
-            links=linked(read.prose, walk.links),
-            comments=tuple(walk.comments.values()),
-        )
+        return marked(read, walk.emphasis, walk.notes, walk.links, walk.comments.values())
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
@@ -15,7 +14,7 @@ import numpy as np
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.frontmatter import described, front_matter
 from tieout.documents.pipes import pipe_tables
-from tieout.documents.prose import ProseBuilder, emphasised, linked
+from tieout.documents.prose import ProseBuilder, marked
 from tieout.documents.remarks import remarks_in
 from tieout.model import BlockKind, Comment, Document, NoteMark, Span
 from tieout.model.tables import Table
@@ -58,14 +57,7 @@ class MarkdownReader(TextReader):
         walk = _Walk(text, keeps_indented=raw.suffix not in self.suffixes)
         walk.read(front.end() if front else 0)
         read = walk.builder.document(raw, self.format, limits, described(front))
-        return replace(
-            read,
-            emphasis=emphasised(read.prose, walk.emphasis),
-            shows_emphasis=True,
-            notes=tuple(walk.notes),
-            links=linked(read.prose, walk.links),
-            comments=tuple(walk.comments),
-        )
+        return marked(read, walk.emphasis, walk.notes, walk.links, walk.comments)
 
 
 def looks_like_markdown(sample: str) -> bool:

@@ -8,10 +8,11 @@ space may stand for other white space there (a line end of an HTML file reads as
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from tieout.documents.base import Limits, RawFile
-from tieout.model import Block, BlockKind, Document, Hyperlink, Metadata, OffsetMap, Piece, Span
+from tieout.model import Block, BlockKind, Comment, Document, Hyperlink, Metadata, NoteMark, OffsetMap, Piece, Span
 
 BREAK = "\n\n"
 NOTHING_SAID = Metadata()
@@ -190,6 +191,24 @@ def trimmed(prose: str, start: int, end: int) -> Span:
     while end > start and prose[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def marked(
+    read: Document,
+    emphasis: Iterable[tuple[int, int]],
+    notes: Iterable[NoteMark],
+    links: Iterable[tuple[int, int, str]],
+    comments: Iterable[Comment] = (),
+) -> Document:
+    """A document with what its markup shows beside the words; stretches count in its prose."""
+    return replace(
+        read,
+        emphasis=emphasised(read.prose, emphasis),
+        shows_emphasis=True,
+        notes=tuple(notes),
+        links=linked(read.prose, links),
+        comments=tuple(comments),
+    )
 
 
 def emphasised(prose: str, stretches: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tieout.items.binding import Binder
-from tieout.model import Citation, Document, Item, ItemKind, Span, Statement
+from tieout.items.stating import statement
+from tieout.model import Citation, Document, Item, ItemKind, Span
 
 _SPOKEN_FOR = (ItemKind.QUOTATION, ItemKind.STATEMENT)
 _CLAIMED = (ItemKind.FIGURE, ItemKind.DATE, ItemKind.NAME)
@@ -21,7 +22,7 @@ def cited_sentences(document: Document, binder: Binder, items: Sequence[Item]) -
         span = document.offsets.span(prose)
         text = document.prose[prose.start : prose.end]
         if len(text.split()) >= _LEAST_WORDS and not _touches(taken, span):
-            found.append(_statement(document, len(found) + 1, prose))
+            found.append(statement(document, f"cs{len(found) + 1}", prose))
     return found
 
 
@@ -39,18 +40,6 @@ def outside_citations(items: Sequence[Item], citations: Sequence[Citation]) -> l
 def _lies_in(spans: Sequence[Span], span: Span) -> bool:
     number = bisect_left(spans, Span(span.start, 1 << 62)) - 1
     return number >= 0 and spans[number].holds(span)
-
-
-def _statement(document: Document, number: int, prose: Span) -> Statement:
-    span = document.offsets.span(prose)
-    return Statement(
-        id=f"{document.id}-cs{number}",
-        document=document.id,
-        span=span,
-        location=document.location(span.start),
-        text=document.prose[prose.start : prose.end],
-        prose=prose,
-    )
 
 
 def _touches(taken: Sequence[Span], span: Span) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from tieout.items.stating import statement
 from tieout.model import Citation, CitationForm, Document, Given, Item, ItemKind, Span, Statement
 
 AnyItem = TypeVar("AnyItem", bound=Item)
@@ -56,7 +57,8 @@ class GivenCitations:
             self._spans.append((given.span, citation.id))
             self._longest = max(self._longest, given.span.length)
             if not standing.told_in(given.span) and not (self.statements and self.statements[-1].span == given.span):
-                self.statements.append(_statement(document, len(self.statements) + 1, given.span))
+                prose = document.offsets.prose(given.span)
+                self.statements.append(statement(document, f"gs{len(self.statements) + 1}", prose))
 
 
 class _Standing:
@@ -107,18 +109,6 @@ def _citation(document: Document, number: int, given: Given) -> Citation:
         text=document.text[slice(*given.span)],
         form=CitationForm.GIVEN,
         target=given.source,
-    )
-
-
-def _statement(document: Document, number: int, span: Span) -> Statement:
-    prose = document.offsets.prose(span)
-    return Statement(
-        id=f"{document.id}-gs{number}",
-        document=document.id,
-        span=span,
-        location=document.location(span.start),
-        text=document.prose[slice(*prose)],
-        prose=prose,
     )
 
 

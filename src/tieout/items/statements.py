@@ -12,6 +12,7 @@ from tieout.items.clauses import Sentence
 from tieout.items.found import Found
 from tieout.items.mentions import Namer
 from tieout.items.skeleton import Skeleton
+from tieout.items.stating import statement
 from tieout.items.subjects import according, has_complement, introduces, subject_of
 from tieout.items.wordclasses import DENYING, NOT_SAID, REPORTING, TELLING
 from tieout.model import BlockKind, Document, ItemKind, Quotation, Span, Speaker, Statement
@@ -150,17 +151,8 @@ def _can_be_compared(sentence: Sentence, content: Span) -> bool:
 
 def _statement(document: Document, number: int, sentence: Sentence, what: Reported, namer: Namer) -> Statement:
     mention, content = sentence.prose(what.speaker), sentence.prose(what.content)
-    span = document.offsets.span(content)
-    return Statement(
-        id=f"{document.id}-s{number}",
-        document=document.id,
-        span=span,
-        location=document.location(span.start),
-        text=document.prose[content.start : content.end],
-        speaker=Speaker(document.prose[slice(*mention)], document.offsets.span(mention), namer.name(mention)),
-        prose=content,
-        denied=what.denied,
-    )
+    speaker = Speaker(document.prose[slice(*mention)], document.offsets.span(mention), namer.name(mention))
+    return statement(document, f"s{number}", content, speaker, denied=what.denied)
 
 
 def _found(quotation: Quotation) -> Found:

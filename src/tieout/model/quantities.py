@@ -106,8 +106,8 @@ class Quantity:
     unit_text: str = ""
     """The unit or currency as printed."""
     currency: str | None = None
-    """ISO 4217 code; where the money has no one code, the standard's own for none, which is XXX (dollars of an unnamed
-    country are USD)."""
+    """ISO 4217 code; where the money has no one code, the standard's own entry for none (`text.currencies.UNKNOWN`);
+    dollars of an unnamed country are USD."""
     scale: int = 0
     """The power of ten of the last scale word printed: 6 for million; 0 where none is."""
     qualifier: Qualifier | None = None

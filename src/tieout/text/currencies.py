@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tieout.text.lexemes import Lexemes
 
 UNKNOWN = "XXX"
-"""ISO 4217's own code for no currency in particular (its entry "XXX", not a mark of work to be done)."""
+"""ISO 4217's entry for "no currency": the code that the standard itself gives to money of no one country."""
 SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
     "₪": "ILS", "₫": "VND", "฿": "THB", "₴": "UAH", "₦": "NGN", "₱": "PHP", "₡": "CRC", "₲": "PYG", "₸": "KZT",
@@ -32,7 +32,7 @@ ABBREVIATIONS = {
     "HUF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "rp": "IDR", "lei": "RON", "ksh": "KES", "birr": "ETB",
 }  # fmt: skip
 """Letters that stand for money directly before a number (Rs 5,000, kr 200)."""
-_NAMES = """
+_NAMES = f"""
 USD: dollar us_dollar u.s._dollar american_dollar united_states_dollar buck greenback
 CAD: canadian_dollar
 AUD: australian_dollar
@@ -52,7 +52,7 @@ CHF: swiss_franc
 FRF: french_franc
 BEF: belgian_franc
 LUF: luxembourg_franc
-XXX: franc peso krona=kronor krone=kroner crown dinar riyal rial shilling lira=lire dirham pound_note
+{UNKNOWN}: franc peso krona=kronor krone=kroner crown dinar riyal rial shilling lira=lire dirham pound_note
 SEK: swedish_krona=swedish_kronor swedish_crown
 NOK: norwegian_krone=norwegian_kroner norwegian_crown
 DKK: danish_krone=danish_kroner danish_crown
@@ -102,7 +102,7 @@ BTC: bitcoin
 ETH: ether=ether
 """
 _CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP", "penny": "GBP", "pennies": "GBP", "¢": "USD", "kopeks": "RUB",
-          "kopecks": "RUB", "paise": "INR", "centimes": "XXX", "centavos": "XXX", "sen": "JPY"}  # fmt: skip
+          "kopecks": "RUB", "paise": "INR", "centimes": UNKNOWN, "centavos": UNKNOWN, "sen": "JPY"}  # fmt: skip
 
 
 class Money(NamedTuple):

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
-from tieout.library.datings import Datings, clause_words
-from tieout.library.finders.base import Finder
+from tieout.library.datings import clause_words
+from tieout.library.finders.reading import ReadingFinder
 from tieout.library.library import Library
 from tieout.library.prose import Text
-from tieout.library.statements import Statements, statements_of
-from tieout.library.tabular import Tables, tables_of
-from tieout.library.years import Years
 from tieout.model import Answer, Dated, Document, Evidence, Item, ItemKind, Moment, Passage, Reason, Span
 from tieout.model.answers import DateAnswer
 from tieout.text import calendar
@@ -23,7 +19,7 @@ _SHARED = 2
 """So many words at least a sentence shares that gives the same date for the same thing."""
 
 
-class DateFinder(Finder):
+class DateFinder(ReadingFinder):
     """Finds what the sources date as the draft does, and what they date otherwise."""
 
     kind = ItemKind.DATE
@@ -31,22 +27,6 @@ class DateFinder(Finder):
     def __init__(self, library: Library, *, partial: bool = False) -> None:
         super().__init__(library, partial=partial)
         self._months: dict[tuple[str, Span], tuple[Moment, ...]] = {}
-
-    @cached_property
-    def _tables(self) -> Tables:
-        return tables_of(self.library)
-
-    @cached_property
-    def _statements(self) -> Statements:
-        return statements_of(self.library)
-
-    @cached_property
-    def _years(self) -> Years:
-        return Years(self.library, self._statements, self._tables)
-
-    @cached_property
-    def _datings(self) -> Datings:
-        return Datings(self._statements, self._tables)
 
     def find(self, document: Document, item: Item) -> Answer:
         if not isinstance(item, Dated) or item.moment.fault is not None:

@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from tieout.library.binding import Binder, Meeting, digits_of
-from tieout.library.datings import Datings
-from tieout.library.finders.base import Finder
+from tieout.library.finders.reading import ReadingFinder
 from tieout.library.hearsay import FEW, Testimony
 from tieout.library.library import Library
 from tieout.library.ranking import listed, rivals
-from tieout.library.statements import Statements, statements_of
-from tieout.library.tabular import Tables, tables_of
-from tieout.library.years import Years
 from tieout.model import (
     Answer,
     Claim,
@@ -36,7 +32,7 @@ _NO_VALUES = frozenset(
 _SHOWN = 3
 
 
-class FigureFinder(Finder):
+class FigureFinder(ReadingFinder):
     """Finds what the sources have for a figure."""
 
     kind = ItemKind.FIGURE
@@ -46,28 +42,12 @@ class FigureFinder(Finder):
         self._known: dict[tuple[str, int], tuple[Standing, Meeting | None, list[Meeting]]] = {}
 
     @cached_property
-    def _tables(self) -> Tables:
-        return tables_of(self.library)
-
-    @cached_property
     def _binder(self) -> Binder:
         return Binder(self._tables)
 
     @cached_property
-    def _statements(self) -> Statements:
-        return statements_of(self.library)
-
-    @cached_property
     def _testimony(self) -> Testimony:
         return Testimony(self._statements)
-
-    @cached_property
-    def _years(self) -> Years:
-        return Years(self.library, self._statements, self._tables)
-
-    @cached_property
-    def _datings(self) -> Datings:
-        return Datings(self._statements, self._tables)
 
     def find(self, document: Document, item: Item) -> Answer:
         if not isinstance(item, Figure):
