@@ -52,8 +52,8 @@ docs: .venv/dev.stamp ## build the documentation into site/
 bench: .venv/bench.stamp ## measure speed and quality; with DATA=directory on that data too
 	@$(BIN)/python -m benchmarks $(DATA)
 
-fuzz: .venv/dev.stamp ## damage files of every format at random, and read them: thousands for each reader
-	@FUZZ=$${FUZZ:-5000} $(BIN)/python -m pytest -q -n auto tests/properties/test_fuzz.py
+fuzz: .venv/dev.stamp .venv/bench.stamp ## fuzz every reader, ten minutes each; with SECONDS, READER=format or JOBS less, one, or several at once
+	@$(BIN)/python -m benchmarks.fuzzing --seconds $(or $(SECONDS),600) --jobs $(or $(JOBS),1) $(READER:%=--reader %)
 
 lock: ## lock the requirements anew (needs uv)
 	@$(UV) --extra dev -o requirements/dev.txt

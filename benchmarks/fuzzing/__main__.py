@@ -93,7 +93,8 @@ def fuzzed(format: str, folder: Path, seconds: float) -> Run:
     figures = folder / "run.json"
     if figures.exists():
         return Run(**json.loads(figures.read_text()))
-    logs, start = [], time.monotonic()
+    logs: list[str] = []
+    start = time.monotonic()
     while (left := seconds - (time.monotonic() - start)) > _SHORTEST or not logs:
         logs.append(_once(format, folder, int(left)))
     slowest = folder / "slowest.json"

@@ -13,13 +13,15 @@ from tieout.documents import Reader
 
 _LONGEST = 32
 _STATION = "tieout.documents."
-_TOKEN = re.compile(rb"<[^<>\s]{1,30}>?|\\[A-Za-z]+\{?|/[A-Z]\w+|[\w:.-]{2,30}|[^\w\s]{1,3}")
+_TOKENS = [
+    re.compile(token) for token in (rb"<[^<>\s]{1,30}>?", rb"\\[A-Za-z]+\{?", rb"[\w:/.-]{2,30}", rb"[^\w\s]{1,3}")
+]
 
 
 def words_for(reader: type[Reader], sample: bytes) -> list[bytes]:
     """What may matter to a reader, sorted: the literals of the modules that it is made of, and words of a file."""
     found = {word for module in _modules(reader) for word in _literals(module)}
-    found |= {word[:_LONGEST] for word in _TOKEN.findall(sample)}
+    found |= {word[:_LONGEST] for token in _TOKENS for word in token.findall(sample)}
     return sorted(word for word in found if word and len(word) <= _LONGEST)
 
 
@@ -31,7 +33,7 @@ def written(words: Iterable[bytes]) -> str:
 def _modules(reader: type[Reader]) -> list[ModuleType]:
     """The reader's own module, and those beside it that it imports something of."""
     own = sys.modules[reader.__module__]
-    named = {getattr(thing, "__module__", None) or getattr(thing, "__name__", "") for thing in vars(own).values()}
+    named = {str(getattr(thing, "__module__", None) or getattr(thing, "__name__", "")) for thing in vars(own).values()}
     beside = sorted(name for name in named if name.startswith(_STATION) and name != reader.__module__)
     return [own, *(sys.modules[name] for name in beside)]
 

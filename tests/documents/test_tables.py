@@ -100,6 +100,12 @@ def test_ragged_rows_are_read_as_far_as_they_go() -> None:
     assert (found.cell(0, 1), found.cell(1, 2), len(found.columns)) == ("", "3", 3)
 
 
+def test_a_header_may_be_shorter_than_the_rows_below() -> None:
+    """Also where the row below it looks like a second header: columns that it does not reach belong to no group."""
+    found = table("port,boats\nVale,old,,,new,so\nHythe,7,,,8,9\nLydd,8,,,9,9\n")
+    assert [column.header for column in found.columns][:2] == ["port Vale", "boats old"]
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "\0", ",,,\n,,\n"])
 def test_what_holds_no_cell_is_no_table(text: str) -> None:
     """An empty file, blank lines, commas alone."""
@@ -182,6 +188,18 @@ def test_a_database_has_a_table_for_each_of_its_own(tmp_path: Path) -> None:
     (found,) = tables_of(read_bytes((tmp_path / "a.db").read_bytes(), "a.db", "s1"))
     assert [list(row) for row in found.rows] == [["Corrie", "12.5"], ["Oban"]]
     assert found.sheet == 'cargo "of" ports'
+
+
+def test_a_database_may_hold_text_in_another_encoding() -> None:
+    """SQLite checks no text: what is no UTF-8 is read as far as it can be, and a name in it is told in a sentence."""
+    with sqlite3.connect(":memory:") as base:
+        base.execute("CREATE TABLE ports (name, boats)")
+        base.execute("INSERT INTO ports VALUES (CAST(X'56616CE9' AS TEXT), 7)")
+        data = base.serialize()
+    (found,) = tables_of(read_bytes(data, "a.db", "s1"))
+    assert list(found.rows[0]) == ["Val\ufffd", "7"]
+    with pytest.raises(UnreadableError, match="a name in it is not in UTF-8"):
+        read_bytes(data.replace(b"name, boats", b"nam\xe9, boats"), "a.db", "s1")
 
 
 def test_a_broken_database_says_so() -> None:

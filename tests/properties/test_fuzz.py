@@ -1,7 +1,7 @@
 """Every reader against files that were damaged at random: a document, or one sentence, in time.
 
 Hypothesis damages them, part by part where they are archives, and makes what it finds as small as it can. Here a few
-dozen files a reader; `make fuzz` tries thousands (FUZZ=number sets how many).
+dozen files a reader (FUZZ=number sets how many); `make fuzz` has a fuzzer that sees which branches a file takes.
 """
 
 from __future__ import annotations

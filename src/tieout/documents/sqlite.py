@@ -38,13 +38,14 @@ class SqliteReader(Reader):
         import sqlite3  # imported late: a run without any does not pay for it
 
         connection = sqlite3.connect(":memory:")
+        connection.text_factory = _decoded
         try:
             connection.deserialize(raw.data)
             connection.execute("PRAGMA query_only = on")
             connection.execute("PRAGMA trusted_schema = off")
             return laid_out(list(_sheets(connection)), raw, self.format, limits)
-        except (sqlite3.Error, OverflowError) as error:
-            raise UnreadableError(f"{raw.path} is not a database that can be read: {error}.") from error
+        except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
+            raise UnreadableError(f"{raw.path} is not a database that can be read: {_why(error)}.") from error
         finally:
             connection.close()
 
@@ -82,6 +83,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
 
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection.text_factory = _decoded
         try:
             connection.execute("PRAGMA query_only = on")
             connection.execute("PRAGMA trusted_schema = off")
@@ -90,8 +92,18 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
         finally:
             connection.close()
-    except (sqlite3.Error, OverflowError) as error:
-        raise UnreadableError(f"{path} is not a database that can be read: {error}.") from error
+    except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"{path} is not a database that can be read: {_why(error)}.") from error
+
+
+def _why(error: Exception) -> str:
+    """What SQLite says is wrong; of names in another encoding it says nothing that can be shown."""
+    return "a name in it is not in UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+
+
+def _decoded(text: bytes) -> str:
+    """A text of a database; SQLite writes down what it is given, which may be in another encoding."""
+    return text.decode("utf-8", "replace")
 
 
 def _names(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:

@@ -68,7 +68,7 @@ def _is_in_group(groups: Sequence[str], number: int) -> bool:
     """Whether a column stands under a group of several: its own cell, or the next one, is empty or says the same."""
     own = groups[number] if number < len(groups) else ""
     after = groups[number + 1] if number + 1 < len(groups) else own
-    before = groups[number - 1] if number else ""
+    before = groups[number - 1] if 0 < number <= len(groups) else ""
     return number > 0 and (not own or own == before or after in ("", own))
 
 
