@@ -58,6 +58,15 @@ def test_labels_open_turns(first: str, second: str, speakers: list[str]) -> None
     assert _speakers(_dialogue(first, second)) == speakers * 2
 
 
+def test_one_question_without_a_stop_is_enough_beside_names() -> None:
+    """As a statement to the press ends, in which one question was put; the letter is set off by a wide gap."""
+    text = (
+        "THE WARDEN: The boats will stay in port this winter.\n\nMS. ROE: So will the nets.\n\n"
+        "Q    Thank you. When do they leave?\n\nTHE WARDEN: In spring.\n\nMS. ROE: In May."
+    )
+    assert _speakers(text) == ["THE WARDEN", "MS. ROE", "Q", "THE WARDEN", "MS. ROE"]
+
+
 def test_labels_may_stand_on_a_line_of_their_own() -> None:
     """With a colon or without one, above the words."""
     assert _speakers(_dialogue("Jane Doe:", "John Roe:", "\n")) == ["Jane Doe", "John Roe"] * 2

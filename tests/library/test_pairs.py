@@ -63,3 +63,10 @@ def test_an_end_of_other_words_is_not_fetched_from_afar() -> None:
     )
     assert len(found) == 1
     assert "adds 'we can get'" in found[0]
+
+
+def test_a_gap_stays_where_an_ellipsis_marks_it() -> None:
+    """Though it would read as well a word later, behind a comma."""
+    source = "My question for the warden is, what is your view of the harbour and what will you do about the boats?"
+    quotation = "My question for the warden … is your view of the harbour and what will you do about the boats"
+    assert messages(quotation, source) == []

@@ -337,13 +337,17 @@ def _titles(labels: list[Candidate], beside_capitals: bool) -> list[Candidate]:
 
 
 def _questions(candidates: list[Candidate], beside_names: bool) -> list[Candidate]:
-    """ "Q." and "A." where both stand, or "Q." beside names; without a stop, "A" only right after a "Q"."""
+    """ "Q." and "A." where both stand, or "Q." beside names; without a stop, "A" only right after a "Q".
+
+    One "Q" without a stop is enough beside names where a wide gap sets it off: a statement may end in one question.
+    """
     marked = [label for label in candidates if label.manner is Manner.QUESTION]
     counts = Counter(label.name for label in marked)
     kept = marked if (counts["Q"] > 1 and (counts["A"] > 1 or beside_names)) or counts["A"] > 2 else []
     bare = [label for label in candidates if label.manner is Manner.BARE_QUESTION]
-    asking = sum(label.name == "Q" for label in bare)
-    return kept + (_alternating(bare) if asking > 1 else [])
+    asking = [label for label in bare if label.name == "Q"]
+    enough = len(asking) > 1 or any(label.spaced and beside_names for label in asking)
+    return kept + (_alternating(bare) if enough else [])
 
 
 def _alternating(bare: list[Candidate]) -> list[Candidate]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from tieout.library.opened import Opened
 from tieout.model import Document, Span
-from tieout.text.names import Sameness, same_bearer
+from tieout.text.names import Sameness, answers, asks, is_office, same_bearer
 
 QuotedAt = Callable[[Document, Span, Span], str | None]
 """Given a source, a stretch of its prose, and the stretch that one speaker has there: whom the source quotes with
@@ -31,6 +32,20 @@ class Hearing:
             return True
         voice = voice_at(opened, opened.turn_of(word))
         return voice is not None and same_bearer(voice, self.speaker) is Sameness.SAME
+
+    def has_a_label_elsewhere(self, opened: Opened, turn: int | None) -> bool:
+        """Whether an office speaks in a turn, and whom the draft names under a label of their own in the same source.
+
+        Both have to speak twice: a label that stands once may be another's slip. And "Q." says nothing where "A."
+        answers: under oath both are people whom other labels name.
+        """
+        voice = opened.speaker_of(turn)
+        if voice is None or self.speaker is None or not is_office(voice):
+            return False
+        turns = Counter(opened.structure.speakers)
+        if turns[voice] < 2 or (asks(voice) and any(map(answers, turns))):
+            return False
+        return sum(turns[label] for label in turns if same_bearer(label, self.speaker) is Sameness.SAME) > 1
 
 
 UNHEARD = Hearing()

@@ -46,7 +46,9 @@ def pairs_of(path: Path, quoted: Quoted, row: Row) -> list[Pair]:
     equal = (quoted.hashes[items] == row.hashes[numbers]).tolist()
     pairs = list(map(Pair, items, row.places(numbers), equal))
     for number in range(1, len(pairs)):
-        if pairs[number].place.word != pairs[number - 1].place.word + 1:
+        if pairs[number].place.word != pairs[number - 1].place.word + 1 and not is_marked(
+            quoted, *pairs[number - 1 : number + 1]
+        ):
             _settle(pairs, number)
     return _strays_let_go(quoted, _edges_let_go(pairs))
 

@@ -151,6 +151,7 @@ class _Piece:
             edits=tuple(self._edits(changes, start, end, source)),
             speaker=voice_at(self._opened, turn),
             quoted=self._hearing.quoted_at(document, source, self._opened.span_of(turn)),
+            draft_speaker_elsewhere=self._hearing.has_a_label_elsewhere(self._opened, turn),
             turn=turn,
             before=self._prose[self._before(first, source.start) : source.start],
             after=self._prose[source.end : self._after(last, source.end)],

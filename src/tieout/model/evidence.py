@@ -54,6 +54,8 @@ class Passage:
     """Ranges of `text` that stand on the page though nobody said them: page numbers, times, stage directions."""
     quoted: str | None = None
     """Whom the source quotes with these words; empty where it does not say whom, None where they are its own."""
+    draft_speaker_elsewhere: bool = False
+    """Whether an office has the floor here ("MODERATOR"), and whom the draft names has it elsewhere, under a label."""
 
 
 @dataclass(frozen=True, slots=True)

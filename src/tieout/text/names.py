@@ -22,6 +22,7 @@ from tieout.text.titles import (
     LEGAL_FORMS,
     LETTERS_BEHIND,
     MEN,
+    OFFICES,
     ORGANISATIONS,
     PARTICLES,
     PERSONAL,
@@ -39,6 +40,7 @@ _LONGEST = 300
 _SHORT_FOR_A_SLIP, _LONG_FOR_TWO = 4, 8
 _APART = lazy(r"[\s\-‐–—/_]+")
 _STOPS = ".,:;!?*'’‘\"“”"
+_ANYBODY = frozenset("unidentified unknown unnamed anonymous voice voices man woman male female".split())
 _SMALL_WORDS = frozenset("of the and for in on to a an de la et und fur".split())
 
 
@@ -88,6 +90,23 @@ def same_bearer(one: str, other: str, among: Iterable[str] = ()) -> Sameness:
 def names_nobody(name: str) -> bool:
     """Whether a label or mention says nothing of who it is: "MODERATOR", "Q.", "SPEAKER 1", "the spokesman", "he"."""
     return parts_of(name).nobody
+
+
+def is_office(label: str) -> bool:
+    """Whether a label names nobody but an office that one person has: "THE PRESIDENT", "MODERATOR", "Q."; not
+    "UNIDENTIFIED SPEAKER" or "SPEAKER 2", who may be anybody."""
+    words = [word.strip(_STOPS) for word in fold(label).split()]
+    return names_nobody(label) and any(word in OFFICES for word in words) and not _ANYBODY.intersection(words)
+
+
+def asks(label: str) -> bool:
+    """Whether a label is the "Q." of questions and answers."""
+    return fold(label).strip(_STOPS) == "q"
+
+
+def answers(label: str) -> bool:
+    """Whether a label is the "A." of questions and answers."""
+    return fold(label).strip(_STOPS) == "a"
 
 
 def slipped(one: str, other: str) -> bool:

@@ -42,6 +42,14 @@ ROLES = frozenset(
 )  # fmt: skip
 """What a transcript calls somebody whom it does not name."""
 
+OFFICES = frozenset(
+    """
+    q question questions moderator moderators interviewer host reporter operator narrator announcer chairman chairwoman
+    chairperson chair clerk court president secretary judge presenter commentator correspondent audience caller
+    """.split()
+)
+"""Roles that one keeps for the whole of an event, so that somebody whom another label names does not have them."""
+
 PRONOUNS = frozenset(
     """i me my we us our you your he him his she her it its they them their who whom whose this that these those one
     someone somebody anyone nobody everybody some many most others another another's each none""".split()

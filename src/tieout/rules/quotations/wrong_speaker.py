@@ -28,6 +28,10 @@ _READING = (
     "ANN TARN: I would ask that she be given time to answer.\n\n"
     "PETER MALLOW: She may have all the time she wants.\n\nANN TARN: Thank you."
 )
+_INTERVIEW = (
+    "INTERVIEWER: The yard has stood idle for most of the winter and nobody seems to mind. Is that your view?\n\n"
+    "JANE ROE: It is not. I mind.\n\nINTERVIEWER: Then what will you do?\n\nJANE ROE: Dredge the harbour."
+)
 _RETELLING = _READING.replace("Ms. Roe, you said, and I quote, “We", "Ms. Roe says that we").replace(
     "dredged.”", "dredged."
 )
@@ -36,8 +40,8 @@ _RETELLING = _READING.replace("Ms. Roe, you said, and I quote, “We", "Ms. Roe 
 class WrongSpeaker(QuotationRule):
     """The source gives the words to somebody else than the draft does.
 
-    A label that names nobody ("MODERATOR", "Q.") contradicts nobody, and whoever repeats or reads another's words is
-    not their speaker.
+    A label that names nobody ("MODERATOR", "Q.") contradicts only those whom the same source names by another label,
+    and whoever repeats or reads another's words is not their speaker.
     """
 
     code, name, severity, order = "Q108", "wrong-speaker", Severity.ERROR, 25
@@ -50,6 +54,16 @@ class WrongSpeaker(QuotationRule):
             sources={"hearing.txt": _HEARING},
             flags=_KEEL,
             says="gives these words to Peter Mallow, the source to JANE ROE",
+        ),
+        Fires(
+            draft="“The yard has stood idle for most of the winter and nobody seems to mind,” Jane Roe said.",
+            sources={"interview.txt": _INTERVIEW},
+            flags="The yard has stood idle for most of the winter and nobody seems to mind,",
+            says="gives these words to Jane Roe, the source to INTERVIEWER",
+        ),
+        Silent(
+            draft="“The yard has stood idle for most of the winter and nobody seems to mind,” Ann Tarn said.",
+            sources={"interview.txt": _INTERVIEW},
         ),
         Silent(draft=f"“{_KEEL}” Ms. Roe said.", sources={"hearing.txt": _HEARING}),
         Silent(draft=f"“{_KEEL}” the spokeswoman said.", sources={"hearing.txt": _HEARING}),
@@ -87,6 +101,8 @@ def _is_another(speaker: Speaker, passage: Passage) -> bool:
     """Whether nobody who is heard in a passage can be the one the draft names."""
     if names_nobody(speaker.text):  # a pronoun or an office says who it means only as far as it was traced back rightly
         return False
+    if passage.draft_speaker_elsewhere and passage.quoted is None:
+        return True
     heard = [name for name in (passage.quoted, passage.speaker) if name]
     named = {speaker.name, speaker.text}
     answers = {same_bearer(one, other) for one in heard for other in named}
