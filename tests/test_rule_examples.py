@@ -61,6 +61,7 @@ def test_a_rule_is_whole(rule: type[Rule]) -> None:
     """A rule says what it does and why, fires on something, and is silent on something."""
     assert {type(example) for example in rule.examples} == {Fires, Silent}
     assert rule.why.strip().endswith(".")
+    assert re.fullmatch(r"(Safe|Unsafe|None): .*[.”]", rule.info().mends)
     assert (rule.__doc__ or "").strip().split("\n\n")[0].endswith(".")
 
 

@@ -96,6 +96,7 @@ def rule_page(rule: type[Rule]) -> str:
         f"Level: {levels}.",
         f"## What it does\n\n{what_it_does(rule)}",
         f"## Why it matters\n\n{' '.join(rule.why.split())}",
+        f"## Fix\n\n{rule.info().mends}",
         "## Example\n\n" + "\n\n".join(map(fires_block, fires)),
         "## Silent\n\nNothing is said of these:\n\n" + "\n\n".join(map(pair_block, silent)),
     ]

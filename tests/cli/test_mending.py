@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.running import tieout
 from tests.documents.packages import docx, p, r
+from tests.documents.packages import docx, p, r
 from tieout.documents import read_path
 from tieout.model import Changes
 
@@ -117,3 +118,11 @@ def test_a_format_that_cannot_be_edited_in_place_says_so(notice: Path) -> None:
     result = tieout("check", "letter.eml", "--fix")
     assert path.read_bytes() == before
     assert result.stderr.count("cannot be edited in place") == 1
+
+
+def test_what_can_be_mended_in_a_word_document_is_counted(notice: Path) -> None:
+    """It takes tracked changes; with those of others rejected nothing is written, and nothing promised."""
+    notice.with_suffix(".docx").write_bytes(docx(*(p(r(line)) for line in DRAFT.splitlines())))
+    told = "fix: 1 finding can be mended with --fix, 1 more with --fix --unsafe-fixes"
+    assert told in tieout("check", "notice.docx").stdout
+    assert "can be mended" not in tieout("check", "notice.docx", "--tracked-changes", "rejected").stdout

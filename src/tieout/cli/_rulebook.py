@@ -41,6 +41,8 @@ class Page:
         yield "\n"
         yield from self._block([Run(info.what)])
         yield from self._section("Why it matters", info.why)
+        if info.mends:
+            yield from self._section("Fix", info.mends)
         yield from self._section("Level", _levels(rule))
         yield from self._examples("What it flags", [one for one in rule.examples if isinstance(one, Fires)])
         yield from self._examples("What it lets be", [one for one in rule.examples if isinstance(one, Silent)])

@@ -38,7 +38,7 @@ class DocxReader(Reader):
         package = Package(raw, limits)
         body = Story(package.styles, package.addresses, raw.changes)
         read = laid_out(package.paragraphs(body)).document(raw, self.format, limits, package.metadata())
-        return replace(read, shows_emphasis=True)
+        return replace(read, shows_emphasis=True, takes_changes=raw.changes is Changes.ACCEPTED)
 
     @classmethod
     def annotated(cls, raw: RawFile, annotations: Sequence[Annotation], limits: Limits) -> bytes:

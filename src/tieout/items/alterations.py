@@ -81,8 +81,8 @@ def _read(document: Document, reach: Span, *, whole: bool) -> Iterator[Alteratio
             return
         for kind, pattern in _kinds():
             if pattern.search(match.group(1)):
-                span = document.offsets.span(Span(match.start(), match.end()))
-                yield AlterationNote(kind, match.group(), span)
+                place = Span(match.start(), match.end())
+                yield AlterationNote(kind, match.group(), document.offsets.span(place), place)
         edge = max(edge, match.end())
 
 

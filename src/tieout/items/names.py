@@ -99,7 +99,7 @@ def _item(document: Document, number: int, group: list[_Mention]) -> Name:
 
 def _mentions(document: Document, quotations: Sequence[Quotation]) -> Iterator[_Mention]:
     """Every run of capitals that can be a name, in order."""
-    quoted = sorted(part.prose for quotation in quotations for part in quotation.parts)
+    quoted = sorted(_not_the_drafts(quotations))
     reached = 0
     for block in document.blocks:
         if block.kind in _MARKED_UP or _is_no_prose(document.prose[block.span.start : block.span.end]):
@@ -111,6 +111,13 @@ def _mentions(document: Document, quotations: Sequence[Quotation]) -> Iterator[_
                 continue
             if run.group().lower() not in _COMMON:
                 yield from _mentions_in(document.prose, Span(*run.span()))
+
+
+def _not_the_drafts(quotations: Sequence[Quotation]) -> Iterator[Span]:
+    """What is quoted, and the notes on it, in the prose: names there are another's, or none."""
+    for quotation in quotations:
+        yield from (part.prose for part in quotation.parts)
+        yield from (note.prose for note in quotation.notes)
 
 
 def _is_no_prose(text: str) -> bool:

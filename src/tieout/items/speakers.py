@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 
 from tieout.items.attribution import count_words, is_byline, is_title, signature
 from tieout.items.clauses import REACH, Sentence
+from tieout.items.exchange import exchangeable
 from tieout.items.found import Found
 from tieout.items.mentions import Namer
 from tieout.items.saying import SPEECH_NOUNS
@@ -59,12 +60,15 @@ class Speakers:
             return [None] * len(self.mentions)
         namer = Namer(self._prose, self._blocks, self.skeleton)
         names = {mention: namer.name(mention) for mention in sorted(set(filter(None, self.mentions)))}
-        return [self._speaker(mention, names, offsets) for mention in self.mentions]
+        loose = exchangeable(self._prose, self.mentions, names)
+        return [self._speaker(mention, names, offsets, mention in loose) for mention in self.mentions]
 
-    def _speaker(self, mention: Span | None, names: Mapping[Span, str], offsets: OffsetMap) -> Speaker | None:
+    def _speaker(
+        self, mention: Span | None, names: Mapping[Span, str], offsets: OffsetMap, loose: bool
+    ) -> Speaker | None:
         if mention is None:
             return None
-        return Speaker(self._prose[mention.start : mention.end], offsets.span(mention), names[mention])
+        return Speaker(self._prose[mention.start : mention.end], offsets.span(mention), names[mention], loose)
 
     def _mention(self, number: int) -> Span | None:
         """Whom the words around a quotation name: of what somebody gave ("Roe's answer"), the one who gave it."""

@@ -133,6 +133,8 @@ class Document:
     pages: tuple[Page, ...] = field(default=(), repr=False)
     paragraphs: tuple[int, ...] = field(default=(), repr=False)
     """Where each paragraph of the text begins, in a format that has paragraphs and no lines."""
+    takes_changes: bool = False
+    """Whether fixes can be written into its file as tracked changes, though its text is not the file's own."""
     links: tuple[Hyperlink, ...] = field(default=(), repr=False)
     comments: tuple[Comment, ...] = field(default=(), repr=False)
     """What the writer wrote to tieout, and no reader of the page sees."""

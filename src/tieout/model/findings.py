@@ -91,6 +91,8 @@ class RuleInfo:
     severity: Severity
     what: str
     why: str
+    mends: str = ""
+    """What its fix does and whether that is safe, or why there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class Speaker:
     text: str
     span: Span
     name: str
+    exchangeable: bool = False
+    """Whether another name could stand in the mention's place: it is a name alone, and serves this item alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class AlterationNote:
     kind: Alteration
     text: str
     span: Span
+    prose: Span
+    """Where it stands in the document's prose."""
 
 
 @dataclass(frozen=True, slots=True)

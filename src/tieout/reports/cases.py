@@ -186,11 +186,16 @@ def tally(report: Report) -> list[tuple[int, Finding]]:
 
 
 def fixable(report: Report) -> tuple[int, int]:
-    """How many findings have a safe fix, and how many one that is not; in drafts that have lines, and can be edited."""
-    lines = {document.id for document in report.documents if not document.paragraphs and not document.pages}
-    fixes = [finding.fix for finding in report.findings if finding.fix and finding.document in lines]
+    """How many findings have a safe fix, and how many one that is not; in drafts that can be edited."""
+    edited = {document.id for document in report.documents if _is_editable(document)}
+    fixes = [finding.fix for finding in report.findings if finding.fix and finding.document in edited]
     safe = sum(fix.safe for fix in fixes)
     return safe, len(fixes) - safe
+
+
+def _is_editable(document: Document) -> bool:
+    """Whether fixes can be written into a draft: its text is the file's own, in lines, or takes tracked changes."""
+    return document.takes_changes or not (document.paragraphs or document.pages)
 
 
 def signed(decision: Decision) -> str:

@@ -160,12 +160,14 @@ class _Run:
 
 def _described(rule: RuleInfo) -> Json:
     what, why = {"text": rule.what}, f"{rule.what}\n\n{rule.why}"
+    shown = f"**What it does.** {rule.what}\n\n**Why it matters.** {rule.why}"
+    shown += f"\n\n**Fix.** {rule.mends}" if rule.mends else ""
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {**what},
         "fullDescription": {"text": why},
-        "help": {"text": why, "markdown": f"**What it does.** {rule.what}\n\n**Why it matters.** {rule.why}"},
+        "help": {"text": why, "markdown": shown},
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.severity is not Severity.OFF},
     }
 

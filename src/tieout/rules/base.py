@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from inspect import cleandoc
 from typing import ClassVar
@@ -59,6 +59,10 @@ EditRef = tuple[int, int]
 """The number of a passage in the evidence, and of an edit in the passage."""
 
 
+Rewording = Callable[[str], Fix | None]
+"""Makes a fix of the prose that the item stands in; its spans count there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """What a rule found: a message, where (the whole item if nowhere nearer), and on which passages and edits."""
@@ -69,6 +73,9 @@ class Flag:
     edits: frozenset[EditRef] = frozenset()
     derivation: str | None = None
     fix: Fix | None = None
+    """Its spans count in the document's text, as those of the item do."""
+    rewording: Rewording | None = None
+    """Makes the fix where it is of words around the item; asked only for what is reported."""
 
 
 class Rule(ABC):
@@ -88,6 +95,8 @@ class Rule(ABC):
     order: ClassVar[int] = 100
     """Of several rules that an edit fits, the one of the lowest order reports it."""
     why: ClassVar[str]
+    mends: ClassVar[str] = ""
+    """What its fix does, as a sentence that begins with "Safe:" or "Unsafe:"; or "None:" and why there is none."""
     examples: ClassVar[Sequence[Fires | Silent]]
 
     @classmethod
@@ -99,7 +108,7 @@ class Rule(ABC):
     def info(cls) -> RuleInfo:
         """What reports and pages need to know of the rule."""
         what = " ".join(cleandoc(cls.__doc__ or "").split("\n\n")[0].split())
-        return RuleInfo(cls.code, cls.name, cls.severity, what, " ".join(cls.why.split()))
+        return RuleInfo(cls.code, cls.name, cls.severity, what, " ".join(cls.why.split()), " ".join(cls.mends.split()))
 
 
 class QuotationRule(Rule):

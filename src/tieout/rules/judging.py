@@ -40,7 +40,7 @@ from tieout.rules.base import (
     Rule,
     TextRule,
 )
-from tieout.rules.fitting import fitted
+from tieout.rules.fitting import fitted, in_text
 from tieout.rules.quotations.excused import excused
 from tieout.text.words import tokenize
 
@@ -247,7 +247,7 @@ class Judge:
             message=flag.message,
             derivation=flag.derivation,
             evidence=flag.passages,
-            fix=fitted(document, flag.fix),
+            fix=fitted(document, flag.fix or in_text(document, flag.rewording)),
         )
 
 

@@ -12,6 +12,7 @@ def page(rule: type[Rule]) -> str:
     fires = [_example(one) for one in rule.examples if isinstance(one, Fires)]
     silent = [_example(one) for one in rule.examples if isinstance(one, Silent)]
     parts = [f"# {info.code} {info.name}", info.what, "## Why it matters", info.why]
+    parts += ["## Fix", info.mends] if info.mends else []
     parts += ["## What it flags", *fires, "## What it lets be", *silent]
     return "\n\n".join(parts) + "\n"
 

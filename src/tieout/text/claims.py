@@ -68,14 +68,27 @@ def shifted(claim: Claim, by: int) -> Claim:
     rank = replace(claim.rank, span=_moved(claim.rank.span, by)) if claim.rank is not None else None
     return replace(
         claim,
-        quantity=replace(claim.quantity, span=_moved(claim.quantity.span, by)),
+        quantity=_carried(claim.quantity, by),
         sentence=_moved(claim.sentence, by),
         near=_moved(claim.near, by),
         terms=tuple(word._replace(span=_moved(word.span, by)) for word in claim.terms),
         when=when,
         link=link,
         rank=rank,
+        during=_carried_both(claim.during, by),
     )
+
+
+def _carried(quantity: Quantity, by: int) -> Quantity:
+    qualifier = _moved(quantity.qualifier_span, by) if quantity.qualifier_span is not None else None
+    return replace(quantity, span=_moved(quantity.span, by), qualifier_span=qualifier)
+
+
+def _carried_both(during: tuple[Moment, Moment] | None, by: int) -> tuple[Moment, Moment] | None:
+    if during is None:
+        return None
+    first, last = (replace(moment, span=_moved(moment.span, by)) for moment in during)
+    return first, last
 
 
 def _moved(span: Span, by: int) -> Span:

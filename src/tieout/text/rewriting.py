@@ -20,7 +20,8 @@ _SHORT = {"k": {3: "k", 6: "m", 9: "bn"}, "m": {3: "k", 6: "m", 9: "bn"}, "mn": 
           "bn": {3: "k", 6: "m", 9: "bn", 12: "tn"}, "b": {6: "m", 9: "b"}, "tn": {9: "bn", 12: "tn"}}  # fmt: skip
 _SEPARATORS = ((",", "."), ("", "."), (".", ","), (" ", "."), (" ", ","), ("\u00a0", ","), ("\u202f", ","), ("'", "."),
                ("’", "."), ("", ","))  # fmt: skip
-_PLAIN_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.AGE, Kind.MULTIPLE})
+_PLAIN_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.AGE, Kind.MULTIPLE,
+                          Kind.DURATION})  # fmt: skip
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen""".split()
@@ -38,6 +39,8 @@ _FEWEST = 2
 def with_value(quantity: Quantity, text: str, value: Decimal) -> str | None:
     """The figure printed as `text` with another value of the same unit; None where it cannot be told in its form."""
     if quantity.is_range or quantity.vague or quantity.kind not in _PLAIN_KINDS or (value < 0) != quantity.negative:
+        return None
+    if quantity.kind is Kind.DURATION and Decimal(1) in (value, quantity.value):  # its unit would change its number
         return None
     if quantity.spelt:
         return _spelt(quantity, text, value)

@@ -10,6 +10,7 @@ from tieout.library.library import Library
 from tieout.library.prose import Text
 from tieout.model import Answer, Dated, Document, Evidence, Item, ItemKind, Moment, Passage, Reason, Span
 from tieout.model.answers import DateAnswer
+from tieout.model.moments import Precision
 from tieout.text import calendar
 from tieout.text.moments import agree
 from tieout.text.terms import terms
@@ -29,11 +30,15 @@ class DateFinder(ReadingFinder):
         self._months: dict[tuple[str, Span], tuple[Moment, ...]] = {}
 
     def find(self, document: Document, item: Item) -> Answer:
-        if not isinstance(item, Dated) or item.moment.fault is not None:
+        if not isinstance(item, Dated) or (item.moment.is_impossible and item.moment.precision is not Precision.DAY):
             return DateAnswer(reason=Reason.NOT_CHECKABLE)
         self._tables.read_for(document)
         moment, words = item.moment, {one.stem for one in item.terms}
-        if not self.partial and (carried := self._datings.elsewhere(document, moment, _sentence(item))):
+        if (
+            not moment.is_impossible
+            and not self.partial
+            and (carried := self._datings.elsewhere(document, moment, _sentence(item)))
+        ):
             return DateAnswer(reason=Reason.NO_SOURCE, undated=carried, searched=self.searched)
         against: tuple[Passage, Moment] | None = None
         for text, span, _ in self._statements.near([*words, str(moment.year or "")])[:_LOOKED_AT]:
@@ -51,13 +56,16 @@ class DateFinder(ReadingFinder):
                 return DateAnswer(evidence=(Evidence((_passage(text, span),)),))
             if against is None and self._is_the_same(document, item, sentence, theirs, dates):
                 against = _passage(text, span), dates[0]
+        if moment.is_impossible and against is None:
+            return DateAnswer(reason=Reason.NOT_CHECKABLE)
         return self._in_tables(moment, words) or self._otherwise(document, item, words, against)
 
     def _is_the_same(
         self, document: Document, item: Dated, sentence: str, theirs: set[str], dates: Sequence[Moment]
     ) -> bool:
         """Whether a sentence dates what the draft's does: it has its names, and in one clause what the draft says."""
-        if len(dates) != 1 or not item.alone or agree(item.moment, dates[0]) is not False:
+        other = item.moment.is_impossible or agree(item.moment, dates[0]) is False
+        if len(dates) != 1 or dates[0].is_impossible or not item.alone or not other:
             return False
         named = {one.stem for one in item.terms if one.capital and one.span.start > item.terms[0].span.start}
         said = clause_words(document.prose, _sentence(item), item.moment.span)

@@ -41,6 +41,7 @@ class AttributionVague(TextRule):
     code, name, severity = "C103", "attribution-vague", Severity.INFO
     why = """"Experts believe" names no expert: nothing can be checked, and any claim can be made that way. Where the
     sentence cites something, the reader can look there, and the rule is silent."""
+    mends = "None: whom “reports” or “experts” were, only the writer knows."
     examples = (
         Fires(
             draft="Experts believe that the lamp will go out. “The lamp was lit,” the keeper wrote.",

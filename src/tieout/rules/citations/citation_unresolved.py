@@ -20,6 +20,7 @@ class CitationUnresolved(ItemRule):
     why = """A reader who follows a citation wants to arrive. Where it leads nowhere in the text itself, it is broken;
     where its source is not among those at hand, nothing that rests on it can be checked. With `--partial-sources` only
     what is broken in the text is reported."""
+    mends = "None: where the source is, or what the key should have been, only the writer knows."
     examples = (
         Fires(
             draft="The keeper wrote: “The lamp was lit on every night of the war.” (Ref: Sound Radio)",

@@ -24,6 +24,7 @@ class CitedSourceSilent(CitedRule):
     why = """The citation sends the reader to a text that does not speak of the matter. Of a statement in the draft's
     own words it is said only where the source cited has none of its names and numbers, and hardly any of its words, and
     another source has them."""
+    mends = "None: which source has it, or whether the words or the citation are wrong, is for the writer to say."
     examples = (
         Fires(
             draft="Ada Vell knew the engineer who had measured the slip (Source: log.txt).",

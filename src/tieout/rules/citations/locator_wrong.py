@@ -38,6 +38,7 @@ class LocatorWrong(ItemRule):
     kind = ItemKind.CITATION
     why = """A page number is a promise that the words stand there. It is checked where the source itself shows its
     pages, paragraphs, lines or times; where it shows none, nothing is said."""
+    mends = "Unsafe: the page, paragraph or line where the words stand."
     examples = (
         Fires(
             draft="The keeper wrote that “I counted ships at dawn, and we never lost three” [@log, p. 3].",

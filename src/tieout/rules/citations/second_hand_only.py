@@ -24,6 +24,7 @@ class SecondHandOnly(QuotationRule):
     code, name, severity, order = "C106", "second-hand-only", Severity.INFO, 900
     why = """A quotation taken from another's quotation inherits its mistakes: what was cut, misheard or pinned on
     the wrong person there is so here too, and two outlets that copied one agency are one witness, not two."""
+    mends = "None: the source to cite is one that the library does not have."
     examples = (
         Fires(
             draft=f"“{_TIDE}” Jane Roe said.",

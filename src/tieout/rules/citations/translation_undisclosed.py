@@ -18,6 +18,7 @@ class TranslationUndisclosed(CitedRule):
     kinds = frozenset({ItemKind.QUOTATION})
     why = """Words that went through a translator are the translator's too. A reader has to know that, and a quotation
     in translation cannot be compared word by word: it is left unchecked (translated)."""
+    mends = "None: how a house says that it translates is its own affair."
     examples = (
         Fires(
             draft=(

@@ -18,6 +18,7 @@ class Uncited(CitedRule):
     kinds = frozenset({ItemKind.QUOTATION, ItemKind.FIGURE})
     why = """Where a text promises to cite whatever it quotes, a quotation without a citation breaks the promise. Most
     texts do not promise that: the rule has to be asked for, with `--select C105`."""
+    mends = "None: a citation is the writer's own; where the words were found is in the evidence."
     examples = (
         Fires(
             draft="The keeper wrote: “The lamp was lit on every night of the war but one.”",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieout.model import Answer, DateAnswer, Dated, Fix, Item, ItemKind, Moment, Severity, TextEdit
+from tieout.model import Answer, DateAnswer, Dated, Item, ItemKind, Severity
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
-from tieout.text.rewriting import with_moment
+from tieout.rules.dates.mending import redated
 
 
 class DateContradicted(ItemRule):
@@ -16,6 +16,7 @@ class DateContradicted(ItemRule):
     kind = ItemKind.DATE
     order = 30
     why = """Of two dates of one event at most one is right, and the source is the one that was there."""
+    mends = "Unsafe: the source's date as the draft writes dates."
     examples = (
         Fires(
             draft="The lighthouse at Corrie was lit on 4 March 1911.",
@@ -46,14 +47,7 @@ class DateContradicted(ItemRule):
     )
 
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
-        if isinstance(answer, DateAnswer) and answer.other is not None:
+        told = isinstance(item, Dated) and not item.moment.is_impossible
+        if told and isinstance(answer, DateAnswer) and answer.other is not None:
             message = f"the source dates the same {answer.other.text}, not {item.text}."
-            yield Flag(message, None, (0,), fix=_fix(item, answer.other))
-
-
-def _fix(item: Item, other: Moment) -> Fix | None:
-    """The source's date as the draft writes its own."""
-    text = with_moment(item.moment, item.text, other) if isinstance(item, Dated) else None
-    if text is None or text == item.text or item.span.length != len(item.text):
-        return None
-    return Fix(safe=False, edits=(TextEdit(item.span, text),))
+            yield Flag(message, None, (0,), fix=redated(item, answer.other))

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from tieout.model import Answer, Figure, Item, ItemKind, Severity
-from tieout.model.quantities import Interval
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import WHOLE
-from tieout.text.rounding import allowed
+from tieout.rules.figures.mending import reckoned
+from tieout.rules.figures.working import lasts_so, years_between
 
 
 class DurationWrong(ItemRule):
@@ -19,6 +19,7 @@ class DurationWrong(ItemRule):
     kind = ItemKind.FIGURE
     order = 45
     why = """Dates and a length of time check each other; a year either way is a matter of how one counts."""
+    mends = "Unsafe: the years that the dates make."
     examples = (
         Fires(
             draft="From 1987 to 1999, for nineteen years, the mill stood still.",
@@ -33,12 +34,9 @@ class DurationWrong(ItemRule):
     )
 
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
-        if not isinstance(item, Figure) or item.claim.during is None:
-            return
-        first, last = item.claim.during
-        if first.year is None or last.year is None:
-            return
-        years = Decimal(last.year - first.year)
-        if not allowed(item.claim.quantity).meets(Interval(years - 1, years + 1)):
-            shown = f"{last.year} - {first.year} = {years}"
-            yield Flag(f"the dates make {shown} years, not {item.text}.", None, (), WHOLE, shown)
+        between = years_between(item.claim) if isinstance(item, Figure) else None
+        if isinstance(item, Figure) and between is not None and not lasts_so(item.claim):
+            first, last = between
+            shown = f"{last} - {first} = {last - first}"
+            fix = reckoned(item, Decimal(last - first))
+            yield Flag(f"the dates make {shown} years, not {item.text}.", None, (), WHOLE, shown, fix)

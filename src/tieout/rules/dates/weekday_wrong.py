@@ -17,6 +17,7 @@ class WeekdayWrong(ItemRule):
     kind = ItemKind.DATE
     order = 20
     why = """Weekday and date check each other: where they disagree one of them is wrong, and readers plan by either."""
+    mends = "Unsafe: the date's own weekday, the likelier of the two slips."
     examples = (
         Fires(
             draft="The ferry resumes on Monday, 5 May 2015.",

@@ -28,6 +28,7 @@ class DecisionExpired(DecisionRule):
     code, name, severity = "X102", "decision-expired", Severity.WARNING
     why = """A signature holds for what was signed. Where the words of the draft or of the source have changed since,
     somebody has to look again: sign it anew with `tieout accept`, or mend the draft."""
+    mends = "None: whether it still stands is for whoever signed it, or another, to say."
     examples = (
         Fires(
             draft=_DRAFT,

@@ -18,6 +18,7 @@ class DecisionUnused(DecisionRule):
     code, name, severity = "X101", "decision-unused", Severity.WARNING
     why = """What lets nothing stand today would let something stand tomorrow that nobody has looked at: a sentence that
     is written anew under an old comment would pass unread. Delete it."""
+    mends = "None: a fix is of the draft; `tieout accept --prune` takes such decisions out of their file."
     examples = (
         Fires(
             draft="<!-- tieout: accept Q102: as printed on the poster -->\n\n"

@@ -18,6 +18,7 @@ class ChangeWrong(ItemRule):
     kind = ItemKind.FIGURE
     order = 40
     why = """Whoever can subtract can find it, and few do."""
+    mends = "Unsafe: the difference or the percentage that follows from the figures beside it."
     examples = (
         Fires(
             draft="Vessels in Breckhaven rose from 96 in 2018 to 131 in 2019, an increase of 45.",

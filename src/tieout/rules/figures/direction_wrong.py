@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, Link, LinkKind, Severity
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import PORTS, WHOLE
+from tieout.rules.figures.rewording import turned
 
 
 class DirectionWrong(ItemRule):
@@ -16,6 +17,8 @@ class DirectionWrong(ItemRule):
     kind = ItemKind.FIGURE
     order = 10
     why = """The direction is what a reader remembers."""
+    mends = """Unsafe: the word turned, “fell” for “rose”, where it is the only one of its sentence that says which
+    way, and no source has other figures."""
     examples = (
         Fires(
             draft="Vessels in Aldmouth rose from 412 in 2018 to 388 in 2019.",
@@ -39,7 +42,8 @@ class DirectionWrong(ItemRule):
         if way != link.sign and before.interval != after.interval:
             sign = ">" if before.value > after.value else "<" if before.value < after.value else "="
             message = f"the draft says {link.wording!r}, and its figures go from {before.text} to {after.text}."
-            yield Flag(message, None, (), WHOLE, f"{before.text} {sign} {after.text}")
+            derivation = f"{before.text} {sign} {after.text}"
+            yield Flag(message, None, (), WHOLE, derivation, rewording=turned(item, answer))
 
 
 def _speaks_for_itself(link: Link) -> bool:

@@ -18,6 +18,7 @@ class FigureContradicted(ItemRule):
     kind = ItemKind.FIGURE
     order = 70
     why = """A wrong digit is read as a fact by whoever cannot look it up."""
+    mends = "Unsafe: the source's value with the draft's grouping, decimals, scale word and sign."
     examples = (
         Fires(
             draft="Vessels in Aldmouth in 2018 came to 421.",

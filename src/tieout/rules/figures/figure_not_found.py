@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from tieout.model import Answer, DateAnswer, Dated, Figure, FigureAnswer, Item, ItemKind, Severity, Standing, Unnamed
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import PORTS, WHOLE
+from tieout.rules.figures.working import lasts_so
 
 
 class FigureNotFound(ItemRule):
@@ -23,6 +24,7 @@ class FigureNotFound(ItemRule):
     order = 90
     why = """A number that stands somewhere in the sources supports nothing: it has to stand there for the same
     thing."""
+    mends = "None: no source has another figure to put there."
     examples = (
         Fires(
             draft="Vessels in Dunmere in 2018 came to 233.",
@@ -58,6 +60,10 @@ class FigureNotFound(ItemRule):
             sources={"log.txt": "The chain ferry at Corrie, opened in 1950, was withdrawn thirteen years later."},
         ),
         Silent(draft="Two films are named here.", sources=PORTS),
+        Silent(
+            draft="From 1987 to 1999, for twelve years, the mill stood still.",
+            sources={"log.txt": "The mill stood still from 1987 to 1999."},
+        ),
     )
 
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
@@ -67,7 +73,8 @@ class FigureNotFound(ItemRule):
             yield _undated(answer.undated, answer.searched)
 
     def _check(self, item: Figure, answer: FigureAnswer) -> Iterable[Flag]:
-        if answer.standing is Standing.ABSENT and answer.claimed and not answer.partial and item.claim.states:
+        stated = item.claim.states and lasts_so(item.claim) is None
+        if answer.standing is Standing.ABSENT and answer.claimed and not answer.partial and stated:
             searched = _looked_in(answer.searched)
             yield Flag(f"no source has {item.text} for this subject: looked in {searched}.", None, (), WHOLE)
         elif answer.undated is not None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, LinkKind, Severity
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import WHOLE
-from tieout.rules.figures.working import working
+from tieout.rules.figures.mending import reckoned
+from tieout.rules.figures.working import vouched, working
 
 
 class PartsDoNotSum(ItemRule):
@@ -17,6 +18,8 @@ class PartsDoNotSum(ItemRule):
     kind = ItemKind.FIGURE
     order = 50
     why = """A sum that does not come out shows that one of its figures is wrong, whichever that is."""
+    mends = """Unsafe: what the parts make, where the sources have every part as the draft has it. Else any of the
+    figures may be the wrong one, and it has none."""
     examples = (
         Fires(
             draft="The fleet has 40 trams, 25 buses and 15 boats, a total of 90.",
@@ -52,4 +55,5 @@ class PartsDoNotSum(ItemRule):
             else None
         )
         if done is not None and not done.holds:
-            yield Flag(f"the figures make {done.shown}, not {item.text}.", None, (), WHOLE, done.shown)
+            fix = reckoned(item, done.derived.value) if vouched(item.claim, answer) else None
+            yield Flag(f"the figures make {done.shown}, not {item.text}.", None, (), WHOLE, done.shown, fix)

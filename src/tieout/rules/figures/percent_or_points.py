@@ -20,6 +20,7 @@ class PercentOrPoints(ItemRule):
     order = 20
     why = """From 20 to 25 percent is a rise of 5 points and of 25 percent: whoever mixes them up is wrong by a
     factor of five."""
+    mends = "Unsafe: percentage points for percent, or the reverse."
     examples = (
         Fires(
             draft="Turnout rose by 5 percent, from 21 percent to 26 percent.",

@@ -9,6 +9,7 @@ from tieout.model import Answer, Fact, Figure, FigureAnswer, Item, ItemKind, Sev
 from tieout.model.quantities import Qualifier, Quantity
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import PORTS, WHOLE
+from tieout.rules.figures.rewording import requalified
 from tieout.rules.figures.wording import place_of, value_of
 from tieout.text.measures import in_terms_of, same_unit
 
@@ -20,6 +21,8 @@ class QualifierWrong(ItemRule):
     kind = ItemKind.FIGURE
     order = 65
     why = """'Almost 400' for 412 turns a shortfall round; 'more than 600' for 600 makes it larger than it is."""
+    mends = """Unsafe: the words that hold of the source's value, and none where it is the figure itself: “just over
+    400” for “almost 400” where it is 412."""
     examples = (
         Fires(
             draft="Vessels in Aldmouth in 2018 came to almost 400.",
@@ -60,6 +63,7 @@ class QualifierWrong(ItemRule):
             None,
             (0,),
             WHOLE,
+            rewording=requalified(item, fact),
         )
 
 

@@ -16,6 +16,8 @@ class RankingWrong(ItemRule):
     kind = ItemKind.FIGURE
     order = 68
     why = """A superlative is a claim about every other row, and the row itself can be right while it is wrong."""
+    mends = """None: a sentence that calls something the highest is about being the highest; to call it the second
+    would mend the word and leave the sentence without its point."""
     examples = (
         Fires(
             draft="Of all ports, vessels were most numerous in Aldmouth in 2018, the highest figure: 412.",

@@ -18,6 +18,7 @@ class RatioWrong(ItemRule):
     kind = ItemKind.FIGURE
     order = 30
     why = """A multiple is remembered when the figures behind it are forgotten."""
+    mends = "Unsafe: the multiple that follows from the figures beside it."
     examples = (
         Fires(
             draft="There were 131 vessels in Breckhaven in 2019, 2.4 times the 96 of 2018.",

@@ -19,6 +19,7 @@ class ScaleOrUnit(ItemRule):
     kind = ItemKind.FIGURE
     order = 60
     why = """Millions for thousands, or pounds for dollars, is the commonest large mistake there is."""
+    mends = "Unsafe: the source's scale or currency, with the draft's digits."
     examples = (
         Fires(
             draft="Vessels in Aldmouth in 2018 came to 412 million.",

@@ -15,6 +15,8 @@ class StatedTwoWays(DocumentRule):
     code, name, severity = "F108", "stated-two-ways", Severity.WARNING
     kind = ItemKind.FIGURE
     why = """At least one of the two is wrong, and no source is needed to see it."""
+    mends = """None: where a source has one of the two values the other is a finding of its own, with a fix; where
+    none or both have one, no program can say which is meant."""
     examples = (
         Fires(
             draft="The quay at Aldmouth made €640. Later on, the quay at Aldmouth made €460.",

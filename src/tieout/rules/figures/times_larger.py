@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, LinkKind, Severity
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
+from tieout.rules.figures.rewording import as_many
 from tieout.rules.figures.working import working
 
 
@@ -17,6 +18,8 @@ class TimesLarger(ItemRule):
     order = 110
     why = """Taken by its words it is one time more than what most writers mean; 'seven times as large' cannot be
     misread."""
+    mends = """Unsafe: “seven times as large as” for “seven times larger than”, with the number that follows from the
+    figures."""
     examples = (
         Fires(
             draft="The yard built 140 boats in 2019, seven times more than the 20 of 2018.",
@@ -43,4 +46,5 @@ class TimesLarger(ItemRule):
             message = (
                 f"{done.shown}; {item.text} {link.wording.split()[0]} can be read as one time more than that says."
             )
-            yield Flag(message, None, (), frozenset(), done.shown)
+            fix = as_many(item, done.derived.value)
+            yield Flag(message, None, (), frozenset(), done.shown, rewording=fix)

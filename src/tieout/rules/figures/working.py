@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tieout.model import Claim, Fact, FigureAnswer, LinkKind
 from tieout.model.quantities import Interval, Quantity
@@ -52,6 +53,34 @@ def working(claim: Claim, answer: FigureAnswer, kind: LinkKind | None = None) ->
         slip = any(not stands_for(operand.quantity, fact) for fact, operand in zip(known, link.operands, strict=True))
         holds = (slip and holds) or (other is not None and _agrees(wanted, other, claim))
     return Working(derived, holds, derived.shown(claim.quantity.value, signed=False))
+
+
+def years_between(claim: Claim) -> tuple[int, int] | None:
+    """The years of the dates that the sentence gives for a duration; None where it gives none."""
+    first, last = claim.during or (None, None)
+    if first is None or last is None or first.year is None or last.year is None:
+        return None
+    return first.year, last.year
+
+
+def lasts_so(claim: Claim) -> bool | None:
+    """Whether a duration follows from its dates, a year either way; None where the sentence gives it none."""
+    between = years_between(claim)
+    if between is None:
+        return None
+    years = Decimal(between[1] - between[0])
+    return allowed(claim.quantity).meets(Interval(years - 1, years + 1))
+
+
+def vouched(claim: Claim, answer: FigureAnswer) -> bool:
+    """Whether the sources have every operand of a derived figure as the draft has it, so that the figure is wrong."""
+    operands = claim.link.operands if claim.link is not None else ()
+    known = [fact for fact in answer.operands if fact is not None]
+    return (
+        bool(known)
+        and len(known) == len(operands)
+        and all(stands_for(operand.quantity, fact) for fact, operand in zip(known, operands, strict=True))
+    )
 
 
 def _alike_exact(operands: Sequence[Operand], claims: Sequence[Claim]) -> list[Operand]:

@@ -25,6 +25,7 @@ class NameMisspelt(ItemRule):
     code, name, severity, kind = "N101", "name-misspelt", Severity.WARNING, ItemKind.NAME
     why = """A misspelt name is the first mistake that the person named will see, and readers who find it doubt the
     rest. Where the sources have the other spelling and never this one, one of the two is wrong."""
+    mends = "Unsafe: the sources' spelling."
     examples = (
         Fires(
             draft="The council has chosen Harriet Fetherstone to run the ferry.",

@@ -16,6 +16,7 @@ class NameNotFound(ItemRule):
     why = """Somebody whom no source mentions may be quite real, but whatever the draft says of them was not taken from
     the sources. In a text that was made from its sources alone it is often a sign of invention. With
     `--partial-sources` that says nothing, and the name is unchecked."""
+    mends = "None: the sources have no other name to put there."
     examples = (
         Fires(
             draft="The ferry is run by Harriet Featherstone.",

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from tieout.model import Alteration, AlterationNote, EditOp, Evidence, Quotation, Severity, Style
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.emphasis import emphasised
+from tieout.rules.quotations.mending import restored
+from tieout.rules.quotations.noting import unnoted
 from tieout.rules.quotations.wording import bare_span, shown
 from tieout.text.citing import begins_with_citation, is_citation
 from tieout.text.patterns import lazy
@@ -33,6 +35,9 @@ class AlterationNoteWrong(QuotationRule):
     code, name, severity, order = "Q114", "alteration-note-wrong", Severity.WARNING, 5
     why = """The note is the quoter's word that everything else is as it stands in the source. A note that covers
     nothing misleads about the source, and one that is set by habit hides what it does not cover."""
+    mends = """Unsafe: a note that covers nothing is taken out, the other one takes its place where the source has the
+    emphasis (or has not), and for [sic] the source's word stands. A note that says several things at once has
+    none."""
     examples = (
         Fires(
             draft="The lease says: “The tenant shall clear the ditch before the *first frost*” (emphasis added).\n",
@@ -79,7 +84,8 @@ class AlterationNoteWrong(QuotationRule):
         for note in quotation.notes:
             wrong = _wrong(note, quotation, evidence)
             if wrong:
-                yield Flag(f"The note says {note.text}, but {wrong}.", note.span)
+                rewording = unnoted(note, _instead(note, quotation, evidence))
+                yield Flag(f"The note says {note.text}, but {wrong}.", note.span, rewording=rewording)
         yield from _wrong_sic(quotation, evidence)
 
 
@@ -107,6 +113,16 @@ def _wrong_emphasis(kind: Alteration, quotation: Quotation, evidence: Evidence) 
     if kind is Alteration.EMPHASIS_KEPT:
         return f"the source does not emphasise {shown(' '.join(fared.added))}" if fared.added else None
     return f"the source itself emphasises {shown(' '.join(fared.kept))}" if fared.kept and not fared.added else None
+
+
+def _instead(note: AlterationNote, quotation: Quotation, evidence: Evidence) -> str | None:
+    """What the note should say; empty where it should go, None where neither is certain."""
+    fared = emphasised(quotation, evidence)
+    if note.kind is Alteration.EMPHASIS_ADDED and fared is not None and fared.kept:
+        return "emphasis in original"
+    if note.kind is Alteration.EMPHASIS_KEPT and fared is not None and fared.added:
+        return None if fared.kept else "emphasis added"
+    return ""
 
 
 def _leaves_out_citation(evidence: Evidence) -> bool:
@@ -142,4 +158,5 @@ def _wrong_sic(quotation: Quotation, evidence: Evidence) -> Iterator[Flag]:
             if edit.op is EditOp.REPLACE and _SIC.fullmatch(passage.edits[place + 1].item_text):
                 ours, theirs = shown(edit.item_text), shown(edit.source_text)
                 message = f"[sic] says that the source has {ours}, but it has {theirs}."
-                yield Flag(message, bare_span(quotation, edit), (number,), frozenset({(number, place)}))
+                fix = restored(quotation, passage, place, place + 1)
+                yield Flag(message, bare_span(quotation, edit), (number,), frozenset({(number, place)}), fix=fix)

@@ -32,6 +32,7 @@ class CaseOrPunctuation(QuotationRule):
     levels = {Style.LEGAL: Severity.WARNING, Style.ACADEMIC: Severity.INFO}
     why = """A comma can carry a contract. Legal and scholarly style therefore keep case and punctuation as they are
     and bracket each letter that is changed; news style does not."""
+    mends = "Safe: the changed opening capital in brackets: “[T]he”."
     examples = (
         Fires(
             draft="The lease provides: “The tenant shall clear the ditch and the owner shall mend the gate.”",

@@ -30,6 +30,7 @@ class CutShort(QuotationRule):
     code, name, severity, order = "Q107", "cut-short", Severity.WARNING, 60
     why = """A promise and a promise with a condition are two things. Where the very next words are "unless" or "but
     only", the part that was quoted says more than the speaker did."""
+    mends = "Unsafe: the rest of the source's sentence, which says under what condition the words hold."
     examples = (
         Fires(
             draft="The ferry company said: “We will run the night boat through the whole winter.”",

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from tieout.model import EditOp, Evidence, Quotation, Span
 from tieout.text.words import tokenize
 
+_BRACKETS = "[]"
+"""Around a letter whose case was changed: “[T]he”."""
+
 
 @dataclass(frozen=True, slots=True)
 class Emphasised:
@@ -52,10 +55,12 @@ def _words(quotation: Quotation, evidence: Evidence) -> Iterator[tuple[str, bool
 
 
 def _marked(text: str, at: int, emphasis: Sequence[Span]) -> list[tuple[str, bool]]:
-    """The words of a stretch that begins at `at`, each with whether it is emphasised."""
-    words = tokenize(text)
+    """The words of a stretch that begins at `at`, each with whether it is emphasised; a bracket parts no word."""
+    places = [place for place, char in enumerate(text) if char not in _BRACKETS]
+    bare = "".join(text[place] for place in places)
+    words = tokenize(bare)
     spans = zip(words.starts.tolist(), words.ends.tolist(), strict=True)
     return [
-        (text[start:end], any(span.start <= at + start and at + end <= span.end for span in emphasis))
+        (bare[start:end], any(s.start <= at + places[start] and at + places[end - 1] < s.end for s in emphasis))
         for start, end in spans
     ]

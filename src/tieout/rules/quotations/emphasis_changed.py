@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tieout.model import Alteration, Evidence, Quotation, Severity, Style
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.emphasis import emphasised
+from tieout.rules.quotations.noting import noted
 from tieout.rules.quotations.wording import shown
 
 _LEASE = "The tenant shall clear the ditch before the *first frost* of every year, and mend the gate.\n"
@@ -22,6 +23,8 @@ class EmphasisChanged(QuotationRule):
     levels = {Style.LEGAL: Severity.WARNING, Style.ACADEMIC: Severity.INFO}
     why = """Italics tell the reader where the weight lies. Where the one who quotes put the weight there, or took it
     away, legal and scholarly style say so: (emphasis added), (emphasis omitted). News style does not."""
+    mends = """Unsafe: “(emphasis added)” or “(emphasis omitted)” behind the closing mark. Where a citation follows it
+    has none: in which bracket the note belongs is a matter of the house."""
     examples = (
         Fires(
             draft="The lease says that “the tenant shall *clear the ditch* before the *first frost* of every year.”\n",
@@ -65,6 +68,8 @@ class EmphasisChanged(QuotationRule):
         if fared is None:
             return
         if fared.added and not quotation.altered(Alteration.EMPHASIS_ADDED):
-            yield Flag(f"The quotation emphasises {shown(' '.join(fared.added))}, and no note says that it does.")
+            message = f"The quotation emphasises {shown(' '.join(fared.added))}, and no note says that it does."
+            yield Flag(message, rewording=noted(quotation, "(emphasis added)"))
         if fared.lost and not quotation.altered(Alteration.EMPHASIS_OMITTED, Alteration.CLEANED_UP):
-            yield Flag(f"The quotation drops the emphasis that the source has on {shown(' '.join(fared.lost))}.")
+            message = f"The quotation drops the emphasis that the source has on {shown(' '.join(fared.lost))}."
+            yield Flag(message, rewording=noted(quotation, "(emphasis omitted)"))

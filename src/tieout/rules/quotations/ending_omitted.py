@@ -27,6 +27,7 @@ class EndingOmitted(QuotationRule):
     levels = {Style.LEGAL: Severity.WARNING, Style.ACADEMIC: Severity.INFO}
     why = """A sentence that ends early ends with another weight. Legal style marks the end of a shortened sentence
     with an ellipsis before the full stop, so that the reader knows where to look for the rest."""
+    mends = "Safe: an ellipsis at the end says that the sentence goes on."
     examples = (
         Fires(
             draft="The order reads: “The mill shall be closed on Sundays.”",

@@ -21,6 +21,7 @@ class QuotationMarkUnpaired(MarkRule):
     code, name, severity = "Q201", "quotation-mark-unpaired", Severity.WARNING
     why = """Without both marks nobody can tell where somebody's words begin or end, and whatever stands on the wrong
     side of the missing one is given to the wrong person."""
+    mends = "Safe: the other mark, where a colon and one sentence leave one place for it."
     examples = (
         Fires(
             draft="The keeper said the lamp had been out for a week.” Nobody answered.",

@@ -18,6 +18,7 @@ class QuotationNotFound(AbsenceRule):
     why = """Words between quotation marks that stand in no source may be invented, misremembered, or taken from a
     source that is not at hand. The rule says which sources were searched; it does not say that the words were never
     spoken."""
+    mends = "None: no source has the words, and what is near them is shown for a person to judge."
     examples = (
         Fires(
             draft="The harbour master said: “Every mooring on the north quay was paid for twice over in spring.”",

@@ -25,6 +25,7 @@ class QuotedTwoWays(DocumentRule):
     kind = ItemKind.QUOTATION
     why = """At least one of two wordings of the same passage is wrong, and a reader who meets both stops believing
     either."""
+    mends = "None: what is wrong with either wording is a finding of its own, and mending that mends this."
     examples = (
         Fires(
             draft=(

@@ -56,6 +56,8 @@ class SenseChanged(QuotationRule):
     why = """One word can turn a sentence round while every other stays: "will" for "may", "or" for "and", a "not"
     that went missing. A quotation and its negation are alike in nearly every letter, so it is the word that counts,
     not the likeness."""
+    mends = """Unsafe: the source's words take the place of the draft's, and the sentence around may rest on the
+    others."""
     examples = (
         Fires(
             draft="The engineer said: “The dam will hold another winter of this rain.”",

@@ -33,6 +33,8 @@ class Spliced(QuotationRule):
     code, name, severity, order = "Q106", "spliced", Severity.ERROR, 20
     why = """Sentences set side by side answer each other. Joined from far apart, or turned about, they say together
     what the speaker never said, though every word is genuine."""
+    mends = """Unsafe: an ellipsis between passages that stand in this order and are one speaker's. Another order or
+    another speaker has none: the quotation has to be taken apart."""
     examples = (
         Fires(
             draft=f"The chair said: “{_FLOODS} {_WALL}”",

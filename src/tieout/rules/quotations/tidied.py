@@ -16,6 +16,7 @@ class Tidied(QuotationRule):
     code, name, severity, order = "Q111", "tidied", Severity.INFO, 30
     why = """Editors write numbers out, mend spellings and leave hesitation away; readers do not mind. It is said all
     the same, because some houses and every court want the words as they were."""
+    mends = "None: most newspapers tidy speech, and to put a stammer back is no mend."
     examples = (
         Fires(
             draft="The skipper said: “We do not sail before the tide turns, whatever the owner says.”",

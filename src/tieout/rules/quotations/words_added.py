@@ -21,6 +21,7 @@ class WordsAdded(QuotationRule):
     code, name, severity, order = "Q104", "words-added", Severity.ERROR, 42
     why = """A word put between somebody's own words is put into their mouth. Square brackets are the mark by which a
     quoter adds what the reader needs without pretending it was said."""
+    mends = "Safe: square brackets around the words that were put in say whose they are."
     examples = (
         Fires(
             draft="The notice reads: “Boats leave the old and dangerous stone pier at dawn in winter.”",

@@ -18,6 +18,7 @@ class WordsChanged(QuotationRule):
     code, name, severity, order = "Q102", "words-changed", Severity.ERROR, 40
     why = """Quotation marks promise somebody's exact words. A word put in the place of another is the quoter's, and the
     reader cannot know it; brackets would say so."""
+    mends = "Unsafe: the source's words take the place of the draft's."
     examples = (
         Fires(
             draft="The notice reads: “Boats leave the old wooden pier at dawn in winter.”",

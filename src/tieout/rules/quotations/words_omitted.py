@@ -24,6 +24,7 @@ class WordsOmitted(QuotationRule):
     code, name, severity, order = "Q103", "words-omitted", Severity.ERROR, 41
     why = """Quotation marks promise somebody's exact words, all of them from the first to the last. Words may be left
     out, but an ellipsis has to say so: the reader must know that something stood there."""
+    mends = "Safe: an ellipsis marks where words were left out, and every word of the draft stays."
     examples = (
         Fires(
             draft='The notice reads: "Boats leave the old pier at dawn in winter."',

@@ -21,6 +21,8 @@ class WrongSource(CitedRule):
     kinds = frozenset({ItemKind.QUOTATION})
     why = """The words are real and the citation is wrong: whoever looks them up there finds nothing and thinks them
     invented. The message says where they stand. Where the source cited is not at hand, nothing of this is said."""
+    mends = """None: the message names the source that has the words, but a citation may cover more than the
+    quotation, and how a source is cited, on which page and in which style, does not stand in it."""
     examples = (
         Fires(
             draft="The keeper wrote: “I counted ships at dawn, and we never lost three.” (Source: minutes.txt)",

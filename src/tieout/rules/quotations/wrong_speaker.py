@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tieout.model import Evidence, Passage, Quotation, Severity, Speaker
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
+from tieout.rules.quotations.naming import renamed
 from tieout.text.names import Sameness, names_nobody, same_bearer
 from tieout.text.patterns import lazy
 from tieout.text.sentences import sentence_ends
@@ -48,6 +49,8 @@ class WrongSpeaker(QuotationRule):
     margin = 13.0
     why = """Every word can be genuine and the quotation still false: what a rival said becomes a confession in the
     mouth of the one it is pinned on, and no check of the wording alone will notice."""
+    mends = """Unsafe: the source's name takes the place of the draft's, where that is a name alone and serves this
+    quotation alone. A title, an apposition or a “she” further on has to be mended with it, so there it has none."""
     examples = (
         Fires(
             draft=f"“{_KEEL}” Peter Mallow said.",
@@ -82,7 +85,9 @@ class WrongSpeaker(QuotationRule):
             voice and _is_another(speaker, passage) for voice, passage in zip(voices, evidence.passages, strict=True)
         ):
             numbers = tuple(range(len(voices)))
-            yield Flag(f"The draft gives these words to {speaker.name}, the source to {voices[0]}.", None, numbers)
+            fix = renamed(speaker, voices[0] or "") if len(set(voices)) == 1 else None
+            message = f"The draft gives these words to {speaker.name}, the source to {voices[0]}."
+            yield Flag(message, None, numbers, fix=fix)
 
 
 def voice_of(passage: Passage) -> str | None:

@@ -27,6 +27,7 @@ class ReportedSpeechContradicted(ItemRule):
     kind: ClassVar[ItemKind] = ItemKind.STATEMENT
     why = """A paraphrase may change every word but not the sense. Where a passage says the same in nearly the same
     words, and only a "not" or a number differs, the report says what its speaker did not."""
+    mends = "None: a paraphrase is the writer's own sentence, and no source says how to write it otherwise."
     examples = (
         Fires(
             draft="The engineer said that the old dam will hold another winter of this rain.",
