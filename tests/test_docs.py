@@ -27,7 +27,7 @@ RUNNABLE = re.compile(r"<!-- runs -->\n```python\n(.*?)^```$", re.DOTALL | re.MU
 TITLED = re.compile(r"^```\w+ title=\"([\w.-]+)\"\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#\s:]+)(?:#[^)]*)?\)|(?:src|href)=\"([^\"#:]+)\"")
-HEADINGS = ("What it does", "Why it matters", "Example", "Silent")
+HEADINGS = ("What it does", "Why it matters", "Fix", "Example", "Silent")
 
 
 def named(path: Path) -> str:

@@ -122,7 +122,7 @@ def test_a_format_that_cannot_be_edited_in_place_says_so(notice: Path) -> None:
 
 def test_what_can_be_mended_in_a_word_document_is_counted(notice: Path) -> None:
     """It takes tracked changes; with those of others rejected nothing is written, and nothing promised."""
-    notice.with_suffix(".docx").write_bytes(docx(*(p(r(line)) for line in DRAFT.splitlines())))
+    notice.with_suffix(".docx").write_bytes(docx("".join(p(r(line)) for line in DRAFT.splitlines())))
     told = "fix: 1 finding can be mended with --fix, 1 more with --fix --unsafe-fixes"
     assert told in tieout("check", "notice.docx").stdout
     assert "can be mended" not in tieout("check", "notice.docx", "--tracked-changes", "rejected").stdout
