@@ -8,7 +8,6 @@ import pytest
 
 from tests.cli.running import tieout
 from tests.documents.packages import docx, p, r
-from tests.documents.packages import docx, p, r
 from tieout.documents import read_path
 from tieout.model import Changes
 
