@@ -45,6 +45,19 @@ def test_a_year_that_may_be_that_of_the_event_is_let_be(sources: tuple[str, ...]
     assert carried_over(SAILED, *sources) == []
 
 
+def test_a_year_is_of_something_else_where_its_clause_shares_no_word() -> None:
+    """Though its sentence goes on to name what the draft dates, and the rest of the draft's words are its own."""
+    source = "Ada and Tom, who met at Oban in 1963, lost a ketch. Storms drove the ketch ashore."
+    draft = "A leaky ketch with nine passengers aboard sank off the windy northern cape during storms in 1963."
+    assert carried_over(draft, source) == ["1963"]
+
+
+def test_a_year_whose_clause_shares_a_word_may_be_that_of_the_event() -> None:
+    """A summary changes most words."""
+    source = "Ada and Tom, who sailed from Oban in 1963, lost the ketch. The ketch went round the islands."
+    assert carried_over("They sailed a leaky wooden boat through stormy weather in 1963.", source) == []
+
+
 def test_a_table_of_the_year_may_speak_of_the_event() -> None:
     """Its cells say too little to tell."""
     table = "year,boat\n1963,ketch\n1964,raft\n"

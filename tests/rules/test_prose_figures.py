@@ -76,6 +76,32 @@ def test_a_count_of_things_is_no_length_of_time() -> None:
     assert verdict("The guards ended a two-hour stand-off.", source, "two-hour")[0] is not Outcome.TIES_OUT
 
 
+def test_a_bound_that_fits_what_is_counted_otherwise_is_not_borne_out() -> None:
+    """'Over 25 countries' is F101 where the source has more than two dozen of them, and thousands of cases."""
+    source = "By May 77,984 cases had been confirmed in Norway and in more than two dozen other countries."
+    draft = "Cases have been confirmed in Norway and in over 25 other countries."
+    assert verdict(draft, source, "25") == (Outcome.FINDING, ["F101"])
+
+
+@pytest.mark.parametrize("source", ["It lasted two years.", "It lasted several hours."])
+def test_a_length_in_another_unit_or_of_no_number_is_no_echo(source: str) -> None:
+    """Two hours are neither two years nor several hours."""
+    said = f"The guards ended the stand-off at the harbour. {source}"
+    assert verdict("The guards ended a two-hour stand-off at the harbour.", said, "two-hour")[1] == ["F101"]
+
+
+def test_a_couple_may_be_two() -> None:
+    """'A couple of hours' and 'two-hour' are left open."""
+    said = "The guards ended the stand-off at the harbour after a couple of hours."
+    assert verdict("The guards ended a two-hour stand-off at the harbour.", said, "two-hour")[1] == []
+
+
+def test_a_place_may_be_told_by_what_is_of_it() -> None:
+    """'All Norwegian ports' and 'all ports of Norway' are of one place."""
+    source = "Ships put in at all ports of Norway and at more than two dozen others."
+    assert verdict("Ships put in at all Norwegian ports and over two dozen others.", source, "two dozen")[1] == []
+
+
 def in_many(draft: str, source: str, others: int = 60) -> tuple[str, list[str]]:
     """What becomes of the draft's only figure where many other sources speak of the harbour, and have the number."""
     crowd = {f"{n}.txt": f"The harbour board met in week {n}. It spent 40 hours on it." for n in range(1, others)}

@@ -6,7 +6,7 @@ import pytest
 
 import tieout
 from tieout.model import Outcome
-from tieout.text.othernames import key, others, under_one, with_others
+from tieout.text.othernames import key, of_one_name, others, under_one, with_others
 
 TABLE = "Country,Lighthouses\nNorway,212\n{name},1043\nFiji,31\n"
 
@@ -67,3 +67,16 @@ def test_prose_that_names_a_country_otherwise(draft: str, source: str) -> None:
     lights = "In 2019 the {} had {} lighthouses."
     report = tieout.check(lights.format(draft, 1046), {"log.txt": lights.format(source, 1043)})
     assert [one.rule for one in report.findings if one.severity.value != "info"] == ["F102"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("chines", "china"), ("italy", "italian"), ("scottish", "scotland")])
+def test_a_place_and_what_is_of_it_may_be_one(one: str, other: str) -> None:
+    """They begin alike, and one of them ends as such words do; whichever stands first."""
+    assert of_one_name(one, other)
+    assert of_one_name(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("norway", "north"), ("oban", "dunmer"), ("pol", "polish")])
+def test_names_that_only_begin_alike_are_two(one: str, other: str) -> None:
+    """Or that are too short to tell."""
+    assert not of_one_name(one, other)

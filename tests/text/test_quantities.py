@@ -159,6 +159,19 @@ def test_odd_forms_are_read_as_what_they_are(text: str, found: str) -> None:
     assert found in texts(text)
 
 
+@pytest.mark.parametrize("text", ["They won by a score of 38-30.", "They won by a score of eight."])
+def test_a_score_of_so_many_is_a_result(text: str) -> None:
+    """Only a score of things is twenty."""
+    assert "a score" not in texts(text)
+    assert "a score" in texts("They met a score of boats.")
+
+
+def test_a_couple_is_two_or_three() -> None:
+    """Several may be ten."""
+    assert only("It took a couple of hours.").interval == (2, 3)
+    assert only("It took several hours.").interval == (2, 10)
+
+
 def test_nothing_is_read_across_a_blank_line() -> None:
     """A heading that ends in a number and a paragraph that opens with one are two numbers."""
     assert texts("Boats in 12\n\n400 sailed.") == ["12", "400"]

@@ -28,7 +28,7 @@ class DateExtractor(Extractor):
         """
         quoted = sorted(part.prose for quotation in quotations for part in quotation.parts)
         stated = read(document.prose)
-        times = {claim.when.span for claim in stated.claims if claim.when is not None}
+        times = {one.when.span for one in stated.claims if one.when is not None and not one.quantity.by_article}
         found = [
             one
             for one in stated.moments

@@ -27,13 +27,8 @@ class FigureExtractor(Extractor):
         stated = read(document.prose)
         claims = linked(document.prose, stated.claims, stated.moments)
         for number, claim in enumerate(claims, 1):
-            if not quoted.touch(claim.quantity.span) and not _is_article(claim):
+            if not quoted.touch(claim.quantity.span) and not claim.quantity.by_article:
                 yield _figure(document, number, claim, blocks)
-
-
-def _is_article(claim: Claim) -> bool:
-    """Whether a length of time is told by its article alone: "a week" is hardly a figure."""
-    return claim.quantity.vague and claim.quantity.value == 1
 
 
 class _Stretches:

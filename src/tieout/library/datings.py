@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -25,6 +25,10 @@ from tieout.text.terms import stem, terms
 _FEW = 0.2
 """A sentence of that year shares so much of the weight of the clause at the most, and another so much more."""
 _MORE = 0.2
+_MUCH = 4
+"""Words of a clause that says enough for one of the year in a source to share a word of it."""
+_SPOKEN_OF = 2
+"""Words of it that a sentence shares which speaks of the same."""
 _LEAST_WEIGHT = 0.1
 _HEAD = 200
 """Characters of a line at the head of a source whose dates may be those of all of it."""
@@ -38,10 +42,17 @@ _STATING = frozenset(
 
 
 class _Near(NamedTuple):
-    """A sentence of a source: its words, and the years that it names."""
+    """A sentence of a source: its words, and the years that it names, or that are named for it."""
 
     stems: frozenset[str]
     years: frozenset[int]
+    printed: str
+
+    def dated_by(self, year: int) -> frozenset[str]:
+        """The words of the clauses in which it names a year; all of them where it has it from elsewhere."""
+        whole = Span(0, len(self.printed))
+        own = [one for one in dates(self.printed) if year in _covered(one)]
+        return frozenset().union(*(clause_words(self.printed, whole, one.span) for one in own)) if own else self.stems
 
 
 class Datings:
@@ -60,24 +71,9 @@ class Datings:
             return None
         words = clause_words(document.prose, sentence, moment.span)
         near = [self._read(*one) for one in self._statements.near([*sorted(words), str(moment.year)])]
-        if not words or not self._is_carried_over(words, moment.year, near) or self._tables.names_year(moment.year):
+        if not words or not _is_carried_over(words, moment.year, near) or self._tables.names_year(moment.year):
             return None
         return Unnamed(str(moment.year), document.offsets.span(moment.span), elsewhere=True)
-
-    @staticmethod
-    def _is_carried_over(words: set[str], year: int, near: Sequence[_Near]) -> bool:
-        held = Counter(chain.from_iterable(words & one.stems for one in near))
-        weights = {one: max(_LEAST_WEIGHT, math.log((len(near) + 1) / (held[one] + 0.5))) for one in sorted(words)}
-        whole = sum(weights.values())
-        of_year, of_others = 0.0, 0.0
-        for one in near:
-            share = sum(weights[word] for word in sorted(words & one.stems)) / whole
-            if year in one.years:
-                of_year = max(of_year, share)
-            else:
-                of_others = max(of_others, share)
-        named = any(year in one.years for one in near)
-        return named and of_year <= _FEW and of_others - of_year >= _MORE
 
     def _read(self, text: Text, span: Span, share: float) -> _Near:
         prose = text.document.prose
@@ -85,7 +81,31 @@ class Datings:
         years = _years_in(prose[span.start : span.end]) | _years_of(text)
         if len(terms(before)) <= _HEADING:
             years |= _years_in(before)
-        return _Near(text.stems(span), years)
+        return _Near(text.stems(span), years, prose[span.start : span.end])
+
+
+def _is_carried_over(words: set[str], year: int, near: Sequence[_Near]) -> bool:
+    """Whether no sentence of a year shares more than a few of a clause's words, and another does, or its clause none."""
+    held = Counter(chain.from_iterable(words & one.stems for one in near))
+    weights = {one: max(_LEAST_WEIGHT, math.log((len(near) + 1) / (held[one] + 0.5))) for one in sorted(words)}
+    whole = sum(weights.values())
+    of_year, of_others = 0.0, 0.0
+    for one in near:
+        share = sum(weights[word] for word in sorted(words & one.stems)) / whole
+        if year in one.years:
+            of_year = max(of_year, share)
+        else:
+            of_others = max(of_others, share)
+    named = any(year in one.years for one in near)
+    if not named or of_year > _FEW:
+        return False
+    return of_others - of_year >= _MORE or _is_of_none(words, year, near)
+
+
+def _is_of_none(words: set[str], year: int, near: Sequence[_Near]) -> bool:
+    """Whether a clause says much that the sources speak of, and no clause that has the year shares a word of it."""
+    told = len(words) >= _MUCH and any(len(words & one.stems) >= _SPOKEN_OF for one in near)
+    return told and not any(words & one.dated_by(year) for one in near if year in one.years)
 
 
 def _years_of(text: Text) -> frozenset[int]:
@@ -98,12 +118,15 @@ def _years_of(text: Text) -> frozenset[int]:
 
 @lru_cache(maxsize=1 << 12)
 def _years_in(sentence: str) -> frozenset[int]:
-    found = set[int]()
-    for moment in dates(sentence):
-        found |= {moment.year} if moment.year is not None else set()
-        if moment.first is not None and moment.last is not None and moment.last.year - moment.first.year < _LONGEST:
-            found |= set(range(moment.first.year, moment.last.year + 1))
-    return frozenset(found)
+    return frozenset(chain.from_iterable(map(_covered, dates(sentence))))
+
+
+def _covered(moment: Moment) -> Iterator[int]:
+    """The years that a date names or runs over."""
+    if moment.year is not None:
+        yield moment.year
+    if moment.first is not None and moment.last is not None and moment.last.year - moment.first.year < _LONGEST:
+        yield from range(moment.first.year, moment.last.year + 1)
 
 
 _LONGEST = 120

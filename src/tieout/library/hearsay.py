@@ -9,13 +9,14 @@ from functools import lru_cache
 from tieout.library.binding import Meeting
 from tieout.library.prose import Text, Told, names_of, others_of
 from tieout.library.statements import Statements
+from tieout.library.wholes import of_a_part
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import Kind, Qualifier, Quantity
 from tieout.text.claims import claims
 from tieout.text.measures import echoes, in_terms_of, same_unit, stands_for
 from tieout.text.moments import agree
 from tieout.text.numerals import SMALL
-from tieout.text.othernames import SIGN, called, under_one, with_others
+from tieout.text.othernames import SIGN, called, of_one_name, under_one, with_others
 from tieout.text.terms import subject_stems, tokens
 
 _SPELT = {value: (word,) for word, value in SMALL.items()}
@@ -91,11 +92,15 @@ class Testimony:
         stems = [*wanted.asked, *wanted.measure] or [*wanted.lead]
         if claim.when is not None:
             stems.append(str(claim.when.year))
-        own = [one.quantity for one in _claims_of(document.prose[claim.sentence.start : claim.sentence.end])]
+        draft = document.prose[claim.sentence.start : claim.sentence.end]
+        own = [one.quantity for one in _claims_of(draft)]
         found: list[Meeting] = []
         printed = _printed(claim)
         held = self._statements.held(printed)
         for text, sentence, _ in self._statements.near([*stems, *printed]):
+            if part := of_a_part(claim, draft, text, sentence):
+                found.append(Meeting(part, True, True, agree(claim.when, part.when), None, False))
+                continue
             if not _may_tell(claim, wanted, text, sentence):
                 continue
             told = [one for one in text.stated(sentence) if _comparable(claim, one.claim)]
@@ -106,7 +111,7 @@ class Testimony:
                     found += self._against(claim, wanted, one, own, given=given, equal=is_equal)
                 elif _is_close(claim, one.fact):
                     found += self._placed(_meeting(claim, wanted, one, equal=True), wanted, text, sentence, held)
-                else:
+                elif _same_noun(claim, one.claim):
                     found.append(_apart(claim, wanted, one))
         return found
 
@@ -354,7 +359,8 @@ def _subject(wanted: Wanted, told: Told) -> bool | None:
     others = told.names - wanted.names
     if wanted.names <= told.words:
         return True if not others else None
-    return False if others and not wanted.names & told.words else None
+    strange = others and not wanted.names & told.words
+    return False if strange and not any(of_one_name(one, other) for one in wanted.names for other in others) else None
 
 
 @lru_cache(maxsize=64)

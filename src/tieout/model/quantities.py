@@ -125,6 +125,11 @@ class Quantity:
         return self.value < 0
 
     @property
+    def by_article(self) -> bool:
+        """Whether a length of time is told by its article alone: "a week" is hardly a figure."""
+        return self.vague and self.value == 1
+
+    @property
     def upper(self) -> Decimal:
         """The value; of a range the upper end."""
         return self.parts[1] if self.is_range else self.value

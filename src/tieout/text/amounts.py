@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tieout.text.lexemes import Lexemes
-from tieout.text.numberwords import GROUPS, POWERS, Number, cardinal_at
+from tieout.text.numberwords import GROUPS, POWERS, WORDS, Number, cardinal_at
 from tieout.text.numerals import ORDINALS, SMALL
 from tieout.text.rounding import EXACT, divided
 
@@ -122,8 +122,9 @@ def _of_scale(lexemes: Lexemes, part: Number) -> Number:
 
 def _dozen(lexemes: Lexemes, at: int) -> Number | None:
     words = lexemes.words
-    plural = words[at + 1] in ("of", "and", "times") or words[at - 1] in ("a", "half")
-    if words[at] == "dozen" or (words[at] == "score" and words[at - 1] == "a" and words[at + 1] == "of" and plural):
+    counted = words[at + 2][:1].isdecimal() or words[at + 2] in WORDS  # "a score of 3-2" is a result
+    things = words[at - 1] == "a" and words[at + 1] == "of" and not counted
+    if words[at] == "dozen" or (words[at] == "score" and things):
         return Number(Decimal(GROUPS[words[at]]), at + 1, Decimal(1), True)
     return None
 

@@ -13,6 +13,8 @@ from tieout.text.rounding import EXACT, admits, allowed
 _UNITS = frozenset({Kind.MEASURE, Kind.DURATION})
 _BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.ORDINAL, Kind.SCORE, Kind.ANNIVERSARY})
 _HUNDRED = Decimal(100)
+_WIDE = 3
+"""What is as vague as this has no number: "several" is from two to ten."""
 
 
 class Value(Protocol):
@@ -77,9 +79,12 @@ def _follows_from(quantity: Quantity, bound: Interval) -> bool:
 def echoes(quantity: Quantity, other: Quantity) -> bool:
     """Whether another quantity has the figure's number in some form: as a part, an ordinal, a share, digits alone.
 
-    Units that measure different things keep them apart; that both mean the same is not said.
+    Units that measure different things keep them apart, as do two of the same ("two hours", "two years"): what is as
+    long in another unit is a value, and no echo. That both mean the same is not said.
     """
-    if quantity.unit is not None and other.unit is not None and quantity.unit.dimension != other.unit.dimension:
+    if quantity.unit is not None and other.unit is not None and quantity.unit.name != other.unit.name:
+        return False
+    if other.vague and other.interval.high > _WIDE * other.interval.low:
         return False
     values = {other.value, *other.parts, EXACT.scaleb(other.value, -other.scale)}
     if quantity.kind is Kind.PERCENT and other.kind in (Kind.FRACTION, Kind.RATIO):

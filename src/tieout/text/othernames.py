@@ -67,6 +67,18 @@ def with_others(stems: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+_ROOT = 4
+_OF_A_PLACE = ("ian", "an", "ish", "es", "ic", "y")
+"""Endings of the stems of words for who or what is of a place: Italian, Icelandic, Scottish, Chinese, Iraqi."""
+
+
+def of_one_name(one: str, other: str) -> bool:
+    """Whether a stem may be that of a place and the other that of what is of it: "the Chinese provinces" of China."""
+    if len(one) < _ROOT or one[:_ROOT] != other[:_ROOT]:
+        return False
+    return any(name.endswith(_OF_A_PLACE) for name in (one, other))
+
+
 @lru_cache(maxsize=1)
 def _groups_of() -> dict[frozenset[str], str]:
     """Each name, as a set of stems, and the sign that stands for what it names."""

@@ -133,8 +133,8 @@ def _few(lexemes: Lexemes, at: int, stop: int) -> Draft | None:
     word = lexemes.words[stop]
     size = Decimal(10 ** POWERS[word]) if word in POWERS else Decimal(GROUPS[word]) if word == "dozen" else _ONE
     after = stop + (size > 1)
-    value = size * 2
-    draft = Draft(at, after, Kind.COUNT, value, Interval(value, size * 10), spelt=True, vague=True)
+    value, most = size * 2, size * (3 if "couple" in lexemes.words[at:stop] else 10)
+    draft = Draft(at, after, Kind.COUNT, value, Interval(value, most), spelt=True, vague=True)
     draft = replace(draft, scale=POWERS.get(word, 0))
     found = _with_unit(lexemes, draft)
     if lexemes.words[at] == "some" and (size > 1 or not lexemes.words[found.stop - 1].endswith("s")):

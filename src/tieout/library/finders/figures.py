@@ -9,6 +9,7 @@ from tieout.library.binding import Binder, Meeting, digits_of
 from tieout.library.finders.reading import ReadingFinder
 from tieout.library.hearsay import FEW, Testimony
 from tieout.library.library import Library
+from tieout.library.placings import placed_otherwise
 from tieout.library.ranking import listed, rivals
 from tieout.model import (
     Answer,
@@ -131,7 +132,10 @@ class FigureFinder(ReadingFinder):
 
     def _judged(self, document: Document, item: Figure, claim: Claim) -> tuple[Standing, Meeting | None, list[Meeting]]:
         if claim.quantity.vague or claim.quantity.kind in _NO_VALUES:
-            return Standing.ABSENT, None, []
+            placed = placed_otherwise(self._statements, document.prose, claim)
+            if placed is None:
+                return Standing.ABSENT, None, []
+            return Standing.CONTRADICTED, Meeting(placed, True, True, None, None, False), []
         cells = self._binder.meetings(document, item, claim)
         strong = [one for one in cells if one.strong]
         if strong:

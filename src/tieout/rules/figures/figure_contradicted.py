@@ -12,7 +12,10 @@ from tieout.rules.figures.wording import place_of, value_of
 
 
 class FigureContradicted(ItemRule):
-    """The sources have another value for the same subject, measure, unit and time."""
+    """The sources have another value for the same subject, measure, unit and time; or the value of a part, or a place.
+
+    A part is "five of the six" where the draft says it of six; a place is "12th in the league" where it says 13th.
+    """
 
     code, name, severity = "F102", "figure-contradicted", Severity.ERROR
     kind = ItemKind.FIGURE
@@ -31,6 +34,18 @@ class FigureContradicted(ItemRule):
             sources=PORTS,
             flags="1,420",
             says="the source has 1402",
+        ),
+        Fires(
+            draft="The squall left six crew hurt by falling ice.",
+            sources={"log.txt": "Five of the six crew were hurt by falling ice."},
+            flags="six",
+            says="the source has Five of the six, not six",
+        ),
+        Fires(
+            draft="Harborton is now 13th in the River League.",
+            sources={"log.txt": "Harborton, who drew again, are 12th in the River League."},
+            flags="13th",
+            says="the source has 12th, not 13th",
         ),
         Silent(draft="Vessels in Corrie in 2019 came to about 1,400.", sources=PORTS),
         Silent(draft="Vessels in Corrie in 2019 came to more than 1,300.", sources=PORTS),

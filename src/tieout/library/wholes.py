@@ -1,0 +1,60 @@
+"""Where a draft says of a whole what its source says of a part: "six were hurt" where five out of six were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from tieout.library.prose import Text
+from tieout.model import Claim, Fact, Span
+from tieout.model.quantities import INFINITY, Interval, Kind, Quantity
+from tieout.text.patterns import lazy
+from tieout.text.quantities import read
+
+_OF = lazy(r"\s+(?:out\s+)?of(?:\s+(?:the|its|his|her|their|our|all|these|those))*\s+")
+_ENOUGH = 3
+"""Words behind a figure, its noun among them, that say what is said of the whole."""
+_ANY = Interval(-INFINITY, INFINITY)
+"""Which number is right depends on the words beside it."""
+
+
+class _Parted(NamedTuple):
+    """A whole that a sentence tells a part of, and both as printed."""
+
+    whole: Quantity
+    value: Decimal
+    printed: str
+
+
+def of_a_part(claim: Claim, draft: str, text: Text, sentence: Span) -> Fact | None:
+    """What a source's sentence gives as a part of the number that a claim has for all; None where it does not.
+
+    `draft` is the claim's sentence. All that the claim says behind its figure, up to the next clause, must stand in the
+    source's too.
+    """
+    quantity = claim.quantity
+    if quantity.kind is not Kind.COUNT:
+        return None
+    behind = {one.stem for one in claim.terms if quantity.span.end <= one.span.start < claim.near.end}
+    if len(behind) < _ENOUGH or not behind <= text.stems(sentence):
+        return None
+    printed = text.document.prose[sentence.start : sentence.end]
+    parted = _parted(printed, [one.quantity for one in text.counted(sentence)])
+    found = next((one for one in parted if one.value == quantity.value), None)
+    if found is None or any(one.value == quantity.value for one in _parted(draft, read(draft).quantities)):
+        return None
+    told = next((one for one in text.stated(sentence) if one.claim.quantity.span == found.whole.span), None)
+    return replace(told.fact, printed=found.printed, interval=_ANY) if told is not None else None
+
+
+def _parted(sentence: str, quantities: Sequence[Quantity]) -> Iterator[_Parted]:
+    """The wholes that a sentence tells a part of: "five of the six", "five out of six"."""
+    for one in quantities:
+        if one.kind is Kind.RATIO and len(one.parts) > 1:
+            yield _Parted(one, one.parts[1], one.text)
+    for part, whole in pairwise(quantities):
+        if part.kind is Kind.COUNT and _OF.fullmatch(sentence, part.span.end, whole.span.start):
+            yield _Parted(whole, whole.value, sentence[part.span.start : whole.span.end])

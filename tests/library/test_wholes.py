@@ -1,0 +1,49 @@
+"""What is said of a whole, held against what the sources say of a part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+import tieout
+
+DRAFT = "The blast left six crew hurt by falling ice."
+
+
+def contradicted(draft: str, source: str) -> list[str]:
+    """What F102 says of a draft."""
+    return [one.message for one in tieout.check(draft, {"log.txt": source}).findings if one.rule == "F102"]
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("Five out of six crew were hurt by falling ice.", "Five out of six"),
+        ("Five of the six crew were hurt by falling ice.", "Five of the six"),
+        ("The mate said five of his six crew were hurt by falling ice.", "five of his six"),
+    ],
+)
+def test_a_part_taken_for_the_whole_is_reported(source: str, said: str) -> None:
+    """The message has both numbers, as the source prints them."""
+    (message,) = contradicted(DRAFT, source)
+    assert said in message
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (DRAFT, "Six crew were hurt by falling ice, and five of them were flown to Oban."),
+        ("Five of the six crew were hurt by falling ice.", "Five out of six crew were hurt by falling ice."),
+        ("The ketch has a crew of six.", "Five of the six crew were hurt by falling ice."),
+        ("Six crew sailed, five of whom were hurt by falling ice.", "Five of the six crew were hurt by falling ice."),
+        ("The blast left five crew hurt by falling ice.", "Five of the six crew were hurt by falling ice."),
+    ],
+)
+def test_who_tells_the_part_too_or_of_something_else_is_let_be(draft: str, source: str) -> None:
+    """All that stands behind the figure must be said of the part."""
+    assert contradicted(draft, source) == []
+
+
+def test_what_is_right_there_is_not_guessed() -> None:
+    """No fix is offered: which number is meant depends on the words beside it."""
+    report = tieout.check(DRAFT, {"log.txt": "Five of the six crew were hurt by falling ice."})
+    assert [one.fix for one in report.findings if one.rule == "F102"] == [None]
