@@ -85,7 +85,7 @@ class Datings:
 
 
 def _is_carried_over(words: set[str], year: int, near: Sequence[_Near]) -> bool:
-    """Whether no sentence of a year shares more than a few of a clause's words, and another does, or its clause none."""
+    """Whether the sentences of a year share few of a clause's words, and another more, or their clauses none."""
     held = Counter(chain.from_iterable(words & one.stems for one in near))
     weights = {one: max(_LEAST_WEIGHT, math.log((len(near) + 1) / (held[one] + 0.5))) for one in sorted(words)}
     whole = sum(weights.values())

@@ -26,7 +26,7 @@ _ANY = Interval(-INFINITY, INFINITY)
 def placed_otherwise(statements: Statements, prose: str, claim: Claim) -> Fact | None:
     """The place that the sources give a claim's subject in the same order; None where it is the draft's, or none.
 
-    `prose` is that of the draft's document. A sentence that has the draft's ordinal, and as much of its words, is for it.
+    `prose` is that of the draft's document. A sentence with the draft's ordinal, and as many of its words, is for it.
     """
     subject = _subject(claim)
     if claim.quantity.kind is not Kind.ORDINAL or not _is_place(claim, prose) or subject is None:
