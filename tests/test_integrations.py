@@ -13,7 +13,10 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 
 ROOT = Path(__file__).parents[1]
-BASH = shutil.which("bash")
+BASH, GIT = shutil.which("bash"), shutil.which("git")
+PRE_COMMIT = shutil.which("pre-commit", path=str(Path(sys.executable).parent)) or shutil.which("pre-commit")
+KEPT = shutil.which("git") is not None and (ROOT / ".git").exists()
+"""Whether this is a repository, of which others can make a clone."""
 DRAFT = "The keeper wrote: “The lamp was lit on every night but two.”\n"
 LOG = "The lamp was lit on every night but one.\n"
 
@@ -33,32 +36,50 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of the files that are kept here, as they are now: what others name by its address and a revision."""
+    folder = tmp_path_factory.mktemp("published")
+    listed = subprocess.run([str(GIT), "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).exists():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, folder / name)
+    for command in (["init", "-q"], ["add", "-A"], [*NOBODY, "commit", "-qm", "As it is"]):
+        subprocess.run([str(GIT), *command], cwd=folder, check=True)
+    return folder
+
+
+NOBODY = ("-c", "user.name=nobody", "-c", "user.email=nobody@localhost", "-c", "commit.gpgsign=false")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Variables as a host sets them: nothing of this run's own modules."""
+    own = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    return {**own, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "CI": "true", **more}
+
+
 def action() -> dict[str, dict[str, object]]:
     """The action as it is read."""
     read: dict[str, dict[str, object]] = yaml_load((ROOT / "action.yml").read_text("utf-8"))
     return read
 
 
-def ran(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
-    """Run the last step of the action with some inputs, as GitHub would."""
+def ran(folder: Path, step: int = -1, own: Path = ROOT, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run a step of the action, the last if none is named, with some inputs, as GitHub would."""
     declared = action()["inputs"]
     steps = action()["runs"]["steps"]
     assert isinstance(steps, list)
-    step = steps[-1]
     variables: dict[str, str] = {}
-    for variable, expression in step["env"].items():
+    for variable, expression in steps[step].get("env", {}).items():
         (name,) = re.findall(r"inputs\.([\w-]+)", expression)
         described = declared[name]
         assert isinstance(described, dict)
         variables[variable] = inputs.get(name.replace("-", "_"), str(described.get("default", "")))
-    environment = {
-        **os.environ,
-        **variables,
-        "RUNNER_TEMP": str(folder / "temp"),
-        "TIEOUT_CACHE_DIR": str(folder / "c"),
-    }
-    command = [str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    places = {"RUNNER_TEMP": folder / "temp", "TIEOUT_CACHE_DIR": folder / "c", "GITHUB_ACTION_PATH": own}
+    given = environment(**variables, **{name: str(path) for name, path in places.items()})
+    command = [str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", steps[step]["run"]]
+    return subprocess.run(command, capture_output=True, text=True, env=given, check=False)
 
 
 @pytest.mark.skipif(BASH is None, reason="the action is run by bash")
@@ -88,6 +109,32 @@ def test_an_input_is_never_a_command(checkout: Path) -> None:
     assert not (checkout / "stolen").exists()
 
 
+@pytest.mark.skipif(not (BASH and KEPT), reason="the action is a repository, and run by bash")
+def test_the_action_installs_itself_and_checks(checkout: Path, published: Path) -> None:
+    """Its steps one after the other, as they stand, in an environment that they make (pip asks the package index)."""
+    shutil.rmtree(checkout / "temp" / "tieout")
+    installed = ran(checkout, step=1, own=published)
+    assert installed.returncode == 0, installed.stderr
+    result = ran(checkout, own=published, drafts="articles/**/*.md", sources="notes")
+    assert result.returncode == 1, result.stderr
+    assert result.stdout.count("::error") == 3
+
+
+@pytest.mark.parametrize(
+    ("schema", "name"), [("github-actions", "action.yml"), ("github-workflows", "docs/how-to/pipelines.md")]
+)
+def test_what_github_reads_follows_its_schema(schema: str, name: str, tmp_path: Path) -> None:
+    """The action's own description, and the workflow that the documentation shows."""
+    text = (ROOT / name).read_text("utf-8")
+    if name.endswith(".md"):
+        (workflow,) = (block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if "jobs:" in block)
+        text = f"on: pull_request\n{workflow}"
+    (tmp_path / "read.yml").write_text(text, "utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", "read.yml"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
 def test_the_action_pins_what_it_uses() -> None:
     """An action that another can move would be another's to change."""
     steps = action()["runs"]["steps"]
@@ -106,3 +153,25 @@ def test_the_hook_runs_the_command(checkout: Path) -> None:
     result = subprocess.run([program, *line[1:]], capture_output=True, text=True, check=False)
     assert result.returncode == 1
     assert result.stdout.startswith("articles/one.md:1:56: Q105 sense-changed")
+
+
+@pytest.mark.skipif(not (PRE_COMMIT and KEPT), reason="pre-commit takes hooks from repositories")
+def test_pre_commit_runs_the_hook(checkout: Path, published: Path, tmp_path: Path) -> None:
+    """pre-commit itself clones the repository, installs it (pip asks the package index), and fails the commit."""
+    revision = subprocess.run(
+        [str(GIT), "rev-parse", "HEAD"], cwd=published, capture_output=True, text=True, check=True
+    )
+    (checkout / ".pre-commit-config.yaml").write_text(
+        f"repos:\n  - repo: {published.as_uri()}\n    rev: {revision.stdout.strip()}\n    hooks:\n      - id: tieout\n"
+        "        files: ^articles/\n        args: [--output-format, concise, --sources=notes]\n",
+        "utf-8",
+    )
+    (checkout / "elsewhere.md").write_text(DRAFT, "utf-8")
+    for command in (["init", "-q"], ["add", "articles", "notes", "elsewhere.md", ".pre-commit-config.yaml"]):
+        subprocess.run([str(GIT), *command], check=True)
+    given = environment(PRE_COMMIT_HOME=str(tmp_path / "hooks"), TIEOUT_CACHE_DIR=str(tmp_path / "c"))
+    result = subprocess.run([str(PRE_COMMIT), "run"], capture_output=True, text=True, env=given, check=False)
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert result.stdout.count("Q105 sense-changed") == 3
+    assert "articles/deep/two three.md:1:56" in result.stdout
+    assert "elsewhere.md" not in result.stdout
