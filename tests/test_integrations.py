@@ -95,8 +95,14 @@ def test_the_action_checks_what_its_patterns_name(checkout: Path) -> None:
 @pytest.mark.skipif(BASH is None, reason="the action is run by bash")
 def test_the_action_takes_options_and_a_file(checkout: Path) -> None:
     """One option a line, and the report where it is wanted."""
-    options = {"output_format": "json", "output_file": "report.json", "args": "--ignore=Q,F\n--strict\n"}
-    result = ran(checkout, drafts="articles/one.md\n", sources="notes", **options)
+    result = ran(
+        checkout,
+        drafts="articles/one.md\n",
+        sources="notes",
+        output_format="json",
+        output_file="report.json",
+        args="--ignore=Q,F\n--strict\n",
+    )
     assert (result.returncode, result.stdout) == (0, ""), result.stderr
     assert (checkout / "report.json").exists()
 
