@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.library.shelves import library
-from tieout.library.statements import Statements
+from tieout.library import rows
+from tieout.library.statements import SENTENCES, Statements
 from tieout.model import Span
 from tieout.text.claims import sentences
 from tieout.text.terms import stem, tokens
@@ -27,18 +30,20 @@ def test_the_sentences_that_share_most_weight_come_first() -> None:
     ]
 
 
-def test_every_sentence_is_weighed_as_if_all_were_read() -> None:
-    """What is found without reading everything is what reading everything finds."""
+@pytest.mark.parametrize("short", [0, 1 << 14])
+def test_every_sentence_is_weighed_as_if_all_were_read(short: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found without reading everything is what reading everything finds, in short texts and in long ones."""
+    monkeypatch.setattr(rows, "SHORT", short)
     statements, wanted = Statements(library(LOG, NOTE)), [stem(word) for word in ("mill", "ferry", "nobody", "tons")]
     weights = {one: statements.weight(one) for one in wanted}
-    rows = []
+    ranked = []
     for number, prose in enumerate((LOG, NOTE)):
         for span in sentences(prose):
             held = {one.stem for one in tokens(prose[span.start : span.end])} & set(wanted)
             if held:
-                rows.append((-sum(weights[one] for one in held), number, span))
+                ranked.append((-sum(weights[one] for one in held), number, span))
     found = [(text.document.prose, span) for text, span, _ in statements.near(wanted)]
-    assert found == [((LOG, NOTE)[number], span) for _, number, span in sorted(rows)]
+    assert found == [((LOG, NOTE)[number], span) for _, number, span in sorted(ranked)]
 
 
 def test_a_sentence_is_seen_with_those_beside_it_over_blank_lines() -> None:
@@ -55,3 +60,15 @@ def test_a_sentence_is_seen_with_those_beside_it_over_blank_lines() -> None:
 def test_words_that_no_source_has_find_nothing() -> None:
     """Nothing is near words that stand nowhere."""
     assert near("lantern", LOG, NOTE) == []
+
+
+def test_of_very_many_paragraphs_the_heaviest_sentences_are_read() -> None:
+    """What weighs too little to be among the heaviest is left out, and the order is that of their weight."""
+    log = "\n\n".join(f"The ferry left pier {number}. The mill stood." for number in range(900, 1100))
+    long = f"{log}\n\nThe ferry carried mail to the mill.\n\n" + "Nobody counted them. " * 8_000
+    found = near("ferry mail mill", long)
+    assert found[0] == "The ferry carried mail to the mill."
+    assert len(found) == SENTENCES
+    assert set(found[1:]) <= {sentence for part in log.split("\n\n") for sentence in part.partition(". ")[::2]} | {
+        part.partition(". ")[0] + "." for part in log.split("\n\n")
+    }

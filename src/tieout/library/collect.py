@@ -33,7 +33,6 @@ from tieout.library.shardfile import Kept, Shelved
 from tieout.library.shelving import Listed, describe
 from tieout.model import Metadata, Source
 from tieout.model.tables import Labels, Narrowed
-from tieout.text.ascending import distinct
 from tieout.text.particulars import completed
 from tieout.text.words import Hashes, tokenize
 
@@ -98,7 +97,7 @@ class Collection:
         self.notes: list[str] = []
         self._names: dict[int, str] = {}
         self._sources: list[Source] | None = None
-        self._holders: list[Holders] | None = None
+        self._holders: list[tuple[Holders, NDArray[np.int64]]] | None = None
         with uncollected():
             self._list_and_index(settings)
 
@@ -178,15 +177,17 @@ class Collection:
         self._open[number] = opened  # the last one asked for comes last: the first is the one to let go
         return opened
 
-    def holding(self, words: Sequence[int]) -> NDArray[np.int64]:
+    def holding(self, words: Sequence[int] | Hashes) -> NDArray[np.int64]:
         """The sources that hold one of some words; the first time, what is not kept of that is found and kept."""
         if self._holders is None:
-            self._holders = [self._held_in(shelf) for shelf in self._shelves]
-        found = [np.zeros(0, np.int64)]
-        for shelf, holders in zip(self._shelves, self._holders, strict=True):
-            places = holders.of_any(words).tolist()
-            found.append(np.array([self._numbers[shelf.kept[place].path] for place in places], np.int64))
-        return distinct(np.concatenate(found))
+            self._holders = [(self._held_in(shelf), self._numbers_in(shelf)) for shelf in self._shelves]
+        held = np.zeros(len(self._files), np.bool_)
+        for holders, numbers in self._holders:
+            held[numbers[holders.of_any(words)]] = True
+        return np.flatnonzero(held)
+
+    def _numbers_in(self, shelf: Shelved) -> NDArray[np.int64]:
+        return np.array([self._numbers[kept.path] for kept in shelf.kept], np.int64)
 
     def _held_in(self, shelf: Shelved) -> Holders:
         name = self._names.get(id(shelf))

@@ -37,12 +37,11 @@ class Holders:
         begins = heads(words)
         return cls(words[begins], np.append(begins, len(words)).astype(np.uint32), owners[order])
 
-    def of_any(self, words: Sequence[int]) -> Numbers:
+    def of_any(self, words: Sequence[int] | Hashes) -> NDArray[np.uint32]:
         """The places that hold at least one of some words, in no order, and maybe more than once."""
-        if not len(self.words):
-            return np.zeros(0, np.int64)
-        wanted = np.array(words, np.uint64)
-        places = np.minimum(np.searchsorted(self.words, wanted), len(self.words) - 1)
-        known = places[self.words[places] == wanted].tolist()
-        found = [self.places[self.firsts[at] : self.firsts[at + 1]] for at in known]
-        return np.concatenate([np.zeros(0, np.uint32), *found]).astype(np.int64)
+        wanted = np.asarray(words, np.uint64)
+        at = self.words.searchsorted(wanted)
+        at[at == len(self.words)] = 0
+        known = at[self.words[at] == wanted].tolist() if len(self.words) else []
+        found = [self.places[self.firsts[one] : self.firsts[one + 1]] for one in known]
+        return np.concatenate(found) if found else np.zeros(0, np.uint32)

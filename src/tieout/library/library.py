@@ -23,9 +23,9 @@ from tieout.library.shard import Stack, Stacker, parts
 from tieout.library.shelving import Listed
 from tieout.model import Document, Evidence, Source, Span
 from tieout.model.tables import Labels, Narrowed, Table
-from tieout.text.ascending import among, distinct
+from tieout.text.ascending import among
 from tieout.text.quoted import Quoted, parse
-from tieout.text.words import hash_word, tokenize
+from tieout.text.words import Hashes, hash_word, tokenize
 
 _LIKELY = 0.7
 """Regions with this share of the best one's votes are opened first, the others only if these do not answer."""
@@ -76,7 +76,7 @@ class Shelf(Protocol):
     def open(self, number: int) -> Opened | None:
         """The source of that number (its place in `sources`); None where it can no longer be read."""
 
-    def holding(self, words: Sequence[int]) -> NDArray[np.int64]:
+    def holding(self, words: Sequence[int] | Hashes) -> NDArray[np.int64]:
         """The numbers of the sources that hold one of some words, ascending."""
 
 
@@ -207,7 +207,7 @@ class Library:
         document = self.document(number) if self.is_tabular(number) else None
         return [(document, table) for table in self._tables(document)] if document is not None else []
 
-    def holding(self, words: Sequence[int]) -> NDArray[np.int64]:
+    def holding(self, words: Sequence[int] | Hashes) -> NDArray[np.int64]:
         """The numbers of the sources that hold one of some words (given as hashes), ascending."""
         return self._shelf.holding(words)
 
@@ -376,7 +376,7 @@ class PartShelf:
     def open(self, number: int) -> Opened | None:
         return self._opened.get(number)
 
-    def holding(self, words: Sequence[int]) -> NDArray[np.int64]:
+    def holding(self, words: Sequence[int] | Hashes) -> NDArray[np.int64]:
         held = self._whole.holding(words)
         return held[among(held, np.array(self.numbers, np.int64))]
 
@@ -410,8 +410,10 @@ class MemoryShelf:
     def open(self, number: int) -> Opened:
         return self._opened[number]
 
-    def holding(self, words: Sequence[int]) -> NDArray[np.int64]:
-        return distinct(self._holders.of_any(words))
+    def holding(self, words: Sequence[int] | Hashes) -> NDArray[np.int64]:
+        held = np.zeros(len(self._opened), np.bool_)
+        held[self._holders.of_any(words)] = True
+        return np.flatnonzero(held)
 
     @cached_property
     def _holders(self) -> Holders:

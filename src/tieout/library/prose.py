@@ -7,7 +7,7 @@ is worked out when somebody asks. Each is done once.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -26,7 +26,7 @@ from tieout.text.quantities import Figures, read
 from tieout.text.rounding import allowed, around
 from tieout.text.sentences import paragraph_ends
 from tieout.text.terms import subject_stems
-from tieout.text.words import Words
+from tieout.text.words import Words, tokenize
 
 _NONE = Figures((), ())
 
@@ -91,6 +91,8 @@ class Text:
     source: str
     document: Document
     words: Words
+    numbers: list[int]
+    """Where numbers and their words begin: a sentence without one counts nothing."""
     _cuts: dict[int, list[Span]] = field(default_factory=dict)
     _counted: dict[Span, tuple[Figures, Sequence[Counted]]] = field(default_factory=dict)
     _told: dict[Span, Sequence[Told]] = field(default_factory=dict)
@@ -117,7 +119,7 @@ class Text:
         if paragraph not in self._cuts:
             start, end = self.bounds[paragraph : paragraph + 2].tolist()
             cuts = sentences(self.document.prose[start:end])
-            self._cuts[paragraph] = [Span(cut.start + start, cut.end + start) for cut in cuts]
+            self._cuts[paragraph] = [Span(low + start, high + start) for low, high in cuts] if start else cuts
         return self._cuts[paragraph]
 
     def beside(self, sentence: Span) -> tuple[Span, ...]:
@@ -132,6 +134,11 @@ class Text:
     def _nearest(self, paragraphs: range, place: int) -> Span | None:
         """The sentence at one end of the first of some paragraphs that has any."""
         return next((cuts[place] for number in paragraphs if (cuts := self.sentences(number))), None)
+
+    def has_number(self, sentence: Span) -> bool:
+        """Whether a number, or a word of one, stands in a sentence."""
+        at = bisect_left(self.numbers, sentence.start)
+        return at < len(self.numbers) and self.numbers[at] < sentence.end
 
     def counted(self, sentence: Span) -> Sequence[Counted]:
         """The quantities of a sentence."""
@@ -159,16 +166,9 @@ class Text:
     def _counts(self, sentence: Span) -> tuple[Figures, Sequence[Counted]]:
         """The quantities and dates of a sentence, and the quantities with the values they allow."""
         if sentence not in self._counted:
-            at = bisect_left(self._numbered, sentence.start)
-            holds = at < len(self._numbered) and self._numbered[at] < sentence.end
-            figures = read(self._printed(sentence)) if holds else _NONE
+            figures = read(self._printed(sentence)) if self.has_number(sentence) else _NONE
             self._counted[sentence] = figures, list(map(Counted.of, figures.quantities))
         return self._counted[sentence]
-
-    @cached_property
-    def _numbered(self) -> list[int]:
-        """Where numbers and their words begin: a sentence without one counts nothing."""
-        return places(self.document.prose, self.words)
 
     def _read(self, sentence: Span) -> list[Told]:
         figures, counted = self._counts(sentence)
@@ -181,3 +181,36 @@ class Text:
         document = self.document
         span = document.offsets.span(Span(part.start + base, part.end + base))
         return Passage(self.source, span, document.location(span.start), document.text[span.start : span.end])
+
+
+_BETWEEN = "\n\nand and\n\n"
+"""Stands between texts that are read in one go: two words, so that no number is read from one text into the next."""
+_TOGETHER = 1 << 20
+"""Characters of them together."""
+
+
+def texts_of(documents: Sequence[Document]) -> Iterator[Text]:
+    """The proses of some documents; words and numbers are found in one go, which for many short ones is far cheaper."""
+    together: list[Document] = []
+    room = _TOGETHER
+    for document in documents:
+        if together and len(document.prose) > room:
+            yield from _read_together(together)
+            together, room = [], _TOGETHER
+        together.append(document)
+        room -= len(document.prose)
+    yield from _read_together(together)
+
+
+def _read_together(documents: Sequence[Document]) -> Iterator[Text]:
+    joined = _BETWEEN.join(document.prose for document in documents)
+    words = tokenize(joined)
+    numbers = np.array(places(joined, words), np.int64)
+    start = 0
+    for document in documents:
+        end = start + len(document.prose)
+        first, last = np.searchsorted(words.starts, (start, end)).tolist()
+        low, high = np.searchsorted(numbers, (start, end)).tolist()
+        own = Words(words.starts[first:last] - start, words.ends[first:last] - start, words.hashes[first:last])
+        yield Text(document.id, document, own, (numbers[low:high] - start).tolist())
+        start = end + len(_BETWEEN)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tieout.library.library import Library
 from tieout.text.ascending import among
 from tieout.text.terms import forms
-from tieout.text.words import tokenize
+from tieout.text.words import Hashes, tokenize
 
 
 class Sharing:
@@ -30,6 +30,12 @@ class Sharing:
     def asked(self) -> int:
         """How many sources are asked."""
         return len(self._asked)
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The numbers of the sources that are asked."""
+        found: list[int] = self._asked.tolist()
+        return found
 
     def weight(self, stem: str) -> float:
         """How much a stem tells: the rarer among the sources, the more; one that none has tells most."""
@@ -58,12 +64,11 @@ class Sharing:
 
 
 @lru_cache(maxsize=1 << 12)
-def hashes_of(stem: str) -> tuple[int, ...]:
+def hashes_of(stem: str) -> Hashes:
     """The words that have a stem, as the index knows words; a form that it takes for several is none of them."""
     lines = "\n".join(forms(stem))
     words = tokenize(lines)
     spans = zip(words.starts.tolist(), words.ends.tolist(), words.hashes.tolist(), strict=True)
     edges = ("", "\n")
-    return tuple(
-        {word for start, end, word in spans if lines[start - 1 : start] in edges and lines[end : end + 1] in edges}
-    )
+    found = {word for start, end, word in spans if lines[start - 1 : start] in edges and lines[end : end + 1] in edges}
+    return np.array(list(found), np.uint64)

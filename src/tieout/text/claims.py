@@ -114,10 +114,9 @@ def sentences(text: str) -> list[Span]:
     found = []
     for start, end in pairwise(cuts):
         for low in range(start, end, _LONGEST):
-            part = text[low : min(end, low + _LONGEST)]
-            left = len(part) - len(part.lstrip())
-            if part.strip():
-                found.append(Span(low + left, low + len(part.rstrip())))
+            high = min(end, low + _LONGEST)
+            if part := text[low:high].lstrip():
+                found.append(Span(high - len(part), high - len(part) + len(part.rstrip())))
     return found
 
 

@@ -14,9 +14,14 @@ _ABBREVIATIONS = frozenset(
 )
 _BEFORE_NUMBERS = frozenset("app rep ex ct dist cl reg stat cir dep".split())
 """Words of these that are also plain words: abbreviations only where a number follows."""
+_CLOSING = frozenset("etc inc u.s u.k d.c a.m p.m jr sr".split())
+"""Those with which a sentence may end."""
+_REACH = 24
+"""Characters before a stop in which its word is looked for."""
 _LONG_WORD = max(map(len, _ABBREVIATIONS)) + 1
 """No abbreviation has so many letters."""
-_STOP = lazy(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n|[。！？]")
+_STOP = lazy(r"[.!?…。！？\n](?:(?<!\n)[.!?…。！？]*[\"'”’»)\]]*(?=\s|$)|(?<=\n)[ \t]*\n|(?<=[。！？]))")
+"""Marks that stop and those that close after them, or a blank line. It opens with a set, which is found soonest."""
 _BLANK = lazy(r"\n[ \t]*\n")
 _LAST_WORD = lazy(r"([^\W_][\w.&]*)$")
 
@@ -29,11 +34,12 @@ def sentence_ends(text: str) -> list[int]:
     ends: list[int] = []
     after, ended = 0, False
     for match in _STOP.finditer(text):
-        ended = ended and not text[after : match.start()].strip()
-        if not (ended and match.group()[0] == "\n"):
-            ended = match.end() < len(text) and _ends(text, match)
-            ends += [match.end()] if ended else []
-        after = match.end()
+        start, end = match.span()
+        if text[start] != "\n" or not ended or text[after:start].strip():
+            ended = end < len(text) and _ends(text, start, end)
+            if ended:
+                ends.append(end)
+        after = end
     return ends
 
 
@@ -45,29 +51,36 @@ def paragraph_ends(text: str) -> list[int]:
 def first_end(text: str) -> int:
     """The offset just after the first sentence; the text's length where none ends before."""
     for match in _STOP.finditer(text):
-        if _ends(text, match):
+        if _ends(text, *match.span()):
             return match.end()
     return len(text)
 
 
-def _ends(text: str, match: re.Match[str]) -> bool:
-    stop = match.group()
-    if stop[0] != "." or len(stop) > 1:
+def _ends(text: str, start: int, end: int) -> bool:
+    """Whether the marks of a stop, or a blank line, end a sentence."""
+    if text[start] != "." or end - start > 1:
         return True
-    if match.start() >= _LONG_WORD and text[match.start() - _LONG_WORD : match.start()].isalpha():
+    word = text[text.rfind(" ", max(0, start - _REACH), start) + 1 : start]
+    if len(word) > 1 and word.isalpha() and len(word) < _REACH and start > len(word):  # most are plain words
+        return word.lower() not in _ABBREVIATIONS or _ends_abbreviated(text, word.lower(), end)
+    if start >= _LONG_WORD and text[start - _LONG_WORD : start].isalpha():
         return True
-    before = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())
+    before = _LAST_WORD.search(text, max(0, start - _REACH), start)
     word = before.group(1).lower() if before else ""
-    if word in _BEFORE_NUMBERS and not text[match.end() : match.end() + 2].strip()[:1].isdigit():
-        return True
-    if (
-        word in _ABBREVIATIONS
-        or (len(word) == 1 and word != "i" and word.isalpha())
-        or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word)
-    ):
-        # an abbreviation ends a sentence only where a capital that opens one follows, and few of them can
-        return word in ("etc", "inc", "u.s", "u.k", "d.c", "a.m", "p.m", "jr", "sr") and _opens(text, match.end())
+    single = len(word) == 1 and word != "i" and word.isalpha()
+    if word in _ABBREVIATIONS or single or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        return _ends_abbreviated(text, word, end)
     return True
+
+
+def _ends_abbreviated(text: str, word: str, end: int) -> bool:
+    """Whether a sentence ends after an abbreviation: few end one, and only where a capital that opens one follows.
+
+    Some are plain words too, and abbreviations only where a number follows.
+    """
+    if word in _BEFORE_NUMBERS and not text[end : end + 2].strip()[:1].isdigit():
+        return True
+    return word in _CLOSING and _opens(text, end)
 
 
 _OPENER = lazy(r"\s+[\"“‘'(]?(?:The|A|An|He|She|It|We|They|I|But|And|In|On|At|That|This|There|If|When|You|So|Now)\b")
