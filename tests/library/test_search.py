@@ -26,6 +26,24 @@ def test_an_exact_version_goes_before_an_altered_one() -> None:
         assert best("I counted ships at dawn, and we never lost three", *texts).exact
 
 
+@pytest.mark.parametrize("lead", range(0, 64, 4))
+def test_an_exact_version_with_a_longer_ellipsis_goes_before_an_altered_one(lead: int) -> None:
+    """Though its parts vote for two places, and those of the altered one for the same."""
+    written = (
+        "These are the debts that the dockers of the lower harbour have paid. They were run up over nine long years "
+        "by a board of people who never sailed and never will. The quickest way to a new harbour is a new board."
+    )
+    spoken = written.replace("dockers", "docks").replace("They were run up over nine long years by a board", "Ask any")
+    first, last = (
+        "These are the debts that the dockers of the lower harbour have paid",
+        "The quickest way to a new harbour",
+    )
+    quotation = f"{first}. … {last} is a new board"
+    pad = " ".join(NOISE.split()[:lead])
+    answer = found(quotation, f"{NOISE} {spoken} {NOISE}", f"{pad} {written} {NOISE}")
+    assert answer.evidence[0].passages[0].source == "s2"
+
+
 def test_a_second_place_in_one_stretch_is_shown() -> None:
     """What stands twice in a paragraph stands there twice."""
     text = "I would not trust the old dam for another winter. Well: trust the old dam for another winter, if you must."
@@ -101,3 +119,12 @@ def test_sources_are_listed_in_order() -> None:
     ]
     assert shelf.notes == ()
     assert shelf.words == library(LOG).words + library(DEBATE).words
+
+
+def test_words_stand_with_a_contraction_elsewhere() -> None:
+    """Though most of them stand written out in a nearer place: the one that says them all goes before."""
+    quotation = "So, we are going to dredge the lower harbour again"
+    near = "It is time. We are going to dredge the lower harbour again."
+    whole = "I told them twice. So, we're going to dredge the lower harbour again."
+    answer = found(quotation, f"{NOISE} {near}", f"{NOISE} {whole}")
+    assert answer.evidence[0].passages[0].source == "s2"

@@ -17,7 +17,7 @@ from tieout.library.holders import Holders
 from tieout.library.nameindex import Names, gathered, key_of, naming_of_all
 from tieout.library.opened import Opened, open_all
 from tieout.library.reading import ItemSpans
-from tieout.library.regions import Index, Region
+from tieout.library.regions import BEST, Index, Region
 from tieout.library.search import Match, Search, Window, windows_of
 from tieout.library.shard import Stack, Stacker, parts
 from tieout.library.shelving import Listed
@@ -289,17 +289,32 @@ class Library:
                 yield self._found(words, search, places)
 
     def _found(self, quoted: Quoted, search: Search, regions: list[Region]) -> Found:
+        windows, matches = self._looked_through(quoted, search, regions)
+        search, matches = self._best_counting(search, matches, windows)
+        if not search.is_heard(matches):
+            matches = self._listened_further(quoted, search, matches, len(_likely(regions)))
+        evidence, nearest = search.evidence(matches)
+        return Found(tuple(evidence), tuple(nearest), search.weight, self._chance.threshold)
+
+    def _looked_through(
+        self, quoted: Quoted, search: Search, regions: list[Region]
+    ) -> tuple[list[Window], list[Match]]:
+        """The windows that were opened, and what stands in them: in the likely regions, in all where these leave words
+        without an answer, in more where so many are alike that the right one may be left out."""
         likely = _likely(regions)
         windows = windows_of(self._opened(likely), len(quoted))
         matches = search.matches(windows)
         if len(likely) < len(regions) and not search.answers(matches):
             windows = windows_of(self._opened(regions), len(quoted))
             matches = search.matches(windows)
-        search, matches = self._best_counting(search, matches, windows)
-        if not search.is_heard(matches):
-            matches = self._listened_further(quoted, search, matches, len(likely))
-        evidence, nearest = search.evidence(matches)
-        return Found(tuple(evidence), tuple(nearest), search.weight, self._chance.threshold)
+        if search.whole(matches):
+            return windows, matches
+        if _are_alike(regions):
+            windows = windows_of(self._opened(self._index.find(quoted, _MORE_REGIONS)), len(quoted))
+            return windows, search.matches(windows)
+        if len(likely) < len(regions) and search.is_counted_otherwise:
+            windows = windows_of(self._opened(regions), len(quoted))
+        return windows, matches
 
     def _listened_further(self, quoted: Quoted, search: Search, matches: list[Match], opened: int) -> list[Match]:
         """What is found where words that others say too are looked for in more places than the few `opened`.
@@ -318,8 +333,7 @@ class Library:
         best = search, matches
         if not windows or search.whole(matches):
             return best
-        for other in search.recounted(matches):
-            found = other.matches(windows)
+        for other, found in search.recounted(matches, windows):
             if found and other.deficit(found) < best[0].deficit(best[1]):
                 best = other, found
         return best
@@ -332,13 +346,25 @@ class Library:
 
 
 def _likely(regions: list[Region]) -> list[Region]:
-    """The regions with most votes, and those that lie so near one of them that they may hold the rest of it."""
-    most = [region for region in regions if region.votes >= _LIKELY * regions[0].votes]
+    """The regions with most votes, those of one source that lie near each other counted together.
 
-    def is_near(region: Region) -> bool:
-        return any(region.source == one.source and abs(region.start - one.start) <= _NEAR for one in most)
+    The words before an ellipsis and those behind it vote for two places, though one source holds them all.
+    """
 
-    return [region for region in regions if is_near(region)]
+    def held(region: Region) -> float:
+        return sum(other.votes for other in regions if _is_near(region, other))
+
+    return [region for region in regions if held(region) >= _LIKELY * regions[0].votes]
+
+
+def _are_alike(regions: list[Region]) -> bool:
+    """Whether so many places have the same votes that the one where the words stand as they are may be left out: the
+    seeds that would tell it from the others are too common to be followed."""
+    return len(regions) >= BEST and regions[BEST - 1].votes >= regions[0].votes
+
+
+def _is_near(region: Region, other: Region) -> bool:
+    return region.source == other.source and abs(region.start - other.start) <= _NEAR
 
 
 def _whole(opened: Opened) -> Opened:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, islice, pairwise, zip_longest
 
 import numpy as np
@@ -91,16 +92,34 @@ class Search:
         near = [match for match in matches if not self._beats_chance(match)]
         return [self._read(match) for match in beating[:MOST_EVIDENCE]], [self._read(match) for match in near[:1]]
 
-    def recounted(self, matches: Sequence[Match]) -> Iterator[Search]:
-        """The same search with contractions counted otherwise, where one of them is left without an answer, or got it
-        beside a gap: "we are" may be fetched from afar, though "we're" stands here."""
+    def recounted(self, matches: Sequence[Match], windows: Sequence[Window]) -> Iterator[tuple[Search, list[Match]]]:
+        """The same search with contractions counted otherwise, and what it finds; none where every word has an answer.
+
+        Only word for word where it is no contraction, or none beside a gap: "we are" may be fetched from afar, though
+        "we're" stands here; and "we are" may stand in other words, though these stand elsewhere with "we're".
+        """
         held = _held(matches[0].pairs) if matches else set()
         if len(held) == len(self._quoted):
             return
-        for variant in variants(self._quoted):
-            if not _changed(self._quoted, variant) <= held:
-                (weighed,) = self._chance.weigh([variant.hashes])
-                yield Search(variant, self._spans, self._chance, weighed, partial=self._partial, hearing=self._hearing)
+        for variant in self._variants:
+            other = self._of(variant)
+            if _changed(self._quoted, variant) <= held:
+                yield other, other.word_for_word(windows)
+            else:
+                yield other, other.matches(windows)
+
+    @property
+    def is_counted_otherwise(self) -> bool:
+        """Whether contractions let the words be counted in another way."""
+        return bool(self._variants)
+
+    @cached_property
+    def _variants(self) -> list[Quoted]:
+        return variants(self._quoted)
+
+    def _of(self, variant: Quoted) -> Search:
+        (weighed,) = self._chance.weigh([variant.hashes])
+        return Search(variant, self._spans, self._chance, weighed, partial=self._partial, hearing=self._hearing)
 
     def whole(self, matches: Sequence[Match]) -> bool:
         """Whether the quotation was found word for word."""
@@ -151,12 +170,17 @@ class Search:
     def _read(self, match: Match) -> Evidence:
         return read(self._quoted, match.pairs, self._spans, match.surprise, self._hearing)
 
-    def matches(self, windows: Sequence[Window]) -> list[Match]:
-        """Paths of the quotation, best first: word for word where it stands so, else aligned."""
+    def word_for_word(self, windows: Sequence[Window]) -> list[Match]:
+        """Where the quotation stands as it is, first where the speaker whom the draft names has the floor."""
         exact = [match for round in zip_longest(*map(self._exact, windows)) for match in round if match is not None]
         whole = [match for match in exact if len(pieces_of(self._quoted, match.pairs)) == 1]
+        return sorted(whole, key=lambda match: not self._fits(match))
+
+    def matches(self, windows: Sequence[Window]) -> list[Match]:
+        """Paths of the quotation, best first: word for word where it stands so, else aligned."""
+        whole = self.word_for_word(windows)
         if whole:
-            return sorted(whole, key=lambda match: not self._fits(match))
+            return whole
         by_source: dict[str, list[Window]] = defaultdict(list)
         for window in windows:
             by_source[window.opened.document.id].append(window)
