@@ -15,11 +15,13 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from html import unescape
 from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
 
 from benchmarks import office
+from tieout.model import Box
 
 PACKAGES = ("python-docx", "odfpy", "docutils", "pypdf")
 FORMATS = (".pdf", ".docx", ".odt", ".html", ".epub", ".tex")
@@ -30,6 +32,7 @@ _BROKEN = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=\w)")
 _SILENT = frozenset("script style head template noscript textarea select title svg math code nav button".split())
 """Elements that no reader of an article reads; tieout leaves out navigation and code, too."""
 _INLINE = frozenset("b i em span strong a tt font sub sup small u var kbd samp cite abbr dfn q".split())
+_BOXED = re.compile(r'<page |<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 _NUMBER = re.compile(r"\d+")
 _BATCH = 40
 
@@ -104,6 +107,17 @@ def printed(path: Path, *pages: str) -> str:
     """The text of a PDF, or of some of its pages, by pdftotext."""
     ran = subprocess.run(["pdftotext", *pages, str(path), "-"], capture_output=True, check=False, timeout=120)
     return ran.stdout.decode("utf-8", "replace")
+
+
+def boxed(path: Path) -> Iterator[tuple[str, int, Box]]:
+    """The words of a PDF by pdftotext, each with its page and its box from the upper left corner of what is shown."""
+    order = ["pdftotext", "-bbox", "-cropbox", str(path), "-"]
+    ran = subprocess.run(order, capture_output=True, check=False, timeout=120)
+    page = 0
+    for found in _BOXED.finditer(ran.stdout.decode("utf-8", "replace")):
+        page += found[1] is None
+        if found[1] is not None:
+            yield unescape(found[5]), page, Box(*map(float, found.group(1, 2, 3, 4)))
 
 
 def without_running_lines(text: str) -> str:

@@ -12,10 +12,10 @@ from random import Random
 
 from benchmarks import strangers
 from benchmarks.base import Benchmark, Figure, Workplace, at_least, at_most, told
-from tieout.documents import Limits, RawFile, read_bytes, sandbox
+from tieout.documents import Limits, RawFile, Wanted, read_bytes, sandbox, shown
 from tieout.documents.pdf import PdfReader
 from tieout.errors import UnreadableError
-from tieout.model import Document, Location
+from tieout.model import Box, Document, Location, Span
 
 PLACES = 200
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -23,6 +23,7 @@ ENOUGH = 20
 """Fewer words say nothing of a file."""
 GOALS = {".pdf": 0.97}
 WORST = 10
+_NEARLY = 0.9
 
 
 class RealFiles(Benchmark):
@@ -58,6 +59,10 @@ class RealFiles(Benchmark):
         for suffix, (right, number) in _placed(files, others, place.seed).items():
             yield at_least(f"{suffix[1:]}: {number} random words are where they are said to be", right / number, 0.99)
         if files[".pdf"]:
+            right, number = _boxed(files[".pdf"], place.seed)
+            yield at_least(
+                f"pdf: {number} random words have the rectangle that pdftotext gives them", right / number, 0.99
+            )
             yield at_most(
                 "a PDF read apart, seconds of the processor more (median)", _cost(files[".pdf"]), 0.05, "{:.3f}"
             )
@@ -118,6 +123,41 @@ def _is_there(path: Path, word: str, at: Location, other: str) -> bool:
         return at.paragraph <= len(lines) and word in lines[at.paragraph - 1]
     line = other.split("\n")[(at.line or 1) - 1]
     return line[(at.column or 1) - 1 :].startswith(word)
+
+
+def _boxed(files: list[Path], seed: int) -> tuple[int, int]:
+    """Of words that stand once in a file: how many are in the rectangle that pdftotext gives, and of how many."""
+    known = [one for path in files for one in _once(path)]
+    Random(seed).shuffle(known)
+    right = 0
+    for document, span, page, theirs in known[:PLACES]:
+        places = shown(document, Wanted([span])).places.get(span, ())
+        right += any(_same(box, theirs) for one in places if one.page == page for box in one.boxes)
+    return right, min(len(known), PLACES)
+
+
+def _once(path: Path) -> Iterator[tuple[Document, Span, int, Box]]:
+    """The words that a PDF has once, here and to pdftotext, and where they are to that."""
+    try:
+        document = read_bytes(path.read_bytes(), str(path), "d1")
+    except UnreadableError:
+        return
+    theirs: dict[str, list[tuple[int, Box]]] = defaultdict(list)
+    for word, page, box in strangers.boxed(path):
+        for part in _WORD.findall(word):
+            theirs[part] += [(page, box)] if part == word else [(0, box), (0, box)]
+    once = Counter(_WORD.findall(document.text))
+    for found in _WORD.finditer(document.text):
+        if once[found.group()] == 1 == len(theirs[found.group()]):
+            yield document, Span(*found.span()), *theirs[found.group()][0]
+
+
+def _same(ours: Box, theirs: Box) -> bool:
+    """Whether the smaller of two boxes is nearly all in the other: fonts leave open how high a letter is."""
+    wide = min(ours.right, theirs.right) - max(ours.left, theirs.left)
+    high = min(ours.bottom, theirs.bottom) - max(ours.top, theirs.top)
+    least = min((box.right - box.left) * (box.bottom - box.top) for box in (ours, theirs))
+    return wide > 0 and high > 0 and wide * high >= _NEARLY * least
 
 
 def _used() -> float:

@@ -113,7 +113,28 @@ def run(drafts: Sequence[Path | Draft], settings: Settings, progress: Progress |
     rules.refuse_unknown(settings)
     read, unread = _read_all(drafts, settings)
     library = open_library(settings, progress or Silence())
-    return replace(check(read, library, settings, progress), unread=unread)
+    report = replace(check(read, library, settings, progress), unread=unread)
+    return _with_pages(report, library, drafts, settings)
+
+
+def _with_pages(report: Report, library: Library, drafts: Sequence[Path | Draft], settings: Settings) -> Report:
+    """A report with what its output shows of pages."""
+    from tieout import reports  # imported late: who only asks for a report does without
+
+    reporter = reports.find(settings.output_format)
+    shows = settings.pages or reporter.has_pictures
+    pictured = {where for where, _ in reports.pictured(report)} if shows else set()
+    places = tuple(reporter.places(report))
+    if not (places or pictured):
+        return report
+    numbers = {source.id: number for number, source in enumerate(library.sources)}
+    read = {document.id: document for document in report.documents}
+    held = {draft.name: draft.data for draft in drafts if isinstance(draft, Draft)}
+
+    def document_of(id: str) -> Document | None:
+        return read[id] if id in read else library.document(numbers[id])
+
+    return documents.with_pages(report, places, pictured, document_of, held, _limits(settings))
 
 
 def mend(

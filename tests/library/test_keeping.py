@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.properties.strategies import FILES
 from tieout.documents import read_text
 from tieout.errors import CacheError
 from tieout.library.keeping import pack, unpack
 from tieout.library.opened import Opened
-from tieout.model import Page
+from tieout.model import Box, Drawing, Page, Stretch
 
 
 def again(opened: Opened, text: str | None) -> Opened:
@@ -81,3 +82,14 @@ def test_a_format_that_is_no_text_keeps_its_text_pages_and_paragraphs() -> None:
     kept = unpack(pack(before, keeps_text=True), "s1", "a.pdf", "", "pages", None)
     assert (kept.document.text, kept.document.prose) == (document.text, document.text)
     assert (kept.document.pages, kept.document.paragraphs) == (pages, (0, 18))
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 1 << 30)] * 5), max_size=30), st.integers(0, 4))
+def test_from_where_on_its_pages_a_text_was_read_is_kept(
+    rows: list[tuple[int, int, int, int, int]], boxes: int
+) -> None:
+    """Every stretch, and every box of what was recognised."""
+    document = read_text("Boats leave at dawn.", "source", "s1")
+    drawing = Drawing.of([Stretch(*row) for row in rows], [Box(1.25, -2, 300, 4000)] * boxes)
+    after = again(Opened.of(replace(document, drawing=drawing)), document.text)
+    assert after.document.drawing == (drawing if rows else Drawing())

@@ -141,6 +141,12 @@ def _names(option: click.Parameter) -> list[str]:
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes for jsonl.  [default: all processors]")
 @click.option("--resume", is_flag=True, help="Go on behind the reports that --output-file holds already (jsonl).")
 @click.option("--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
+@click.option(
+    "--pages",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write a picture of each page of a PDF that is shown, with the passage marked.",
+)
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the drafts themselves.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option(
@@ -184,6 +190,7 @@ def check(
     workers: int | None,
     resume: bool,
     output_file: Path | None,
+    pages: Path | None,
     fix: bool,
     diff: bool,
     unsafe_fixes: bool,
@@ -213,8 +220,7 @@ def check(
     from tieout.config.settings import Given
 
     in_records = input_format == "jsonl"
-    if not in_records and (resume or workers):
-        raise click.UsageError("--resume and --workers are for --input-format jsonl.", ctx)
+    _refuse_misplaced(ctx, of_records=resume or bool(workers), of_documents=pages is not None, in_records=in_records)
     given = Given(
         sources=tuple(map(Path, sources)) or None,
         partial_sources=partial_sources,
@@ -231,6 +237,7 @@ def check(
         max_unchecked=max_unchecked,
         output_format=output_format,
         since=since,
+        pages=pages,
         use_decisions=False if no_decisions else None,
         cache_dir=cache_dir,
         use_cache=False if no_cache else None,
@@ -278,9 +285,26 @@ def check(
         _output.write_bytes(pipeline.annotated(read[0], report.documents[0], annotations, settings), output_file)
     else:
         _output.write(recheck.copied(reporter.pieces(report, look)), output_file)
+    _draw(report, pages)
     code = _exit_code(report, settings)
     recheck.keep(report, code)
     ctx.exit(code)
+
+
+def _refuse_misplaced(ctx: click.Context, *, of_records: bool, of_documents: bool, in_records: bool) -> None:
+    """UsageError for options of the one kind of input with the other."""
+    if of_records and not in_records:
+        raise click.UsageError("--resume and --workers are for --input-format jsonl.", ctx)
+    if of_documents and in_records:
+        raise click.UsageError("--pages is for documents, not for --input-format jsonl.", ctx)
+
+
+def _draw(report: Report, folder: Path | None) -> None:
+    """Write the pictures of pages, if they are asked for."""
+    if folder is not None:
+        from tieout.cli import _pages
+
+        _pages.write(report, folder)
 
 
 def _draft(name: str, text: bytes | None) -> Path | Draft:

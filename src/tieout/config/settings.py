@@ -160,6 +160,10 @@ class Settings:
         default=False, metadata=_told(Flag(), "whether an unchecked item makes the exit code 1", "--strict")
     )
     output_format: str = field(default="full", metadata=_told(Word(), "how the report is written", "--output-format"))
+    pages: Path | None = field(
+        default=None,
+        metadata=_told(None, "the option alone: where pictures of the pages shown are written", "--pages"),
+    )
     decisions: Path | None = field(
         default=None,
         metadata=_told(PathName(), "where decisions are kept"),
@@ -258,6 +262,7 @@ class Given(TypedDict, total=False):
     output_format: str | None
     use_decisions: bool | None
     since: str | None
+    pages: Path | None
     cache_dir: Path | None
     use_cache: bool | None
     verify: bool | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tieout.documents.base import Limits, RawFile, Reader, TextReader
+from tieout.documents.base import Limits, RawFile, Reader, Shown, TextReader, Wanted
 from tieout.documents.reading import (
     annotated,
     bytes_of,
@@ -16,15 +16,20 @@ from tieout.documents.reading import (
     readers,
     revised,
     rowwise_format,
+    shown,
     tables_of,
     text_of,
 )
+from tieout.documents.showing import ROOM, with_pages
 
 __all__ = [
+    "ROOM",
     "Limits",
     "RawFile",
     "Reader",
+    "Shown",
     "TextReader",
+    "Wanted",
     "annotated",
     "bytes_of",
     "is_sheet",
@@ -37,6 +42,8 @@ __all__ = [
     "readers",
     "revised",
     "rowwise_format",
+    "shown",
     "tables_of",
     "text_of",
+    "with_pages",
 ]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from tieout.documents.encoding import decode
 from tieout.documents.rowwise import Rows
 from tieout.documents.survey import EVERY, Signs
 from tieout.errors import TooLargeError, UsageError
-from tieout.model import Annotation, Changes, Document, TextEdit
+from tieout.model import Annotation, Changes, Document, Picture, Printed, Span, TextEdit
 from tieout.model.tables import Table
 
 Fixes = Sequence[Sequence[TextEdit]]
@@ -91,6 +91,26 @@ class RawFile:
         return self.text[:size] if self.text is not None else decode(self.data[:size])
 
 
+class Wanted(NamedTuple):
+    """What is to be shown of the pages of a document."""
+
+    spans: Sequence[Span]
+    """Ranges of its text whose places are wanted."""
+    pictured: frozenset[Span] = frozenset()
+    """Those whose pages are to be drawn, too ..."""
+    dots: int = 0
+    """... with so many dots per inch ..."""
+    room: int = 0
+    """... until the pictures take so many bytes."""
+
+
+class Shown(NamedTuple):
+    """Where on its pages each of some ranges of a document's text stands, and the pictures of pages by number."""
+
+    places: Mapping[Span, tuple[Printed, ...]]
+    pictures: Mapping[int, Picture]
+
+
 class Reader(ABC):
     """Reads one format. A new format is a new module here with one subclass; it is found by discovery."""
 
@@ -134,6 +154,11 @@ class Reader(ABC):
         Behind the first rows (rowwise.FIRST) those are left out of which no cell begins with one of the `heads`.
         """
         return iter(())
+
+    @classmethod
+    def shown(cls, raw: RawFile, document: Document, wanted: Wanted, limits: Limits) -> Shown:  # noqa: ARG003 - see below
+        """Where on the file's pages ranges of the document that was read from it stand; nothing of a format without."""
+        return Shown({}, {})
 
     @classmethod
     def annotated(cls, raw: RawFile, annotations: Sequence[Annotation], limits: Limits) -> bytes:  # noqa: ARG003 - see below

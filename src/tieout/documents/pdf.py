@@ -13,13 +13,14 @@ from dataclasses import replace
 from importlib import import_module
 from typing import ClassVar, NamedTuple
 
-from tieout.documents.base import Limits, RawFile, Reader
+from tieout.documents.base import Limits, RawFile, Reader, Shown, Wanted
 from tieout.documents.paragraphs import Paragraph, laid_out
+from tieout.documents.pdf_drawn import Drawn, add, less, shifted
 from tieout.documents.pdf_layout import Laid, body_size, laid_pages
 from tieout.documents.pdf_lines import Line, Pdf, read_pdf
 from tieout.documents.pdf_paragraphs import Hyphens, Shape, begins_paragraph, goes_on, joined, shapes_of
 from tieout.errors import UnreadableError
-from tieout.model import BlockKind, Document, Metadata, Page, SourceKind
+from tieout.model import BlockKind, Box, Document, Drawing, Metadata, Page, Piece, SourceKind, Stretch
 from tieout.text.patterns import lazy
 
 _SIGNATURE = b"%PDF-"
@@ -44,6 +45,12 @@ class PdfReader(Reader):
 
     def prepare(self) -> None:
         import_module("pypdfium2")
+
+    @classmethod
+    def shown(cls, raw: RawFile, document: Document, wanted: Wanted, limits: Limits) -> Shown:
+        from tieout.documents.pdf_places import shown  # imported late: most reports show no pages
+
+        return shown(raw, document, wanted, limits)
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         pdf = read_pdf(raw, limits)
@@ -70,16 +77,19 @@ class PdfReader(Reader):
             notes=out.notes,
             pages=tuple(_pages(written, out.starts, laid)),
             paragraphs=out.starts,
+            drawing=_drawing(written, out.starts, pdf.boxes),
             title=metadata.title,
             metadata=metadata,
         )
 
 
 class _Written(NamedTuple):
-    """A paragraph, and where in it each of its pages begins (by the page's place in the file)."""
+    """A paragraph, where in it each of its pages begins (by its place in the file), and what it was read from."""
 
     paragraph: Paragraph
     pages: list[tuple[int, int]]
+    drawn: list[tuple[int, Drawn]]
+    """By page: pieces that count in the paragraph, in its order."""
 
 
 class _Writer:
@@ -133,7 +143,11 @@ class _Writer:
                 pages.append((start, number))
         labels = {label for _, number in pages for label, _ in self._pages[number].notes}
         gone = _add_marked(paragraph, whole, labels)
-        return _Written(paragraph, [(at - bisect_left(gone, at), number) for at, number in pages])
+        drawn = [
+            (number, _where(line.drawn, start, min(len(line.text), end - start), gone))
+            for (line, number), start, end in zip(lines, starts, [*starts[1:], len(whole)], strict=True)
+        ]
+        return _Written(paragraph, [(at - bisect_left(gone, at), number) for at, number in pages], drawn)
 
     def _kind(self, lines: list[tuple[Line, int]], whole: str) -> tuple[BlockKind, int]:
         large = all(line.height > self._size * _HEADING for line, _ in lines)
@@ -141,8 +155,29 @@ class _Writer:
 
     def _note(self, label: str, lines: list[Line], number: int) -> _Written:
         paragraph = Paragraph(BlockKind.FOOTNOTE, 0, label)
-        paragraph.add(joined(lines, self._hyphens)[0])
-        return _Written(paragraph, [(0, number)])
+        whole, starts = joined(lines, self._hyphens)
+        paragraph.add(whole)
+        ends = [*starts[1:], len(whole)]
+        drawn = [
+            (number, _where(line.drawn, start, min(len(line.text), end - start), ()))
+            for line, start, end in zip(lines, starts, ends, strict=True)
+        ]
+        return _Written(paragraph, [(0, number)], drawn)
+
+
+def _where(drawn: Drawn, start: int, length: int, gone: Sequence[int]) -> Drawn:
+    """The pieces of a line that begins at `start` of its paragraph, and of which so much is left; in that paragraph,
+    where the characters that are gone do not count."""
+    pieces = shifted(less(drawn, 0, length), start)
+    first, last = bisect_left(gone, start), bisect_left(gone, start + length)
+    if first == last:
+        return pieces if not first else shifted(pieces, -first)
+    kept: list[Piece] = []
+    at = start
+    for missing, place in enumerate([*gone[first:last], start + length], first):
+        add(kept, less(pieces, at, place - at), at - missing)
+        at = place + 1
+    return tuple(kept)
 
 
 def _add_marked(paragraph: Paragraph, whole: str, labels: set[str]) -> list[int]:
@@ -170,6 +205,20 @@ def _pages(written: Sequence[_Written], starts: Sequence[int], laid: Sequence[La
                 label = laid[number].label
                 yield Page(start + at, number + 1, label if label != str(number + 1) else None)
                 last = number
+
+
+def _drawing(written: Sequence[_Written], starts: Sequence[int], boxes: Sequence[Box]) -> Drawing:
+    """What of the pages the text was read from."""
+    kept = (one for one in written if one.paragraph.words.strip())
+    stretches: list[Stretch] = []
+    for start, one in zip(starts, kept, strict=True):
+        words = one.paragraph.words
+        shift = start - (len(words) - len(words.lstrip()))
+        for number, pieces in one.drawn:
+            stretches += [
+                Stretch(max(start, at + shift), length, number + 1, first, count) for at, first, length, count in pieces
+            ]
+    return Drawing.of(stretches, boxes)
 
 
 def _has_words(pdf: Pdf) -> bool:

@@ -138,9 +138,9 @@ def _without_numbers(lines: list[Line]) -> list[Line]:
     if counting < _FEWEST or counting * 2 < len(lines) - counting:
         return lines
     shorn = {
-        place: line._replace(text=_LEADING.sub("", line.text, count=1))
+        place: lines[place].without(found.end())
         for place, _ in numbered
-        for line in [lines[place]]
+        if (found := _LEADING.match(lines[place].text))
     }
     return [line for line in (shorn.get(place, line) for place, line in enumerate(lines)) if line.text]
 
@@ -192,8 +192,7 @@ def _beside_each_other(lines: list[Line]) -> list[Line]:
     for line in lines:
         last = whole[-1] if whole else None
         if last and not last.broken and last.right <= line.left and _in_one_row(last, line):
-            tall = max(last, line, key=lambda one: one.height)
-            whole[-1] = Line(f"{last.text} {line.text}", last.left, tall.bottom, line.right, tall.top, line.broken)
+            whole[-1] = last.with_beside(line, " ")
         else:
             whole.append(line)
     return whole
@@ -282,7 +281,7 @@ def _notes(lines: list[tuple[Line, int]], size: float) -> tuple[list[tuple[Line,
     for line, _ in lines[first:]:
         mark = _NOTE.match(line.text)
         if mark and (not notes or _follows(notes[-1][0], mark[1])):
-            notes.append((mark[1], [line._replace(text=line.text[mark.end() :])]))
+            notes.append((mark[1], [line.without(mark.end())]))
         else:
             notes[-1][1].append(line)
     return lines[:first], notes

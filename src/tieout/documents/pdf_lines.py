@@ -6,15 +6,18 @@ call, so most lines are asked for the boxes of their ends alone.
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tieout.documents.base import Clock, Limits, RawFile
+from tieout.documents.pdf_boxes import Boxes
+from tieout.documents.pdf_drawn import Drawn, add, less, numbered, written
 from tieout.errors import TooLargeError, UnreadableError
+from tieout.model import Box
 from tieout.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -22,26 +25,14 @@ if TYPE_CHECKING:
 
 _ONE_AT_A_TIME = Lock()
 _LINE = lazy(r"[^\r\n\ufffe]+")
-_WORD = lazy(r"\S+")
-_BULLET = lazy("^[\ue000-\uf8ff]\\s+")
 _BROKEN = "\ufffe"
 """What PDFium puts for a hyphen at the end of a line, together with the line end."""
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_WRITTEN_OUT = str.maketrans({**_LIGATURES, "\x00": None, "\x02": "-", "\ufeff": None})
-_DESCENT = 0.22
-"""The part of a letter's height that is below the base line."""
 _EVERY = 6
 """One line in so many of those is asked where its words stand; all of them where one of these has gaps."""
 _WIDE = 0.55
 """Lines of less than this part of the page's text are of one column."""
 _SPACE = 0.15
-"""Words further apart than this, in heights of the line, have a space between them ..."""
-_GAP = 1.6
-"""... and further apart than this they are not of one line."""
-
-
-_Box = tuple[float, float, float, float]
-"""Left, bottom, right and top."""
+"""Words further apart than this, in heights of the line, have a space between them."""
 
 
 class Line(NamedTuple):
@@ -54,10 +45,24 @@ class Line(NamedTuple):
     top: float
     broken: bool = False
     """Whether a hyphen at its end was taken away."""
+    drawn: Drawn = ()
+    """Which of the page's characters its own are."""
 
     @property
     def height(self) -> float:
         return self.top - self.bottom
+
+    def without(self, length: int) -> Line:
+        """The line without so many characters at its beginning."""
+        return self._replace(text=self.text[length:], drawn=less(self.drawn, length))
+
+    def with_beside(self, line: Line, space: str) -> Line:
+        """The line with another that goes on at its right."""
+        tall = self if self.height >= line.height else line
+        drawn = list(self.drawn)
+        add(drawn, line.drawn, len(self.text) + len(space))
+        text = f"{self.text}{space}{line.text}"
+        return Line(text, self.left, tall.bottom, line.right, tall.top, line.broken, tuple(drawn))
 
 
 class PdfPageLines(NamedTuple):
@@ -74,6 +79,8 @@ class Pdf(NamedTuple):
 
     pages: list[PdfPageLines]
     head: dict[str, str]
+    boxes: tuple[Box, ...] = ()
+    """Those of the words, where pages were recognised; the pieces of the lines count these."""
 
 
 def read_pdf(raw: RawFile, limits: Limits) -> Pdf:
@@ -122,23 +129,38 @@ def _pages(document: PdfDocument, path: str, limits: Limits, clock: Clock) -> It
 def _lines(page: PdfPage) -> list[Line]:
     textpage = page.get_textpage()
     try:
-        text = textpage.get_text_range()
-        boxes = _Boxes(page, textpage.raw)
+        text = textpage.get_text_range(errors="replace")
+        places = None if len(text) == textpage.count_chars() else _places(text, textpage.raw)
+        boxes = Boxes(page, textpage.raw, places)
         found = list(_LINE.finditer(text))
         parted = _parted(found, boxes)
         lines: list[Line] = []
         for line in found:
             broken = text[line.end() : line.end() + 1] == _BROKEN
             for start, end in parted.get(line.start(), [line.span()]):
-                words = _BULLET.sub("• ", text[start:end].translate(_WRITTEN_OUT).strip())
+                words, drawn = written(text, start, end)
                 if words:
-                    lines.append(Line(words, *boxes.around(start, end), broken and end == line.end()))
+                    drawn = drawn if places is None else numbered(drawn, places)
+                    lines.append(Line(words, *boxes.around(start, end), broken and end == line.end(), drawn))
         return _mended(lines)
     finally:
         textpage.close()
 
 
-def _parted(found: Sequence[re.Match[str]], boxes: _Boxes) -> dict[int, list[tuple[int, int]]]:
+def _places(text: str, textpage: object) -> list[int]:
+    """The number of each character of a page's text, where the library counts others, or some of them twice."""
+    from pypdfium2 import raw
+
+    units = accumulate((1 + (character > "\uffff") for character in text), initial=0)
+    last = 0
+    places: list[int] = []
+    for unit, _ in zip(units, text, strict=False):
+        last = max(last, raw.FPDFText_GetCharIndexFromTextIndex(textpage, unit))
+        places.append(last)
+    return places
+
+
+def _parted(found: Sequence[re.Match[str]], boxes: Boxes) -> dict[int, list[tuple[int, int]]]:
     """The lines that may go over several columns, by where they begin, each in its stretches between wide gaps."""
     ends = [boxes.ends(*line.span()) for line in found]
     least = _WIDE * (max((right for _, right in ends), default=0.0) - min((left for left, _ in ends), default=0.0))
@@ -158,9 +180,7 @@ def _mended(lines: list[Line]) -> list[Line]:
         if last and not last.broken and _is_beside(last, line):
             raised = line.text.isdecimal() and line.height < 0.85 * last.height
             space = " " if line.left - last.right > _SPACE * min(last.height, line.height) and not raised else ""
-            larger = max(last, line, key=lambda one: one.height)
-            text = f"{last.text}{space}{line.text}"
-            whole[-1] = Line(text, last.left, larger.bottom, line.right, larger.top, line.broken)
+            whole[-1] = last.with_beside(line, space)
         else:
             whole.append(line)
     return whole
@@ -171,95 +191,3 @@ def _is_beside(last: Line, line: Line) -> bool:
     low, high = sorted((last.height, line.height))
     overlap = min(last.top, line.top) - max(last.bottom, line.bottom)
     return -0.2 * high < line.left - last.right < 0.4 * high and overlap > 0.4 * low
-
-
-class _Boxes:
-    """The boxes of a page's characters, turned as the page is."""
-
-    def __init__(self, page: PdfPage, textpage: object) -> None:
-        from pypdfium2 import raw
-
-        self._box = raw.FS_RECTF()
-        self._at = ctypes.byref(self._box)
-        self._ask = raw.FPDFText_GetLooseCharBox
-        self._count = raw.FPDFText_CountRects
-        self._size = raw.FPDFText_GetFontSize
-        self._ask_matrix = raw.FPDFText_GetMatrix
-        self._matrix = raw.FS_MATRIX()
-        self._by = ctypes.byref(self._matrix)
-        self._ask_origin = raw.FPDFText_GetCharOrigin
-        self._origin = ctypes.c_double(), ctypes.c_double()
-        self._to = tuple(map(ctypes.byref, self._origin))
-        self._textpage = textpage
-        self._known: dict[int, _Box] = {}
-        self._turned = page.get_rotation()
-        self._width, self._height = page.get_size()
-
-    def around(self, start: int, end: int) -> _Box:
-        """The box around a line of characters: left, bottom, right, top."""
-        first, last = self._of(start), self._of(end - 1)
-        tall = self._taller(start, end - 1)
-        bottom, top = self._letter(tall) or ((first if tall == start else last)[1::2])
-        return min(first[0], last[0]), bottom, max(first[2], last[2]), top
-
-    def ends(self, start: int, end: int) -> tuple[float, float]:
-        """The left and right end of some characters of one line."""
-        first, last = self._of(start), self._of(end - 1)
-        return min(first[0], last[0]), max(first[2], last[2])
-
-    def _taller(self, first: int, last: int) -> int:
-        """Of a line's ends the one in larger letters: the other may be a raised mark."""
-        return first if self._size(self._textpage, first) >= self._size(self._textpage, last) else last
-
-    def is_pieced(self, line: re.Match[str]) -> bool:
-        """Whether a line was drawn in several pieces: what was drawn in one stands in one column."""
-        return bool(self._count(self._textpage, line.start(), line.end() - line.start()) > 1)
-
-    def parted(self, line: re.Match[str]) -> list[tuple[int, int]]:
-        """The stretches of a line between gaps too wide for a space."""
-        spans: list[tuple[int, int]] = []
-        edge = 0.0
-        _, bottom, _, top = self.around(*line.span())
-        for word in _WORD.finditer(line.string, *line.span()):
-            left, right = self.ends(*word.span())
-            if spans and left - edge < _GAP * (top - bottom):
-                spans[-1] = (spans[-1][0], word.end())
-            else:
-                spans.append(word.span())
-            edge = right
-        return spans
-
-    def _of(self, index: int) -> _Box:
-        """The box of a character as the page is turned; its bottom and top may be those of the glyph."""
-        box = self._known.get(index)
-        if box is None:
-            box = self._known[index] = self._asked(index)
-        return box
-
-    def _asked(self, index: int) -> _Box:
-        self._ask(self._textpage, index, self._at)
-        box = self._box
-        if self._turned == 90:
-            return box.bottom, self._height - box.right, box.top, self._height - box.left
-        if self._turned == 180:
-            return self._width - box.right, self._height - box.top, self._width - box.left, self._height - box.bottom
-        if self._turned == 270:
-            return self._width - box.top, box.left, self._width - box.bottom, box.right
-        return box.left, box.bottom, box.right, box.top
-
-    def _letter(self, index: int) -> tuple[float, float] | None:
-        """Where the letter that a character was set with begins and ends, by its base line and size; None if it is
-        not upright. The box of many fonts is that of the glyph, so that a line of low letters would seem a small one.
-        """
-        size, matrix = self._size(self._textpage, index), self._matrix
-        if (
-            not (size > 0 and self._ask_matrix(self._textpage, index, self._by))
-            or matrix.d <= 0
-            or matrix.b
-            or matrix.c
-        ):
-            return None
-        if not self._ask_origin(self._textpage, index, *self._to):
-            return None
-        height, base = size * matrix.d, self._origin[1].value
-        return base - _DESCENT * height, base + (1 - _DESCENT) * height

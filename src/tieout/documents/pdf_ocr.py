@@ -9,13 +9,14 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from tieout.documents.base import Limits, RawFile
 from tieout.documents.pdf_lines import Line, Pdf, PdfPageLines, opened
 from tieout.errors import TooLargeError, UnreadableError
+from tieout.model import Box, Piece
 from tieout.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -54,21 +55,25 @@ def recognised(raw: RawFile, limits: Limits, languages: str) -> Pdf:
         raise UnreadableError(f"{raw.path} cannot be recognised: {languages!r} is no list of languages as eng+deu.")
     end = time.monotonic() + limits.seconds
     with opened(raw) as document:
+        boxes: list[Box] = []
         pages = [
-            _page(document[index], [program, "-", "-", "-l", languages, "--dpi", str(_DOTS), "tsv"], raw.path, end)
+            _page(
+                document[index], [program, "-", "-", "-l", languages, "--dpi", str(_DOTS), "tsv"], raw.path, end, boxes
+            )
             for index in range(min(len(document), limits.pages))
         ]
-        return Pdf(pages, document.get_metadata_dict(skip_empty=True))
+        return Pdf(pages, document.get_metadata_dict(skip_empty=True), tuple(boxes))
 
 
-def _page(page: PdfPage, command: Sequence[str], path: str, end: float) -> PdfPageLines:
+def _page(page: PdfPage, command: Sequence[str], path: str, end: float, boxes: list[Box]) -> PdfPageLines:
+    """The lines of a page; the boxes of its words are put to those of the pages before it."""
     width, height = page.get_size()
     scale = min(_DOTS / _POINTS, (_MOST_DOTS / max(1.0, width * height)) ** 0.5)
     try:
         told = _asked(command, _picture(page, scale), path, end)
     finally:
         page.close()
-    return PdfPageLines(width, height, _even(list(_lines(told, height, scale))), None)
+    return PdfPageLines(width, height, _even(list(_lines(told, height, scale, boxes))), None)
 
 
 def _picture(page: PdfPage, scale: float) -> bytes:
@@ -95,15 +100,22 @@ def _asked(command: Sequence[str], picture: bytes, path: str, end: float) -> str
     return done.stdout.decode("utf-8", "replace")
 
 
-def _lines(told: str, height: float, scale: float) -> Iterator[Line]:
+def _lines(told: str, height: float, scale: float, boxes: list[Box]) -> Iterator[Line]:
     for _, group in groupby(_words(told), key=lambda word: word.line):
         words = list(group)
+        starts = accumulate((len(word.text) + 1 for word in words), initial=0)
+        drawn = [
+            Piece(start, number, len(word.text), 1)
+            for number, (start, word) in enumerate(zip(starts, words, strict=False), len(boxes))
+        ]
+        boxes += [Box(*(side / scale for side in (word.left, word.top, word.right, word.bottom))) for word in words]
         yield Line(
             " ".join(word.text for word in words),
             words[0].left / scale,
             height - max(word.bottom for word in words) / scale,
             words[-1].right / scale,
             height - min(word.top for word in words) / scale,
+            drawn=tuple(drawn),
         )
 
 

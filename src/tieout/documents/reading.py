@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tieout import plugins
 from tieout.documents import sandbox
-from tieout.documents.base import Limits, RawFile, Reader, TextReader
+from tieout.documents.base import Limits, RawFile, Reader, Shown, TextReader, Wanted
 from tieout.documents.binary import kind_of
 from tieout.documents.encoding import decode, plainly_utf8
 from tieout.documents.naming import identified
@@ -84,6 +84,20 @@ def annotated(
     return _reader_named(document.format).annotated(raw, annotations, limits)
 
 
+def shown(document: Document, wanted: Wanted, limits: Limits = _DEFAULT, data: bytes | None = None) -> Shown:
+    """Where on the pages of its file ranges of a document stand; `data` are its bytes where it is no file.
+
+    Raises UnreadableError where the file was changed since it was read, or cannot be read again.
+    """
+    if not document.drawing:
+        return Shown({}, {})
+    data = bytes_of(Path(document.path), limits) if data is None else data
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        raise UnreadableError(f"{document.path} was changed while it was checked: check it once more.")
+    raw = RawFile(document.id, document.path, data, document.sha256)
+    return sandbox.show(_reader_named(document.format)(), raw, document, wanted, limits)
+
+
 def read_text(text: str, path: str, id: str, format: str | None = None) -> Document:
     """Read a text given in memory: plain text, unless `format` or the name's suffix says otherwise."""
     data = text.encode("utf-8", "replace")
@@ -129,6 +143,11 @@ def narrowed_tables(path: Path, id: str, format: str, labels: Labels) -> list[Na
 def is_tabular(format: str) -> bool:
     """Whether a document of that format may hold tables."""
     return any("tables" in vars(kind) for kind in _reader_named(format).__mro__ if kind is not Reader)
+
+
+def has_pages(format: str) -> bool:
+    """Whether a document of that format may have pages that can be shown."""
+    return any("shown" in vars(kind) for kind in _reader_named(format).__mro__ if kind is not Reader)
 
 
 def is_sheet(format: str) -> bool:

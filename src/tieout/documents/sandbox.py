@@ -15,11 +15,14 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
-from tieout.documents.base import Limits, RawFile, Reader
+from tieout.documents.base import Limits, RawFile, Reader, Shown, Wanted
 from tieout.errors import TieoutError, TooLargeError, UnreadableError
 from tieout.model import Document
+
+T = TypeVar("T")
 
 BIG = 4 << 20
 """Files of so many bytes are read apart, whatever their format, unless it is text."""
@@ -30,10 +33,19 @@ _AT_ONCE = 1 << 20
 
 def read(reader: Reader, raw: RawFile, limits: Limits) -> Document:
     """What a reader makes of a file; UnreadableError also where it ran away or fell over."""
+    return _done(reader, raw, limits, lambda: reader.read(raw, limits))
+
+
+def show(reader: Reader, raw: RawFile, document: Document, wanted: Wanted, limits: Limits) -> Shown:
+    """What a reader shows of a file's pages; UnreadableError also where it ran away or fell over."""
+    return _done(reader, raw, limits, lambda: reader.shown(raw, document, wanted, limits))
+
+
+def _done(reader: Reader, raw: RawFile, limits: Limits, job: Callable[[], T]) -> T:
     if not (_is_risky(reader, raw) and can_copy()):
-        return reader.read(raw, limits)
+        return job()
     reader.prepare()
-    found = _read_apart(reader, raw, limits)
+    found = _done_apart(job, raw, limits)
     if isinstance(found, TieoutError):
         raise found
     return found
@@ -48,13 +60,13 @@ def _is_risky(reader: Reader, raw: RawFile) -> bool:
     return reader.native or (len(raw.data) >= BIG and not reader.reads_text)
 
 
-def _read_apart(reader: Reader, raw: RawFile, limits: Limits) -> Document | TieoutError:
-    """The document, or what a copy of this process said of the file."""
+def _done_apart(job: Callable[[], T], raw: RawFile, limits: Limits) -> T | TieoutError:
+    """What the job gives in a copy of this process, or what that said of the file."""
     inlet, outlet = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(inlet)
-        _work(reader, raw, limits, outlet)
+        _work(job, raw, limits, outlet)
     os.close(outlet)
     try:
         held = b"".join(_until(time.monotonic() + limits.seconds + _GRACE, inlet))
@@ -65,7 +77,7 @@ def _read_apart(reader: Reader, raw: RawFile, limits: Limits) -> Document | Tieo
         os.kill(child, signal.SIGKILL)  # it has said all it will say
         _, status = os.waitpid(child, 0)
     if held:
-        found: Document | TieoutError = pickle.loads(held)  # noqa: S301 - what a copy of this process wrote
+        found: T | TieoutError = pickle.loads(held)  # noqa: S301 - what a copy of this process wrote
         return found
     return UnreadableError(f"{raw.path} cannot be read: its reader broke down{_how(status)}.")
 
@@ -82,20 +94,20 @@ def _until(end: float, inlet: int) -> Iterator[bytes]:
         yield piece
 
 
-def _work(reader: Reader, raw: RawFile, limits: Limits, outlet: int) -> None:
+def _work(job: Callable[[], object], raw: RawFile, limits: Limits, outlet: int) -> None:
     """The whole life of the copy: whatever happens in it, it never goes on as the process that it is a copy of."""
     try:
         _bound_memory(limits.memory_bytes)
-        said = pickle.dumps(_said(reader, raw, limits), pickle.HIGHEST_PROTOCOL)
+        said = pickle.dumps(_said(job, raw, limits), pickle.HIGHEST_PROTOCOL)
         with open(outlet, "wb") as out:
             out.write(said)
     finally:
         os._exit(0)
 
 
-def _said(reader: Reader, raw: RawFile, limits: Limits) -> Document | TieoutError:
+def _said(job: Callable[[], T], raw: RawFile, limits: Limits) -> T | TieoutError:
     try:
-        return reader.read(raw, limits)
+        return job()
     except TieoutError as error:
         return error
     except MemoryError:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from tieout.errors import CacheError
 from tieout.library.opened import Opened
 from tieout.library.structure import Structure
-from tieout.model import Document, OffsetMap, Page, Piece, Span
+from tieout.model import Document, Drawing, OffsetMap, Page, Piece, Span, Stretch
 
 _PLAIN, _PACKED = b"\0", b"\1"
 _WORTH_PACKING = 400
@@ -48,6 +48,9 @@ def pack(opened: Opened, keeps_text: bool = False) -> bytes:
     if keeps_text or document.offsets.pieces or document.prose is not document.text:
         head["prose"] = document.prose
         arrays.append(np.array(list(chain.from_iterable(document.offsets.pieces)), np.int32))
+    if document.drawing:
+        head["drawn"] = True
+        arrays += [_steps(document.drawing.columns, len(Stretch._fields)), _steps(document.drawing.boxes, 1)]
     head["arrays"] = [len(array) for array in arrays]
     written = _WRITE(head).encode("ascii")
     whole = struct.pack("<I", len(written)) + written + np.concatenate(arrays).astype(np.int32).tobytes()
@@ -66,7 +69,10 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
         whole = prose if text is None else text
         if len(whole) != head["length"]:
             raise CacheError(f"What is kept of {path} is of another text.")
-        pieces = tuple(Piece(*row) for row in arrays[5].reshape(-1, 4).tolist()) if len(arrays) > len(_ARRAYS) else ()
+        pieces = tuple(Piece(*row) for row in arrays[5].reshape(-1, 4).tolist()) if "prose" in head else ()
+        drawing = (
+            Drawing(_sums(arrays[-2], len(Stretch._fields)), _sums(arrays[-1], 1)) if "drawn" in head else Drawing()
+        )
         document = Document(
             id=id,
             path=path,
@@ -79,12 +85,23 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
             shows_emphasis="emphasis" in head,
             pages=tuple(Page(*page) for page in head.get("pages", ())),
             paragraphs=tuple(accumulate(head.get("paragraphs", ()))),
+            drawing=drawing,
             title=head["title"],
             language=head["language"],
         )
         return Opened(document, _structure(head, arrays))
     except (zlib.error, struct.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise CacheError(f"What is kept of {path} cannot be read.") from error
+
+
+def _steps(numbers: bytes, columns: int) -> NDArray[np.int32]:
+    """From each number of some columns to the next one: these are small, and much the same, and pack well."""
+    return np.diff(np.frombuffer(numbers, np.int32).reshape(columns, -1), prepend=0, axis=1).ravel().astype(np.int32)
+
+
+def _sums(steps: NDArray[np.int64], columns: int) -> bytes:
+    """The numbers that `_steps` was given."""
+    return bytes(np.cumsum(steps.reshape(columns, -1), axis=1).astype(np.int32).tobytes())
 
 
 def _parts(data: bytes) -> tuple[dict[str, Any], list[NDArray[np.int64]]]:

@@ -25,7 +25,7 @@ from tieout.library.holders import Holders
 from tieout.library.nameindex import Names
 from tieout.library.shard import Shard, Stack
 
-MAGIC = f"tieout shard 5, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
+MAGIC = f"tieout shard 6, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
 """Another version of Unicode may find other words in the same text."""
 _T = TypeVar("_T")
 _ALIGN = 64

@@ -58,6 +58,7 @@ from tieout.model.items import (
 )
 from tieout.model.moments import Moment
 from tieout.model.places import Location, OffsetMap, Piece, Span
+from tieout.model.printing import Box, Drawing, Picture, Printed, Stretch, Where
 from tieout.model.quantities import Quantity
 from tieout.model.tables import Column, Table
 
@@ -69,6 +70,7 @@ __all__ = [
     "Answer",
     "Block",
     "BlockKind",
+    "Box",
     "Changes",
     "Citation",
     "CitationForm",
@@ -81,6 +83,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "Document",
+    "Drawing",
     "Edit",
     "EditOp",
     "Evidence",
@@ -113,7 +116,9 @@ __all__ = [
     "Page",
     "Part",
     "Passage",
+    "Picture",
     "Piece",
+    "Printed",
     "Quantity",
     "Quotation",
     "Rank",
@@ -129,6 +134,7 @@ __all__ = [
     "Speaker",
     "Standing",
     "Statement",
+    "Stretch",
     "Style",
     "Table",
     "Term",
@@ -137,4 +143,5 @@ __all__ = [
     "Unnamed",
     "UnpairedMark",
     "Verdict",
+    "Where",
 ]

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tieout.model.places import Location, OffsetMap, Span
+from tieout.model.printing import Drawing
 
 
 class BlockKind(StrEnum):
@@ -135,6 +136,8 @@ class Document:
     """Where each paragraph of the text begins, in a format that has paragraphs and no lines."""
     takes_changes: bool = False
     """Whether fixes can be written into its file as tracked changes, though its text is not the file's own."""
+    drawing: Drawing = field(default=Drawing(), repr=False)
+    """From what of its pages the text was read."""
     links: tuple[Hyperlink, ...] = field(default=(), repr=False)
     comments: tuple[Comment, ...] = field(default=(), repr=False)
     """What the writer wrote to tieout, and no reader of the page sees."""

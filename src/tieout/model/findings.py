@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from tieout.model.documents import Document, Source
 from tieout.model.evidence import Evidence, Passage, Reason
 from tieout.model.items import Item
 from tieout.model.places import Location, Span
+from tieout.model.printing import Picture, Printed, Where
 
 
 class Outcome(StrEnum):
@@ -114,6 +116,10 @@ class Report:
     """How many findings were mended in the drafts before they came to be as this report has them."""
     lapses: tuple[Lapse, ...] = ()
     """The decisions that let nothing stand."""
+    printed: Mapping[Where, tuple[Printed, ...]] = field(default_factory=dict)
+    """Where on their pages ranges of drafts and sources stand, as far as the output asks for it."""
+    pictures: Mapping[tuple[str, int], Picture] = field(default_factory=dict)
+    """Pages by the id of their draft or source and their number, as far as they are to be shown."""
 
     @property
     def ties_out(self) -> int:

@@ -7,8 +7,9 @@ import pkgutil
 
 from tieout.errors import UsageError
 from tieout.reports.base import Annotator, Appearance, Reporter
+from tieout.reports.cases import pictured
 
-__all__ = ["Annotator", "Appearance", "Reporter", "all_reporters", "find"]
+__all__ = ["Annotator", "Appearance", "Reporter", "all_reporters", "find", "pictured"]
 
 
 def all_reporters() -> dict[str, type[Reporter]]:

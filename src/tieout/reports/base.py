@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from tieout.model import Annotation, Report, RuleInfo
+from tieout.model import Annotation, Report, RuleInfo, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,12 @@ class Reporter(ABC):
     """Writes one format. A new format is a new module here with one subclass; it is found by discovery."""
 
     format: ClassVar[str]
+    has_pictures: ClassVar[bool] = False
+    """Whether it shows pictures of the pages that passages stand on."""
+
+    def places(self, report: Report) -> Iterable[Where]:
+        """What of a report it shows the places on pages of."""
+        return ()
 
     @abstractmethod
     def pieces(self, report: Report, appearance: Appearance) -> Iterator[str]:

@@ -21,6 +21,7 @@ from tieout.model import (
     Source,
     Span,
     Verdict,
+    Where,
 )
 from tieout.reports.layout import shorten
 
@@ -64,6 +65,13 @@ class Case:
         if self.verdict is None or self.verdict.evidence or not self.verdict.nearest:
             return None
         return max(self.verdict.nearest[0].passages, key=lambda passage: len(passage.text), default=None)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What of the sources is shown for it."""
+        if self.shown is not None:
+            return self.shown.passages
+        return (self.nearest,) if self.nearest is not None else ()
 
     @property
     def others(self) -> tuple[Evidence, ...]:
@@ -167,6 +175,20 @@ def cases(report: Report) -> Iterator[Case]:
     for key, findings in grouped.items():
         verdict = verdicts[key] if isinstance(key, str) else None
         yield Case(documents[findings[0].document], tuple(findings), verdict)
+
+
+def pictured(report: Report) -> Iterator[tuple[Where, Verdict]]:
+    """What the pages can be shown of, item by item: the passages shown for it, and itself where there are findings."""
+    documents = {document.id: document for document in report.documents}
+    findings: dict[str | None, list[Finding]] = {}
+    for finding in report.findings:
+        findings.setdefault(finding.item, []).append(finding)
+    for verdict in report.verdicts:
+        item, own = verdict.item, tuple(findings.get(verdict.item.id, ()))
+        case = Case(documents[item.document], own, verdict)
+        yield from (((passage.source, passage.span), verdict) for passage in case.passages)
+        if own:
+            yield (item.document, item.span), verdict
 
 
 def unchecked(report: Report) -> dict[Reason, list[Item]]:

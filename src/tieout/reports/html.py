@@ -14,7 +14,7 @@ from pathlib import Path
 from string import Template
 from typing import ClassVar
 
-from tieout.model import Decision, Document, Finding, Fix, Outcome, Report, Severity, Verdict
+from tieout.model import Decision, Document, Finding, Fix, Outcome, Passage, Report, Severity, Verdict
 from tieout.reports import difference
 from tieout.reports.base import Appearance, Reporter
 from tieout.reports.cases import (
@@ -29,6 +29,7 @@ from tieout.reports.cases import (
 )
 from tieout.reports.layout import Run, visible
 from tieout.reports.marking import Marked, segments
+from tieout.reports.plates import Plates
 
 _ELEMENTS = {"removed": "del", "added": "ins"}
 _CLASSES = {"excused", "dim", "warning"}
@@ -41,6 +42,7 @@ class HtmlReporter(Reporter):
     """The page, a card at a time."""
 
     format: ClassVar[str] = "html"
+    has_pictures: ClassVar[bool] = True
 
     def pieces(self, report: Report, appearance: Appearance) -> Iterator[str]:
         page = _Page(report)
@@ -53,7 +55,8 @@ class HtmlReporter(Reporter):
         yield '</div>\n<div class="pane" id="items" role="region" aria-label="Items" tabindex="0">\n'
         for document in report.documents:
             yield from page.cards(document)
-        yield "</div>"
+        yield "</div>\n"
+        yield from page.plates.pages()
         yield Template(after).substitute(values)
 
 
@@ -102,6 +105,7 @@ class _Page:
 
     def __init__(self, report: Report) -> None:
         self._report, self._index = report, Index(report)
+        self.plates = Plates(report)
         self._cards: dict[str, list[_Card]] = {document.id: [] for document in report.documents}
         for card in self._all():
             self._cards[card.case.document.id].append(card)
@@ -126,7 +130,11 @@ class _Page:
         """What the page says of the whole report, and its controls."""
         report = self._report
         broken = [f"{source.path}: {source.problem}" for source in report.sources if source.problem]
-        notes = [f'<p class="note">{_text(one)}</p>' for one in (*report.unread, *broken, *report.notes)]
+        notes = [
+            f'<p class="note">{_text(one)}</p>'
+            for one in (*report.unread, *broken, *report.notes, self.plates.note)
+            if one
+        ]
         title = ", ".join(document.path for document in report.documents)
         return {
             "title": _text(f"tieout: {title}"),
@@ -203,22 +211,30 @@ class _Page:
         if case.nearest:
             locator = self._index.locator(case.nearest)
             yield _quoted(f"Nearest, {locator}", difference.nearest(case.nearest, colour=True))
+            yield from self._plates(case.nearest)
         reading = case.shown
         if reading is None:
             return
         for passage in reading.passages:
             yield _quoted(f"Source, {self._index.locator(passage)}", difference.passage(passage, colour=True))
+            yield from self._plates(passage)
         if not reading.exact and any(passage.edits for passage in reading.passages):
             yield _quoted("Difference", difference.difference(reading, colour=True))
         if case.others:
             also = "; ".join(self._index.locator(passage) for other in case.others for passage in other.passages)
             yield f'<p class="locator">Also in {_text(also)}</p>'
 
+    def _plates(self, passage: Passage) -> Iterator[str]:
+        """The pages that a passage stands on."""
+        path = self._index.sources[passage.source].path
+        return self.plates.of((passage.source, passage.span), path, passage.text)
+
     def _stated(self, verdict: Verdict) -> Iterator[str]:
         item = verdict.item
         opening, closing = marks_of(item)
         label = f"Draft, {speaker_of(item)}" if item.speaker else "Draft"
         yield _quoted(label, [Run(opening), Run(item.text), Run(closing)])
+        yield from self.plates.of((item.document, item.span), self._index.documents[item.document].path, item.text)
         if cited := self._index.cited(item):
             yield f'<p class="locator">Cited: {_text(cited)}</p>'
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from tieout import __version__
@@ -19,16 +19,20 @@ from tieout.model import (
     Locator,
     Metadata,
     Passage,
+    Printed,
     Report,
     Source,
     Span,
     Speaker,
     Verdict,
+    Where,
 )
 from tieout.reports.base import Appearance, Reporter
 from tieout.reports.jsontext import Encoder, Json
 
 SCHEMA = "tieout-report/1"
+
+Pages = Mapping[Where, tuple[Printed, ...]]
 
 TOOL: Json = {"name": "tieout", "version": __version__}
 
@@ -37,6 +41,12 @@ class JsonReporter(Reporter):
     """The contract with other programs: stable keys in a stable order."""
 
     format: ClassVar[str] = "json"
+
+    def places(self, report: Report) -> Iterator[Where]:
+        for verdict in report.verdicts:
+            yield verdict.item.document, verdict.item.span
+            for evidence in (*verdict.evidence, *verdict.nearest):
+                yield from ((passage.source, passage.span) for passage in evidence.passages)
 
     def pieces(self, report: Report, appearance: Appearance) -> Iterator[str]:
         encode = Encoder(ascii_only=not appearance.unicode)
@@ -52,7 +62,7 @@ def tables(report: Report) -> dict[str, Iterable[Json]]:
     return {
         "documents": map(_document, report.documents),
         "sources": map(_source, report.sources),
-        "items": map(_item, report.verdicts),
+        "items": (_item(verdict, report.printed) for verdict in report.verdicts),
         "findings": map(_finding, report.findings),
         "accepted": map(_accepted, report.accepted),
         "notes": report.notes,
@@ -104,7 +114,7 @@ def _metadata(metadata: Metadata) -> Json:
     return {name: value for name, value in said.items() if value}
 
 
-def _item(verdict: Verdict) -> Json:
+def _item(verdict: Verdict, printed: Pages) -> Json:
     item = verdict.item
     return {
         "id": item.id,
@@ -112,13 +122,14 @@ def _item(verdict: Verdict) -> Json:
         "document": item.document,
         "span": _span(item.span),
         "location": _location(item.location),
+        **_printed(printed, item.document, item.span),
         "text": item.text,
         "speaker": _speaker(item.speaker),
         "citations": list(item.citations),
         "outcome": verdict.outcome.value,
         "reason": verdict.reason.value if verdict.reason else None,
-        "evidence": _evidence(verdict.evidence),
-        "nearest": _evidence(verdict.nearest),
+        "evidence": _evidence(verdict.evidence, printed),
+        "nearest": _evidence(verdict.nearest, printed),
         **(_citation(item) if isinstance(item, Citation) else {}),
     }
 
@@ -150,22 +161,40 @@ def _speaker(speaker: Speaker | None) -> Json:
     return {"text": speaker.text, "span": _span(speaker.span), "name": speaker.name}
 
 
-def _evidence(readings: tuple[Evidence, ...]) -> Json:
+def _evidence(readings: tuple[Evidence, ...], printed: Pages) -> Json:
     """The passages of every reading in one list, each with the number of the reading that it belongs to."""
-    return [_passage(passage, number) for number, reading in enumerate(readings) for passage in reading.passages]
+    return [
+        _passage(passage, number, printed) for number, reading in enumerate(readings) for passage in reading.passages
+    ]
 
 
-def _passage(passage: Passage, reading: int) -> Json:
+def _passage(passage: Passage, reading: int, printed: Pages) -> Json:
     return {
         "source": passage.source,
         "span": _span(passage.span),
         "location": _location(passage.location),
+        **_printed(printed, passage.source, passage.span),
         "text": passage.text,
         "speaker": passage.speaker,
         "quoted": passage.quoted,
         "reading": reading,
         "edits": [_edit(edit) for edit in passage.edits],
     }
+
+
+def _printed(printed: Pages, id: str, span: Span) -> dict[str, Json]:
+    """Where on its pages something stands, a rectangle a line; nothing where there are no pages."""
+    places: list[Json] = [
+        {
+            "page": one.page,
+            "label": one.label,
+            "width": one.width,
+            "height": one.height,
+            "rectangles": [list(box) for box in one.boxes],
+        }
+        for one in printed.get((id, span), ())
+    ]
+    return {"printed": places} if places else {}
 
 
 def _edit(edit: Edit) -> Json:
