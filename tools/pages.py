@@ -206,6 +206,7 @@ _DEFAULTS = {
     "max_unchecked": "no ceiling",
     "decisions": "`tieout.decisions.toml` beside the settings, else beside the draft",
     "baseline": "`tieout.baseline.toml` beside the settings, else beside the draft",
+    "pages": "no pictures",
     "use_decisions": "decisions count",
     "since": "the whole draft",
     "cache_dir": "the user's cache directory",
