@@ -381,6 +381,27 @@ def test_the_kernel_counts_the_same(pages: list[list[int]], cuts: frozenset[int]
     assert [[part.tolist() for part in one] for one in compiled] == [[part.tolist() for part in one] for one in plain]
 
 
+SLOTS = st.lists(st.one_of(st.integers(0, (1 << 12) - 1), st.integers(0, 40)), max_size=900)
+
+
+@given(SLOTS, SLOTS, st.integers(1, 300))
+def test_the_kernel_finds_the_same_counts(kernels: Kernels, counted: list[int], asked: list[int], often: int) -> None:
+    """Of slots spread evenly or crowded at one end, in a table that names them or holds them all."""
+    table, slots = Counts.of(np.array(counted * often, np.int64), 12), np.array(asked, np.int64)
+    sums = np.ones(len(slots))
+    kernels.occurrences(slots, table.slots, table.low, table.over_slots, table.over_counts, sums)
+    assert sums.tolist() == (table.at(slots) + 1).tolist()
+
+
+@given(st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=50), st.lists(st.integers(0, 2**32 - 1), max_size=50))
+def test_the_count_survives_a_damaged_table(kernels: Kernels, named: list[int], asked: list[int]) -> None:
+    """Slots that do not ascend are looked for within their array."""
+    low, sums = np.full(len(named), 7, np.uint8), np.zeros(len(asked))
+    over = np.zeros(0, np.uint32), np.zeros(0, np.uint64)
+    kernels.occurrences(np.array(asked, np.int64), np.array(named, np.uint32), low, *over, sums)
+    assert set(sums.tolist()) <= {0.0, 7.0}
+
+
 LIMITS = np.array([4, 5_000, 2_000, 64, 8, 8, 1_000], np.int64)
 
 

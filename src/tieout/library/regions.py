@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,8 +34,7 @@ Numbers = NDArray[np.uint32]
 Weights = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Where a quotation, or a piece of it, may stand: in source number `source`, beginning near word `start`."""
 
     source: int
@@ -67,20 +67,25 @@ class Index:
 
     def find_all(self, quoted: Sequence[Quoted], best: int = BEST) -> list[list[Region]]:
         """The best places for each of some quotations, whose seeds are looked up together."""
-        seeds = [_seeds(one) for one in quoted]
+        seeds = _seeds(quoted)
         if native.kernels is not None:
-            kernels = native.kernels
-            return [self._compiled(kernels, *own, len(one), best) for own, one in zip(seeds, quoted, strict=True)]
+            return self._compiled(native.kernels, seeds, [len(one) for one in quoted], best)
         both = zip(self._looked_up(seeds), quoted, strict=True)
         return [_best(one, self._stacks, self._total, len(whole), best) for one, whole in both]
 
-    def _compiled(self, kernels: Kernels, numbers: Numbers, words: Places, length: int, best: int) -> list[Region]:
+    def _compiled(
+        self, kernels: Kernels, seeds: Sequence[tuple[Numbers, Places]], lengths: Sequence[int], best: int
+    ) -> list[list[Region]]:
         limits = np.array([STRETCH, MOST_POSTINGS, BUDGET, _BIN, best, COVERING, self._total], np.int64)
-        sources, lows, highs = (np.empty(best + COVERING, np.int64) for _ in range(3))
+        places = np.empty((3, best + COVERING), np.int64)
         scores = np.empty(best + COVERING)
-        count = kernels.lookup(numbers, words, limits, self._arrays, sources, lows, highs, scores)
-        rows = zip(*(column[:count].tolist() for column in (sources, lows, highs, scores)), strict=True)
-        return [Region(source, low, high + length, score) for source, low, high, score in rows]
+        found = []
+        for (numbers, words), length in zip(seeds, lengths, strict=True):
+            count = kernels.lookup(numbers, words, limits, self._arrays, *places, scores)
+            sources, lows, highs = places[:, :count].tolist()
+            rows = zip(sources, lows, highs, scores[:count].tolist(), strict=True)
+            found.append([Region(source, low, high + length, score) for source, low, high, score in rows])
+        return found
 
     def _looked_up(self, seeds: Sequence[tuple[Numbers, Places]]) -> list[_Seeds]:
         """The postings of all seeds, found in one pass a shard."""
@@ -110,16 +115,24 @@ def _nearby(shard: Shard) -> NDArray[np.int32]:
     return np.concatenate(([step], held)).astype(np.int32)
 
 
-def _seeds(quoted: Quoted) -> tuple[Numbers, Places]:
-    """The grams of a quotation that no ellipsis breaks, and the number of the word each begins with."""
-    numbers = grams(quoted.hashes)
-    if not quoted.ellipses:
-        return numbers, np.arange(len(numbers))
-    whole = np.ones(len(numbers), np.bool_)
-    for boundary in quoted.ellipses:
+def _seeds(quoted: Sequence[Quoted]) -> list[tuple[Numbers, Places]]:
+    """The grams of each quotation that no ellipsis breaks, and the number of the word each begins with."""
+    numbers = grams(np.concatenate([one.hashes for one in quoted])) if quoted else np.zeros(0, np.uint32)
+    first, seeds = 0, []
+    for one in quoted:
+        own = numbers[first : first + max(0, len(one) - GRAM + 1)]
+        first += len(one)
+        words = _unbroken(len(own), one.ellipses) if one.ellipses else np.arange(len(own))
+        seeds.append((own[words] if one.ellipses else own, words))
+    return seeds
+
+
+def _unbroken(count: int, ellipses: frozenset[int]) -> Places:
+    """The words at which grams begin that no ellipsis breaks."""
+    whole = np.ones(count, np.bool_)
+    for boundary in ellipses:
         whole[max(0, boundary - GRAM + 1) : boundary] = False
-    words = np.flatnonzero(whole)
-    return numbers[words], words
+    return np.flatnonzero(whole)
 
 
 def _best(seeds: _Seeds, stacks: Sequence[Stack], total: int, length: int, best: int) -> list[Region]:
