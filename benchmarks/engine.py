@@ -81,5 +81,5 @@ def _best_aligned(quotation: str, found: Sequence[str]) -> int:
     source = np.where(vocabulary[places] == words.hashes, places, -1).astype(np.int64)
     path = align(classes.astype(np.int64), source, np.arange(len(source), dtype=np.int64), jumps=False)
     ends = np.cumsum([len(passage) + 1 for passage in found])
-    first = int(words.starts[path.steps[0].place]) if path.steps else 0
+    first = int(words.starts[path.stretches[0].place]) if path.stretches else 0
     return int(np.searchsorted(ends, first, side="right"))

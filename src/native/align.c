@@ -159,16 +159,22 @@ static void fill(Table *table)
     }
 }
 
-/* Walk back from the best end; the steps come out last first. Returns how many, no more than there are rows. */
-static Py_ssize_t trace(const Table *table, int64_t *items, int64_t *places, uint8_t *jumped)
+/* What is written down of a path: m places each for the first word of every stretch, the place that it stands against,
+ * how many words there are, whether they are the same, and whether a jump leads there. */
+typedef struct {
+    int64_t *items, *places, *counts, *same, *jumped;
+} Stretches;
+
+/* Walk back from the best end; the pairs come out last first. Returns how many, no more than there are rows. */
+static Py_ssize_t trace(const Table *table, const Stretches *found)
 {
     Py_ssize_t count = 0, i = table->end_row, j = table->end_place;
     for (;;) {
         Py_ssize_t cell = i * table->n + j;
         uint8_t choice = table->choices[cell] & CHOICE;
-        items[count] = i;
-        places[count] = j;
-        jumped[count++] = choice == JUMPED;
+        found->items[count] = i;
+        found->places[count] = j;
+        found->jumped[count++] = choice == JUMPED;
         if (choice == START)
             return count;
         if (choice == NEXT) {
@@ -186,14 +192,47 @@ static Py_ssize_t trace(const Table *table, int64_t *items, int64_t *places, uin
     }
 }
 
-static void turn_round(int64_t *items, int64_t *places, uint8_t *jumped, Py_ssize_t count)
+static void turn_round(int64_t *numbers, Py_ssize_t count)
 {
     for (Py_ssize_t a = 0, b = count - 1; a < b; a++, b--) {
-        int64_t item = items[a], place = places[a];
-        uint8_t jump = jumped[a];
-        items[a] = items[b], places[a] = places[b], jumped[a] = jumped[b];
-        items[b] = item, places[b] = place, jumped[b] = jump;
+        int64_t number = numbers[a];
+        numbers[a] = numbers[b];
+        numbers[b] = number;
     }
+}
+
+/* Join the pairs, in order, to stretches; returns how many. */
+static Py_ssize_t join(const Table *table, const Stretches *found, Py_ssize_t pairs)
+{
+    Py_ssize_t count = 0;
+    for (Py_ssize_t n = 0; n < pairs; n++) {
+        int64_t item = found->items[n], place = found->places[n], same = table->item[item] == table->source[place];
+        Py_ssize_t last = count - 1;
+        int goes_on = n && !found->jumped[n] && item == found->items[last] + found->counts[last] &&
+                      place == found->places[last] + found->counts[last] &&
+                      (uint64_t)table->where[place] - (uint64_t)table->where[place - 1] == 1;
+        if (goes_on && same == found->same[last]) {
+            found->counts[last]++;
+            continue;
+        }
+        found->items[count] = item;
+        found->places[count] = place;
+        found->counts[count] = 1;
+        found->same[count] = same;
+        found->jumped[count++] = found->jumped[n];
+    }
+    return count;
+}
+
+/* The stretches of the best path; returns how many. */
+static Py_ssize_t write_down(const Table *table, int64_t *room)
+{
+    Stretches found = {room, room + table->m, room + 2 * table->m, room + 3 * table->m, room + 4 * table->m};
+    Py_ssize_t pairs = trace(table, &found);
+    turn_round(found.items, pairs);
+    turn_round(found.places, pairs);
+    turn_round(found.jumped, pairs);
+    return join(table, &found, pairs);
 }
 
 /* One block of memory for the whole table, its widest items first. */
@@ -214,22 +253,22 @@ static void *room_for(Table *table)
     return block;
 }
 
+/* align(item, source, coordinates, marks, prices, jumps, stretches): how many stretches there are, and the score. */
 PyObject *align(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    enum { ITEM, SOURCE, WHERE, MARKS, PRICES, ITEMS, PLACES, JUMPED_AT, SCORE, ARRAYS };
-    static const size_t sizes[ARRAYS] = {8, 8, 8, 1, 8, 8, 8, 1, 8};
+    enum { ITEM, SOURCE, WHERE, MARKS, PRICES, FOUND, ARRAYS };
+    static const size_t sizes[ARRAYS] = {8, 8, 8, 1, 8, 8};
     PyObject *lent[ARRAYS];
     Array a[ARRAYS];
     int jumps;
-    if (!PyArg_ParseTuple(args, "OOOOOpOOOO:align", &lent[ITEM], &lent[SOURCE], &lent[WHERE], &lent[MARKS],
-                          &lent[PRICES], &jumps, &lent[ITEMS], &lent[PLACES], &lent[JUMPED_AT], &lent[SCORE]))
+    if (!PyArg_ParseTuple(args, "OOOOOpO:align", &lent[ITEM], &lent[SOURCE], &lent[WHERE], &lent[MARKS],
+                          &lent[PRICES], &jumps, &lent[FOUND]))
         return NULL;
-    if (borrow_all(lent, a, sizes, ARRAYS, 4) < 0)
+    if (borrow_all(lent, a, sizes, ARRAYS, 1) < 0)
         return NULL;
     Py_ssize_t m = a[ITEM].items, n = a[SOURCE].items;
     if (!m || !n || m > MOST_CELLS / n || a[WHERE].items != n || a[MARKS].items != m ||
-        a[PRICES].view.len != sizeof(Prices) || a[ITEMS].items != m || a[PLACES].items != m ||
-        a[JUMPED_AT].items != m || a[SCORE].items != 1) {
+        a[PRICES].view.len != sizeof(Prices) || a[FOUND].items != 5 * m) {
         give_back(a, ARRAYS);
         PyErr_SetString(PyExc_ValueError, "align: an array is of a wrong length");
         return NULL;
@@ -241,12 +280,10 @@ PyObject *align(PyObject *Py_UNUSED(module), PyObject *args)
     if (block) {
         Py_BEGIN_ALLOW_THREADS
         fill(&table);
-        count = trace(&table, a[ITEMS].view.buf, a[PLACES].view.buf, a[JUMPED_AT].view.buf);
-        turn_round(a[ITEMS].view.buf, a[PLACES].view.buf, a[JUMPED_AT].view.buf, count);
-        *(double *)a[SCORE].view.buf = table.score;
+        count = write_down(&table, a[FOUND].view.buf);
         Py_END_ALLOW_THREADS
         free(block);
     }
     give_back(a, ARRAYS);
-    return block ? PyLong_FromSsize_t(count) : PyErr_NoMemory();
+    return block ? Py_BuildValue("nd", count, table.score) : PyErr_NoMemory();
 }

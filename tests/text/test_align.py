@@ -27,6 +27,7 @@ from tieout.text.align import (
     MATCH,
     MISMATCH,
     Path,
+    Stretch,
     align,
 )
 
@@ -95,6 +96,22 @@ def aligned(item: list[int], source: list[int], where: list[int] | None = None, 
     return align(np.array(item, np.int64), np.array(source, np.int64), coordinates, **options)  # type: ignore[arg-type]
 
 
+def pairs_in(stretch: Stretch) -> list[tuple[int, int]]:
+    """The words of a stretch, each with its place."""
+    return [(stretch.item + number, stretch.place + number) for number in range(stretch.length)]
+
+
+def pairs_of(path: Path) -> list[tuple[int, int]]:
+    """The words of a path, each with its place."""
+    return [pair for stretch in path.stretches for pair in pairs_in(stretch)]
+
+
+def test_words_in_step_are_one_stretch() -> None:
+    """Those that are the same; one that is another is a stretch by itself."""
+    path = aligned([1, 2, 3, 7, 5], [0, 1, 2, 3, 4, 5])
+    assert [tuple(one)[:4] for one in path.stretches] == [(0, 1, 3, True), (3, 4, 1, False), (4, 5, 1, True)]
+
+
 WORDS = st.integers(0, 3)
 MARKS = st.frozensets(st.integers(0, 6), max_size=2)
 
@@ -114,19 +131,20 @@ def test_the_best_of_all_paths_is_found(
     where = list(itertools.accumulate(step for _, step in places))
     path = aligned(item, source, where, ellipses=marks[0], brackets=marks[1], jumps=jumps)
     assert path.score == pytest.approx(best_score(item, source, where, marks, jumps=jumps))
-    steps = [(step.item, step.place) for step in path.steps]
+    steps = pairs_of(path)
     assert score_of(steps, item, source, where, marks, jumps=jumps) == pytest.approx(path.score)
-    assert all(a.item < b.item for a, b in itertools.pairwise(path.steps))
+    assert all(a < b for (a, _), (b, _) in itertools.pairwise(steps))
+    assert all(one.same == (item[i] == source[j]) for one in path.stretches for i, j in pairs_in(one))
 
 
 def test_nothing_aligns_with_nothing() -> None:
-    """A path without a step."""
-    assert aligned([], [1]).steps == aligned([1], []).steps == ()
+    """A path without a word."""
+    assert aligned([], [1]).stretches == aligned([1], []).stretches == ()
 
 
 def test_words_in_a_row_are_matched_in_a_row() -> None:
     """Where the whole of a quotation stands, there it is."""
-    assert [step.place for step in aligned([1, 2, 3], [2, 3, 1, 2, 3, 1, 2]).steps] == [2, 3, 4]
+    assert pairs_of(aligned([1, 2, 3], [2, 3, 1, 2, 3, 1, 2])) == [(0, 2), (1, 3), (2, 4)]
 
 
 def test_a_marked_gap_costs_next_to_nothing() -> None:
@@ -139,18 +157,18 @@ def test_a_marked_gap_costs_next_to_nothing() -> None:
 def test_a_jump_goes_backwards_and_elsewhere() -> None:
     """At one price, and only where it is allowed."""
     item = [*range(8, 16), *range(8)]
-    steps = aligned(item, list(range(16))).steps
-    assert [step.place for step in steps] == item
-    assert [step.item for step in steps if step.jumped] == [8]
-    assert len(aligned(item, list(range(16)), jumps=False).steps) < 16
+    path = aligned(item, list(range(16)))
+    assert [place for _, place in pairs_of(path)] == item
+    assert [one.item for one in path.stretches if one.jumped] == [8]
+    assert len(pairs_of(aligned(item, list(range(16)), jumps=False))) < 16
 
 
 def test_no_gap_reaches_into_another_source() -> None:
     """Only a jump does."""
     where = [0, 1, 2, 2 * ELSEWHERE, 2 * ELSEWHERE + 1, 2 * ELSEWHERE + 2]
     words, ellipses = [1, 2, 3, 4, 5, 6], frozenset({3})
-    assert [step.item for step in aligned(words, words, where, ellipses=ellipses).steps if step.jumped] == [3]
-    assert len(aligned(words, words, where, ellipses=ellipses, jumps=False).steps) == 3
+    assert [one.item for one in aligned(words, words, where, ellipses=ellipses).stretches if one.jumped] == [3]
+    assert len(pairs_of(aligned(words, words, where, ellipses=ellipses, jumps=False))) == 3
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -174,7 +192,7 @@ def _no_large_table(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
 def test_a_book_is_aligned_word_by_word(book: list[int]) -> None:
     """As one table would, but for what it holds of memory."""
     path = aligned(book, book)
-    assert [(step.item, step.place) for step in path.steps] == [(n, n) for n in range(len(book))]
+    assert pairs_of(path) == [(n, n) for n in range(len(book))]
     assert path.score == MATCH * len(book)
 
 
@@ -184,7 +202,7 @@ def test_a_book_with_other_words_in_it(book: list[int]) -> None:
     quoted[1_000] = 901
     quoted[2_000:2_000] = [902, 903]
     del quoted[3_002:3_010]
-    found = {step.item: step.place for step in aligned(quoted, book).steps}
+    found = dict(pairs_of(aligned(quoted, book)))
     assert all(found[place] == place for place in (0, 999, 1_000, 1_001, 1_990))
     assert all(found[place] == place - 2 for place in (2_010, 2_500, 2_990))
     assert all(found[place] == place + 6 for place in (3_010, 4_000, len(quoted) - 1))
@@ -193,7 +211,7 @@ def test_a_book_with_other_words_in_it(book: list[int]) -> None:
 def test_a_book_with_a_chapter_left_out(book: list[int]) -> None:
     """Also one that is longer than a stretch and begins inside one."""
     quoted = book[:1_130] + book[3_470:]
-    found = {step.item: step.place for step in aligned(quoted, book, ellipses=frozenset({1_130})).steps}
+    found = dict(pairs_of(aligned(quoted, book, ellipses=frozenset({1_130}))))
     assert all(found[place] == place for place in (0, 500, 1_120))
     assert all(found[place] == place + 2_340 for place in (1_140, 2_000, len(quoted) - 1))
 
@@ -201,7 +219,7 @@ def test_a_book_with_a_chapter_left_out(book: list[int]) -> None:
 def test_a_book_with_chapters_turned_about(book: list[int]) -> None:
     """The second part stands before the first."""
     quoted = book[3_000:] + book[:3_000]
-    found = {step.item: step.place for step in aligned(quoted, book).steps}
+    found = dict(pairs_of(aligned(quoted, book)))
     assert (found[0], found[2_900], found[3_100], found[5_999]) == (3_000, 5_900, 100, 2_999)
 
 

@@ -69,6 +69,12 @@ class Opened:
             self._turn = range(int(firsts[number - 1]) if number else 0, end)
         return last in self._turn
 
+    def begun_between(self, first: int, last: int) -> list[int]:
+        """The words after `first`, up to and with `last`, with which a turn begins."""
+        firsts = self.structure.firsts
+        inside = firsts[firsts.searchsorted(first, side="right") : firsts.searchsorted(last, side="right")]
+        return sorted(set(inside.tolist()))
+
     def words_between(self, first_turn: int, next_turn: int) -> int:
         """How many words the turns from one to before another hold."""
         return int(self.structure.firsts[next_turn] - self.structure.firsts[first_turn])

@@ -1,174 +1,265 @@
-"""The pairs of words that a path is made of: each gap where it reads best, nothing fetched from afar for an edge."""
+"""The runs of words that a path is made of: each gap where it reads best, nothing fetched from afar for an edge."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from tieout.library.opened import Opened
 from tieout.text.align import Path
+from tieout.text.patterns import lazy
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
-from tieout.text.words import Hashes
 
 STRAY_WORDS, STRAY_PAIRS, STRAY_GAP = 2, 6, 4
 FALSE_START, CUT_OUT = 9, 25
+_SENTENCE_ENDS, _CLAUSE_ENDS = lazy(r"[.!?]"), lazy(r"[,;:—–]")
+_BREAK = lazy(r"--|[—–]|\s-\s")
 
 
-class Place(NamedTuple):
-    """A word of an opened source."""
+class Run(NamedTuple):
+    """So many words of a quotation in a row, from `item` on, against as many of a source, from `word` on.
 
-    opened: Opened
-    word: int
-
-
-class Pair(NamedTuple):
-    """Word `item` of the quotation against a word of a source."""
+    They are pairs of the same words (`equal`), or every word is set against another.
+    """
 
     item: int
-    place: Place
+    opened: Opened
+    word: int
+    length: int
     equal: bool
+
+    @property
+    def last_item(self) -> int:
+        return self.item + self.length - 1
+
+    @property
+    def last_word(self) -> int:
+        return self.word + self.length - 1
+
+    def is_followed_by(self, after: Run) -> bool:
+        """Whether another run goes on where this one ends, in the quotation and in the source."""
+        return (
+            after.word == self.word + self.length
+            and after.item == self.item + self.length
+            and after.opened is self.opened
+        )
+
+    def part(self, first: int, last: int) -> Run:
+        """Its pairs `first` to `last` (exclusive)."""
+        return Run(self.item + first, self.opened, self.word + first, last - first, self.equal)
 
 
 class Row(Protocol):
     """Words of sources, numbered through, that a quotation was aligned with."""
 
-    hashes: Hashes
-
-    def places(self, numbers: Iterable[int]) -> Iterable[Place]:
-        """The words of these numbers, each as a word of its source."""
+    def place(self, number: int) -> tuple[Opened, int]:
+        """The source that holds the word of a number, and which word of that it is."""
 
 
-def pairs_of(path: Path, quoted: Quoted, row: Row) -> list[Pair]:
-    """The pairs of a path, in the quotation's order, each gap where it reads best."""
-    items, numbers = [step.item for step in path.steps], [step.place for step in path.steps]
-    equal = (quoted.hashes[items] == row.hashes[numbers]).tolist()
-    pairs = list(map(Pair, items, row.places(numbers), equal))
-    for number in range(1, len(pairs)):
-        if pairs[number].place.word != pairs[number - 1].place.word + 1 and not is_marked(
-            quoted, *pairs[number - 1 : number + 1]
-        ):
-            _settle(pairs, number)
-    return _strays_let_go(quoted, _edges_let_go(pairs))
+def runs_of(path: Path, quoted: Quoted, row: Row) -> list[Run]:
+    """The runs of a path, in the quotation's order, each gap where it reads best."""
+    runs = [Run(one.item, *row.place(one.place), one.length, one.same) for one in path.stretches]
+    return _strays_let_go(quoted, _edges_let_go(_settled(quoted, joined(runs))))
 
 
-def _edges_let_go(pairs: list[Pair]) -> list[Pair]:
+def joined(runs: list[Run]) -> list[Run]:
+    """The same pairs in as few runs as hold them."""
+    result = runs[:1]
+    for run in runs[1:]:
+        last = result[-1]
+        if run.equal == last.equal and last.is_followed_by(run):
+            result[-1] = last._replace(length=last.length + run.length)
+        else:
+            result.append(run)
+    return result
+
+
+def pairs_in(runs: list[Run]) -> int:
+    """How many pairs some runs hold."""
+    return sum([run.length for run in runs])
+
+
+def _part(runs: list[Run], first: int, last: int) -> list[Run]:
+    """What some runs hold of the pairs `first` to `last` (exclusive)."""
+    result, begin = [], 0
+    for run in runs:
+        low, high = max(first - begin, 0), min(last - begin, run.length)
+        if low < high:
+            result.append(run.part(low, high))
+        begin += run.length
+    return result
+
+
+def _edges_let_go(runs: list[Run]) -> list[Run]:
     """Less the unequal pairs at either edge that only a sentence end, or another turn, ties to the rest.
 
     A word that the quotation has too many at its edge was put in; it takes no word's place.
     """
-    lead = next((number for number, pair in enumerate(pairs) if pair.equal), 0)
-    trail = next((number for number, pair in enumerate(reversed(pairs)) if pair.equal), 0)
-    first = max((number for number in range(1, lead + 1) if _apart(pairs[number - 1], pairs[number])), default=0)
-    tail = range(len(pairs) - trail, len(pairs))
-    last = min((number for number in tail if _apart(pairs[number - 1], pairs[number])), default=len(pairs))
-    return pairs[first:last]
+    if (runs[0].equal and runs[-1].equal) or not any(run.equal for run in runs):
+        return runs
+    size = pairs_in(runs)
+    lead, trail = _unequal(iter(runs)), _unequal(reversed(runs))
+    words = [(run.opened, run.word + number) for run in runs for number in range(run.length)]
+    first = max((number for number in range(1, lead + 1) if _apart(*words[number - 1], *words[number])), default=0)
+    tail = range(size - trail, size)
+    last = min((number for number in tail if _apart(*words[number - 1], *words[number])), default=size)
+    return _part(runs, first, last)
 
 
-def _strays_let_go(quoted: Quoted, pairs: list[Pair]) -> list[Pair]:
+def _unequal(runs: Iterator[Run]) -> int:
+    """How many pairs stand before the first that is equal."""
+    count = 0
+    for run in runs:
+        if run.equal:
+            break
+        count += run.length
+    return count
+
+
+def _strays_let_go(quoted: Quoted, runs: list[Run]) -> list[Run]:
     """Less a word or two at either edge that were fetched from some way off without a mark: they were put in.
 
     So were more words of which only one or two are the same, and most are not.
     """
-    for lead in range(1, min(STRAY_PAIRS, len(pairs) - 1) + 1):
-        if _are_few(pairs[:lead]) and _strayed(quoted, pairs[lead - 1], pairs[lead], pairs[:lead]):
-            pairs = pairs[lead:]
+    for number in _near_edge(runs):
+        lead = runs[:number]
+        if _are_few(lead) and _strayed(quoted, runs[number - 1], runs[number], lead, leading=True):
+            runs = runs[number:]
             break
-    for trail in range(1, min(STRAY_PAIRS, len(pairs) - 1) + 1):
-        if _are_few(pairs[-trail:]) and _strayed(quoted, pairs[-trail - 1], pairs[-trail], pairs[-trail:]):
-            return pairs[:-trail]
-    return pairs
+    for number in _near_edge(runs[::-1]):
+        cut = len(runs) - number
+        trail = runs[cut:]
+        if _are_few(trail) and _strayed(quoted, runs[cut - 1], runs[cut], trail, leading=False):
+            return runs[:cut]
+    return runs
 
 
-def _are_few(edge: list[Pair]) -> bool:
+def _near_edge(runs: list[Run]) -> Iterator[int]:
+    """The numbers of the runs before which no more than STRAY_PAIRS pairs stand."""
+    pairs = 0
+    for number in range(1, len(runs)):
+        pairs += runs[number - 1].length
+        if pairs > STRAY_PAIRS:
+            return
+        yield number
+
+
+def _are_few(edge: list[Run]) -> bool:
     """Whether so little of an edge is the same word that chance may have brought it."""
-    same = sum(pair.equal for pair in edge)
-    return len(edge) <= STRAY_WORDS or (same <= STRAY_WORDS and 2 * same < len(edge))
+    size = pairs_in(edge)
+    same = sum([run.length for run in edge if run.equal])
+    return size <= STRAY_WORDS or (same <= STRAY_WORDS and 2 * same < size)
 
 
-def _strayed(quoted: Quoted, before: Pair, after: Pair, edge: list[Pair]) -> bool:
-    same = after.place.opened is before.place.opened
-    gap = after.place.word - before.place.word
-    if not same or gap <= STRAY_GAP or is_marked(quoted, before, after):
+def _strayed(quoted: Quoted, before: Run, after: Run, edge: list[Run], *, leading: bool) -> bool:
+    if after.opened is not before.opened or after.word - before.last_word <= STRAY_GAP:
         return False
-    return not _breaks_off(before, after) and not _is_cut_out(before, after, edge)
+    if is_marked(quoted, before, after):
+        return False
+    return not _breaks_off(before, after) and not _is_cut_out(before, after, edge, leading=leading)
 
 
-def _breaks_off(before: Pair, after: Pair) -> bool:
+def _breaks_off(before: Run, after: Run) -> bool:
     """Whether the source breaks off between two words and begins anew a few words on: "it was -- I thought it was"."""
-    if not 0 < after.place.word - before.place.word <= FALSE_START:
+    if not 0 < after.word - before.last_word <= FALSE_START:
         return False
-    between = _between(before, after)
-    return re.search(r"--|[—–]|\s-\s", between) is not None and not re.search(r"[.!?]", between)
+    between = text_between(before, after)
+    return _BREAK.search(between) is not None and not _SENTENCE_ENDS.search(between)
 
 
-def _is_cut_out(before: Pair, after: Pair, edge: list[Pair]) -> bool:
+def _is_cut_out(before: Run, after: Run, edge: list[Run], *, leading: bool) -> bool:
     """Whether words were cut out of one sentence behind its beginning or before its end.
 
     Of "The keeper, who is an old man now, came down" quoted as "The keeper came down", the keeper was not put in. One
     word alone shows that only where the sentence begins, or ends, with it.
     """
-    if not 0 < after.place.word - before.place.word <= CUT_OUT or not all(pair.equal for pair in edge):
+    if not 0 < after.word - before.last_word <= CUT_OUT or not all(run.equal for run in edge):
         return False
-    if sentence_ends(_between(before, after) + " x"):
+    if sentence_ends(text_between(before, after) + " x"):
         return False
-    if len(edge) > 1:
-        return edge[-1].place.word - edge[0].place.word == len(edge) - 1
-    opened, word = edge[0].place.opened, edge[0].place.word
-    if edge[0] is before:
+    size = pairs_in(edge)
+    if size > 1:
+        return edge[-1].last_word - edge[0].word == size - 1
+    opened, word = edge[0].opened, edge[0].word
+    if leading:
         return word == 0 or _stop_rank(opened, word - 1) == 2
     return word + 1 == len(opened.words) or _stop_rank(opened, word) == 2
 
 
-def _between(before: Pair, after: Pair) -> str:
-    """The source's text between two words of it."""
-    words, prose = before.place.opened.words, before.place.opened.document.prose
-    return prose[int(words.ends[before.place.word]) : int(words.starts[after.place.word])]
+def text_between(before: Run, after: Run) -> str:
+    """The source's text from the last word of one run to the first of another."""
+    words, prose = before.opened.words, before.opened.document.prose
+    return prose[int(words.ends[before.last_word]) : int(words.starts[after.word])]
 
 
-def _apart(before: Pair, after: Pair) -> bool:
-    opened = before.place.opened
-    if after.place.opened is not opened or after.place.word != before.place.word + 1:
+def _apart(opened: Opened, word: int, other: Opened, next_word: int) -> bool:
+    if other is not opened or next_word != word + 1:
         return True
-    turns = opened.turn_of(before.place.word), opened.turn_of(after.place.word)
-    return turns[0] != turns[1] or _stop_rank(opened, before.place.word) == 2
+    return opened.turn_of(word) != opened.turn_of(next_word) or _stop_rank(opened, word) == 2
 
 
-def _settle(pairs: list[Pair], number: int) -> None:
-    """Slide a gap of the source to where it begins at the end of a sentence or clause, if it may.
+def _settled(quoted: Quoted, runs: list[Run]) -> list[Run]:
+    """The same words, each gap that no mark holds slid to where it begins at the end of a sentence or clause, if it may.
 
     Of "... for trade. I'm for work. I'm for peace" less one sentence, what was left out is "I'm for work.", though
     "for work. I'm" would do as well letter for letter.
     """
-    before, after = pairs[number - 1], pairs[number]
-    gap = after.place.word - before.place.word - 1
-    opened = before.place.opened
-    if after.place.opened is not opened or gap <= 0 or after.item != before.item + 1:
-        return
-    back, ahead = _reach(pairs, number, gap, -1), _reach(pairs, number, gap, +1)
-    ranks = {shift: _stop_rank(opened, before.place.word + shift) for shift in range(-back, ahead + 1)}
-    best = max(ranks, key=lambda shift: (ranks[shift], -abs(shift)))
-    moved = range(number + best, number) if best < 0 else range(number, number + best)
-    for place in moved:
-        old = pairs[place]
-        word = old.place.word + (gap if best < 0 else -gap)
-        pairs[place] = Pair(old.item, Place(opened, word), equal=True)
+    settled = runs[:1]
+    for run in runs[1:]:
+        _settle(quoted, settled, run)
+    return settled
 
 
-def _reach(pairs: list[Pair], number: int, gap: int, way: int) -> int:
-    """How many pairs on one side of a gap say the same on the other."""
-    anchor = pairs[number - 1] if way < 0 else pairs[number]
-    hashes = anchor.place.opened.words.hashes
-    count = 0
-    while count < gap and 0 <= (place := number + (way * count - (way < 0))) < len(pairs):
-        pair = pairs[place]
-        apart = way * count
-        in_step = pair.item == anchor.item + apart and pair.place.word == anchor.place.word + apart
-        if not in_step or not pair.equal or hashes[pair.place.word] != hashes[pair.place.word - way * gap]:
-            break
-        count += 1
-    return count
+def _settle(quoted: Quoted, settled: list[Run], after: Run) -> None:
+    """Add a run to those that are settled, the gap between where it reads best."""
+    while True:
+        before = settled[-1]
+        gap = after.word - before.word - before.length
+        inside = gap > 0 and after.item == before.item + before.length and after.opened is before.opened
+        moves = inside and not is_marked(quoted, before, after)
+        shift = _best_shift(before, after, gap) if moves else 0
+        if shift <= 0:
+            settled += _drawn_on(settled.pop(), after, -shift) if shift else [after]
+            return
+        if before.equal:
+            settled[-1] = before._replace(length=before.length + shift)
+        else:
+            settled.append(Run(after.item, after.opened, after.word - gap, shift, equal=True))
+        if shift == after.length:
+            return
+        after = after.part(shift, after.length)
+
+
+def _drawn_on(before: Run, after: Run, count: int) -> list[Run]:
+    """Two runs with the last words of the first as the first of the second."""
+    moved = Run(after.item - count, after.opened, after.word - count, count, equal=True)
+    kept = [before.part(0, before.length - count)] if count < before.length else []
+    return [*kept, *joined([moved, after])]
+
+
+def _best_shift(before: Run, after: Run, gap: int) -> int:
+    """By how many words a gap is best slid on, or back where that is negative."""
+    back, ahead = _reach_back(before, gap), _reach_ahead(after, gap)
+    if not back and not ahead:
+        return 0
+    opened, last = before.opened, before.last_word
+    ranks = {shift: _stop_rank(opened, last + shift) for shift in range(-back, ahead + 1)}
+    return max(ranks, key=lambda shift: (ranks[shift], -abs(shift)))
+
+
+def _reach_back(before: Run, gap: int) -> int:
+    """How many of the last words of a run stand before the end of the gap behind it, too."""
+    hashes, last = before.opened.words.hashes, before.last_word
+    most = min(gap, before.length) if before.equal else 0
+    return next((n for n in range(most) if hashes[last - n] != hashes[last - n + gap]), most)
+
+
+def _reach_ahead(after: Run, gap: int) -> int:
+    """How many of the first words of a run stand at the beginning of the gap before it, too."""
+    hashes, first = after.opened.words.hashes, after.word
+    most = min(gap, after.length) if after.equal else 0
+    return next((n for n in range(most) if hashes[first + n] != hashes[first + n - gap]), most)
 
 
 def _stop_rank(opened: Opened, word: int) -> int:
@@ -176,10 +267,12 @@ def _stop_rank(opened: Opened, word: int) -> int:
     if word < 0 or word + 1 >= len(opened.words):
         return 0
     between = opened.document.prose[int(opened.words.ends[word]) : int(opened.words.starts[word + 1])]
-    return 2 if re.search(r"[.!?]", between) else 1 if re.search(r"[,;:—–]", between) else 0
+    if between == " ":
+        return 0
+    return 2 if _SENTENCE_ENDS.search(between) else 1 if _CLAUSE_ENDS.search(between) else 0
 
 
-def is_marked(quoted: Quoted, before: Pair, after: Pair) -> bool:
-    """Whether an ellipsis stands between the words of two pairs."""
+def is_marked(quoted: Quoted, before: Run, after: Run) -> bool:
+    """Whether an ellipsis stands between the words of two runs."""
     ellipses = quoted.ellipses
-    return bool(ellipses) and any(boundary in ellipses for boundary in range(before.item + 1, after.item + 1))
+    return bool(ellipses) and any(boundary in ellipses for boundary in range(before.last_item + 1, after.item + 1))

@@ -6,13 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
-from operator import itemgetter
 
 import numpy as np
 
 from tieout.library.hearing import UNHEARD, Hearing, voice_at
 from tieout.library.opened import Opened
-from tieout.library.pairs import Pair, is_marked
+from tieout.library.pairs import Run, is_marked, text_between
 from tieout.model import Edit, EditOp, Evidence, Join, OffsetMap, Passage, Span
 from tieout.text.edits import Change, add, refine, says_the_same
 from tieout.text.names import Sameness, names_nobody, same_bearer
@@ -36,9 +35,9 @@ ItemSpans = Callable[[int, int], Span]
 """Carries a range of the quotation's text to the document."""
 
 
-def read(quoted: Quoted, pairs: list[Pair], spans: ItemSpans, surprise: float, hearing: Hearing = UNHEARD) -> Evidence:
-    """The evidence that a path of pairs amounts to."""
-    pieces = pieces_of(quoted, pairs)
+def read(quoted: Quoted, runs: list[Run], spans: ItemSpans, surprise: float, hearing: Hearing = UNHEARD) -> Evidence:
+    """The evidence that a path of runs amounts to."""
+    pieces = pieces_of(quoted, runs)
     starts = [0, *(_cut_before(quoted, before[-1], after[0]) for before, after in pairwise(pieces)), len(quoted.text)]
     passages = tuple(
         _Piece(quoted, piece, spans, hearing).passage(starts[number], starts[number + 1])
@@ -48,28 +47,42 @@ def read(quoted: Quoted, pairs: list[Pair], spans: ItemSpans, surprise: float, h
     return Evidence(passages, joins, surprise)
 
 
-def pieces_of(quoted: Quoted, pairs: list[Pair]) -> list[list[Pair]]:
+def pieces_of(quoted: Quoted, runs: list[Run]) -> list[list[Run]]:
     """Cut a path where the quotation leaves one passage for another."""
-    pieces = [[pairs[0]]]
-    for before, after in pairwise(pairs):
-        (here, word), (opened, next_word) = before.place, after.place
-        goes_on = next_word == word + 1 and opened is here and opened.in_one_turn(word, next_word)
-        if not goes_on and _leaves(quoted, before, after):
-            pieces.append([])
-        pieces[-1].append(after)
+    pieces: list[list[Run]] = [[]]
+    before: Run | None = None
+    for whole in runs:
+        for run in _by_turns(whole):
+            if before is not None and not _goes_on(before, run) and _leaves(quoted, before, run):
+                pieces.append([])
+            pieces[-1].append(run)
+            before = run
     return pieces
 
 
-def _leaves(quoted: Quoted, before: Pair, after: Pair) -> bool:
-    if after.place.opened is not before.place.opened or after.place.word <= before.place.word:
+def _goes_on(before: Run, after: Run) -> bool:
+    in_step = after.word == before.word + before.length and after.opened is before.opened
+    return in_step and after.opened.in_one_turn(before.last_word, after.word)
+
+
+def _by_turns(run: Run) -> list[Run]:
+    """A run cut where one turn ends and the next begins; mostly it is of one turn."""
+    if run.opened.in_one_turn(run.word, run.last_word):
+        return [run]
+    cuts = [first - run.word for first in run.opened.begun_between(run.word, run.last_word)]
+    return [run.part(first, last) for first, last in pairwise([0, *cuts, run.length])]
+
+
+def _leaves(quoted: Quoted, before: Run, after: Run) -> bool:
+    if after.opened is not before.opened or after.word <= before.last_word:
         return True
-    skipped = after.place.word - before.place.word - 1
-    opened = before.place.opened
-    if not _one_turn(opened, before.place.word, after.place.word):
+    skipped = after.word - before.last_word - 1
+    opened = before.opened
+    if not _one_turn(opened, before.last_word, after.word):
         return True
     if is_marked(quoted, before, after):
         return skipped > FAR_MARKED_WORDS
-    return skipped >= FAR_WORDS or (skipped > 0 and _sentence_ends(opened, before, after) >= FAR_SENTENCES)
+    return skipped >= FAR_WORDS or (skipped > 0 and _sentence_ends(before, after) >= FAR_SENTENCES)
 
 
 def _one_turn(opened: Opened, first: int, second: int) -> bool:
@@ -96,49 +109,49 @@ def same_speaker(a: str | None, b: str | None) -> bool:
     return first == second or same_bearer(a, b) is Sameness.SAME
 
 
-def _sentence_ends(opened: Opened, before: Pair, after: Pair) -> int:
-    start = int(opened.words.ends[before.place.word])
-    end = int(opened.words.starts[after.place.word])
-    return len(sentence_ends(opened.document.prose[start:end] + " x"))
+def _sentence_ends(before: Run, after: Run) -> int:
+    return len(sentence_ends(text_between(before, after) + " x"))
 
 
-def _join(quoted: Quoted, before: Pair, after: Pair) -> Join:
-    opened = before.place.opened
-    same_source = after.place.opened is opened
-    turns = opened.turn_of(before.place.word), after.place.opened.turn_of(after.place.word)
-    speakers = opened.speaker_of(turns[0]), after.place.opened.speaker_of(turns[1])
-    forward = same_source and after.place.word > before.place.word
+def _join(quoted: Quoted, before: Run, after: Run) -> Join:
+    opened = before.opened
+    same_source = after.opened is opened
+    turns = opened.turn_of(before.last_word), after.opened.turn_of(after.word)
+    speakers = opened.speaker_of(turns[0]), after.opened.speaker_of(turns[1])
+    forward = same_source and after.word > before.last_word
     return Join(
         marked=is_marked(quoted, before, after),
         same_source=same_source,
         same_turn=same_source
-        and (turns[0] == turns[1] or (forward and _one_turn(opened, before.place.word, after.place.word))),
+        and (turns[0] == turns[1] or (forward and _one_turn(opened, before.last_word, after.word))),
         same_speaker=same_speaker(*speakers),
-        distance=after.place.word - before.place.word - 1 if same_source else 0,
-        sentence_ends=_sentence_ends(opened, before, after) if forward else 0,
+        distance=after.word - before.last_word - 1 if same_source else 0,
+        sentence_ends=_sentence_ends(before, after) if forward else 0,
     )
 
 
-def _cut_before(quoted: Quoted, before: Pair, after: Pair) -> int:
+def _cut_before(quoted: Quoted, before: Run, after: Run) -> int:
     """Where in the quotation's text the second of two pieces begins: at its first word."""
-    return int(quoted.words.starts[after.item]) if after.item > before.item else int(quoted.words.ends[before.item])
+    if after.item > before.last_item:
+        return int(quoted.words.starts[after.item])
+    return int(quoted.words.ends[before.last_item])
 
 
 class _Piece:
     """One piece of a path, becoming a passage."""
 
-    def __init__(self, quoted: Quoted, pairs: list[Pair], spans: ItemSpans, hearing: Hearing) -> None:
+    def __init__(self, quoted: Quoted, runs: list[Run], spans: ItemSpans, hearing: Hearing) -> None:
         self._quoted = quoted
         self._hearing = hearing
-        self._pairs = pairs
+        self._runs = runs
         self._spans = spans
-        self._opened = pairs[0].place.opened
+        self._opened = runs[0].opened
         self._prose = self._opened.document.prose
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage for the quotation's text from `start` to `end`."""
         document = self._opened.document
-        first, last = self._pairs[0].place.word, self._pairs[-1].place.word
+        first, last = self._runs[0].word, self._runs[-1].last_word
         changes = _trimmed(self._holes_filled(self._changes(start, end)))
         source = Span(changes[0].source[0], changes[-1].source[1])
         turn = self._opened.turn_of(first)
@@ -182,8 +195,8 @@ class _Piece:
         quoted = self._quoted
         first, last = np.searchsorted(quoted.words.starts, (start, end)).tolist()
         script = _Script(quoted, self._opened)
-        script.open(first, self._pairs[0].place.word)
-        for run, alike in _runs(quoted, self._pairs):
+        script.open(first, self._runs[0].word)
+        for run, alike in _spelt(quoted, self._runs):
             script.reach(run, alike)
         script.close(last)
         return script.changes
@@ -252,18 +265,20 @@ class _Script:
     def open(self, item: int, source: int) -> None:
         self._next_item, self._next_source = item, source
 
-    def reach(self, run: list[Pair], alike: bool) -> None:
-        """Take in the words up to some pairs in a row, and the pairs; `alike` if their words are spelt alike too."""
-        items, words = [pair.item for pair in run], [pair.place.word for pair in run]
-        self._gap(items[0], words[0])
-        if alike or self._quoted.touched[items[0]]:
+    def reach(self, run: Run, alike: bool) -> None:
+        """Take in the words up to a run, and its own; `alike` if they are spelt alike too."""
+        self._gap(run.item, run.word)
+        if alike or self._quoted.touched[run.item]:
             self._flush()
             op = EditOp.EQUAL if alike else EditOp.BRACKET
-            self._add(Change(op, self._item_range(items), self._source_range(words)))
+            last, end = run.last_item, run.last_word
+            ours, theirs = self._quoted.words, self._opened.words
+            item = int(ours.starts[run.item]), int(ours.ends[last])
+            self._add(Change(op, item, (int(theirs.starts[run.word]), int(theirs.ends[end]))))
         else:
-            self._item += items
-            self._source += words
-        self._next_item, self._next_source = items[-1] + 1, words[-1] + 1
+            self._item += range(run.item, run.item + run.length)
+            self._source += range(run.word, run.word + run.length)
+        self._next_item, self._next_source = run.item + run.length, run.word + run.length
 
     def close(self, item: int) -> None:
         """Take in what is left of the quotation."""
@@ -371,58 +386,68 @@ def _surfaces(words: Words, text: str, numbers: list[int]) -> list[tuple[str, in
     return [(text[start:end], start) for start, end in spans]
 
 
-def _runs(quoted: Quoted, pairs: list[Pair]) -> Iterator[tuple[list[Pair], bool]]:
-    """Pairs that are in step and spelt alike, run by run, and each of the others by itself; both halves of a
-    contraction written out are not alike."""
-    stretches = list(_in_step(quoted, pairs))
-    alike = [same for stretch in stretches for same in _alike(quoted, stretch)]
-    for number in range(1, len(pairs)):
-        if not alike[number] and pairs[number].equal and _halves(quoted, pairs[number - 1], pairs[number]):
-            alike[number - 1] = False
-    number = 0
-    for stretch in stretches:
-        flags = alike[number : number + len(stretch)]
-        for same, run in groupby(zip(stretch, flags, strict=True), key=itemgetter(1)):
-            group = [pair for pair, _ in run]
-            yield from [(group, True)] if same else [([pair], False) for pair in group]
-        number += len(stretch)
+def _spelt(quoted: Quoted, runs: list[Run]) -> list[tuple[Run, bool]]:
+    """Runs cut where the quotation bears a mark, each with whether it is spelt alike: where it is not, its pairs one
+    by one; both halves of a contraction written out are not alike."""
+    cut = [part for run in runs for part in _between_marks(quoted, run)]
+    alike = [run.equal and _prints_alike(quoted, run) for run in cut]
+    if all(same or not run.equal for run, same in zip(cut, alike, strict=True)):
+        return [one for run, same in zip(cut, alike, strict=True) for one in _told(run, [same] * run.length)]
+    flags = [_alike(quoted, run, same) for run, same in zip(cut, alike, strict=True)]
+    _tell_halves(quoted, cut, flags)
+    return [one for run, own in zip(cut, flags, strict=True) for one in _told(run, own)]
 
 
-def _in_step(quoted: Quoted, pairs: list[Pair]) -> Iterator[list[Pair]]:
-    """The pairs cut where either side skips words, and at the quotation's marks."""
+def _told(run: Run, alike: list[bool]) -> Iterator[tuple[Run, bool]]:
+    """A run in parts that are spelt alike, and every other pair by itself."""
     first = 0
-    for number in range(1, len(pairs)):
-        before, pair = pairs[number - 1], pairs[number]
-        in_step = pair.item == before.item + 1 and pair.place.word == before.place.word + 1
-        if not in_step or quoted.is_marked(pair.item):
-            yield pairs[first:number]
-            first = number
-    yield pairs[first:]
+    for same, group in groupby(alike):
+        last = first + len(list(group))
+        parts = [(first, last)] if same else [(number, number + 1) for number in range(first, last)]
+        yield from ((run.part(*part), same) for part in parts)
+        first = last
 
 
-def _alike(quoted: Quoted, stretch: list[Pair]) -> list[bool]:
-    """Which pairs in step hold the same word spelt the same."""
-    words, place = quoted.words, stretch[0].place
-    source = place.opened.words
-    ours = quoted.text[int(words.starts[stretch[0].item]) : int(words.ends[stretch[-1].item])]
-    theirs = place.opened.document.prose[int(source.starts[place.word]) : int(source.ends[stretch[-1].place.word])]
-    if ours == theirs and all(pair.equal for pair in stretch):
-        return [True] * len(stretch)
-    return [pair.equal and _same_spelling(quoted, pair) for pair in stretch]
+def _between_marks(quoted: Quoted, run: Run) -> list[Run]:
+    """A run cut at the quotation's marks."""
+    if not quoted.ellipses and not quoted.brackets:
+        return [run]
+    cuts = [number for number in range(1, run.length) if quoted.is_marked(run.item + number)]
+    return [run.part(first, last) for first, last in pairwise([0, *cuts, run.length])]
 
 
-def _same_spelling(quoted: Quoted, pair: Pair) -> bool:
-    words, source, place = quoted.words, pair.place.opened.words, pair.place.word
-    ours = quoted.text[int(words.starts[pair.item]) : int(words.ends[pair.item])]
-    theirs = pair.place.opened.document.prose[int(source.starts[place]) : int(source.ends[place])]
+def _prints_alike(quoted: Quoted, run: Run) -> bool:
+    """Whether a run is printed in the quotation as it is in the source."""
+    words, source = quoted.words, run.opened.words
+    ours = quoted.text[int(words.starts[run.item]) : int(words.ends[run.last_item])]
+    return ours == run.opened.document.prose[int(source.starts[run.word]) : int(source.ends[run.last_word])]
+
+
+def _alike(quoted: Quoted, run: Run, same: bool) -> list[bool]:
+    """Which pairs of a run hold the same word spelt the same."""
+    return [same or (run.equal and _same_spelling(quoted, run, number)) for number in range(run.length)]
+
+
+def _same_spelling(quoted: Quoted, run: Run, number: int) -> bool:
+    words, source, item, word = quoted.words, run.opened.words, run.item + number, run.word + number
+    ours = quoted.text[int(words.starts[item]) : int(words.ends[item])]
+    theirs = run.opened.document.prose[int(source.starts[word]) : int(source.ends[word])]
     return ours == theirs or fold(ours.replace("[", "").replace("]", "")) == fold(theirs)
 
 
-def _halves(quoted: Quoted, first: Pair, second: Pair) -> bool:
+def _tell_halves(quoted: Quoted, runs: list[Run], flags: list[list[bool]]) -> None:
+    """Where the second half of a contraction is not spelt alike, the first is not either."""
+    last: tuple[Run, int, list[bool]] | None = None
+    for run, own in zip(runs, flags, strict=True):
+        for number in range(run.length):
+            if last is not None and not own[number] and run.equal and _halves(quoted, last[0], last[1], run, number):
+                last[2][last[1]] = False
+            last = run, number, own
+
+
+def _halves(quoted: Quoted, first: Run, at: int, second: Run, number: int) -> bool:
     """Whether two pairs in a row are the halves of a contraction, on one side or the other."""
-    source = second.place.opened.words
-    ours = quoted.words.ends[first.item] == quoted.words.starts[second.item]
-    theirs = (
-        first.place.opened is second.place.opened and source.ends[first.place.word] == source.starts[second.place.word]
-    )
+    source = second.opened.words
+    ours = quoted.words.ends[first.item + at] == quoted.words.starts[second.item + number]
+    theirs = first.opened is second.opened and source.ends[first.word + at] == source.starts[second.word + number]
     return bool(ours or theirs)

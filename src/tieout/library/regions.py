@@ -77,11 +77,11 @@ class Index:
         self, kernels: Kernels, seeds: Sequence[tuple[Numbers, Places]], lengths: Sequence[int], best: int
     ) -> list[list[Region]]:
         limits = np.array([STRETCH, MOST_POSTINGS, BUDGET, _BIN, best, COVERING, self._total], np.int64)
-        places = np.empty((3, best + COVERING), np.int64)
-        scores = np.empty(best + COVERING)
+        places, scores = np.empty((3, best + COVERING), np.int64), np.empty(best + COVERING)
+        into = places[0], places[1], places[2], scores
         found = []
         for (numbers, words), length in zip(seeds, lengths, strict=True):
-            count = kernels.lookup(numbers, words, limits, self._arrays, *places, scores)
+            count = kernels.lookup(numbers, words, limits, self._arrays, *into)
             sources, lows, highs = places[:, :count].tolist()
             rows = zip(sources, lows, highs, scores[:count].tolist(), strict=True)
             found.append([Region(source, low, high + length, score) for source, low, high, score in rows])

@@ -17,11 +17,11 @@ from tieout.errors import CacheError
 from tieout.library.chance import EDIT_PRICE, MARGIN, MISS_PRICE, PARTIAL_MARGIN, Chance, Weighed
 from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened
-from tieout.library.pairs import Pair, Place, pairs_of
+from tieout.library.pairs import Run, joined, pairs_in, runs_of
 from tieout.library.reading import ItemSpans, pieces_of, read
 from tieout.library.regions import Region
 from tieout.model import Evidence
-from tieout.text.align import ELSEWHERE, MATCH, Path, Step, align
+from tieout.text.align import ELSEWHERE, MATCH, align
 from tieout.text.quoted import Quoted, variants
 from tieout.text.words import Hashes
 
@@ -55,7 +55,7 @@ class Window:
 class Match:
     """A path of the quotation through some windows: how it fared as an alignment, and against chance."""
 
-    pairs: list[Pair]
+    runs: list[Run]
     score: float
     surprise: float
 
@@ -80,6 +80,7 @@ class Search:
         self._chance = chance
         self._weighed = weighed
         self._alone, self._following = weighed.alone.tolist(), weighed.following.tolist()
+        self._threshold = chance.threshold
 
     @property
     def weight(self) -> float:
@@ -98,7 +99,7 @@ class Search:
         Only word for word where it is no contraction, or none beside a gap: "we are" may be fetched from afar, though
         "we're" stands here; and "we are" may stand in other words, though these stand elsewhere with "we're".
         """
-        held = _held(matches[0].pairs) if matches else set()
+        held = _held(matches[0].runs) if matches else set()
         if len(held) == len(self._quoted):
             return
         for variant in self._variants:
@@ -134,7 +135,7 @@ class Search:
         return not self.whole(matches) or any(self._fits(match) for match in matches)
 
     def _fits(self, match: Match) -> bool:
-        first = match.pairs[0].place
+        first = match.runs[0]
         return self._hearing.fits(first.opened, first.word)
 
     def answers(self, matches: Sequence[Match]) -> bool:
@@ -144,14 +145,14 @@ class Search:
     def _left(self, match: Match) -> Iterator[tuple[range, int]]:
         """The stretches of the quotation that no run of the source's words answers, and how many of the words in each
         are without an answer."""
-        answered = _answered(match.pairs)
-        solid = _in_runs(match.pairs)
+        equal = [run for run in match.runs if run.equal]
+        solid = [run for run in equal if run.length >= _RUN]
         first = 0
-        for number in range(len(self._quoted) + 1):
-            if number == len(self._quoted) or number in solid:
-                if number > first:
-                    yield range(first, number), sum(word not in answered for word in range(first, number))
-                first = number + 1
+        for last, after in [*((run.item, run.last_item + 1) for run in solid), (len(self._quoted), 0)]:
+            if last > first:
+                inside = [run.length for run in equal if first <= run.item < last]
+                yield range(first, last), last - first - sum(inside)
+            first = after
 
     def _could_stand(self, left: tuple[range, int]) -> bool:
         """Whether words left without an answer could be a piece by themselves, if they stand together elsewhere."""
@@ -160,20 +161,20 @@ class Search:
             return unanswered >= _MARKED_WORTH
         return unanswered >= _WORTH_A_JUMP and (
             self._alone[words.start] + sum(self._following[words.start + 1 : words.stop])
-            > self._chance.threshold + JUMP_MARGIN
+            > self._threshold + JUMP_MARGIN
         )
 
     def _beats_chance(self, match: Match) -> bool:
-        whole = len(match.pairs) == len(self._quoted) and all(pair.equal for pair in match.pairs)
-        return match.surprise > self._chance.threshold + (0.0 if whole or not self._partial else PARTIAL_MARGIN)
+        whole = pairs_in(match.runs) == len(self._quoted) and all(run.equal for run in match.runs)
+        return match.surprise > self._threshold + (0.0 if whole or not self._partial else PARTIAL_MARGIN)
 
     def _read(self, match: Match) -> Evidence:
-        return read(self._quoted, match.pairs, self._spans, match.surprise, self._hearing)
+        return read(self._quoted, match.runs, self._spans, match.surprise, self._hearing)
 
     def word_for_word(self, windows: Sequence[Window]) -> list[Match]:
         """Where the quotation stands as it is, first where the speaker whom the draft names has the floor."""
         exact = [match for round in zip_longest(*map(self._exact, windows)) for match in round if match is not None]
-        whole = [match for match in exact if len(pieces_of(self._quoted, match.pairs)) == 1]
+        whole = [match for match in exact if len(pieces_of(self._quoted, match.runs)) == 1]
         return sorted(whole, key=lambda match: not self._fits(match))
 
     def matches(self, windows: Sequence[Window]) -> list[Match]:
@@ -213,9 +214,8 @@ class Search:
 
     def _standing_at(self, window: Window, start: int) -> Match:
         length = len(self._quoted)
-        steps = tuple(Step(number, start + number, False) for number in range(length))
-        pairs = pairs_of(Path(MATCH * length, steps), self._quoted, Table([window]))
-        return Match(pairs, MATCH * length, self._surprise(pairs, length))
+        runs = [Run(0, window.opened, window.first + start, length, equal=True)]
+        return Match(runs, MATCH * length, self._surprise(runs, length))
 
     # -- aligned -------------------------------------------------------------------------------------------------
 
@@ -230,7 +230,7 @@ class Search:
             match, whole = self._path(windows, jumps=False)
         if match is None or whole:
             return [match] if match else []
-        at_home = self._around(match.pairs)
+        at_home = self._around(match.runs)
         again = self._path([at_home], jumps=False)[0] if at_home else None
         return [again if again and again.surprise > match.surprise else match]
 
@@ -239,29 +239,31 @@ class Search:
         table = Table(windows)
         marks = {"ellipses": self._quoted.ellipses, "brackets": self._quoted.brackets}
         words = self._quoted.hashes.view(np.int64)
-        path = align(words, table.hashes.view(np.int64), table.coordinates(), **marks, jumps=jumps)
-        if not path.steps:
+        path = align(words, table.hashes.view(np.int64), table.coordinates, **marks, jumps=jumps)
+        if not path.stretches:
             return None, False
-        pairs = pairs_of(path, self._quoted, table)
-        standing = self._standing(pieces_of(self._quoted, pairs))
-        lost = len(pairs) - len(standing)
+        runs = runs_of(path, self._quoted, table)
+        standing = self._standing(pieces_of(self._quoted, runs))
+        lost = pairs_in(runs) - pairs_in(standing)
         match = Match(standing, path.score - MATCH * lost, self._surprise(standing, len(self._quoted)))
         return match, not lost
 
-    def _around(self, standing: list[Pair]) -> Window | None:
+    def _around(self, standing: list[Run]) -> Window | None:
         """Where the rest of the quotation would stand beside what does, if that is one stretch of one source."""
         first, last = standing[0], standing[-1]
-        opened = first.place.opened
-        if last.place.opened is not opened or last.place.word < first.place.word:
+        opened = first.opened
+        if last.opened is not opened or last.last_word < first.word:
             return None
-        low = max(0, first.place.word - first.item - _LEAD)
-        high = min(len(opened.words), last.place.word + len(self._quoted) - last.item + _LEAD)
+        low = max(0, first.word - first.item - _LEAD)
+        high = min(len(opened.words), last.last_word + len(self._quoted) - last.last_item + _LEAD)
         window = Window(opened, low, high)
         return window if _is_readable(window) else None
 
-    def _standing(self, pieces: list[list[Pair]]) -> list[Pair]:
-        """The pairs of the pieces that stand: the weightiest, and all others that beat chance by themselves and do
+    def _standing(self, pieces: list[list[Run]]) -> list[Run]:
+        """The runs of the pieces that stand: the weightiest, and all others that beat chance by themselves and do
         not claim words that a weightier one has."""
+        if len(pieces) == 1:
+            return joined(pieces[0])
         weights = [self._surprise(piece) for piece in pieces]
         best = weights.index(max(weights))
         kept = {best}
@@ -269,12 +271,12 @@ class Search:
             free = not any(_overlap(pieces[number], pieces[other]) for other in kept if other != number)
             if free and (number == best or weights[number] > self._piece_threshold(pieces, number, best)):
                 kept.add(number)
-        return [pair for number in sorted(kept) for pair in pieces[number]]
+        return joined([run for number in sorted(kept) for run in pieces[number]])
 
-    def _piece_threshold(self, pieces: list[list[Pair]], number: int, best: int) -> float:
+    def _piece_threshold(self, pieces: list[list[Run]], number: int, best: int) -> float:
         """What a piece must weigh: little only where an ellipsis announces it and it stands in the same turn."""
-        here, there = pieces[number][0].place, pieces[best][0].place
-        edge = pieces[number][0].item if number > best else pieces[number][-1].item + 1
+        here, there = pieces[number][0], pieces[best][0]
+        edge = here.item if number > best else pieces[number][-1].last_item + 1
         marked = edge in self._quoted.ellipses
         if (
             marked
@@ -282,51 +284,32 @@ class Search:
             and here.opened.turn_of(here.word) == there.opened.turn_of(there.word)
         ):
             return math.log(2 + abs(here.word - there.word)) + MARGIN
-        return self._chance.threshold + JUMP_MARGIN
+        return self._threshold + JUMP_MARGIN
 
-    def _surprise(self, pairs: list[Pair], length: int | None = None) -> float:
+    def _surprise(self, runs: list[Run], length: int | None = None) -> float:
         """What the words that agree weigh, less what each edit and each unanswered word takes away."""
         weight, edits, equal = 0.0, 0, 0
-        before: Pair | None = None
-        for pair in pairs:
-            follows = before is not None and pair.item == before.item + 1 and pair.place.word == before.place.word + 1
-            if pair.equal:
+        before: Run | None = None
+        for run in runs:
+            follows = before is not None and before.is_followed_by(run)
+            if run.equal:
                 held = follows and before is not None and before.equal
-                weight += float(self._following[pair.item] if held else self._alone[pair.item])
-                equal += 1
-            edits += (not follows and before is not None) or not pair.equal
-            before = pair
-        missed = (length if length is not None else len(pairs)) - equal
+                weight += self._following[run.item] if held else self._alone[run.item]
+                weight = sum(self._following[run.item + 1 : run.item + run.length], weight)
+                equal += run.length
+                edits += not follows and before is not None
+            else:
+                edits += run.length
+            before = run
+        missed = (length if length is not None else pairs_in(runs)) - equal
         return weight - EDIT_PRICE * edits - MISS_PRICE * missed
 
 
-def _answered(pairs: Sequence[Pair]) -> set[int]:
-    """The words of a quotation that the source has too."""
-    return {pair.item for pair in pairs if pair.equal}
-
-
-def _held(pairs: Sequence[Pair]) -> set[int]:
+def _held(runs: Sequence[Run]) -> set[int]:
     """The words of a quotation that the source has too, each with what stands on both sides of it."""
-    loose = {
-        pair.item
-        for before, after in pairwise(pairs)
-        if (after.item, after.place.word) != (before.item + 1, before.place.word + 1)
-        for pair in (before, after)
-    }
-    return _answered(pairs) - loose
-
-
-def _in_runs(pairs: Sequence[Pair]) -> set[int]:
-    """The words of a quotation that stand in the source with enough others, in a row, not to stand there by chance."""
-    solid: set[int] = set()
-    run, item, word = 0, -2, -2
-    for pair in pairs:
-        in_step = pair.item == item + 1 and pair.place.word == word + 1
-        item, word = pair.item, pair.place.word
-        run = (run + 1 if in_step else 1) if pair.equal else 0
-        if run >= _RUN:
-            solid.update(range(item - _RUN + 1, item + 1))
-    return solid
+    answered = {item for run in runs if run.equal for item in range(run.item, run.item + run.length)}
+    apart = [(before, after) for before, after in pairwise(runs) if not before.is_followed_by(after)]
+    return answered - {item for before, after in apart for item in (before.last_item, after.item)}
 
 
 def _changed(quoted: Quoted, variant: Quoted) -> set[int]:
@@ -350,13 +333,9 @@ def windows_of(regions: Iterable[tuple[Region, Opened]], length: int) -> list[Wi
     return [window for window in windows if _is_readable(window)]
 
 
-def _overlap(a: list[Pair], b: list[Pair]) -> bool:
+def _overlap(a: list[Run], b: list[Run]) -> bool:
     """Whether two pieces stand on the same words of one source."""
-    return (
-        a[0].place.opened is b[0].place.opened
-        and a[0].place.word <= b[-1].place.word
-        and b[0].place.word <= a[-1].place.word
-    )
+    return a[0].opened is b[0].opened and a[0].word <= b[-1].last_word and b[0].word <= a[-1].last_word
 
 
 def _is_readable(window: Window) -> bool:
@@ -378,29 +357,23 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 class Table:
-    """The words of some windows, numbered through."""
+    """The words of some windows, numbered through.
+
+    `coordinates` tell where each stands: the sources lie ELSEWHERE apart.
+    """
 
     def __init__(self, windows: Sequence[Window]) -> None:
         self._windows = windows
         self._firsts = list(accumulate((window.last - window.first for window in windows), initial=0))
-        self.hashes: Hashes = np.concatenate([window.hashes for window in windows])
-
-    def coordinates(self) -> NDArray[np.int64]:
-        """Where each word stands: the sources ELSEWHERE apart."""
         rank: dict[str, int] = {}
-        coordinates = []
-        for window in self._windows:
-            base = rank.setdefault(window.opened.document.id, len(rank)) * 2 * ELSEWHERE
-            coordinates.append(np.arange(base + window.first, base + window.last))
-        return np.concatenate(coordinates)
+        bases = [rank.setdefault(window.opened.document.id, len(rank)) * 2 * ELSEWHERE for window in windows]
+        rows = [np.arange(base + one.first, base + one.last) for base, one in zip(bases, windows, strict=True)]
+        self.coordinates: NDArray[np.int64] = np.concatenate(rows) if len(rows) > 1 else rows[0]
+        hashes = [window.hashes for window in windows]
+        self.hashes: Hashes = np.concatenate(hashes) if len(hashes) > 1 else hashes[0]
 
-    def places(self, numbers: Iterable[int]) -> Iterator[Place]:
-        """The words of these numbers, each as a word of its source."""
-        low = high = shift = 0
-        opened = self._windows[0].opened
-        for number in numbers:
-            if not low <= number < high:
-                at = bisect_right(self._firsts, number) - 1
-                low, high = self._firsts[at], self._firsts[at + 1]
-                opened, shift = self._windows[at].opened, self._windows[at].first - low
-            yield Place(opened, number + shift)
+    def place(self, number: int) -> tuple[Opened, int]:
+        """The source that holds the word of a number, and which word of that it is."""
+        at = bisect_right(self._firsts, number) - 1
+        window = self._windows[at]
+        return window.opened, window.first + number - self._firsts[at]

@@ -8,6 +8,7 @@ the table is computed at once for all places of the sources.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,21 +48,27 @@ Classes = NDArray[np.int64]
 Marks = frozenset[int]
 
 
-class Step(NamedTuple):
-    """Word `item` of the quotation set against place `place` of the table (a match or a replacement)."""
+class Stretch(NamedTuple):
+    """So many words of the quotation from `item` on, set against as many in a row from `place` of the table on."""
 
     item: int
     place: int
+    length: int
+    same: bool
+    """Whether they are the same words (a match), or each another (a replacement)."""
     jumped: bool
-    """Whether this word is the first after a jump."""
+    """Whether the first of them is the first after a jump."""
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The best alignment: its score, and the pairs of words in the quotation's order."""
+    """The best alignment: its score, and the words set against each other in the quotation's order.
+
+    The stretches are as long as they can be: the next is not in step with the last, or says otherwise of its words.
+    """
 
     score: float
-    steps: tuple[Step, ...]
+    stretches: tuple[Stretch, ...]
 
 
 def align(
@@ -90,23 +97,37 @@ def _fill(
     item: Classes, source: Classes, coordinates: Classes, ellipses: Marks, brackets: Marks, *, jumps: bool
 ) -> Path:
     if native.kernels is not None:
-        marks = bytearray(2 * (i in brackets) | (i in ellipses) for i in range(len(item)))
-        return _compiled(native.kernels, item, source, coordinates, np.frombuffer(marks, np.uint8), jumps=jumps)
+        marks = bytes(2 * (i in brackets) | (i in ellipses) for i in range(len(item))) if ellipses or brackets else None
+        return _compiled(native.kernels, item, source, coordinates, marks or bytes(len(item)), jumps=jumps)
     table = _Table(len(item), len(source), coordinates)
     for i in range(len(item)):
         table.row(i, np.where(source == item[i], MATCH, MISMATCH), i in ellipses, i in brackets, jumps)
-    return table.trace()
+    score, steps = table.trace()
+    return Path(score, tuple(_in_stretches(steps, item, source, coordinates)))
 
 
-def _compiled(
-    kernels: Kernels, item: Classes, source: Classes, where: Classes, marks: NDArray[np.uint8], *, jumps: bool
-) -> Path:
-    items, places = np.empty(len(item), np.int64), np.empty(len(item), np.int64)
-    jumped, score = np.empty(len(item), np.bool_), np.empty(1)
+def _compiled(kernels: Kernels, item: Classes, source: Classes, where: Classes, marks: bytes, *, jumps: bool) -> Path:
+    found = np.empty((5, len(item)), np.int64)
     item, source, where = (np.ascontiguousarray(array) for array in (item, source, where))
-    count = kernels.align(item, source, where, marks, _PRICES, jumps, items, places, jumped, score)
-    rows = zip(items[:count].tolist(), places[:count].tolist(), jumped[:count].tolist(), strict=True)
-    return Path(float(score[0]), tuple(map(Step._make, rows)))
+    count, score = kernels.align(item, source, where, marks, _PRICES, jumps, found)
+    items, places, counts, same, jumped = found[:, :count].tolist()
+    return Path(score, tuple(map(Stretch, items, places, counts, map(bool, same), map(bool, jumped))))
+
+
+def _in_stretches(
+    steps: Sequence[tuple[int, int, bool]], item: Classes, source: Classes, coordinates: Classes
+) -> Iterator[Stretch]:
+    """The stretches that pairs of words make, each pair given with whether it is the first after a jump."""
+    first, last = 0, len(steps) - 1
+    same = (item[[i for i, _, _ in steps]] == source[[j for _, j, _ in steps]]).tolist()
+    for number, (i, j, _) in enumerate(steps):
+        if number < last:
+            k, m, jumped = steps[number + 1]
+            goes_on = not jumped and (k, m) == (i + 1, j + 1) and coordinates[m] == coordinates[j] + 1
+            if goes_on and same[number] == same[number + 1]:
+                continue
+        yield Stretch(*steps[first][:2], number + 1 - first, same[number], steps[first][2])
+        first = number + 1
 
 
 def _by_stretches(item: Classes, source: Classes, coordinates: Classes, ellipses: Marks, brackets: Marks) -> Path:
@@ -117,7 +138,7 @@ def _by_stretches(item: Classes, source: Classes, coordinates: Classes, ellipses
     """
     seeds = _Seeds(source)
     score, place, first = 0.0, 0, 0
-    steps: list[Step] = []
+    found: list[Stretch] = []
     while first < len(item):
         part = item[first : first + _STRETCH]
         begin = seeds.where(part, place)
@@ -126,16 +147,19 @@ def _by_stretches(item: Classes, source: Classes, coordinates: Classes, ellipses
             near = slice(begin, begin + _REACH)
             marks = (_within(marks, first, len(part)) for marks in (ellipses, brackets))
             path = _fill(part, source[near], coordinates[near], *marks, jumps=False)
-        if begin is None or len(path.steps) < _SEEDS_ENOUGH:
+        if begin is None or sum(one.length for one in path.stretches) < _SEEDS_ENOUGH:
             first += len(part)
             score -= INSERT_OPEN + INSERT_WORD * len(part)
             continue
         jumped = begin != place
-        steps += [Step(first + one.item, begin + one.place, jumped and one is path.steps[0]) for one in path.steps]
-        place = steps[-1].place + 1
-        first += max(path.steps[-1].item + 1, _STEP)
+        found += [
+            one._replace(item=first + one.item, place=begin + one.place, jumped=jumped and not number)
+            for number, one in enumerate(path.stretches)
+        ]
+        place = found[-1].place + found[-1].length
+        first = max(found[-1].item + found[-1].length, first + _STEP)
         score += path.score
-    return Path(score, tuple(steps)) if steps else Path(_LOW, ())
+    return Path(score, tuple(found)) if found else Path(_LOW, ())
 
 
 def _within(marks: Marks, first: int, count: int) -> Marks:
@@ -265,15 +289,15 @@ class _Table:
         self._earlier = np.where(opened >= longer, i - 1, self._earlier).astype(np.int32)
         self._inserted = np.maximum(opened, longer)
 
-    def trace(self) -> Path:
-        """Walk back from the best end."""
+    def trace(self) -> tuple[float, list[tuple[int, int, bool]]]:
+        """Walk back from the best end: its score, and every pair, each with whether it is the first after a jump."""
         score, i, place = self._end
-        steps: list[Step] = []
+        steps: list[tuple[int, int, bool]] = []
         while True:
             choice = int(self._choice[i, place])
-            steps.append(Step(i, place, choice == _JUMP))
+            steps.append((i, place, choice == _JUMP))
             if choice == _START:
-                return Path(score, tuple(reversed(steps)))
+                return score, steps[::-1]
             i, place = self._before(i, place, choice)
 
     def _before(self, i: int, place: int, choice: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 8
+_WRITTEN_FOR = 9
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -118,18 +118,16 @@ class Kernels(Protocol):
         item: NDArray[np.int64],
         source: NDArray[np.int64],
         coordinates: NDArray[np.int64],
-        marks: NDArray[np.uint8],
+        marks: bytes,
         prices: NDArray[np.float64],
         jumps: bool,
-        items: NDArray[np.int64],
-        places: NDArray[np.int64],
-        jumped: NDArray[np.bool_],
-        score: NDArray[np.float64],
+        stretches: NDArray[np.int64],
         /,
-    ) -> int:
-        """Fill in the steps of the best path, and its score; returns how many steps there are.
+    ) -> tuple[int, float]:
+        """Fill in the stretches of the best path; returns how many there are, and its score.
 
-        `marks` are 1 for words with an ellipsis before them, 2 for a bracket; `prices` stand in text/align.py.
+        `stretches` has a row of the quotation's length for each field of `text.align.Stretch`. `marks` are 1 for words
+        with an ellipsis before them, 2 for a bracket; `prices` stand in text/align.py.
         """
         ...
 
