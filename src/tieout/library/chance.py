@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,7 +63,7 @@ class Chance:
         slots = word_slots(hashes)
         return bool((sum((one.words.at(slots) for one in self._searched), np.zeros(len(slots))) > 0).all())
 
-    @property
+    @cached_property
     def threshold(self) -> float:
         """What a match must weigh to beat chance."""
         return math.log(max(sum(shard.size for shard in self._searched), 2)) + MARGIN

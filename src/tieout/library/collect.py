@@ -213,7 +213,8 @@ class Collection:
         if kept is not None and shelf is not None:
             opened = reopened(file.named.path, kept, shelf.blob(file.place), file.id, self._access)
         if opened is not None:
-            opened.document = replace(opened.document, metadata=self._said(self._numbers[str(file.named.path)]))
+            document, said = opened.document, self._said(self._numbers[str(file.named.path)])
+            opened.document = document.with_found(document.turns, document.asides, said)
         if opened is None:
             self._sources = None
             file.problem = f"{file.named.path} changed or went away while it was being searched: check again."

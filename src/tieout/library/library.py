@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +25,7 @@ from tieout.library.shelving import Listed
 from tieout.model import Document, Evidence, Source, Span
 from tieout.model.tables import Labels, Narrowed, Table
 from tieout.text.ascending import among
-from tieout.text.quoted import Quoted, parse
+from tieout.text.quoted import Quoted, parse_all
 from tieout.text.words import Hashes, hash_word, tokenize
 
 _LIKELY = 0.7
@@ -281,7 +282,7 @@ class Library:
         """Where each of some quotations stands: the same answers, sooner, since they are looked up together."""
         for first in range(0, len(sought), _TOGETHER):
             some = sought[first : first + _TOGETHER]
-            quoted = [parse(one.text) for one in some]
+            quoted = parse_all([one.text for one in some])
             weighed = self._chance.weigh([one.hashes for one in quoted])
             regions = self._index.find_all(quoted)
             for one, words, weights, places in zip(some, quoted, weighed, regions, strict=True):
@@ -351,8 +352,12 @@ def _likely(regions: list[Region]) -> list[Region]:
     The words before an ellipsis and those behind it vote for two places, though one source holds them all.
     """
 
+    by_source: dict[int, list[Region]] = defaultdict(list)
+    for region in regions:
+        by_source[region.source].append(region)
+
     def held(region: Region) -> float:
-        return sum(other.votes for other in regions if _is_near(region, other))
+        return sum([one.votes for one in by_source[region.source] if abs(region.start - one.start) <= _NEAR])
 
     return [region for region in regions if held(region) >= _LIKELY * regions[0].votes]
 
@@ -361,10 +366,6 @@ def _are_alike(regions: list[Region]) -> bool:
     """Whether so many places have the same votes that the one where the words stand as they are may be left out: the
     seeds that would tell it from the others are too common to be followed."""
     return len(regions) >= BEST and regions[BEST - 1].votes >= regions[0].votes
-
-
-def _is_near(region: Region, other: Region) -> bool:
-    return region.source == other.source and abs(region.start - other.start) <= _NEAR
 
 
 def _whole(opened: Opened) -> Opened:

@@ -47,12 +47,12 @@ class Opened:
         stop = len(self.document.prose) if stop < 0 else stop
         text = self.document.prose[start:stop]
         found = tokenize(text)
-        found = without(found, structure.silent(start, stop) - start)
-        found = split(found, text)
+        silent = structure.silent(start, stop)
+        found = split(without(found, silent - start) if len(silent) else found, text)
         if len(found) != end - begin:
             raise CacheError(f"What is kept of {self.document.path} is of another text.")
-        self.words.starts[begin:end] = found.starts + start
-        self.words.ends[begin:end] = found.ends + start
+        np.add(found.starts, start, out=self.words.starts[begin:end])
+        np.add(found.ends, start, out=self.words.ends[begin:end])
         self.words.hashes[begin:end] = found.hashes
 
     def turn_of(self, word: int) -> int | None:

@@ -38,6 +38,8 @@ class Structure:
 
     def silent(self, start: int, end: int) -> Pairs:
         """The labels and asides that reach into a stretch of the prose, in order."""
+        if not len(self.labels) and not len(self.asides):
+            return self.asides
         both = np.concatenate((self.labels, self.asides))
         near = both[(both[:, 1] > start) & (both[:, 0] < end)]
         return near[np.argsort(near[:, 0], kind="stable")]
@@ -47,11 +49,12 @@ class Structure:
 
         The last offset is -1 where it is the end of the prose.
         """
-        low = max(0, int(np.searchsorted(self.marks[:, 0], first, side="right")) - 1)
-        high = int(np.searchsorted(self.marks[:, 0], last))
-        if high >= len(self.marks):
-            return int(self.marks[low, 0]), self.size, int(self.marks[low, 1]), -1
-        return int(self.marks[low, 0]), int(self.marks[high, 0]), int(self.marks[low, 1]), int(self.marks[high, 1])
+        numbers = self.marks[:, 0]
+        low = max(0, int(numbers.searchsorted(first, side="right")) - 1)
+        high = int(numbers.searchsorted(last))
+        begin, start = self.marks[low].tolist()
+        end, stop = self.marks[high].tolist() if high < len(self.marks) else (self.size, -1)
+        return begin, end, start, stop
 
 
 class Laid(NamedTuple):
