@@ -200,7 +200,7 @@ def _apart(opened: Opened, word: int, other: Opened, next_word: int) -> bool:
 
 
 def _settled(quoted: Quoted, runs: list[Run]) -> list[Run]:
-    """The same words, each gap that no mark holds slid to where it begins at the end of a sentence or clause, if it may.
+    """The same words, each unmarked gap slid to where it begins at the end of a sentence or clause, if it may.
 
     Of "... for trade. I'm for work. I'm for peace" less one sentence, what was left out is "I'm for work.", though
     "for work. I'm" would do as well letter for letter.
