@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from tieout.errors import CacheError
-from tieout.library.structure import Pairs, Structure, lay_out, without
+from tieout.library.structure import Structure, lay_out, reaching, without
 from tieout.model import Document, Span
 from tieout.text.spoken import split
 from tieout.text.words import Words, tokenize
@@ -91,16 +91,12 @@ class Opened:
 
     def asides_between(self, start: int, end: int) -> list[Span]:
         """The asides between two offsets of the prose."""
-        asides: Pairs = self.structure.asides
-        inside = asides[(asides[:, 0] >= start) & (asides[:, 1] <= end)]
-        return [Span(int(a), int(b)) for a, b in inside]
+        asides = reaching(self.structure.asides, start, end).tolist()
+        return [Span(a, b) for a, b in asides if a >= start and b <= end]
 
     def asides_in(self, stretch: Span) -> list[Span]:
         """The asides that reach into a stretch of the prose, in order."""
-        asides: Pairs = self.structure.asides
-        first = int(np.searchsorted(asides[:, 1], stretch.start, side="right"))
-        last = int(np.searchsorted(asides[:, 0], stretch.end))
-        return [Span(int(a), int(b)) for a, b in asides[first:last]]
+        return [Span(*aside) for aside in reaching(self.structure.asides, stretch.start, stretch.end).tolist()]
 
 
 def open_all(documents: Sequence[Document]) -> list[Opened]:

@@ -190,7 +190,7 @@ def _is_cut_out(before: Run, after: Run, edge: list[Run], *, leading: bool) -> b
 def text_between(before: Run, after: Run) -> str:
     """The source's text from the last word of one run to the first of another."""
     words, prose = before.opened.words, before.opened.document.prose
-    return prose[int(words.ends[before.last_word]) : int(words.starts[after.word])]
+    return prose[words.ends.item(before.last_word) : words.starts.item(after.word)]
 
 
 def _apart(opened: Opened, word: int, other: Opened, next_word: int) -> bool:
@@ -266,7 +266,7 @@ def _stop_rank(opened: Opened, word: int) -> int:
     """How well a gap may begin after a word: 2 after a sentence, 1 after a comma or the like, else 0."""
     if word < 0 or word + 1 >= len(opened.words):
         return 0
-    between = opened.document.prose[int(opened.words.ends[word]) : int(opened.words.starts[word + 1])]
+    between = opened.document.prose[opened.words.ends.item(word) : opened.words.starts.item(word + 1)]
     if between == " ":
         return 0
     return 2 if _SENTENCE_ENDS.search(between) else 1 if _CLAUSE_ENDS.search(between) else 0

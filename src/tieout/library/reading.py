@@ -35,9 +35,10 @@ ItemSpans = Callable[[int, int], Span]
 """Carries a range of the quotation's text to the document."""
 
 
-def read(quoted: Quoted, runs: list[Run], spans: ItemSpans, surprise: float, hearing: Hearing = UNHEARD) -> Evidence:
-    """The evidence that a path of runs amounts to."""
-    pieces = pieces_of(quoted, runs)
+def read(
+    quoted: Quoted, pieces: list[list[Run]], spans: ItemSpans, surprise: float, hearing: Hearing = UNHEARD
+) -> Evidence:
+    """The evidence that the pieces of a path amount to."""
     starts = [0, *(_cut_before(quoted, before[-1], after[0]) for before, after in pairwise(pieces)), len(quoted.text)]
     passages = tuple(
         _Piece(quoted, piece, spans, hearing).passage(starts[number], starts[number + 1])
@@ -133,8 +134,8 @@ def _join(quoted: Quoted, before: Run, after: Run) -> Join:
 def _cut_before(quoted: Quoted, before: Run, after: Run) -> int:
     """Where in the quotation's text the second of two pieces begins: at its first word."""
     if after.item > before.last_item:
-        return int(quoted.words.starts[after.item])
-    return int(quoted.words.ends[before.last_item])
+        return quoted.words.starts.item(after.item)
+    return quoted.words.ends.item(before.last_item)
 
 
 class _Piece:
@@ -273,8 +274,8 @@ class _Script:
             op = EditOp.EQUAL if alike else EditOp.BRACKET
             last, end = run.last_item, run.last_word
             ours, theirs = self._quoted.words, self._opened.words
-            item = int(ours.starts[run.item]), int(ours.ends[last])
-            self._add(Change(op, item, (int(theirs.starts[run.word]), int(theirs.ends[end]))))
+            item = ours.starts.item(run.item), ours.ends.item(last)
+            self._add(Change(op, item, (theirs.starts.item(run.word), theirs.ends.item(end))))
         else:
             self._item += range(run.item, run.item + run.length)
             self._source += range(run.word, run.word + run.length)
@@ -349,21 +350,21 @@ class _Script:
 
     def _item_range(self, numbers: list[int]) -> tuple[int, int]:
         words = self._quoted.words
-        return int(words.starts[numbers[0]]), int(words.ends[numbers[-1]])
+        return words.starts.item(numbers[0]), words.ends.item(numbers[-1])
 
     def _source_range(self, numbers: list[int]) -> tuple[int, int]:
         words = self._opened.words
         if not numbers:
-            here = self.changes[-1].source[1] if self.changes else int(words.starts[self._next_source])
+            here = self.changes[-1].source[1] if self.changes else words.starts.item(self._next_source)
             return here, here
-        return int(words.starts[numbers[0]]), int(words.ends[numbers[-1]])
+        return words.starts.item(numbers[0]), words.ends.item(numbers[-1])
 
     def _mark_range(self, boundary: int) -> tuple[int, int]:
         """The mark's own characters: between the words on either side, less the white space after, and a bracket that
         opens within the next word."""
         words, text = self._quoted.words, self._quoted.text
-        start = int(words.ends[boundary - 1]) if boundary else 0
-        end = int(words.starts[boundary]) if boundary < len(words) else len(text)
+        start = words.ends.item(boundary - 1) if boundary else 0
+        end = words.starts.item(boundary) if boundary < len(words) else len(text)
         return start, start + len(text[start:end].rstrip(" \n\t\u00a0\"'“‘(["))
 
 
@@ -378,7 +379,7 @@ def _surfaces(words: Words, text: str, numbers: list[int]) -> list[tuple[str, in
     """Words as printed, with their offsets; the halves of one contraction together."""
     spans: list[tuple[int, int]] = []
     for number in numbers:
-        start, end = int(words.starts[number]), int(words.ends[number])
+        start, end = words.starts.item(number), words.ends.item(number)
         if spans and spans[-1][1] == start and text[start - 1].isascii():
             spans[-1] = (spans[-1][0], end)
         else:
@@ -392,10 +393,17 @@ def _spelt(quoted: Quoted, runs: list[Run]) -> list[tuple[Run, bool]]:
     cut = [part for run in runs for part in _between_marks(quoted, run)]
     alike = [run.equal and _prints_alike(quoted, run) for run in cut]
     if all(same or not run.equal for run, same in zip(cut, alike, strict=True)):
-        return [one for run, same in zip(cut, alike, strict=True) for one in _told(run, [same] * run.length)]
+        return [one for run in cut for one in ([(run, True)] if run.equal else _by_pairs(run))]
     flags = [_alike(quoted, run, same) for run, same in zip(cut, alike, strict=True)]
     _tell_halves(quoted, cut, flags)
     return [one for run, own in zip(cut, flags, strict=True) for one in _told(run, own)]
+
+
+def _by_pairs(run: Run) -> list[tuple[Run, bool]]:
+    """The pairs of a run one by one."""
+    if run.length == 1:
+        return [(run, False)]
+    return [(run.part(number, number + 1), False) for number in range(run.length)]
 
 
 def _told(run: Run, alike: list[bool]) -> Iterator[tuple[Run, bool]]:
@@ -419,8 +427,8 @@ def _between_marks(quoted: Quoted, run: Run) -> list[Run]:
 def _prints_alike(quoted: Quoted, run: Run) -> bool:
     """Whether a run is printed in the quotation as it is in the source."""
     words, source = quoted.words, run.opened.words
-    ours = quoted.text[int(words.starts[run.item]) : int(words.ends[run.last_item])]
-    return ours == run.opened.document.prose[int(source.starts[run.word]) : int(source.ends[run.last_word])]
+    ours = quoted.text[words.starts.item(run.item) : words.ends.item(run.last_item)]
+    return ours == run.opened.document.prose[source.starts.item(run.word) : source.ends.item(run.last_word)]
 
 
 def _alike(quoted: Quoted, run: Run, same: bool) -> list[bool]:
@@ -430,8 +438,8 @@ def _alike(quoted: Quoted, run: Run, same: bool) -> list[bool]:
 
 def _same_spelling(quoted: Quoted, run: Run, number: int) -> bool:
     words, source, item, word = quoted.words, run.opened.words, run.item + number, run.word + number
-    ours = quoted.text[int(words.starts[item]) : int(words.ends[item])]
-    theirs = run.opened.document.prose[int(source.starts[word]) : int(source.ends[word])]
+    ours = quoted.text[words.starts.item(item) : words.ends.item(item)]
+    theirs = run.opened.document.prose[source.starts.item(word) : source.ends.item(word)]
     return ours == theirs or fold(ours.replace("[", "").replace("]", "")) == fold(theirs)
 
 

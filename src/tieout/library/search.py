@@ -56,6 +56,8 @@ class Match:
     """A path of the quotation through some windows: how it fared as an alignment, and against chance."""
 
     runs: list[Run]
+    pieces: list[list[Run]]
+    """The runs again, cut where the quotation leaves one passage for another."""
     score: float
     surprise: float
 
@@ -89,8 +91,10 @@ class Search:
 
     def evidence(self, matches: Sequence[Match]) -> tuple[list[Evidence], list[Evidence]]:
         """What beats chance, best first, and the nearest of what does not."""
-        beating = [match for match in matches if self._beats_chance(match)]
-        near = [match for match in matches if not self._beats_chance(match)]
+        beating: list[Match] = []
+        near: list[Match] = []
+        for match in matches:
+            (beating if self._beats_chance(match) else near).append(match)
         return [self._read(match) for match in beating[:MOST_EVIDENCE]], [self._read(match) for match in near[:1]]
 
     def recounted(self, matches: Sequence[Match], windows: Sequence[Window]) -> Iterator[tuple[Search, list[Match]]]:
@@ -169,12 +173,12 @@ class Search:
         return match.surprise > self._threshold + (0.0 if whole or not self._partial else PARTIAL_MARGIN)
 
     def _read(self, match: Match) -> Evidence:
-        return read(self._quoted, match.runs, self._spans, match.surprise, self._hearing)
+        return read(self._quoted, match.pieces, self._spans, match.surprise, self._hearing)
 
     def word_for_word(self, windows: Sequence[Window]) -> list[Match]:
         """Where the quotation stands as it is, first where the speaker whom the draft names has the floor."""
         exact = [match for round in zip_longest(*map(self._exact, windows)) for match in round if match is not None]
-        whole = [match for match in exact if len(pieces_of(self._quoted, match.runs)) == 1]
+        whole = [match for match in exact if len(match.pieces) == 1]
         return sorted(whole, key=lambda match: not self._fits(match))
 
     def matches(self, windows: Sequence[Window]) -> list[Match]:
@@ -215,7 +219,7 @@ class Search:
     def _standing_at(self, window: Window, start: int) -> Match:
         length = len(self._quoted)
         runs = [Run(0, window.opened, window.first + start, length, equal=True)]
-        return Match(runs, MATCH * length, self._surprise(runs, length))
+        return Match(runs, pieces_of(self._quoted, runs), MATCH * length, self._surprise(runs, length))
 
     # -- aligned -------------------------------------------------------------------------------------------------
 
@@ -243,10 +247,12 @@ class Search:
         if not path.stretches:
             return None, False
         runs = runs_of(path, self._quoted, table)
-        standing = self._standing(pieces_of(self._quoted, runs))
+        pieces = pieces_of(self._quoted, runs)
+        standing = runs if len(pieces) == 1 else self._standing(pieces)
         lost = pairs_in(runs) - pairs_in(standing)
-        match = Match(standing, path.score - MATCH * lost, self._surprise(standing, len(self._quoted)))
-        return match, not lost
+        surprise = self._surprise(standing, len(self._quoted))
+        pieces = pieces_of(self._quoted, standing) if lost else pieces
+        return Match(standing, pieces, path.score - MATCH * lost, surprise), not lost
 
     def _around(self, standing: list[Run]) -> Window | None:
         """Where the rest of the quotation would stand beside what does, if that is one stretch of one source."""
@@ -262,8 +268,6 @@ class Search:
     def _standing(self, pieces: list[list[Run]]) -> list[Run]:
         """The runs of the pieces that stand: the weightiest, and all others that beat chance by themselves and do
         not claim words that a weightier one has."""
-        if len(pieces) == 1:
-            return joined(pieces[0])
         weights = [self._surprise(piece) for piece in pieces]
         best = weights.index(max(weights))
         kept = {best}

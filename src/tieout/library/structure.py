@@ -38,10 +38,10 @@ class Structure:
 
     def silent(self, start: int, end: int) -> Pairs:
         """The labels and asides that reach into a stretch of the prose, in order."""
-        if not len(self.labels) and not len(self.asides):
-            return self.asides
-        both = np.concatenate((self.labels, self.asides))
-        near = both[(both[:, 1] > start) & (both[:, 0] < end)]
+        labels, asides = reaching(self.labels, start, end), reaching(self.asides, start, end)
+        if not len(labels) or not len(asides):
+            return labels if len(labels) else asides
+        near = np.concatenate((labels, asides))
         return near[np.argsort(near[:, 0], kind="stable")]
 
     def stretch(self, first: int, last: int) -> tuple[int, int, int, int]:
@@ -55,6 +55,13 @@ class Structure:
         begin, start = self.marks[low].tolist()
         end, stop = self.marks[high].tolist() if high < len(self.marks) else (self.size, -1)
         return begin, end, start, stop
+
+
+def reaching(spans: Pairs, start: int, end: int) -> Pairs:
+    """Those of some spans that reach into a stretch; they are in order and apart."""
+    if not len(spans):
+        return spans
+    return spans[int(spans[:, 1].searchsorted(start, side="right")) : int(spans[:, 0].searchsorted(end))]
 
 
 class Laid(NamedTuple):

@@ -33,10 +33,13 @@ def refine(item: list[tuple[str, int]], source: list[tuple[str, int]], at: tuple
 
     `at` is where the group stands in the item and in the source when a side is empty.
     """
+    if not item or not source:
+        op = EditOp.INSERT if item else EditOp.DELETE
+        return [Change(op, _stretch(item, at[0]), _stretch(source, at[1]))]
     left = [token for surface, start in item for token in tokens(surface, start)]
     right = [token for surface, start in source for token in tokens(surface, start)]
     left, right = reread(left, right), reread(right, left)
-    if item and _spelling(item) == _spelling(source):
+    if _spelling(item) == _spelling(source):
         return [Change(EditOp.EQUAL, _range(left, at[0]), _range(right, at[1]))]
     whole = Change(_op(left, right), _range(left, at[0]), _range(right, at[1]))
     if whole.op is not EditOp.REPLACE or same_run(left, right) or len(left) * len(right) > _MOST_CELLS:
@@ -64,6 +67,11 @@ def _op(left: list[Token], right: list[Token]) -> EditOp:
 
 def _range(side: list[Token], at: int) -> tuple[int, int]:
     return (side[0].start, side[-1].end) if side else (at, at)
+
+
+def _stretch(group: list[tuple[str, int]], at: int) -> tuple[int, int]:
+    """From the first letter of a group to the last."""
+    return (group[0][1], group[-1][1] + len(group[-1][0])) if group else (at, at)
 
 
 def _pairs(left: list[Token], right: list[Token]) -> list[tuple[int, int]]:
