@@ -2,6 +2,7 @@
 
 TieoutError                 one clear sentence for the user; exit code 2 unless caught nearer
 ├── UsageError              an option, a setting or a call that cannot be meant
+│   └── UnknownRuleError     it names a rule that there is not
 ├── UnreadableError         a draft or a source that cannot be read
 │   └── TooLargeError       it breaks a limit of size, depth or time
 ├── BadRecordError          a record of a pipeline that is none
@@ -18,6 +19,14 @@ class TieoutError(Exception):
 
 class UsageError(TieoutError):
     """An option, a setting or a call that cannot be meant."""
+
+
+class UnknownRuleError(UsageError):
+    """An option or a setting that names a rule that there is not: `named` is what it says."""
+
+    def __init__(self, message: str, named: str) -> None:
+        super().__init__(message)
+        self.named = named
 
 
 class UnreadableError(TieoutError):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import process, tieout
+
+FISH = shutil.which("fish")
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,19 @@ def test_a_script_is_written_for_each_shell(shell: str, line: str) -> None:
     assert result.exit_code == 0, result.stderr
     assert line in result.stdout
     assert "_TIEOUT_COMPLETE" in result.stdout
+    assert 'string split ","' not in result.stdout
+
+
+@pytest.mark.skipif(FISH is None, reason="fish is not here to complete")
+def test_fish_shows_what_holds_commas_whole() -> None:
+    """Rules are parted by commas, and what they do is told with some."""
+    line = "tieout check --select Q101,Q10"
+    asked = f"eval ({process()[0]} -m tieout completion fish | string collect); complete -C '{line}'"
+    path = f"{Path(process()[0]).parent}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        [str(FISH), "-c", asked], capture_output=True, text=True, env={**os.environ, "PATH": path}, check=True
+    )
+    assert "Q101,Q105\tA word that decides the sense was lost, gained or swapped." in ran.stdout.splitlines()
 
 
 def test_there_is_no_script_for_another_shell() -> None:

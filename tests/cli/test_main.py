@@ -39,7 +39,7 @@ def test_every_command_has_help(command: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["chek"], "tieout: No such command 'chek'."),
+        (["chek"], "tieout: No such command 'chek'. Did you mean 'check'?"),
         (["_output"], "tieout: No such command '_output'."),
         (["check"], "tieout: Missing argument 'DRAFT...'."),
         (["check", "a.md", "--statistic"], "tieout: No such option '--statistic'."),

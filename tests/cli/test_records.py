@@ -48,7 +48,7 @@ def test_each_record_is_answered_with_a_line(desk: Path) -> None:
     ("bad", "id", "error"),
     [
         ('{"id": "x", "text": ', None, "The line is not valid JSON at column 20: expecting value."),
-        ('{"id": "x"}', "x", "In the record 'text' must be a text, not nothing."),
+        ('{"id": "x"}', "x", "There is no 'text' in the record."),
         ("[" * 100_000, None, "The line is not valid JSON: it is nested too deeply."),
         (f'{{"id": {"9" * 5000}}}', None, "The line is not valid JSON: it has a number of thousands of digits."),
         (line("x", format="pdf"), "x", "x is damaged: it cannot be read as a PDF."),
@@ -120,6 +120,7 @@ def test_a_run_that_was_cut_off_is_gone_on_with(desk: Path, left: int) -> None:
     part = tieout("check", "--input-format", "jsonl", path, *options)
     assert Path("part.jsonl").read_text("utf-8") == Path("whole.jsonl").read_text("utf-8")
     assert part.exit_code == whole.exit_code == 2
+    assert part.stderr == whole.stderr
 
 
 @pytest.mark.parametrize("held", [line("z"), "nonsense", '{"id": "a"}', "[]"])
@@ -159,7 +160,7 @@ def test_a_missing_file_is_one_sentence(desk: Path) -> None:
     result = tieout("check", "--input-format", "jsonl", "nowhere.jsonl")
     assert (result.exit_code, result.stderr) == (
         2,
-        "tieout: nowhere.jsonl cannot be read: No such file or directory.\n",
+        "tieout: nowhere.jsonl cannot be read: there is no such file.\n",
     )
 
 

@@ -116,3 +116,13 @@ def test_the_schema_is_printed(desk: Path) -> None:
     """As JSON, for an editor to read."""
     assert json.loads(tieout("config", "schema").stdout)["properties"]["strict"]["type"] == "boolean"
     assert "schema" in tieout("config").stdout
+
+
+@pytest.mark.parametrize(
+    "said", ['ignore = ["Q1000"]', '[levels]\nQ1000 = "error"', '[per-file-ignores]\n"*" = ["Q1000"]']
+)
+def test_a_rule_that_there_is_not_is_told_with_its_file(desk: Path, said: str) -> None:
+    """Of what the command line names, no file is to blame."""
+    assert tieout("check", "draft.md", "--select", "Q1000").stderr.startswith("tieout: There is no rule 'Q1000'")
+    settings(said)
+    assert tieout("check", "draft.md").stderr == "tieout: tieout.toml: There is no rule 'Q1000': did you mean Q110?\n"

@@ -80,9 +80,9 @@ def test_offsets_are_counted_as_the_record_says(unit: str, start: int, end: int)
         ({"citation": []}, "The record has a key 'citation' (did you mean 'citations'?)."),
         ({"zzz": []}, "The record has a key 'zzz' (known are "),
         ({"offsets": "words"}, "'offsets' must be one of code-points, utf-16, bytes, not 'words'."),
-        ({"sources": 3}, "'sources' must be a list, not a int."),
-        ({"sources": [3]}, "Source 0 must be an object, not a int."),
-        ({"sources": [{"id": "a"}]}, "In source 0 'text' must be a text, not nothing."),
+        ({"sources": 3}, "'sources' must be a list, not a whole number."),
+        ({"sources": [3]}, "Source 0 must be an object, not a whole number."),
+        ({"sources": [{"id": "a"}]}, "There is no 'text' in source 0."),
         ({"sources": [{"text": "", "metadata": "x"}]}, "In source 0 'metadata' must be an object, not 'x'."),
         ({"citations": [{"start": 0, "source": 0}]}, "In citation 0 'start' and 'end' must be whole numbers."),
         (

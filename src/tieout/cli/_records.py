@@ -43,12 +43,11 @@ def check(wanted: Wanted, settings: Settings) -> int:
     with _opened(wanted.names[0]) as stream, _progress.bar() as progress:
         library = pipeline.open_library(settings, progress) if settings.sources else None
         lines = records.lines_of(stream)
-        done, code = 0, 0
+        done, code, bad = 0, 0, 0
         if wanted.resume and wanted.output:
-            done, code = records.kept(wanted.output, lines, settings)
+            done, code, bad = records.kept(wanted.output, lines, settings)
         progress.start("Checking records", 0)
         progress.advance(done)
-        bad = 0
         with _written(wanted) as output:
             for answer in records.answers(lines, settings, library, workers):
                 output.write(answer.text.encode())
@@ -78,6 +77,8 @@ def _opened(name: str) -> Iterator[BinaryIO]:
     with ExitStack() as held:
         try:
             stream = held.enter_context(Path(name).open("rb"))
+        except FileNotFoundError:
+            raise UnreadableError(f"{name} cannot be read: there is no such file.") from None
         except OSError as problem:
             raise UnreadableError(f"{name} cannot be read: {problem.strerror}.") from None
         yield stream

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tieout.model import Style
-from tieout.reports.layout import Run, paint, wrap
+from tieout.reports.layout import Run, paint, shorten, wrap
 from tieout.rules.base import Fires, Rule, Silent
 
 WIDEST = 100
+_LABEL = 12
+"""Characters for the name of a source beside its text."""
 
 
 class Page:
@@ -77,7 +79,7 @@ class Page:
             yield from self._block([Run(text)], indent="  ")
 
     def _row(self, label: str, runs: list[Run]) -> Iterator[str]:
-        lead = f"  {label[:10]:<10}  "
+        lead = f"  {shorten(label, _LABEL):<{_LABEL}}  "
         for number, line in enumerate(wrap(runs, self._width - len(lead))):
             yield self._line([Run(lead if number == 0 else " " * len(lead), "dim"), *line])
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tieout.errors import UnknownRuleError, UsageError
 
 if TYPE_CHECKING:
     from tieout.config import Shown
@@ -17,6 +20,18 @@ def lines(settings: Iterable[Shown]) -> Iterator[str]:
         said = f"{shown.key} = {_toml(shown.value)}" if shown.value is not None else f"{shown.key} is not set"
         given = shown.in_file and shown.value is not None
         yield f"{said if given else f'# {said}':<44}  # {shown.origin}\n"
+
+
+@contextmanager
+def blamed(settings: Callable[[], Iterable[Shown]]) -> Iterator[None]:
+    """Name the file whose settings name a rule that there is not."""
+    try:
+        yield
+    except UnknownRuleError as error:
+        for shown in settings():
+            if repr(error.named) in repr(shown.value) and shown.origin != "command line":
+                raise UsageError(f"{shown.origin}: {error}") from None
+        raise
 
 
 def _toml(value: object) -> str:

@@ -24,7 +24,7 @@ a decision, an entry holds while the statement, the rule and the sources are wha
 they were. To write it anew, run the command again."""
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Let all stand that is found today.")
 @click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
 @_drafts.as_in_check
 def baseline(*, drafts: tuple[str, ...], **options: Any) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import click
 
-from tieout.cli import _completing, _mending, _output, _progress, _recheck, _records, _sections, _watching
+from tieout.cli import _completing, _mending, _output, _progress, _recheck, _records, _sections, _settings, _watching
 
 if TYPE_CHECKING:
     from tieout.config import Settings
@@ -253,15 +253,15 @@ def check(
     taking = _mending.Taking(names, fix=fix, diff=diff, unsafe=unsafe_fixes)
     places = [Path() if name == STANDARD_INPUT else Path(name) for name in names]
     settings = load_for(places, config, **given)
+    said = partial(explain, places[0], config, **given)
     if show_settings:
-        from tieout.cli import _settings
-
-        _output.write(_settings.lines(explain(places[0], config, **given)), output_file)
+        _output.write(_settings.lines(said()), output_file)
         return
     if in_records:
         taking.refuse()
         wanted = _records.Wanted(names, output_format, output_file, workers, resume)
-        ctx.exit(_records.check(wanted, settings))
+        with _settings.blamed(said):
+            ctx.exit(_records.check(wanted, settings))
     _output.refuse_unwritable(output_file)
     texts = {name: sys.stdin.buffer.read() if name == STANDARD_INPUT else None for name in names}
     recheck = _recheck.Recheck(ctx, settings, texts)
@@ -274,7 +274,7 @@ def check(
     if isinstance(reporter, reports.Annotator):
         _output.refuse_to_annotate(names, output_file)
     read = [_draft(name, text) for name, text in texts.items()]
-    with _progress.bar() as progress:
+    with _settings.blamed(said), _progress.bar() as progress:
         report = taking.report(read, settings, progress)
     if diff:
         taking.show(color, output_file)

@@ -17,7 +17,7 @@ In fish, once:
   tieout completion fish > ~/.config/fish/completions/tieout.fish"""
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Write a script for completion.")
 @click.argument("shell", type=click.Choice(["bash", "fish", "zsh"]))
 def completion(shell: str) -> None:
     """Write a script that completes commands, options, rules and formats.
@@ -30,4 +30,6 @@ def completion(shell: str) -> None:
 
     kind = get_completion_class(shell)
     if kind is not None:
-        click.echo(kind(main, {}, "tieout", "_TIEOUT_COMPLETE").source())
+        # fish would cut what is offered at its first comma, and rules are parted by commas
+        script = kind(main, {}, "tieout", "_TIEOUT_COMPLETE").source().replace("string split ", "string split -m 1 ")
+        click.echo(script)

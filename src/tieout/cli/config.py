@@ -20,7 +20,7 @@ def config(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-@config.command()
+@config.command(short_help="Print the JSON Schema of tieout.toml.")
 def schema() -> None:
     """Print the JSON Schema of tieout.toml, by which an editor completes and checks it."""
     import json

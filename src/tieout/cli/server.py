@@ -20,7 +20,7 @@ editors start it themselves. It needs the extra "server":
   pip install 'tieout[server]'"""
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Serve an editor: findings as you type.")
 def server() -> None:
     """Serve an editor: findings as you type, the sources beside them."""
     from tieout.config import cache_folder

@@ -197,6 +197,8 @@ def _text(fields: Mapping[str, object], key: str, where: str) -> str:
     value = fields.get(key)
     if isinstance(value, str):
         return value
+    if key not in fields:
+        raise BadRecordError(f"There is no {key!r} in {where}.")
     raise BadRecordError(f"In {where} {key!r} must be a text, not {_shown(value)}.")
 
 
@@ -218,4 +220,4 @@ def _shown(value: object) -> str:
         return "nothing"
     if isinstance(value, str):
         return repr(value if len(value) <= _SHOWN else value[:_SHOWN] + "…")
-    return str(value).lower() if isinstance(value, (bool, float)) else f"a {type(value).__name__}"
+    return str(value).lower() if isinstance(value, (bool, float)) else "a whole number"

@@ -12,12 +12,13 @@ from tieout.records.lines import BAD, FOUND, Line, value_of
 from tieout.records.record import Id, id_of
 
 
-def kept(output: Path, lines: Iterator[Line], settings: Settings) -> tuple[int, int]:
-    """How many reports a file holds, and the highest exit code of them; as many of `lines` are taken.
+def kept(output: Path, lines: Iterator[Line], settings: Settings) -> tuple[int, int, int]:
+    """How many reports a file holds, the highest exit code of them, and how many say that a record is none; as many of
+    `lines` are taken.
 
     A last line that was cut off is dropped from the file. UsageError where the reports are of other records.
     """
-    count = highest = 0
+    count = highest = bad = 0
     try:
         _drop_what_was_cut_off(output)
         with output.open("rb") as stream:
@@ -26,12 +27,12 @@ def kept(output: Path, lines: Iterator[Line], settings: Settings) -> tuple[int, 
                 line = next(lines, None)
                 if line is None or _id(line) != id:
                     raise UsageError(f"Line {count} of {output} answers no such record: it is of another input.")
-                highest = max(highest, code)
+                highest, bad = max(highest, code), bad + (code == BAD)
     except FileNotFoundError:
-        return 0, 0
+        return 0, 0, 0
     except OSError as problem:
         raise UsageError(f"The reports in {output} cannot be gone on with: {problem.strerror}.") from None
-    return count, highest
+    return count, highest, bad
 
 
 def _drop_what_was_cut_off(output: Path) -> None:

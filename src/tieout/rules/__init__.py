@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from tieout import plugins
 from tieout.config import Settings
-from tieout.errors import UsageError
+from tieout.errors import UnknownRuleError, UsageError
 from tieout.model import ItemKind, Severity
 from tieout.rules.base import CitedRule, DocumentRule, ItemRule, Rule
 
@@ -169,7 +169,7 @@ def _fitting(selector: str) -> list[type[Rule]]:
         or wanted.lower() == rule.name
     ]
     if not fitting:
-        raise UsageError(_unknown(wanted))
+        raise UnknownRuleError(_unknown(wanted), wanted)
     return fitting
 
 

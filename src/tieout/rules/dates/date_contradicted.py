@@ -49,5 +49,5 @@ class DateContradicted(ItemRule):
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
         told = isinstance(item, Dated) and not item.moment.is_impossible
         if told and isinstance(answer, DateAnswer) and answer.other is not None:
-            message = f"the source dates the same {answer.other.text}, not {item.text}."
+            message = f"The source dates the same {answer.other.text}, not {item.text}."
             yield Flag(message, None, (0,), fix=redated(item, answer.other))

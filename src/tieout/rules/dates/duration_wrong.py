@@ -39,4 +39,4 @@ class DurationWrong(ItemRule):
             first, last = between
             shown = f"{last} - {first} = {last - first}"
             fix = reckoned(item, Decimal(last - first))
-            yield Flag(f"the dates make {shown} years, not {item.text}.", None, (), WHOLE, shown, fix)
+            yield Flag(f"The dates make {shown} years, not {item.text}.", None, (), WHOLE, shown, fix)

@@ -41,4 +41,4 @@ class ImpossibleDate(ItemRule):
             other = answer.other if isinstance(answer, DateAnswer) else None
             told = f"; the source dates the same {other.text}" if other is not None else ""
             passages, fix = ((0,), redated(item, other)) if other is not None else ((), None)
-            yield Flag(f"there is no such date: {item.moment.fault}{told}.", None, passages, fix=fix)
+            yield Flag(f"There is no such date: {item.moment.fault}{told}.", None, passages, fix=fix)

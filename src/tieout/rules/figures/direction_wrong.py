@@ -41,7 +41,7 @@ class DirectionWrong(ItemRule):
         way = (after.value > before.value) - (after.value < before.value)
         if way != link.sign and before.interval != after.interval:
             sign = ">" if before.value > after.value else "<" if before.value < after.value else "="
-            message = f"the draft says {link.wording!r}, and its figures go from {before.text} to {after.text}."
+            message = f"The draft says {link.wording!r}, and its figures go from {before.text} to {after.text}."
             derivation = f"{before.text} {sign} {after.text}"
             yield Flag(message, None, (), WHOLE, derivation, rewording=turned(item, answer))
 

@@ -27,25 +27,25 @@ class FigureContradicted(ItemRule):
             draft="Vessels in Aldmouth in 2018 came to 421.",
             sources=PORTS,
             flags="421",
-            says="the source has 412 for Aldmouth, Vessels in 2018",
+            says="The source has 412 for Aldmouth, Vessels in 2018",
         ),
         Fires(
             draft="Vessels in Corrie rose from 1,270 in 2018 to 1,420 in 2019.",
             sources=PORTS,
             flags="1,420",
-            says="the source has 1402",
+            says="The source has 1402",
         ),
         Fires(
             draft="The squall left six crew hurt by falling ice.",
             sources={"log.txt": "Five of the six crew were hurt by falling ice."},
             flags="six",
-            says="the source has Five of the six, not six",
+            says="The source has Five of the six, not six",
         ),
         Fires(
             draft="Harborton is now 13th in the River League.",
             sources={"log.txt": "Harborton, who drew again, are 12th in the River League."},
             flags="13th",
-            says="the source has 12th, not 13th",
+            says="The source has 12th, not 13th",
         ),
         Silent(draft="Vessels in Corrie in 2019 came to about 1,400.", sources=PORTS),
         Silent(draft="Vessels in Corrie in 2019 came to more than 1,300.", sources=PORTS),
@@ -58,5 +58,5 @@ class FigureContradicted(ItemRule):
     def _check(self, item: Figure, answer: FigureAnswer) -> Iterable[Flag]:
         fact = answer.fact
         if answer.standing is Standing.CONTRADICTED and fact is not None:
-            message = f"the source has {value_of(fact)}{place_of(fact)}, not {item.text}."
+            message = f"The source has {value_of(fact)}{place_of(fact)}, not {item.text}."
             yield Flag(message, None, (0,), WHOLE, fix=corrected(item, fact))

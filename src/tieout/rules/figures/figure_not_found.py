@@ -30,13 +30,13 @@ class FigureNotFound(ItemRule):
             draft="Vessels in Dunmere in 2018 came to 233.",
             sources=PORTS,
             flags="233",
-            says="no source has 233 for",
+            says="No source has 233 for",
         ),
         Fires(
             draft="The chain ferry at Corrie was withdrawn in 1963.",
             sources={"log.txt": "The chain ferry at Corrie was withdrawn when the bridge opened."},
             flags="1963",
-            says="no source names 1963",
+            says="No source names 1963",
         ),
         Fires(
             draft="They sailed round the islands in a borrowed ketch in 1963.",
@@ -76,15 +76,15 @@ class FigureNotFound(ItemRule):
         stated = item.claim.states and lasts_so(item.claim) is None
         if answer.standing is Standing.ABSENT and answer.claimed and not answer.partial and stated:
             searched = _looked_in(answer.searched)
-            yield Flag(f"no source has {item.text} for this subject: looked in {searched}.", None, (), WHOLE)
+            yield Flag(f"No source has {item.text} for this subject: looked in {searched}.", None, (), WHOLE)
         elif answer.undated is not None:
             yield _undated(answer.undated, answer.searched)
 
 
 def _undated(unnamed: Unnamed, searched: Sequence[str]) -> Flag:
-    said = f"no source names {unnamed.year}"
+    said = f"No source names {unnamed.year}"
     if unnamed.elsewhere:
-        said = f"the sources name {unnamed.year}, but not for this"
+        said = f"The sources name {unnamed.year}, but not for this"
     return Flag(f"{said}: looked in {_looked_in(searched)}.", unnamed.span, (), WHOLE)
 
 

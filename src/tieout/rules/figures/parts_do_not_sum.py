@@ -56,4 +56,4 @@ class PartsDoNotSum(ItemRule):
         )
         if done is not None and not done.holds:
             fix = reckoned(item, done.derived.value) if vouched(item.claim, answer) else None
-            yield Flag(f"the figures make {done.shown}, not {item.text}.", None, (), WHOLE, done.shown, fix)
+            yield Flag(f"The figures make {done.shown}, not {item.text}.", None, (), WHOLE, done.shown, fix)

@@ -51,7 +51,7 @@ class PercentOrPoints(ItemRule):
             return
         meant = "percentage points" if said is Kind.PERCENT else "percent"
         fix = measured(item, in_points=said is Kind.PERCENT)
-        yield Flag(f"what follows from the figures is {meant}: {other.shown}.", None, (), WHOLE, other.shown, fix)
+        yield Flag(f"What follows from the figures is {meant}: {other.shown}.", None, (), WHOLE, other.shown, fix)
 
 
 _OTHER = {LinkKind.CHANGE: LinkKind.DIFFERENCE, LinkKind.DIFFERENCE: LinkKind.CHANGE}

@@ -59,7 +59,7 @@ class QualifierWrong(ItemRule):
     def _flag(item: Figure, fact: Fact) -> Flag:
         said = _BOUNDS[item.claim.quantity.qualifier or Qualifier.NEARLY]
         return Flag(
-            f"the draft says {said} {item.text}, and the source has {value_of(fact)}{place_of(fact)}.",
+            f"The draft says {said} {item.text}, and the source has {value_of(fact)}{place_of(fact)}.",
             None,
             (0,),
             WHOLE,

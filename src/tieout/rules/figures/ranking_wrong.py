@@ -29,7 +29,7 @@ class RankingWrong(ItemRule):
             draft="Corrie took the most at £1,270, followed by Oban at £1,311 and Aldmouth at £412.",
             sources={"dues.txt": "Corrie took £1,270, while dues at Oban came to £1,311. Aldmouth took £412."},
             flags="£1,270",
-            says="the draft itself has £1,311 above it",
+            says="The draft itself has £1,311 above it",
         ),
         Silent(
             draft="Corrie took the most at £1,311, followed by Oban at £1,270 and Aldmouth at £412.",
@@ -49,10 +49,10 @@ class RankingWrong(ItemRule):
         side = "above" if rank.highest else "below"
         own = [one.printed for one in answer.rivals if not one.name]
         if own:
-            yield Flag(f"the draft itself has {', '.join(own)} {side} it, and calls it {rank.word}.", None, (0,), WHOLE)
+            yield Flag(f"The draft itself has {', '.join(own)} {side} it, and calls it {rank.word}.", None, (0,), WHOLE)
             return
         named = ", ".join(f"{one.name} ({one.printed})" for one in answer.rivals[:3])
         more = f" and {count - 3} more" if count > 3 else ""
-        message = f"the sources have {count or 'none'} {side} it{f': {named}{more}' if count else ''}"
+        message = f"The sources have {count or 'none'} {side} it{f': {named}{more}' if count else ''}"
         message += f"; the draft calls it {rank.word}."
         yield Flag(message, None, (0,), WHOLE)

@@ -40,4 +40,4 @@ class RatioWrong(ItemRule):
         done = working(item.claim, answer)
         if done is not None and not done.holds:
             fix = reckoned(item, done.derived.value)
-            yield Flag(f"the figures make {done.shown}, not {item.text}.", None, (), WHOLE, done.shown, fix)
+            yield Flag(f"The figures make {done.shown}, not {item.text}.", None, (), WHOLE, done.shown, fix)

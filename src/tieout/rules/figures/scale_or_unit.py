@@ -51,8 +51,8 @@ class ScaleOrUnit(ItemRule):
         power = power_between(quantity, fact)
         if power:
             ratio = f"{10 ** abs(power):,} times" if power > 0 else f"1 part in {10 ** abs(power):,} of"
-            message = f"this is {ratio} the source's {value_of(fact)}{place_of(fact)}."
+            message = f"This is {ratio} the source's {value_of(fact)}{place_of(fact)}."
             yield Flag(message, None, (0,), WHOLE, fix=rescaled(item, fact))
         elif same_unit(quantity, fact) is False and same_digits(quantity, fact):
-            message = f"the source's {value_of(fact)}{place_of(fact)} is counted in {unit_of(fact)}."
+            message = f"The source's {value_of(fact)}{place_of(fact)} is counted in {unit_of(fact)}."
             yield Flag(message, None, (0,), WHOLE, fix=rescaled(item, fact))
