@@ -180,7 +180,7 @@ def test_records_are_checked_as_they_are_asked_for() -> None:
     assert second.report is not None
     assert [finding.rule for finding in second.report.findings] == ["Q105"]
     assert (third.id, third.report) == ("c", None)
-    assert third.error == "In the record 'text' must be a text, not nothing."
+    assert third.error == "There is no 'text' in the record."
 
 
 def test_records_may_share_a_library(folder: Path) -> None:
