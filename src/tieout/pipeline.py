@@ -27,6 +27,7 @@ from tieout.library import (
     collect,
     corroborated,
     finders,
+    uncollected,
 )
 from tieout.model import (
     Annotation,
@@ -248,7 +249,8 @@ def check(
         own = settings.of(document.path)
         if own not in benches:
             benches[own] = _bench(own, library, progress, memory)
-        sifted.append(_check_decided(document, library, benches[own]))
+        with uncollected():
+            sifted.append(_check_decided(document, library, benches[own]))
     if settings.per_file_ignores and sifted:
         decisions.tell_idle_patterns(sifted, settings, benches[sifted[0].settings].rulebook)
     if settings.since:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.properties.strategies import FILES, PARAGRAPHS
 from tieout.documents import read_bytes, read_text, readers
+from tieout.documents.csv import delimiter_of, rows_of
 from tieout.documents.encoding import decode
 from tieout.errors import UnreadableError
 from tieout.model import BlockKind, Document, Span
@@ -136,3 +139,12 @@ def test_a_text_survives_its_encoding(paragraph: str, encoding: str) -> None:
         else "A plain beginning. " * 9 + paragraph
     )
     assert read_bytes(text.encode(encoding), "draft.txt", "d1").text == text
+
+
+@given(st.text(alphabet="a1 ,;.\n\r\t\0\x0b\u2028", max_size=40))
+def test_a_table_without_quotation_marks_reads_as_the_csv_module_reads_it(text: str) -> None:
+    """The quick way through such a table gives the same cells, and spans that hold them."""
+    lines = io.StringIO(text.replace("\0", ""), newline="")
+    found = list(rows_of(text))
+    assert [row for row, _ in found] == list(csv.reader(lines, delimiter=delimiter_of(text), skipinitialspace=True))
+    assert all(cell in text[slice(*span)].replace("\0", "") for row, span in found for cell in row)

@@ -54,7 +54,7 @@ class CsvReader(TextReader):
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:
         rows, spans, numbers = [], [], []
-        for number, (row, span) in enumerate(_rows(document.text), 1):
+        for number, (row, span) in enumerate(rows_of(document.text), 1):
             rows.append(row)
             spans.append(span)
             numbers.append(number)
@@ -73,13 +73,29 @@ def _lines(text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _rows(text: str) -> Iterator[tuple[list[str], Span]]:
+def rows_of(text: str) -> Iterator[tuple[list[str], Span]]:
     """The rows and where each stands, its line end left out; a quoted cell may hold line ends.
 
     What follows a mark that opens a cell and never closes it is read line by line, as if the mark were a letter.
     """
-    csv.field_size_limit(_LONGEST_CELL)
     delimiter = delimiter_of(text)
+    return _quoted(text, delimiter) if '"' in text else _plain(text, delimiter)
+
+
+def _plain(text: str, delimiter: str) -> Iterator[tuple[list[str], Span]]:
+    """The rows of a text without quotation marks, each a line."""
+    at, gap = 0, f"{delimiter} "
+    for line in io.StringIO(text, newline=""):
+        bare = line.rstrip("\r\n")
+        said = bare.replace("\0", "")
+        cells = said.split(delimiter) if said else []
+        spaced = gap in said or said.startswith(" ")
+        yield [cell.lstrip(" ") for cell in cells] if spaced else cells, Span(at, at + len(bare))
+        at += len(line)
+
+
+def _quoted(text: str, delimiter: str) -> Iterator[tuple[list[str], Span]]:
+    csv.field_size_limit(_LONGEST_CELL)
     lines = io.StringIO(text, newline="")
     starts = [0]
 
@@ -148,8 +164,9 @@ def delimiter_of(text: str) -> str:
     """The character that stands equally often in most of the first lines; a comma where none does."""
     sample = [line for line in islice(io.StringIO(text[: 1 << 16]), _SAMPLE_LINES) if line.strip()]
     best, most = ",", 0.0
+    counted = _outside_quotes if '"' in text else str.count
     for delimiter in _DELIMITERS:
-        counts = [_outside_quotes(line, delimiter) for line in sample]
+        counts = [counted(line, delimiter) for line in sample]
         usual = max(sorted(set(counts) - {0}), key=counts.count, default=0)
         alike = counts.count(usual) / max(1, len(counts))
         if usual and alike * min(usual, 3) > most:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tieout.library.building import uncollected
 from tieout.library.cited import CitedSources
 from tieout.library.collect import collect
 from tieout.library.corroboration import corroborated
@@ -24,4 +25,5 @@ __all__ = [
     "collect",
     "corroborated",
     "finders",
+    "uncollected",
 ]

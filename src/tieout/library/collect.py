@@ -131,7 +131,7 @@ class Collection:
         return self._described.listed
 
     def source(self, number: int) -> Source:
-        return _source(self._files[number], self._said(number))
+        return self.sources[number]
 
     @property
     def numbers(self) -> list[int]:
@@ -153,7 +153,12 @@ class Collection:
 
     @property
     def rowwise(self) -> frozenset[int]:
-        return frozenset(number for number, file in enumerate(self._files) if file.rowwise and not file.problem)
+        return frozenset(number for number in self._large if self._files[number].problem is None)
+
+    @cached_property
+    def _large(self) -> list[int]:
+        """The numbers of the tables that are too large to be indexed: seldom any, and asked for with every figure."""
+        return [number for number, file in enumerate(self._files) if file.rowwise]
 
     def narrowed(self, number: int, labels: Labels) -> Sequence[Narrowed]:
         """The rows of a source that bear one of some labels; none, and a problem noted, where it cannot be read."""
@@ -161,6 +166,7 @@ class Collection:
         try:
             return self._access.narrowed(file.named.path, file.id, file.rowwise or "", labels)
         except UnreadableError as error:
+            self._sources = None
             file.problem = str(error)
             return ()
 

@@ -65,8 +65,8 @@ class Sheet:
     def profiles(self) -> tuple[Profile, ...]:
         rows = self.table.rows[:_PROFILED]
         return tuple(
-            profile(one.number, one.header, (row[one.number] for row in rows if one.number < len(row)), self.decimal)
-            for one in self.table.columns
+            profile(column, (row[column.number] for row in rows if column.number < len(row)), self.decimal, kind)
+            for column, kind in zip(self.table.columns, self.kinds, strict=True)
         )
 
     @cached_property
@@ -144,6 +144,8 @@ def _narrowed(found: Sequence[Moment]) -> Moment | None:
 
 Place: TypeAlias = tuple[int, int]
 """A table: the number of its source in the library, and which of the tables there it is."""
+Cell: TypeAlias = tuple[Place, int, int]
+"""Table, row and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ class Mention:
 
     span: Span
     stems: tuple[str, ...]
-    cells: tuple[tuple[Place, int, int], ...]
+    cells: tuple[Cell, ...]
 
 
 class Tables:
@@ -166,7 +168,7 @@ class Tables:
         self._sharing = Sharing(library, self._asked)
         self._opened: set[int] = set()
         self._read_for = ""
-        self._labels: dict[tuple[str, ...], dict[Place, list[tuple[int, int]]]] = defaultdict(dict)
+        self._labels: dict[tuple[str, ...], dict[int, list[Cell]]] = defaultdict(dict)
         self._years: dict[int, list[tuple[Place, int]]] = defaultdict(list)
         self._headers: dict[str, set[Place]] = defaultdict(set)
 
@@ -204,7 +206,7 @@ class Tables:
     def _leave(self, place: Place) -> None:
         del self.sheets[place]
         for cells in self._labels.values():
-            cells.pop(place, None)
+            cells.pop(place[0], None)
         for places in self._headers.values():
             places.discard(place)
         for year, rows in self._years.items():
@@ -234,7 +236,7 @@ class Tables:
         for row, cell in enumerate(cells):
             if key := label_key(cell):
                 for name in (key, *others(key)):
-                    self._labels[name].setdefault(place, []).append((row, column))
+                    self._labels[name].setdefault(place[0], []).append((place, row, column))
 
     def _enter_times(self, place: Place, cells: Iterable[str]) -> None:
         for row, cell in enumerate(cells):
@@ -262,7 +264,7 @@ class Tables:
         for end in range(min(len(words), start + LONGEST_LABEL), start, -1):
             stems = tuple(word.stem for word in words[start:end])
             held = self._labels.get(stems) if words[start].capital or stems not in _PRONOUNS else None
-            cells = [(place, *cell) for place in held or () if place[0] in sources for cell in (held or {})[place]]
+            cells = [cell for number in sources & held.keys() for cell in held[number]] if held else []
             if cells:
                 return Mention(Span(words[start].span.start, words[end - 1].span.end), stems, tuple(sorted(cells)))
         return None

@@ -13,6 +13,7 @@ from itertools import islice
 from tieout.model.answers import Measure
 from tieout.model.moments import Moment
 from tieout.model.quantities import Interval, Kind, Quantity
+from tieout.model.tables import Column
 from tieout.text.calendar import dates
 from tieout.text.digits import MOST_DIGITS, value_of
 from tieout.text.patterns import lazy
@@ -59,27 +60,28 @@ class Number:
     measure: Measure = UNKNOWN
 
 
-def profile(number: int, header: str, values: Iterable[str], decimal: str = ".") -> Profile:
-    """What a column with that header and these cells holds (the first few hundred decide)."""
-    seen = _sample(values)
-    words = header_words(header[:_HEADER])
-    when, rest = header_time(words)
+def profile(column: Column, values: Iterable[str], decimal: str, kind: ColumnKind) -> Profile:
+    """What a column of that kind holds: its header tells, and its first few cells."""
+    when, measure, scale, stems = _headed(column.header[:_HEADER])
+    fractions = kind is ColumnKind.NUMBER and not measure.known and _are_fractions(_sample(values), decimal)
+    return Profile(column.number, column.header, kind, stems, when, measure, scale, fractions)
+
+
+@lru_cache(maxsize=1 << 12)
+def _headed(header: str) -> tuple[Moment | None, Measure, Decimal, tuple[str, ...]]:
+    """What a header says: the time, the unit, the scale, and the words that are left; many tables share one."""
+    when, rest = header_time(header_words(header))
     measure, scale, rest = _unit_of(rest)
-    kind = _kind(words, seen)
-    stems = tuple(dict.fromkeys(term.stem for term in tokens(rest) if carries(term.stem)))
-    fractions = False
-    if kind is ColumnKind.NUMBER and not measure.known:
-        fractions = _are_fractions(seen, decimal)
-    return Profile(number, header, kind, stems, when, measure, scale, fractions)
+    return when, measure, scale, tuple(dict.fromkeys(term.stem for term in tokens(rest) if carries(term.stem)))
 
 
 def kind_of(header: str, values: Iterable[str]) -> ColumnKind:
-    """What sort of column one with that header and these cells is; far quicker than its whole profile."""
+    """What sort of column one with that header and these cells is (the first few decide)."""
     return _kind(header_words(header[:_HEADER]), _sample(values))
 
 
 def _sample(values: Iterable[str]) -> list[str]:
-    return list(islice((value.strip() for value in values if value and not value.isspace()), _LOOKED_AT))
+    return list(islice(filter(None, map(str.strip, values)), _LOOKED_AT))
 
 
 def _are_fractions(values: Sequence[str], decimal: str) -> bool:
@@ -102,7 +104,8 @@ def _kind(header: str, values: Sequence[str]) -> ColumnKind:
         return ColumnKind.LABEL
     if _holds_times(header, values):
         return ColumnKind.TIME
-    numbers = sum(_LIKE_A_NUMBER.fullmatch(value[:_LONGEST_CELL]) is not None for value in values)
+    like = _LIKE_A_NUMBER.fullmatch
+    numbers = sum(value.isdecimal() or like(value[:_LONGEST_CELL]) is not None for value in values)
     return ColumnKind.NUMBER if numbers * 2 > len(values) else ColumnKind.LABEL
 
 
@@ -116,10 +119,10 @@ _YEAR = lazy(r"(?:1[5-9]|20|21)\d\d")
 
 def _holds_times(header: str, values: Sequence[str]) -> bool:
     """Whether most cells are dates; bare years only where the header says so, or the years differ and run in order."""
-    sample = [value for value in values[:40] if any(map(str.isdigit, value))]
+    sample = [value for value in values[:40] if not value.isalpha() and any(map(str.isdigit, value))]
     if len(sample) * 4 < min(len(values), 40) * 3:  # a row or two may be totals
         return False
-    years = [value for value in sample if _YEAR.fullmatch(value)]
+    years = [value for value in sample if len(value) == len("2000") and _YEAR.fullmatch(value)]
     if len(years) * 10 >= len(sample) * 9:
         ordered = years in (sorted(set(years)), sorted(set(years), reverse=True))
         return bool(_time_words().search(header)) or not header.strip() or (ordered and len(years) > 2)
