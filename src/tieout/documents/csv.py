@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -59,6 +60,8 @@ class CsvReader(TextReader):
             spans.append(span)
             numbers.append(number)
         table = table_of(rows, spans, numbers)
+        if table is not None and delimiter_of(document.text) == ";":
+            table = replace(table, decimal=",")
         return (table,) if table is not None else ()
 
 

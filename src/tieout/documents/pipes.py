@@ -15,8 +15,8 @@ _MARKS = lazy(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)")
 
 
 def pipe_tables(text: str) -> Iterator[Table]:
-    """The pipe tables of a text, each named by the heading or the line above it."""
-    lines, at, title = [], 0, ""
+    """The pipe tables of a text, each named by the line above it, or by its heading where that line is prose."""
+    lines, at, title, heading = [], 0, "", ""
     for line in text.split("\n"):
         lines.append((at, line.rstrip("\r")))
         at += len(line) + 1
@@ -28,14 +28,16 @@ def pipe_tables(text: str) -> Iterator[Table]:
             while end < len(lines) and "|" in lines[end][1]:
                 end += 1
             kept = [number, *range(number + 2, end)]
+            name = heading if heading and title.endswith((".", "!", "?")) else title
             rows = [_cells(lines[one][1]) for one in kept]
             spans = [Span(lines[one][0], lines[one][0] + len(lines[one][1])) for one in kept]
-            table = table_of(rows, spans, list(range(1, len(rows) + 1)), name=title, headed=True)
+            table = table_of(rows, spans, list(range(1, len(rows) + 1)), name=name, headed=True)
             if table is not None:
                 yield table
             number = end
             continue
         title = line.strip(" #*:") or title
+        heading = title if line.startswith("#") else heading
         number += 1
 
 

@@ -39,7 +39,7 @@ def table_of(
     has_header = _is_header(rows[first], rows[first + 1 : first + 1 + _LOOKED_AT]) if headed is None else headed
     width = max(map(len, rows[first:]), default=0)
     header = [cell.strip() for cell in rows[first]] if has_header else []
-    second = has_header and headed is None and _is_second_header(header, rows[first + 1 : first + 1 + _LOOKED_AT])
+    second = has_header and _is_second_header(header, rows[first + 1 : first + 1 + _LOOKED_AT])
     if second:
         header = _joined(header, [cell.strip() for cell in rows[first + 1]])
     body = first + has_header + second

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from tieout.library.binding import Meeting
 from tieout.library.hearsay import Testimony
-from tieout.library.tabular import Tables
+from tieout.library.tabular import Sheet, Tables, label_key
 from tieout.model import Claim, Document, Rank, Rival
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.claims import claims
+from tieout.text.columns import unit_of
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 
@@ -23,7 +24,7 @@ def rivals(tables: Tables, testimony: Testimony, met: Meeting, claim: Claim) -> 
     """
     if claim.rank is None:
         return None
-    found = _in_column(tables, met, claim.rank) if met.place else _in_sentences(testimony, met, claim, claim.rank)
+    found = _in_column(tables, met, claim, claim.rank) if met.place else _in_sentences(testimony, met, claim, claim.rank)
     if found is None:
         return None
     highest = claim.rank.highest
@@ -71,7 +72,7 @@ def _in_sentences(testimony: Testimony, met: Meeting, claim: Claim, rank: Rank) 
     ]
 
 
-def _in_column(tables: Tables, met: Meeting, rank: Rank) -> list[Rival] | None:
+def _in_column(tables: Tables, met: Meeting, claim: Claim, rank: Rank) -> list[Rival] | None:
     if met.place is None:
         return None
     number, row, column = met.place
@@ -79,14 +80,27 @@ def _in_column(tables: Tables, met: Meeting, rank: Rank) -> list[Rival] | None:
     if not sheet.whole:
         return None
     profile = sheet.profiles[column]
+    counted = _counted(sheet, row, claim)
     found = []
     for other in range(len(sheet.table.rows)):
         if other == row or sheet.is_total(other) or agree(sheet.when(row), sheet.when(other)) is False:
+            continue
+        if any(sheet.table.cell(other, one) != sheet.table.cell(row, one) for one in counted):
             continue
         value = sheet.number(other, profile)
         if value is not None and _beyond(value.value, met.fact.value, highest=rank.highest):
             found.append(Rival(sheet.name(other), value.value, sheet.table.cell(other, column).strip()))
     return found
+
+
+def _counted(sheet: Sheet, row: int, claim: Claim) -> list[int]:
+    """The columns of words that say what a row counts, where others name whose it is: "Exports" beside a country."""
+    if len(sheet.labels) < 2:
+        return []
+    plain = {one.stem for one in claim.terms if not one.capital}
+    keys = {one.number: label_key(unit_of(sheet.table.cell(row, one.number))[2]) for one in sheet.labels}
+    said = [number for number, key in keys.items() if key and plain.issuperset(key)]
+    return said if len(said) < len(keys) else []
 
 
 def _beyond(value: Decimal, own: Decimal, *, highest: bool) -> bool:

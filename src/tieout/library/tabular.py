@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TypeAlias
@@ -16,10 +17,10 @@ from typing import TypeAlias
 from tieout.library.library import Library
 from tieout.library.sharing import Sharing
 from tieout.model import Document, Location, Moment, Passage, Span
-from tieout.model.answers import Fact
+from tieout.model.answers import Fact, Measure
 from tieout.model.claims import Term
 from tieout.model.tables import Table
-from tieout.text.columns import ColumnKind, Number, Profile, kind_of, moment_of, number_in, profile
+from tieout.text.columns import UNKNOWN, ColumnKind, Number, Profile, kind_of, moment_of, number_in, profile, unit_of
 from tieout.text.othernames import LEFT_OUT, others
 from tieout.text.terms import carries, forms, function_stems, header_words, stating_stems, tokens
 
@@ -32,6 +33,11 @@ _PRONOUNS = frozenset({("us",), ("it",)})
 """Without a capital these name nobody."""
 _TOTALS = frozenset({"total", "all", "overall", "sum", "grand total", "subtotal"})
 _PROFILED = 60
+_LABELLED = 3
+"""In so many columns of words a row may say in what its number is counted."""
+_ONE = Decimal(1)
+_GROUP = 3
+"""Digits between two marks of thousands."""
 _CENTURIES = ("15", "16", "17", "18", "19", "20", "21")
 
 
@@ -86,18 +92,38 @@ class Sheet:
         """Whether the headers of its numbers say what they count: those of a long table do not."""
         return all(one.stems for one in self.numbers)
 
+    @cached_property
+    def _named_unit(self) -> tuple[Measure, Decimal]:
+        """The unit and the scale of all its numbers that the table's name gives: "Exports by country (EUR million)"."""
+        if any(one.measure.known or one.scale != 1 for one in self.numbers):
+            return UNKNOWN, _ONE
+        return unit_of(self.table.name)[:2]
+
+    def unit(self, row: int, column: Profile) -> tuple[Measure, Decimal]:
+        """What a cell's number is counted in, and in what scale it is printed: its column says so, its row or the table."""
+        if column.measure.known or column.scale != 1:
+            return column.measure, column.scale
+        for one in self.labels[:_LABELLED]:
+            cell = self.table.cell(row, one.number)
+            measure, scale, _ = unit_of(cell) if "(" in cell or "[" in cell else (UNKNOWN, _ONE, cell)
+            if measure.known or scale != 1:
+                return measure, scale
+        return self._named_unit
+
     def when(self, row: int) -> Moment | None:
         """The time that a row speaks of by a cell of its own."""
         found = [moment for one in self.times if (moment := moment_of(self.table.cell(row, one.number)))]
         return _narrowed(found)
 
     def number(self, row: int, column: Profile) -> Number | None:
-        """The number in a cell, in the scale that the header gives."""
+        """The number in a cell, in the scale that its header, its row or the table gives."""
         found = number_in(self.table.cell(row, column.number), self.decimal)
-        if found is None or column.scale == 1:
-            return found
-        low, high = (end * column.scale for end in found.interval)
-        return Number(found.value * column.scale, type(found.interval)(low, high), found.measure)
+        if found is None:
+            return None
+        unit, scale = self.unit(row, column)
+        low, high = (end * scale for end in found.interval) if scale != 1 else found.interval
+        measure = found.measure if found.measure.known else unit
+        return Number(found.value * scale, type(found.interval)(low, high), measure)
 
     def name(self, row: int) -> str:
         """What a row calls itself: its cells of words."""
@@ -112,13 +138,12 @@ class Sheet:
         number = self.number(row, column)
         if number is None:
             return None
-        measure = number.measure if number.measure.known else column.measure
         return Fact(
             passage=self.passage(row, column),
             value=number.value,
             interval=number.interval,
             printed=self.table.cell(row, column.number).strip(),
-            measure=measure,
+            measure=number.measure,
             when=column.when or self.when(row),
             subject=self.name(row),
             label=column.header,
@@ -235,7 +260,8 @@ class Tables:
     def _enter_labels(self, place: Place, column: int, cells: Iterable[str]) -> None:
         for row, cell in enumerate(cells):
             if key := label_key(cell):
-                for name in (key, *others(key)):
+                bare = label_key(unit_of(cell)[2]) if "(" in cell or "[" in cell else key
+                for name in dict.fromkeys((key, *others(key), bare)):
                     self._labels[name].setdefault(place[0], []).append((place, row, column))
 
     def _enter_times(self, place: Place, cells: Iterable[str]) -> None:
@@ -367,19 +393,38 @@ def is_whole(document: Document, table: Table) -> bool:
 
 
 def _decimal_of(table: Table) -> str:
-    """The decimal mark of a table: a comma where more numbers have it than a full stop, thousands aside."""
-    commas = dots = 0
+    """The decimal mark of a table: a comma where more numbers have it than a full stop, thousands aside.
+
+    Where every full stop has three digits after it, it parts thousands if the cells are parted by semicolons, as they
+    are where the comma is for decimals, or if what has no full stop is below a thousand.
+    """
+    commas = dots = grouped = large = 0
     for row in table.rows[:_PROFILED]:
         for cell in row:
-            if "," not in cell and "." not in cell:
-                continue
             text = cell.strip()
+            if "," not in text and "." not in text:
+                large += len(text) > _GROUP and text.isdecimal() and not is_year(text)
+                continue
             head, mark, tail = text.rpartition(",")
             if mark and tail.isdigit() and head.lstrip("-").replace(".", "").isdigit():
-                commas += len(tail) != 3
+                commas += len(tail) != _GROUP
             head, mark, tail = text.rpartition(".")
-            dots += bool(mark and tail.isdigit() and head.lstrip("-").replace(",", "").isdigit() and len(tail) != 3)
+            if mark and tail.isdigit() and head.lstrip("-").replace(",", "").isdigit():
+                dots += len(tail) != _GROUP or head.lstrip("-").startswith("0")
+                grouped += "," not in head
+    if commas == dots == 0 and grouped:
+        return "," if table.decimal == "," or (_is_partly_grouped(table) and not large) else "."
     return "," if commas > dots else "."
+
+
+def _is_partly_grouped(table: Table) -> bool:
+    """Whether a column has whole numbers below a thousand beside numbers with a full stop."""
+    for column in table.columns:
+        cells = [row[column.number].strip() for row in table.rows[:_PROFILED] if column.number < len(row)]
+        whole = any(cell.isdecimal() and len(cell) <= _GROUP for cell in cells)
+        if whole and any("." in cell and cell.replace(".", "").isdecimal() for cell in cells):
+            return True
+    return False
 
 
 @lru_cache(maxsize=2)

@@ -20,6 +20,7 @@ from tieout.model.quantities import Kind, Quantity
 from tieout.text import quantities
 from tieout.text.numbered import stretches
 from tieout.text.relations import Tie, skeleton, ties
+from tieout.text.respective import respective
 from tieout.text.sentences import sentence_ends
 from tieout.text.terms import terms
 
@@ -150,9 +151,12 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     derived = {number for number, tie in tied.items() if tie.kind is not LinkKind.DIRECTION}
     derived |= {number for number, figure in enumerate(figures) if figure.kind is Kind.MULTIPLE}
     plain = [number for number in range(len(figures)) if number not in derived]
-    near = dict(zip(plain, _stretches(text, sentence, [figures[number].span for number in plain]), strict=True))
+    spans = [figures[number].span for number in plain]
+    ordered = respective(text, sentence, spans, moments)
+    near = dict(zip(plain, _stretches(text, sentence, spans), strict=True))
+    near |= {plain[number]: span for number, span in ordered.near.items()}
     whens = _whens([figures[number] for number in plain], moments, text, sentence)
-    timed = dict(zip(plain, whens, strict=True))
+    timed = dict(zip(plain, whens, strict=True)) | {plain[number]: when for number, when in ordered.when.items()}
     ranks = _rank(words, sentence.start, figures, plain)
     bare = [
         Claim(
@@ -220,6 +224,12 @@ def _marks() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _bracket() -> re.Pattern[str]:
+    """A bracket right after a figure that says whose it is: "12 (Dunmere), 15 (Lowfell)"."""
+    return re.compile(r"\s*\([^()]{1,60}\)")
+
+
 def _stretches(text: str, sentence: Span, spans: Sequence[Span]) -> list[Span]:
     """The stretch of a sentence that speaks of each figure: up to the first mark of a new clause after it."""
     found, start = [], sentence.start
@@ -227,7 +237,8 @@ def _stretches(text: str, sentence: Span, spans: Sequence[Span]) -> list[Span]:
         end = sentence.end
         if number + 1 < len(spans):
             after = spans[number + 1].start
-            mark = _marks().search(text, span.end, after)
+            named = _bracket().match(text, span.end, after)
+            mark = _marks().search(text, named.end() if named else span.end, after)
             end = mark.start() if mark else after
         found.append(Span(start, max(end, span.end)))
         start = found[-1].end

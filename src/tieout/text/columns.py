@@ -170,6 +170,10 @@ def _units_apart() -> re.Pattern[str]:
     return re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]|,\s*([^,()]{1,30})$|\bin\s+((?:\w+\s+){0,2}\w+)$")
 
 
+_BRACKETED = lazy(r"\s*[(\[]([^()\[\]]{1,40})[)\]]")
+_CODE = lazy(r"[A-Z]{2}")
+
+
 def _unit_of(words: str) -> tuple[Measure, Decimal, str]:
     """The unit and the scale that a header gives, and the header without them."""
     measure, scale, rest = Measure(), Decimal(1), words
@@ -185,6 +189,22 @@ def _unit_of(words: str) -> tuple[Measure, Decimal, str]:
     return measure, scale, rest
 
 
+@lru_cache(maxsize=1 << 14)
+def unit_of(label: str) -> tuple[Measure, Decimal, str]:
+    """The unit and the scale that the name of a row or a table gives in brackets, and the name without them.
+
+    "Exports (EUR million)" is 10 to the 6 euros; two capitals, as in "Salem (MA)", are no unit.
+    """
+    measure, scale, rest = UNKNOWN, Decimal(1), label
+    for match in _BRACKETED.finditer(label):
+        found, power = _read_unit(match[1])
+        if (found.known or power) and not _CODE.fullmatch(match[1]):
+            rest = rest.replace(match.group(), " ")
+            measure = found if found.known else measure
+            scale = scale.scaleb(power)
+    return measure, scale, rest.strip()
+
+
 def _read_unit(inside: str) -> tuple[Measure, int]:
     """What the words in a header's bracket measure in, and by what power of ten: "USD m", "thousands", "km"."""
     words, power = [], 0
@@ -197,7 +217,7 @@ def _read_unit(inside: str) -> tuple[Measure, int]:
         .split()
     ):
         bare = word.lower().strip(".,")
-        alone = len(inside.split()) == 1 and bare in ("m", "b", "k")
+        alone = len(inside.split()) == 1 and bare in ("m", "b", "k", "mm")
         if bare in _SCALES and not alone:
             power += _SCALES[bare]
         elif bare not in ("in", "of", "the"):

@@ -37,6 +37,9 @@ _WORDS = r"(?:[\w$]+\s+){0,3}?"
 """A few words before a figure: "nearly", "a record"."""
 
 
+_SINCE = r"\b(?:from|on|over|since|compared (?:with|to)|against)\b"
+
+
 def _one(name: str) -> str:
     """A figure with a few words before it, as a named group."""
     return f"{_WORDS}(?P<{name}>{_FIGURE})"
@@ -105,6 +108,12 @@ def _pair_patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
         (
             ("up", "down", "rise", "increase", "fall", "drop", "higher", "lower"),
             _compiled(after, way, r"\s+(?:sharply |slightly )?(?:from|on)\s+", _one("a")),
+        ),
+        (
+            ("up", "down", "rise", "increase", "fall", "drop", "higher", "lower"),
+            _compiled(
+                after, way, rf"\s+(?:of |by )?{_WORDS}{_FIGURE}\s*(?:points?\s+)?{_SINCE}{_GAP}{{0,60}}?", _one("a")
+            ),
         ),
         (("from",), _compiled(r"\bto\s+", _one("b"), _GAP, r"{0,60}?\bfrom\s+", _one("a"))),
         (
@@ -231,17 +240,23 @@ def _changes(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
             one = bones.quantities[number]
             sign = 1 if match["up"] else -1 if match["down"] else 0
             relative = one.kind is Kind.PERCENT
-            if one.kind is Kind.POINTS or relative or _alike(one, bones.quantities[pair.operands[0]]):
+            base = bones.quantities[pair.operands[0]]
+            points = one.kind is Kind.COUNT and base.kind is Kind.PERCENT and _POINTS.match(bones.text, match.end("d"))
+            if one.kind is Kind.POINTS or relative or points or _alike(one, base):
                 kind = LinkKind.CHANGE if relative else LinkKind.DIFFERENCE
                 yield Tie(
                     kind, number, pair.operands, sign, match.group("up") or match.group("down") or match.group("any")
                 )
 
 
+_POINTS = lazy(r"[\s-]+points?\b", re.IGNORECASE)
+
+
 def _beside(bones: Skeleton, pair: Tie) -> list[int]:
     """The figures that stand directly before or after a pair, no other between."""
     first, last = min(pair.operands), max(pair.operands)
-    return [number for number in (first - 1, last + 1) if 0 <= number < len(bones.quantities)]
+    near = (first - 1, last + 1, *([first + 1] if last == first + 2 else []))
+    return [number for number in near if 0 <= number < len(bones.quantities)]
 
 
 # -- wholes and shares -----------------------------------------------------------------------------------------------
@@ -250,9 +265,10 @@ def _beside(bones: Skeleton, pair: Tie) -> list[int]:
 @lru_cache(maxsize=1)
 def _whole_patterns() -> tuple[tuple[LinkKind, re.Pattern[str]], ...]:
     """What makes a figure the sum of others that the sentence lists, or their mean."""
-    listed = rf"(?P<parts>(?:{_FIGURE}{_GAP}{{0,60}}?){{1,12}}?(?:,\s*|\s+)and\s+{_WORDS}{_FIGURE})"
+    listed = rf"(?P<parts>(?:{_FIGURE}{_GAP}{{0,60}}?){{1,12}}?(?:,\s*|\s+)and\s+{_WORDS}\(?{_FIGURE}\)?)"
     total = f"(?P<t>{_FIGURE}){_GAP}{{0,40}}?"
-    making = r"\b(?:a total of|totall?ing|for a total of|making|altogether|in all|combined)\s*,?\s*"
+    making = r"\b(?:a total of|totall?ing|for a total of|making|altogether|in all|combined|together|jointly)\s*,?\s*"
+    jointly = rf"\b(?:together|jointly|combined|between them)\b{_GAP}{{0,90}}?"
     mean = r"\b(?:(?:an|the|their) average (?:of|was|is|being)|(?:a|the|their) mean (?:of|was|is|being)|averaging)\s+"
     between = "[^\ue000-\ue7ff;]{0,60}?"
     return (
@@ -264,6 +280,7 @@ def _whole_patterns() -> tuple[tuple[LinkKind, re.Pattern[str]], ...]:
             LinkKind.SUM,
             _compiled(rf"(?:\b(?:total|sum|altogether|in all)\b{_GAP}{{0,40}}?)", total, r"[:(—–]\s*", listed),
         ),
+        (LinkKind.SUM, _compiled(jointly, total, r"[:,(—–]\s*", listed)),
         (LinkKind.SUM, _compiled(total, r"(?::\s*|\bmade up of\s+|\bconsisting of\s+|\bcomprising\s+)", listed)),
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tieout.model import Claim, Fact, FigureAnswer, LinkKind
-from tieout.model.quantities import Interval, Quantity
+from tieout.model.quantities import Interval, Kind, Qualifier, Quantity
 from tieout.text.derivation import Derived, Operand, Operation, derive, times
 from tieout.text.measures import in_terms_of, stands_for
 from tieout.text.rounding import allowed
@@ -98,6 +98,23 @@ def _is_plain_count(quantity: Quantity) -> bool:
     return whole and not quantity.scale and quantity.qualifier is None and not quantity.is_range
 
 
+_REVERSED = {
+    Qualifier.NEARLY: Qualifier.JUST_OVER,
+    Qualifier.JUST_OVER: Qualifier.NEARLY,
+    Qualifier.MORE_THAN: Qualifier.LESS_THAN,
+    Qualifier.LESS_THAN: Qualifier.MORE_THAN,
+    Qualifier.AT_LEAST: Qualifier.AT_MOST,
+    Qualifier.AT_MOST: Qualifier.AT_LEAST,
+}
+
+
+def _as_of_twice(quantity: Quantity) -> Quantity:
+    """A figure as its qualifier is meant: what has more than halved is less than half, as it is divided by more than 2."""
+    divides = quantity.kind is Kind.MULTIPLE and quantity.value < 1 and quantity.text.lower().startswith("halv")
+    qualifier = _REVERSED.get(quantity.qualifier) if divides and quantity.qualifier else None
+    return replace(quantity, qualifier=qualifier) if qualifier else quantity
+
+
 def _ordered(kind: LinkKind, operands: Sequence[Operand]) -> Sequence[Operand]:
     """A link's operands go from before to after; a derivation's end with the base."""
     return operands if kind in (LinkKind.SUM, LinkKind.AVERAGE) else [*reversed(operands)]
@@ -109,7 +126,7 @@ def _of_fact(fact: Fact, quantity: Quantity) -> Operand:
 
 
 def _agrees(kind: LinkKind, derived: Derived, claim: Claim) -> bool:
-    answer = allowed(claim.quantity)
+    answer = allowed(_as_of_twice(claim.quantity))
     if kind is not LinkKind.RATIO or claim.quantity.value < 1:
         return times(derived, answer) if kind is LinkKind.RATIO else derived.agrees(answer, signed=False)
     more = claim.link is not None and "than" in claim.link.wording
