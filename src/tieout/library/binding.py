@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tieout.library.tabular import Mention, Place, Sheet, Tables
+from tieout.library.tabular import Mention, Place, Sheet, Tables, label_key
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
-from tieout.text.columns import Profile
+from tieout.text.columns import Profile, unit_of
 from tieout.text.measures import same_unit, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.terms import carries, tokens
@@ -106,11 +106,11 @@ class Binder:
         rows = list(self._rows(claim, mentions))
         rows += list(self._dated_rows(claim, {sheet for sheet, _, _ in rows}, sources))
         found: list[Meeting] = []
-        told = self._tables.headed(one.stem for one in words)
+        told = self._tables.headed(one.stem for one in words if not claim.quantity.span.holds(one.span))
         if any(sheet in told for sheet, _, _ in rows):
             rows = [row for row in rows if row[0] in told or not self._tables.sheets[row[0]].says_what]
         for sheet, numbers, named in _grouped(rows):
-            found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose))
+            found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose, claim))
         return found
 
     # -- rows --------------------------------------------------------------------------------------------------------
@@ -154,8 +154,9 @@ class Binder:
         fits = {one.number: said.fit(one, sheet) for one in columns}
         if not any(share for share, _ in fits.values()):
             fits = {one.number: said.fit(one, sheet, lead=True) for one in columns}
+        fits = said.nearest(fits, columns, sheet, claim)
         fullest = max((len(stems_of(one, sheet)) for one in columns if fits[one.number][1]), default=0)
-        subject = (True if len(kept) == 1 else None) if named else None
+        subject = (True if len({sheet.name(row) for row in kept}) == 1 else None) if named else None
         found = []
         for row in kept:
             for one in columns:
@@ -163,6 +164,8 @@ class Binder:
                 if fact is not None:
                     share, full = fits[one.number]
                     full = full and len(stems_of(one, sheet)) == fullest
+                    if not one.stems and said.names_all(sheet, row):
+                        share, full = 1.0, True
                     measure = True if full else False if fullest else None
                     if measure is False and not share and not stems_of(one, sheet):
                         measure = None
@@ -235,19 +238,22 @@ def stems_of(column: Profile, sheet: Sheet) -> tuple[str, ...]:
     """The words that say what a column counts: its header's, else those of the table's name."""
     if column.stems:
         return column.stems
-    return tuple(dict.fromkeys(one.stem for one in tokens(sheet.table.name) if carries(one.stem)))
+    return sheet.counted
 
 
 class _Said:
     """The words of a sentence, of which some name rows, and others say what is counted."""
 
-    def __init__(self, words: Sequence[Term], lead: Sequence[Term], mentions: Sequence[Mention], prose: str) -> None:
+    def __init__(
+        self, words: Sequence[Term], lead: Sequence[Term], mentions: Sequence[Mention], prose: str, claim: Claim
+    ) -> None:
+        self._figure = claim.quantity.span
         self._words = words
         self._prose = prose
         self._naming = [one.span for one in mentions]
         self._stems = {one.stem for one in words}
         self._lead = {one.stem for one in lead}
-        self._labels = {stem for one in mentions for stem in one.stems}
+        self._names = {one.stems for one in mentions}
 
     def fit(self, column: Profile, sheet: Sheet, *, lead: bool = False) -> tuple[float, bool]:
         """What share of a header's words the sentence has, and whether it has all and narrows none of them."""
@@ -258,6 +264,25 @@ class _Said:
         share = sum(stem in said for stem in stems) / len(stems)
         return share, share == 1 and not (self._is_narrowed(stems) and not lead)
 
+    def names_all(self, sheet: Sheet, row: int) -> bool:
+        """Whether a row that has several labels, whose it is and what is counted, has them all in the sentence."""
+        cells = [cell for one in sheet.labels if (cell := sheet.table.cell(row, one.number))]
+        keys = {label_key(unit_of(cell)[2]) for cell in cells}
+        return len(keys) > 1 and keys <= self._names
+
+    def nearest(
+        self, fits: dict[int, tuple[float, bool]], columns: Sequence[Profile], sheet: Sheet, claim: Claim
+    ) -> dict[int, tuple[float, bool]]:
+        """How the columns fit where some that fit wholly are named in the figure's own stretch: the others do not."""
+        whole = [one for one in columns if fits[one.number][1]]
+        if len(whole) < 2:
+            return fits
+        here = {one.stem for one in self._words if claim.near.holds(one.span)}
+        own = {one.number for one in whole if here.issuperset(one.stems)}
+        if not own or len(own) == len(whole):
+            return fits
+        return {number: (share, full and number in own) for number, (share, full) in fits.items()}
+
     def _is_narrowed(self, stems: Sequence[str]) -> bool:
         """Whether another word stands right before the header's words and narrows them: "unsolved thefts"."""
         wanted = set(stems)
@@ -265,7 +290,8 @@ class _Said:
             if word.stem in wanted and number:
                 last = self._words[number - 1]
                 joined = self._prose[last.span.end : word.span.start] in (" ", "-", "\n")
-                if not joined or last.stem in wanted or not carries(last.stem) or last.stem[0].isdigit():
+                plain = not carries(last.stem) or last.stem[0].isdigit() or self._figure.holds(last.span)
+                if not joined or last.stem in wanted or plain:
                     return False
                 return not any(span.holds(last.span) for span in self._naming) and not last.capital
         return False

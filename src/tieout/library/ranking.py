@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from tieout.library.binding import Meeting
 from tieout.library.hearsay import Testimony
-from tieout.library.tabular import Sheet, Tables, label_key
+from tieout.library.tabular import TOTALS, Sheet, Tables, label_key
 from tieout.model import Claim, Document, Rank, Rival
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.claims import claims
-from tieout.text.columns import unit_of
+from tieout.text.columns import Profile, unit_of
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
+from tieout.text.terms import carries
 
 _FOLLOWED = lazy(r"\b(?:followed|trailed) (?:closely )?by\b|\bahead of\b")
 
@@ -24,7 +25,9 @@ def rivals(tables: Tables, testimony: Testimony, met: Meeting, claim: Claim) -> 
     """
     if claim.rank is None:
         return None
-    found = _in_column(tables, met, claim, claim.rank) if met.place else _in_sentences(testimony, met, claim, claim.rank)
+    found = (
+        _in_column(tables, met, claim, claim.rank) if met.place else _in_sentences(testimony, met, claim, claim.rank)
+    )
     if found is None:
         return None
     highest = claim.rank.highest
@@ -80,6 +83,8 @@ def _in_column(tables: Tables, met: Meeting, claim: Claim, rank: Rank) -> list[R
     if not sheet.whole:
         return None
     profile = sheet.profiles[column]
+    if not sheet.labels:
+        return _in_row(sheet, row, profile, rank)
     counted = _counted(sheet, row, claim)
     found = []
     for other in range(len(sheet.table.rows)):
@@ -93,13 +98,27 @@ def _in_column(tables: Tables, met: Meeting, claim: Claim, rank: Rank) -> list[R
     return found
 
 
+def _in_row(sheet: Sheet, row: int, profile: Profile, rank: Rank) -> list[Rival] | None:
+    """The same where the columns are those in the order: a table of years whose headers name towns."""
+    own = sheet.number(row, profile)
+    others = [one for one in sheet.numbers if one.header.strip().lower() not in TOTALS]
+    if own is None or any(one.measure != profile.measure or one.scale != profile.scale for one in others):
+        return None
+    values = [(one, value) for one in others if one is not profile and (value := sheet.number(row, one))]
+    return [
+        Rival(one.header, value.value, sheet.table.cell(row, one.number).strip())
+        for one, value in values
+        if _beyond(value.value, own.value, highest=rank.highest)
+    ]
+
+
 def _counted(sheet: Sheet, row: int, claim: Claim) -> list[int]:
     """The columns of words that say what a row counts, where others name whose it is: "Exports" beside a country."""
     if len(sheet.labels) < 2:
         return []
     plain = {one.stem for one in claim.terms if not one.capital}
     keys = {one.number: label_key(unit_of(sheet.table.cell(row, one.number))[2]) for one in sheet.labels}
-    said = [number for number, key in keys.items() if key and plain.issuperset(key)]
+    said = [number for number, key in keys.items() if key and plain.issuperset(one for one in key if carries(one))]
     return said if len(said) < len(keys) else []
 
 

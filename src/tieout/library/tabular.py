@@ -31,7 +31,7 @@ LONGEST_LABEL = 9
 _LABEL_CHARACTERS = 120
 _PRONOUNS = frozenset({("us",), ("it",)})
 """Without a capital these name nobody."""
-_TOTALS = frozenset({"total", "all", "overall", "sum", "grand total", "subtotal"})
+TOTALS = frozenset({"total", "all", "overall", "sum", "grand total", "subtotal"})
 _PROFILED = 60
 _LABELLED = 3
 """In so many columns of words a row may say in what its number is counted."""
@@ -99,8 +99,16 @@ class Sheet:
             return UNKNOWN, _ONE
         return unit_of(self.table.name)[:2]
 
+    @cached_property
+    def counted(self) -> tuple[str, ...]:
+        """The words of the table's name that say what it counts: not its unit, nor by what its rows are told apart."""
+        told = {stem for one in (*self.labels, *self.times) for stem in one.stems}
+        stems = (one.stem for one in tokens(unit_of(self.table.name)[2]))
+        found = tuple(dict.fromkeys(one for one in stems if carries(one)))
+        return tuple(one for one in found if one not in told) or found
+
     def unit(self, row: int, column: Profile) -> tuple[Measure, Decimal]:
-        """What a cell's number is counted in, and in what scale it is printed: its column says so, its row or the table."""
+        """What a cell's number is counted in, and its scale: its column says so, its row or the table."""
         if column.measure.known or column.scale != 1:
             return column.measure, column.scale
         for one in self.labels[:_LABELLED]:
@@ -131,7 +139,7 @@ class Sheet:
 
     def is_total(self, row: int) -> bool:
         """Whether a row sums up the others."""
-        return any(self.table.cell(row, one.number).strip().lower() in _TOTALS for one in self.labels[:2])
+        return any(self.table.cell(row, one.number).strip().lower() in TOTALS for one in self.labels[:2])
 
     def fact(self, row: int, column: Profile) -> Fact | None:
         """What a cell says; None for one that is no number."""

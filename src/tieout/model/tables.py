@@ -36,7 +36,7 @@ class Table:
     """The caption, the heading above it, or the name of the sheet."""
     sheet: str | None = None
     decimal: str = ""
-    """The mark that decimals are likely written with, where the form of the file tells; its numbers come before that."""
+    """The mark that decimals are likely written with, where the form of the file tells; its numbers decide first."""
 
     def cell(self, row: int, column: int) -> str:
         """A cell of the body as printed; empty where the row is too short for it."""

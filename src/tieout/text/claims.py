@@ -154,6 +154,7 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     spans = [figures[number].span for number in plain]
     ordered = respective(text, sentence, spans, moments)
     near = dict(zip(plain, _stretches(text, sentence, spans), strict=True))
+    near = _after_derived(near, tied, figures)
     near |= {plain[number]: span for number, span in ordered.near.items()}
     whens = _whens([figures[number] for number in plain], moments, text, sentence)
     timed = dict(zip(plain, whens, strict=True)) | {plain[number]: when for number, when in ordered.when.items()}
@@ -245,6 +246,16 @@ def _stretches(text: str, sentence: Span, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
+def _after_derived(near: dict[int, Span], tied: dict[int, Tie], figures: Sequence[Quantity]) -> dict[int, Span]:
+    """The stretches, that of a figure compared with begun after "12 more than": what stands before is not its."""
+    found = dict(near)
+    for number, tie in tied.items():
+        if tie.kind is not LinkKind.DIRECTION and number + 1 in tie.operands and number + 1 in near:
+            end = near[number + 1].end
+            found[number + 1] = Span(min(max(near[number + 1].start, figures[number].span.end), end), end)
+    return found
+
+
 def _whens(figures: Sequence[Quantity], moments: Sequence[Moment], text: str, sentence: Span) -> list[Moment | None]:
     """The date of each figure: the one that follows it before the next figure, else the last before it.
 
@@ -252,6 +263,8 @@ def _whens(figures: Sequence[Quantity], moments: Sequence[Moment], text: str, se
     """
     if not moments or not figures:
         return [None] * len(figures)
+    if len(moments) == 1 and _is_set_off(text, sentence, moments[0]):
+        return [moments[0]] * len(figures)
     starts = [figure.span.start for figure in figures]
     bounds = [*starts[1:], sentence.end]
     after = [
@@ -266,6 +279,13 @@ def _whens(figures: Sequence[Quantity], moments: Sequence[Moment], text: str, se
         return before
     free = [moment for moment in moments if moment not in after]
     return [one or other or _last(free, figure) for one, other, figure in zip(after, before, figures, strict=True)]
+
+
+def _is_set_off(text: str, sentence: Span, moment: Moment) -> bool:
+    """Whether a date closes a sentence after a comma, and is the date of all of it: "12 here, 15 there, in 2019."."""
+    before = text[sentence.start : moment.span.start].rstrip()
+    after = text[moment.span.end : sentence.end].strip(" .)")
+    return not after and re.search(r",\s+(?:in|for|during|as of|at the end of)$", before) is not None
 
 
 def _bound(text: str, figure: Quantity, moment: Moment) -> bool:
@@ -296,12 +316,28 @@ def _superlatives() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _unsurpassed() -> re.Pattern[str]:
+    """ "No town had more visits than Dunmere": the most, put the other way round."""
+    return re.compile(
+        r"\bno (?:other |single )?[\w-]+(?: \w+){0,4}? (?:(?P<more>more|higher|greater|larger|bigger)|"
+        r"(?:fewer|less|lower|smaller))\b(?: [^\s,;]+){0,10}? than\b",
+        re.IGNORECASE,
+    )
+
+
 def _rank(words: str, offset: int, figures: Sequence[Quantity], plain: Sequence[int]) -> dict[int, Rank]:
     """The place in an order that a sentence gives its first value."""
     values = [n for n in plain if figures[n].kind not in (Kind.ORDINAL, Kind.MULTIPLE) and not figures[n].vague]
     lowered = words.lower()
-    if not values or ("st" not in lowered and "record" not in lowered):  # highest, most, least
+    if not values or not any(one in lowered for one in ("st", "record", "than")):  # highest, most, least
         return {}
+    unsurpassed = _unsurpassed().search(words)
+    if unsurpassed:
+        after = [n for n in values if figures[n].span.start - offset > unsurpassed.end()]
+        span = Span(unsurpassed.start() + offset, unsurpassed.end() + offset)
+        rank = Rank(1, unsurpassed["more"] is not None, " ".join(unsurpassed.group().split()), span)
+        return {after[0]: rank} if len(after) == 1 else {}
     for match in _superlatives().finditer(words):
         before = words[max(0, match.start() - 12) : match.start()].lower()
         if match["rest"] or before.endswith(("at ", "one of the ")) or re.search(r"\b(?:at|of|for) (?:the )?$", before):

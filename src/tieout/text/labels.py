@@ -30,6 +30,9 @@ _GROWING = frozenset(
     "pre post mid sub top over under non plus ex anti pro early late near about some a the and or to of in "
     "at by than".split()
 )
+_NAMING = frozenset(("league", "division", "pier", "class", "box"))
+"""Words that end a name: "Farmers' League 204" counts what the league has."""
+_APOSTROPHES = frozenset("'’")
 _UNNUMBERED = frozenset(
     ("line", "lines", "level", "case", "answer", "question", "call", "code", "file", "option", "step", "title")
 )
@@ -71,9 +74,16 @@ def labelled(lexemes: Lexemes, at: int) -> bool:
 
 
 def _labels(lexemes: Lexemes, at: int, before: str) -> bool:
+    words = lexemes.words
     if before in ("p", "v", "no", "call", "id", "pin", "file") and lexemes.gap(at) == "":
         return True
     if before == "no" and not lexemes.is_capital(at - 1):
+        return False
+    if (
+        before in _NAMING
+        and lexemes.is_capital(at - 1)
+        and lexemes.is_capital(at - 2 - (words[at - 2] in _APOSTROPHES))
+    ):
         return False
     if before in _UNNUMBERED:
         following = lexemes.words[at + 1]

@@ -57,7 +57,10 @@ def stands_for(quantity: Quantity, value: Value) -> bool:
         quantity.qualifier is Qualifier.LESS_THAN and low >= quantity.upper
     ):
         return False
-    return allowed(quantity).meets(Interval(low, high)) and (low < 0) == (quantity.value < 0)
+    own = allowed(quantity)
+    # two that only touch are neighbours in the last digit: 4.2 is not 4.1
+    meet = own.low < high and low < own.high if own.low < own.high else own.meets(Interval(low, high))
+    return meet and (low < 0) == (quantity.value < 0)
 
 
 def _follows_from(quantity: Quantity, bound: Interval) -> bool:

@@ -317,15 +317,26 @@ _PLACES = frozenset(("over", "under", "above", "below", "around"))
 _FEW = 12
 
 
-def _may_last(draft: Draft) -> bool:
+_BEING = frozenset(("is", "was", "are", "were", "be", "been", "stood", "at", "to", "of"))
+"""After these "over three years" is how long something is, not during what time."""
+
+
+def _may_last(lexemes: Lexemes, draft: Draft, at: int) -> bool:
     """Whether "over" before it may mean during, and "under" beneath: "over three years", "under two captains"."""
-    return draft.kind is Kind.DURATION or (draft.spelt and draft.bare and draft.value <= _FEW)
+    if draft.kind is Kind.DURATION:
+        return lexemes.words[at] in ("over", "around") and lexemes.words[at - 1] not in _BEING
+    return draft.spelt and draft.bare and draft.value <= _FEW
 
 
 def _finished(lexemes: Lexemes, draft: Draft, floor: int) -> Quantity:
     """The quantity that a draft has become, with the words that qualify it."""
     found = qualifiers.before(lexemes, draft.start, floor) or qualifiers.after(lexemes, draft.stop)
-    if found and lexemes.words[found.start] in _PLACES and found.stop == found.start + 1 and _may_last(draft):
+    if (
+        found
+        and lexemes.words[found.start] in _PLACES
+        and found.stop == found.start + 1
+        and _may_last(lexemes, draft, found.start)
+    ):
         found = None
     span = Span(lexemes.starts[draft.start], lexemes.ends[draft.stop - 1])
     where = Span(lexemes.starts[found.start], lexemes.ends[found.stop - 1]) if found else None

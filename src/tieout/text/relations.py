@@ -37,6 +37,8 @@ _WORDS = r"(?:[\w$]+\s+){0,3}?"
 """A few words before a figure: "nearly", "a record"."""
 
 
+_NAMED = r"(?:[\w$.'’-]+\s+){0,6}?\(?"
+"""The same, or a name before a figure in brackets: "at Mill Lane School (12)"."""
 _SINCE = r"\b(?:from|on|over|since|compared (?:with|to)|against)\b"
 
 
@@ -115,6 +117,12 @@ def _pair_patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
                 after, way, rf"\s+(?:of |by )?{_WORDS}{_FIGURE}\s*(?:points?\s+)?{_SINCE}{_GAP}{{0,60}}?", _one("a")
             ),
         ),
+        (
+            ("to",),
+            _compiled(
+                f"(?P<a>{_FIGURE}){_GAP}{{0,40}}?,\\s*(?:had )?(?:{_UP}|{_DOWN})\\s+(?:\\w+\\s+)?to\\s+", _one("b")
+            ),
+        ),
         (("from",), _compiled(r"\bto\s+", _one("b"), _GAP, r"{0,60}?\bfrom\s+", _one("a"))),
         (
             ("compared", "against", "versus", "after"),
@@ -136,15 +144,17 @@ def _pairs(bones: Skeleton) -> Iterator[Tie]:
             taken |= {before, after}
             way = match.groupdict().get("way") or ""
             word, sign = _direction(way) if way else _verb(bones.text, match.start())
+            if not word and before < after:
+                word, sign = _verb(bones.text, match.start("b"), match.end("a"))
             yield Tie(LinkKind.DIRECTION, after, (before, after), sign, word)
 
 
-def _verb(text: str, end: int) -> tuple[str, int]:
+def _verb(text: str, end: int, start: int = 0) -> tuple[str, int]:
     """The last word before an offset that says which way something went, in the same sentence."""
     last = ("", 0)
-    for match in _ways().finditer(text, max(0, end - 120), end):
+    for match in _ways().finditer(text, max(start, end - 120), end):
         last = (match.group(), 1 if match["up"] else -1)
-    negated = re.search(r"\b(?:not|never|n't|despite|instead of)\b", text[max(0, end - 60) : end])
+    negated = re.search(r"\b(?:not|never|n't|despite|instead of)\b", text[max(start, end - 60) : end])
     return ("", 0) if negated else last
 
 
@@ -265,7 +275,7 @@ def _beside(bones: Skeleton, pair: Tie) -> list[int]:
 @lru_cache(maxsize=1)
 def _whole_patterns() -> tuple[tuple[LinkKind, re.Pattern[str]], ...]:
     """What makes a figure the sum of others that the sentence lists, or their mean."""
-    listed = rf"(?P<parts>(?:{_FIGURE}{_GAP}{{0,60}}?){{1,12}}?(?:,\s*|\s+)and\s+{_WORDS}\(?{_FIGURE}\)?)"
+    listed = rf"(?P<parts>(?:{_FIGURE}{_GAP}{{0,60}}?){{1,12}}?(?:,\s*|\s+)and\s+{_NAMED}{_FIGURE}\)?)"
     total = f"(?P<t>{_FIGURE}){_GAP}{{0,40}}?"
     making = r"\b(?:a total of|totall?ing|for a total of|making|altogether|in all|combined|together|jointly)\s*,?\s*"
     jointly = rf"\b(?:together|jointly|combined|between them)\b{_GAP}{{0,90}}?"

@@ -84,18 +84,20 @@ def _only_run(text: str, figures: Sequence[Span]) -> tuple[int, ...]:
     return found[0] if len(found) == 1 else ()
 
 
-def _names(
-    text: str, sentence: Span, figures: Sequence[Span], run: Sequence[int], word: tuple[int, int]
-) -> list[Span]:
+def _names(text: str, sentence: Span, figures: Sequence[Span], run: Sequence[int], word: tuple[int, int]) -> list[Span]:
     """The stretches that name what each figure of a run is of: those listed before the first, or after the last."""
-    first = figures[0].start
-    cuts = list(_joins()[3].finditer(text, sentence.start, first))[-(len(run) - 1) :]
-    if len(cuts) == len(run) - 1 and cuts[-1].group().lower().endswith(("and", "&")):
-        edges = [sentence.start, *(edge for cut in cuts for edge in cut.span()), first]
+    parts, many = _joins()[3], len(run) - 1
+    cuts = list(parts.finditer(text, sentence.start, figures[run[0]].start))
+    last = max((number for number, cut in enumerate(cuts) if cut.group()[-1] in "dD&"), default=-1)
+    if last + 1 >= many:
+        begun = cuts[last - many].end() if last >= many else sentence.start
+        after = cuts[last + 1].start() if last + 1 < len(cuts) else figures[run[0]].start
+        listed = cuts[last + 1 - many : last + 1]
+        edges = [begun, *(edge for cut in listed for edge in cut.span()), after]
         return [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
     last = max(figures[run[-1]].end, word[1])
-    cuts = list(_joins()[3].finditer(text, last, sentence.end))[: len(run) - 1]
-    if len(cuts) == len(run) - 1:
+    cuts = list(parts.finditer(text, last, sentence.end))[:many]
+    if len(cuts) == many:
         edges = [last, *(edge for cut in cuts for edge in cut.span()), sentence.end]
         return [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
     return []

@@ -102,7 +102,7 @@ def stem(word: str) -> str:
         folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)) or folded
         folded = folded.replace("’", "'")
     folded = folded.replace(".", "").removesuffix("'s").replace("'", "")
-    return _suffix(_plural(folded)) or folded
+    return _PAST.get(folded) or _suffix(_plural(folded)) or folded
 
 
 def _plural(word: str) -> str:
@@ -131,6 +131,10 @@ def _bare(word: str) -> str:
     return word[:-1] + "y" if len(word) > 3 and word.endswith("i") else word
 
 
+_PAST = {"spent": "spend", "sold": "sell", "built": "build", "lent": "lend", "paid": "pay", "bought": "buy",
+         "taught": "teach", "caught": "catch", "flown": "fly", "flew": "fly", "drove": "driv", "driven": "driv",
+         "sent": "send", "stolen": "steal", "stole": "steal", "kept": "keep", "won": "win"}  # fmt: skip
+"""Past forms that no ending tells, of what tables count; the stem of the verb itself."""
 _PLURALS = ("", "s", "es")
 
 
@@ -146,5 +150,6 @@ def forms(stem_: str) -> tuple[str, ...]:
     ended += [word + word[-1] + ending for word in bare for ending in ("ing", "ed")]
     plural = [word + ending for word in ended for ending in _PLURALS]
     plural += [word[:-1] + "ies" for word in ended if word.endswith("y")]
+    plural += [word for word, of in _PAST.items() if of == stem_]
     of_stem = [word for word in dict.fromkeys(plural) if stem(word) == stem_]
     return tuple(word for one in of_stem for word in (one, one + "'s"))

@@ -16,6 +16,8 @@ _CUES = frozenset(
     "season fiscal fy calendar class ad anno the through and".split()
 )
 _SURE = frozenset("in since until till during early late mid year fiscal fy calendar ad circa".split())
+_OPENING = frozenset({"in", "since", "during", "for", "by"})
+"""With a capital, as a sentence opens: "In 2009 votes for the league came to 40,112"."""
 _COUNTED = frozenset(
     "people men women children deaths dead jobs houses homes troops soldiers copies votes seats shares "
     "tickets cases points words "
@@ -103,6 +105,8 @@ def _is_year(lexemes: Lexemes, at: int) -> bool:
     """Whether a number between 1000 and 2199 is a year, by what stands around it."""
     words = lexemes.words
     value, before = int(words[at]), words[at - 1]
+    if before in _OPENING and 1900 <= value <= 2100 and lexemes.is_capital(at - 1):
+        return units.unit_at(lexemes, at + 1, spelt=True) is None
     if _counts_something(lexemes, at + 1):
         return False
     if before in _HYPHENS and at > 1:
@@ -120,7 +124,14 @@ def _is_year(lexemes: Lexemes, at: int) -> bool:
 def _counts_something(lexemes: Lexemes, at: int) -> bool:
     """Whether what follows makes a count of a number: a unit, a percent sign, "people"."""
     word = lexemes.words[at]
-    if word in _COUNTED or word in ("percent", "%", "per", "dollars", "euros", "pounds"):
+    if (word in _COUNTED and not lexemes.is_capital(at)) or word in (
+        "percent",
+        "%",
+        "per",
+        "dollars",
+        "euros",
+        "pounds",
+    ):
         return True
     found = units.unit_at(lexemes, at, spelt=True)
     return found is not None and word not in ("second", "quarter", "bar", "ton")

@@ -109,7 +109,7 @@ _REVERSED = {
 
 
 def _as_of_twice(quantity: Quantity) -> Quantity:
-    """A figure as its qualifier is meant: what has more than halved is less than half, as it is divided by more than 2."""
+    """A figure as its qualifier is meant: what has more than halved is divided by more than 2, so less than half."""
     divides = quantity.kind is Kind.MULTIPLE and quantity.value < 1 and quantity.text.lower().startswith("halv")
     qualifier = _REVERSED.get(quantity.qualifier) if divides and quantity.qualifier else None
     return replace(quantity, qualifier=qualifier) if qualifier else quantity
