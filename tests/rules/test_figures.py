@@ -112,3 +112,73 @@ def test_a_figure_finds_its_cell_under_a_header_of_two_rows() -> None:
     report = tieout.check("Crew in Oban in 2019 came to 110. Crew in Oban in 2018 came to 110.", ports)
     assert [verdict.outcome.value for verdict in report.verdicts] == ["ties-out", "finding"]
     assert [finding.rule for finding in report.findings] == ["F102"]
+
+
+TITLED = {"trade.csv": "Exports (EUR million) by port,,\nPort,2014,2015\nCorrie,412.5,388.1\nOban,96.2,131.7\n"}
+ROWED = {
+    "accounts.csv": "Item,2014,2015\nSales (USD thousand),4125,3881\nMargin (%),9.6,13.1\nStaff,212,198\n",
+}
+GROUPED = {"visits.csv": "Town;Visits\nCorrie;12.344\nOban;3.861\nLargs;905\n"}
+RAIN = {"rain.csv": "Station,Rainfall (mm)\nCorrie,1204\nOban,998\n"}
+ACROSS = {"boats.csv": "Boats by port\nYear,Corrie,Oban,Largs\n2014,120,146,99\n2015,131,96,104\n"}
+TWO_HEADERS = {
+    "boats.html": "<table><tr><th></th><th>Boats</th><th></th><th>Crews</th><th></th></tr>"
+    "<tr><th>Port</th><th>2014</th><th>2015</th><th>2014</th><th>2015</th></tr>"
+    "<tr><td>Corrie</td><td>120</td><td>131</td><td>410</td><td>402</td></tr>"
+    "<tr><td>Oban</td><td>146</td><td>96</td><td>388</td><td>377</td></tr></table>"
+}
+MEASURES = {
+    "ports.csv": "Port,Indicator,Year,Value\nCorrie,Boats landed,2014,412\nCorrie,Lamps lit,2014,38\n"
+    "Oban,Boats landed,2014,96\nOban,Lamps lit,2014,52\n"
+}
+
+
+@pytest.mark.parametrize(
+    ("draft", "sources"),
+    [
+        ("Exports from Corrie came to €412.5 million in 2014.", TITLED),
+        ("Sales stood at $4.125 million in 2014.", ROWED),
+        ("The margin was 13.1 percent in 2015.", ROWED),
+        ("Visits in Corrie numbered 12,344.", GROUPED),
+        ("Oban recorded 3,861 visits.", GROUPED),
+        ("Rainfall in Corrie was 1,204 mm.", RAIN),
+        ("Boats in Corrie came to 120 in 2014.", ACROSS),
+        ("Oban had the most boats of any port in 2014: 146.", ACROSS),
+        ("Corrie had 131 boats in 2015.", TWO_HEADERS),
+        ("Corrie had the most boats landed of any port in 2014: 412.", MEASURES),
+        ("Boats in Corrie and Oban came to 120 and 146 respectively in 2014.", ACROSS),
+        ("Boats in Corrie (120) and in Oban (146) together came to 266 in 2014.", ACROSS),
+        ("Boats in Oban came to 96 in 2015, down 34 percent on 2014, when it was 146.", ACROSS),
+        ("No port had more boats in 2014 than Oban, with 146.", ACROSS),
+        ("In 2014 boats in Corrie came to 120, 21 more than the 99 in Largs.", ACROSS),
+    ],
+)
+def test_an_honest_figure_of_such_a_table_ties_out(draft: str, sources: dict[str, str]) -> None:
+    """Units in titles and rows, full stops between thousands, two headers, ports as columns; lists and comparisons."""
+    report = tieout.check(draft, sources)
+    assert rules_of(draft, sources) == []
+    assert Outcome.TIES_OUT in [outcome for _, outcome in figures_of(report)]
+
+
+@pytest.mark.parametrize(
+    ("draft", "sources", "rule"),
+    [
+        ("Exports from Corrie came to €412.5 billion in 2014.", TITLED, "F107"),
+        ("Sales stood at $41.25 million in 2014.", ROWED, "F101"),
+        ("Visits in Corrie numbered 13,244.", GROUPED, "F102"),
+        ("Rainfall in Corrie was 1,304 mm.", RAIN, "F102"),
+        ("Largs had the most boats of any port in 2014: 99.", ACROSS, "F110"),
+        ("No port had more boats in 2014 than Largs, with 99.", ACROSS, "F110"),
+        ("Boats in Corrie and Oban came to 146 and 120 respectively in 2014.", ACROSS, "F102"),
+        ("Boats in Corrie (120) and in Oban (146) together came to 286 in 2014.", ACROSS, "F105"),
+        ("Boats in Oban came to 96 in 2015, down 44 percent on 2014, when it was 146.", ACROSS, "F104"),
+        ("Boats in Corrie, 120 in 2014, fell to 131 in 2015.", ACROSS, "F111"),
+        ("Boats in Oban more than halved, from 146 in 2014 to 96 in 2015.", ACROSS, "F103"),
+        ("Exports from Oban came to €131.6 million in 2015.", TITLED, "F102"),
+        ("Oban had the most boats landed of any port in 2014: 96.", MEASURES, "F110"),
+        ("Exports from Oban came to less than €100 million in 2015.", TITLED, "F109"),
+    ],
+)
+def test_a_fault_in_such_a_table_is_named(draft: str, sources: dict[str, str], rule: str) -> None:
+    """The same tables and forms, and one thing wrong."""
+    assert rule in rules_of(draft, sources)

@@ -158,6 +158,8 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     near |= {plain[number]: span for number, span in ordered.near.items()}
     whens = _whens([figures[number] for number in plain], moments, text, sentence)
     timed = dict(zip(plain, whens, strict=True)) | {plain[number]: when for number, when in ordered.when.items()}
+    if len(moments) == 1:
+        timed |= {number: moments[0] for number in _summed(tied) if timed.get(number) is None}
     ranks = _rank(words, sentence.start, figures, plain)
     bare = [
         Claim(
@@ -174,6 +176,12 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     ]
     bare = [_lasting(text, claim, moments) for claim in bare]
     return [_linked(claim, tied.get(number), bare) for number, claim in enumerate(bare)]
+
+
+def _summed(tied: dict[int, Tie]) -> set[int]:
+    """The figures that are parts of a whole: the only date of the sentence is theirs as well."""
+    wholes = [tie for tie in tied.values() if tie.kind in (LinkKind.SUM, LinkKind.AVERAGE)]
+    return {number for tie in wholes for number in tie.operands}
 
 
 def _tied(words: str, offset: int, figures: Sequence[Quantity], moments: Sequence[Moment]) -> dict[int, Tie]:
