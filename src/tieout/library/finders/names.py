@@ -21,9 +21,9 @@ from tieout.model import (
     SourceKind,
     Span,
 )
-from tieout.text.names import Parts, brought_over_otherwise, parts_of
+from tieout.text.names import Parts, parts_of
+from tieout.text.namesakes import are_namesakes
 from tieout.text.patterns import lazy
-from tieout.text.tidy import same
 from tieout.text.words import fold, hash_word
 
 _WORD = lazy(r"[^\W_][\w'’]*")
@@ -68,7 +68,7 @@ class NameFinder(Finder):
         at = strange[0]
         heard: Answer | None = None
         for candidate in self.library.slips_of(words[at]):
-            if _is_another_form(words[at], fold(candidate)):
+            if are_namesakes(words[at], fold(candidate), last=at == len(words) - 1):
                 continue
             pair = [fold(candidate), words[1]] if at == 0 else [words[at - 1], fold(candidate)]
             found = self._shown(pair) if self.library.has_name(pair) else None
@@ -106,13 +106,6 @@ def _is_spoken(opened: Opened, start: int) -> bool:
     if not len(labels):
         return opened.document.metadata.kind is SourceKind.MACHINE_TRANSCRIPT
     return not bool(((labels[:, 0] <= start) & (start < labels[:, 1])).any())
-
-
-def _is_another_form(word: str, other: str) -> bool:
-    """Whether two words differ as a plural, or as two ways to spell a word or a name do, and not by a slip."""
-    short, long = sorted((word, other), key=len)
-    plural = long in (short + "s", short + "es")
-    return plural or same(word, other) or brought_over_otherwise(word, other)
 
 
 def _evidence(opened: Opened, start: int, words: list[str]) -> Evidence | None:
