@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from random import Random
 
 import tieout
-from benchmarks import corpora
+from benchmarks import corpora, misnamed
 from benchmarks.base import Benchmark, Figure, Workplace, at_least, told
 from benchmarks.slips import Tally, finder_of, score
 
@@ -27,6 +27,11 @@ class Names(Benchmark):
             yield at_least(f"{what}: of those called misspelt, planted", tally.precision, 0.9)
             yield told(f"{what}: planted slips called misspelt", f"{tally.recall:.1%}")
             yield told(f"{what}: given as the sources spell it", f"{tally.corrected / max(1, tally.found):.1%}")
+        outlets, heard = list(misnamed.between_outlets(place.data)), list(misnamed.in_transcripts(place.data))
+        yield told("articles as they stand against each other outlet's: names called misspelt", len(outlets))
+        yield told("transcripts as they stand against the articles: names called misspelt", len(heard))
+        if place.sample:
+            misnamed.write(place.sample, [*outlets, *heard], place.sample_size, Random(place.seed))
 
 
 def _summaries(place: Workplace) -> Tally:

@@ -14,6 +14,8 @@ from tieout.text.namesakes import are_namesakes
         ("korea", "korean", True),
         ("chile", "chilean", True),
         ("iraq", "iraqi", True),
+        ("mexico", "mexican", True),
+        ("carolina", "carolinian", True),
         ("republic", "republican", False),
         ("eric", "erica", False),
         ("pete", "peter", False),

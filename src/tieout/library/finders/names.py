@@ -24,9 +24,11 @@ from tieout.model import (
 from tieout.text.names import Parts, parts_of
 from tieout.text.namesakes import are_namesakes
 from tieout.text.patterns import lazy
+from tieout.text.titles import TITLES
 from tieout.text.words import fold, hash_word
 
 _WORD = lazy(r"[^\W_][\w'’]*")
+_FURTHER = lazy(r"[ -][^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]")
 _NEAR = 3
 """A word of a name stands so near the one before: an initial or a middle name may come between."""
 _SHOWN = 120
@@ -66,12 +68,16 @@ class NameFinder(Finder):
         if len(strange) != 1:
             return None
         at = strange[0]
+        if at and words[at - 1] in TITLES:  # there is more than one Senator with a name much like another's
+            return None
         heard: Answer | None = None
         for candidate in self.library.slips_of(words[at]):
             if are_namesakes(words[at], fold(candidate), last=at == len(words) - 1):
                 continue
             pair = [fold(candidate), words[1]] if at == 0 else [words[at - 1], fold(candidate)]
             found = self._shown(pair) if self.library.has_name(pair) else None
+            if found and at == len(words) - 1 and _goes_on(found):
+                continue
             if found and not self._is_hearsay(pair, candidate):
                 return NameAnswer(evidence=(found,), printed=words[at], spelt=candidate)
             if found and heard is None:
@@ -98,6 +104,11 @@ class NameFinder(Finder):
         """The first place that has some words in a row, as evidence; None where none has them after all."""
         place = self.library.named(words)
         return _evidence(*place, words) if place else None
+
+
+def _goes_on(evidence: Evidence) -> bool:
+    """Whether the name goes on where it was found: the surname of "Harriet Lane Quill" is not Lane."""
+    return any(_FURTHER.match(passage.after) for passage in evidence.passages)
 
 
 def _is_spoken(opened: Opened, start: int) -> bool:
