@@ -18,7 +18,7 @@ def misspelt(draft: str, source: str) -> list[str]:
     [
         ("We met the North Dunmerian Council on Monday.", "The council of North Dunmeria met. North Dunmeria is far."),
         ("We asked Erica Mallow about it.", "They named Eric Mallow, who was ill."),
-        ("We asked Senator Quilley about it.", "They named Senator Quilly, who was ill."),
+        ("We asked the North Dunmere Senator Quilley.", "North Dunmere named Senator Quilly, who was ill."),
         ("We asked Harriet Layne about it.", "They named Harriet Lane Quill, who was ill."),
         ("We asked Sergei Featherov about it.", "They named Sergey Featherov, who was ill."),
     ],

@@ -18,7 +18,8 @@ ANNA QUILL: She is on her way.
 class NameMisspelt(ItemRule):
     """A name differs by a slip from one in the sources, and no source has it as the draft does.
 
-    A slip is a letter put in, left out, changed or swapped, or two in a long word. A lost diacritic is none. A spelling
+    A slip is a letter put in, left out, changed or swapped, or two in a long word. A lost diacritic is none, nor is
+    another given name (Eric, Erica), or what is of a place (Korea, Korean). A spelling
     that stands once in the words of one transcript was taken down by ear, and says nothing against the draft's.
     """
 
@@ -45,6 +46,10 @@ class NameMisspelt(ItemRule):
             says="the sources spell it “Featherstone”",
         ),
         Silent(draft="The council has chosen Harriet Fetherstone to run the ferry.", sources={"talk": _TALK}),
+        Silent(
+            draft="The council has chosen Erica Mallow.",
+            sources={"minutes": "The council met Eric Mallow on Monday. Mr. Mallow was ill."},
+        ),
         Silent(draft="The council met Jürgen Muller.", sources={"minutes": "The council met Jürgen Müller on Monday."}),
     )
 
