@@ -168,10 +168,12 @@ class _Writer:
 def _where(drawn: Drawn, start: int, length: int, gone: Sequence[int]) -> Drawn:
     """The pieces of a line that begins at `start` of its paragraph, and of which so much is left; in that paragraph,
     where the characters that are gone do not count."""
-    pieces = shifted(less(drawn, 0, length), start)
+    if not gone:
+        return shifted(less(drawn, 0, length), start)
     first, last = bisect_left(gone, start), bisect_left(gone, start + length)
     if first == last:
-        return pieces if not first else shifted(pieces, -first)
+        return shifted(less(drawn, 0, length), start - first)
+    pieces = shifted(less(drawn, 0, length), start)
     kept: list[Piece] = []
     at = start
     for missing, place in enumerate([*gone[first:last], start + length], first):

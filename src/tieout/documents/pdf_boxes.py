@@ -48,6 +48,28 @@ class Boxes:
         self._edges = page.get_bbox()
         """Left, bottom, right and top of what is shown of the page, before it is turned."""
 
+    def lines(self, spans: Sequence[tuple[int, int]]) -> list[Rectangle]:
+        """The box around each of some lines of characters, as `around` gives it."""
+        if self._turned or self._places is not None:
+            return [self.around(start, end) for start, end in spans]
+        page, box, at, ask, size = self._textpage, self._box, self._at, self._ask, self._size
+        west, south, _, _ = self._edges
+        found: list[Rectangle] = []
+        for start, end in spans:
+            last = end - 1
+            ask(page, start, at)
+            left, low, right, high = box.left, box.bottom, box.right, box.top
+            height, tall = size(page, start), start
+            if last != start:
+                ask(page, last, at)
+                left, right = min(left, box.left), max(right, box.right)
+                other = size(page, last)
+                if other > height:
+                    height, tall, low, high = other, last, box.bottom, box.top
+            bottom, top = self._upright(tall, height) or (low - south, high - south)
+            found.append((left - west, bottom, right - west, top))
+        return found
+
     def around(self, start: int, end: int) -> Rectangle:
         """The box around a line of characters: left, bottom, right, top."""
         first, last = self._of(start), self._of(end - 1)
@@ -120,13 +142,14 @@ class Boxes:
         if self._turned:
             return None
         index = index if self._places is None else self._places[index]
-        size, matrix = self._size(self._textpage, index), self._matrix
-        if (
-            not (size > 0 and self._ask_matrix(self._textpage, index, self._by))
-            or matrix.d <= 0
-            or matrix.b
-            or matrix.c
-        ):
+        return self._upright(index, self._size(self._textpage, index))
+
+    def _upright(self, index: int, size: float) -> tuple[float, float] | None:
+        """The same of a page that is not turned, by the library's own number and where the size is known."""
+        matrix = self._matrix
+        if size <= 0 or not self._ask_matrix(self._textpage, index, self._by):
+            return None
+        if matrix.d <= 0 or matrix.b or matrix.c:
             return None
         if not self._ask_origin(self._textpage, index, *self._to):
             return None

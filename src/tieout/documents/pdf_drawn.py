@@ -22,7 +22,8 @@ _DOT = "• "
 def written(text: str, start: int, end: int) -> tuple[str, Drawn]:
     """A range of a page's text as it is to be read, and what of the page each part of it is."""
     raw = text[start:end]
-    whole = raw.translate(_WRITTEN_OUT)
+    # translating goes through a dictionary for each character, and hardly a line needs it
+    whole = raw if raw.isascii() and "\x02" not in raw and "\x00" not in raw else raw.translate(_WRITTEN_OUT)
     words = whole.strip()
     if not words:
         return "", ()
@@ -50,7 +51,7 @@ def _each(raw: str, start: int) -> Drawn:
 
 def shifted(pieces: Iterable[Piece], by: int) -> Drawn:
     """Pieces of a line that begins `by` further right."""
-    return tuple([Piece(piece.prose + by, *piece[1:]) for piece in pieces])
+    return tuple([Piece(prose + by, text, length, extent) for prose, text, length, extent in pieces])
 
 
 def add(pieces: list[Piece], others: Iterable[Piece], by: int = 0) -> None:
@@ -70,6 +71,8 @@ def add(pieces: list[Piece], others: Iterable[Piece], by: int = 0) -> None:
 def less(pieces: Sequence[Piece], first: int, length: int | None = None) -> Drawn:
     """The pieces of a line from a character on, and at most so many characters of it."""
     end = None if length is None else first + length
+    if not first and pieces and (end is None or pieces[-1].prose + pieces[-1].prose_length <= end):
+        return tuple(pieces)
     kept: list[Piece] = []
     for piece in pieces:
         start = max(piece.prose, first)

@@ -7,6 +7,7 @@ words mean.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
@@ -205,9 +206,8 @@ def _in_one_row(one: Line, other: Line) -> bool:
 
 def _column(line: Line, gutters: list[float]) -> int | None:
     """The number of the column that a line is in; None where it runs across a gutter."""
-    if any(line.left < gutter < line.right for gutter in gutters):
-        return None
-    return sum(line.left >= gutter for gutter in gutters)
+    number = bisect_right(gutters, line.left)
+    return None if number < len(gutters) and gutters[number] < line.right else number
 
 
 def _gutters(lines: list[Line]) -> list[float]:
@@ -224,7 +224,8 @@ def _gutters(lines: list[Line]) -> list[float]:
         covered[min(_BINS, int((line.right - left) / step) + 1)] -= 1
     depths = list(accumulate(covered[:_BINS]))
     strips: list[tuple[int, float]] = []
-    for empty, held in groupby(range(_BINS), key=lambda place: depths[place] * 8 <= len(lines)):
+    most = len(lines) // 8
+    for empty, held in groupby(range(_BINS), key=[depth <= most for depth in depths].__getitem__):
         if empty:
             crossed, place = _emptiest(depths, list(held))
             strips.append((crossed, left + step * place))

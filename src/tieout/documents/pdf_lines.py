@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tieout.documents.base import Clock, Limits, RawFile
-from tieout.documents.pdf_boxes import Boxes
+from tieout.documents.pdf_boxes import Boxes, Rectangle
 from tieout.documents.pdf_drawn import Drawn, add, less, numbered, written
 from tieout.errors import TooLargeError, UnreadableError
 from tieout.model import Box
@@ -133,15 +133,19 @@ def _lines(page: PdfPage) -> list[Line]:
         places = None if len(text) == textpage.count_chars() else _places(text, textpage.raw)
         boxes = Boxes(page, textpage.raw, places)
         found = list(_LINE.finditer(text))
-        parted = _parted(found, boxes)
+        around = boxes.lines([line.span() for line in found])
+        parted = _parted(found, around, boxes)
         lines: list[Line] = []
-        for line in found:
+        for line, box in zip(found, around, strict=True):
             broken = text[line.end() : line.end() + 1] == _BROKEN
-            for start, end in parted.get(line.start(), [line.span()]):
+            for start, end in parted.get(line.start(), (line.span(),)):
                 words, drawn = written(text, start, end)
                 if words:
                     drawn = drawn if places is None else numbered(drawn, places)
-                    lines.append(Line(words, *boxes.around(start, end), broken and end == line.end(), drawn))
+                    whole = (start, end) == line.span()
+                    lines.append(
+                        Line(words, *(box if whole else boxes.around(start, end)), broken and end == line.end(), drawn)
+                    )
         return _mended(lines)
     finally:
         textpage.close()
@@ -160,11 +164,12 @@ def _places(text: str, textpage: object) -> list[int]:
     return places
 
 
-def _parted(found: Sequence[re.Match[str]], boxes: Boxes) -> dict[int, list[tuple[int, int]]]:
+def _parted(
+    found: Sequence[re.Match[str]], around: Sequence[Rectangle], boxes: Boxes
+) -> dict[int, list[tuple[int, int]]]:
     """The lines that may go over several columns, by where they begin, each in its stretches between wide gaps."""
-    ends = [boxes.ends(*line.span()) for line in found]
-    least = _WIDE * (max((right for _, right in ends), default=0.0) - min((left for left, _ in ends), default=0.0))
-    wide = [line for line, (left, right) in zip(found, ends, strict=True) if right - left > least]
+    width = max((box[2] for box in around), default=0.0) - min((box[0] for box in around), default=0.0)
+    wide = [line for line, box in zip(found, around, strict=True) if box[2] - box[0] > _WIDE * width]
     pieced = [line for line in wide if boxes.is_pieced(line)]
     parted = {line.start(): boxes.parted(line) for line in pieced[::_EVERY]}
     if any(len(spans) > 1 for spans in parted.values()):
@@ -188,6 +193,8 @@ def _mended(lines: list[Line]) -> list[Line]:
 
 def _is_beside(last: Line, line: Line) -> bool:
     """Whether a line goes on directly where another ends, at about the same height."""
-    low, high = sorted((last.height, line.height))
     overlap = min(last.top, line.top) - max(last.bottom, line.bottom)
+    if overlap <= 0:  # as of most lines, which stand below the one before
+        return False
+    low, high = sorted((last.height, line.height))
     return -0.2 * high < line.left - last.right < 0.4 * high and overlap > 0.4 * low
