@@ -19,6 +19,8 @@ _STAR = lazy(r"(\*(?P<number>\d{1,5})\b)")
 _CUE = lazy(r"[\n\r]((?:\d{1,6}[ \t]*+\r?\n)?[\d:.,]{5,12} --> [\d:.,]{5,12}[^\n\r]{0,80}+)(?=[\n\r]|\Z)")
 _FORM_FEED = lazy(r"\f")
 _HEAD_REACH = 400
+_NEXT_LINE = lazy(r"\s*+([^\n\r\f]*+)")
+_DIGITS = lazy(r"\d+")
 
 
 def page_furniture(text: str) -> tuple[Span, ...]:
@@ -85,13 +87,15 @@ _LINES_OF_A_PAGE, _LINES_APART = 10, 3
 
 def _running_heads(text: str, breaks: list[Span]) -> list[Span]:
     """Lines beside a page break that recur beside others, three times or more, but for the digits in them."""
-    beside = [line for gap in breaks for line in (_line_before(text, gap.start), _line_after(text, gap.end)) if line]
-    counts = Counter(_likeness(text[line.start : line.end]) for line in set(beside))
-    return [line for line in set(beside) if counts[_likeness(text[line.start : line.end])] > 2]
+    beside = {_line_before(text, gap.start) for gap in breaks}
+    beside |= {_line_after(text, gap.end) for gap in breaks}
+    likeness = {line: _likeness(text[line.start : line.end]) for line in beside if line is not None}
+    counts = Counter(likeness.values())
+    return [line for line, like in likeness.items() if counts[like] > 2]
 
 
 def _likeness(line: str) -> str:
-    return re.sub(r"\d+", "#", line.strip())
+    return _DIGITS.sub("#", line.strip())
 
 
 def _line_before(text: str, offset: int) -> Span | None:
@@ -106,8 +110,8 @@ def _line_before(text: str, offset: int) -> Span | None:
 
 def _line_after(text: str, offset: int) -> Span | None:
     """The first line with words in it from an offset on, if it is near and short."""
-    window = text[offset : offset + _HEAD_REACH]
-    words = window.lstrip()
-    begin = len(window) - len(words)
-    line = re.split(r"[\n\r\f]", words, maxsplit=1)[0].rstrip()
-    return Span(offset + begin, offset + begin + len(line)) if 0 < len(line) <= 120 else None
+    found = _NEXT_LINE.match(text, offset, offset + _HEAD_REACH)
+    if found is None:
+        return None
+    line = found[1].rstrip()
+    return Span(found.start(1), found.start(1) + len(line)) if 0 < len(line) <= 120 else None

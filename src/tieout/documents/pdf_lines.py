@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tieout.documents.base import Clock, Limits, RawFile
 from tieout.documents.pdf_boxes import Boxes, Rectangle
 from tieout.documents.pdf_drawn import Drawn, add, less, numbered, written
+from tieout.documents.pdf_forms import page_of, prepare
 from tieout.errors import TooLargeError, UnreadableError
 from tieout.model import Box
 from tieout.text.patterns import lazy
@@ -99,6 +100,7 @@ def opened(raw: RawFile) -> Iterator[PdfDocument]:
         try:
             document = PdfDocument(raw.data)
             try:
+                prepare(document)
                 yield document
             finally:
                 document.close()
@@ -118,7 +120,7 @@ def _pages(document: PdfDocument, path: str, limits: Limits, clock: Clock) -> It
         raise TooLargeError(f"{path} has more than {limits.pages:,} pages: split it.")
     for index in range(number):
         clock.check()
-        page = document[index]
+        page = page_of(document, index)
         try:
             width, height = page.get_size()
             yield PdfPageLines(width, height, _lines(page), document.get_page_label(index) or None)

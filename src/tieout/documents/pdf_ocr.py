@@ -14,6 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from tieout.documents.base import Limits, RawFile
+from tieout.documents.pdf_forms import page_of
 from tieout.documents.pdf_lines import Line, Pdf, PdfPageLines, opened
 from tieout.errors import TooLargeError, UnreadableError
 from tieout.model import Box, Piece
@@ -58,7 +59,11 @@ def recognised(raw: RawFile, limits: Limits, languages: str) -> Pdf:
         boxes: list[Box] = []
         pages = [
             _page(
-                document[index], [program, "-", "-", "-l", languages, "--dpi", str(_DOTS), "tsv"], raw.path, end, boxes
+                page_of(document, index),
+                [program, "-", "-", "-l", languages, "--dpi", str(_DOTS), "tsv"],
+                raw.path,
+                end,
+                boxes,
             )
             for index in range(min(len(document), limits.pages))
         ]

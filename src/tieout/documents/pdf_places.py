@@ -15,6 +15,7 @@ import numpy as np
 
 from tieout.documents.base import Clock, Limits, RawFile, Shown, Wanted
 from tieout.documents.pdf_boxes import Boxes
+from tieout.documents.pdf_forms import page_of
 from tieout.documents.pdf_lines import opened
 from tieout.model import Box, Document, Picture, Printed, Span, Stretch
 
@@ -70,7 +71,7 @@ def _by_page(document: Document, spans: Iterable[Span]) -> dict[int, list[_OnPag
 
 @contextmanager
 def _page(file: PdfDocument, number: int) -> Iterator[PdfPage]:
-    page = file[number - 1]
+    page = page_of(file, number - 1)
     try:
         yield page
     finally:
