@@ -40,7 +40,7 @@ def page_furniture(text: str) -> tuple[Span, ...]:
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans in order, those that overlap made one."""
     whole: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(set(spans)):
         if whole and span.start < whole[-1].end:
             whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
         elif span:
