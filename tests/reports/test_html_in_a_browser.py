@@ -6,6 +6,7 @@ Left out, and said to be, where there is no Chromium: `make test` installs it wh
 from __future__ import annotations
 
 import shutil
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.reports.factory import document, full_report
-from tieout.model import Location, Outcome, Report, Span, Verdict
+from tieout.model import Box, Location, Outcome, Picture, Printed, Report, Span, Verdict
 from tieout.reports import Appearance, find
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -104,6 +105,28 @@ def test_no_barrier_is_found(browser: Browser, tmp_path: Path, scheme: str, widt
     page.keyboard.press("?")
     assert Axe().run(page).response["violations"] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def with_pages(report: Report) -> Report:
+    """The report with a black page for every passage, and a line on it marked."""
+    picture = Picture(4, 4, zlib.compress(bytes(12)))
+    printed = Printed(3, "iii", 600, 800, (Box(60, 300, 540, 312),))
+    places = [(passage.source, passage.span) for verdict in report.verdicts for passage in verdict.passages]
+    pictures = {(source, printed.page): picture for source, _ in places}
+    return replace(report, printed=dict.fromkeys(places, (printed,)), pictures=pictures)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_shown_with_their_passage_marked(browser: Browser, tmp_path: Path, scheme: str) -> None:
+    """The page's own policy lets its pictures be; axe finds no fault with them, and the whole page opens."""
+    page = opened(browser, tmp_path, with_pages(full_report()), scheme=scheme)
+    figure = page.locator(".plate").first
+    assert figure.locator("svg").first.get_attribute("viewBox") == "0 258.0 600 96.0"
+    figure.locator("summary").click()
+    whole = figure.locator("svg").nth(1).bounding_box()
+    assert whole is not None
+    assert whole["height"] > whole["width"]
+    assert Axe().run(page).response["violations"] == []
 
 
 def test_without_scripts_the_page_can_be_read(browser: Browser, tmp_path: Path) -> None:
