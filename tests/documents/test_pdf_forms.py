@@ -6,6 +6,7 @@ import pytest
 
 from tests.documents.pdfs import written
 from tieout.documents import Wanted, read_bytes, shown
+from tieout.errors import UnreadableError
 from tieout.model import Box, Span
 
 
@@ -67,3 +68,10 @@ def test_a_file_without_a_form_is_read_as_it_was() -> None:
     """Fields of no form have no look, and nothing is read of them."""
     file = form(FILLED).replace(b"/AcroForm", b"/AcroFrom")
     assert read_bytes(file, "form.pdf", "s1").text == "Name of the boat:"
+
+
+def test_fields_on_a_scan_do_not_make_it_readable() -> None:
+    """What the picture says is not read, so nothing may count as not there."""
+    file = form(FILLED).replace(b"(Name of the boat:) Tj", b" " * len("(Name of the boat:) Tj"))
+    with pytest.raises(UnreadableError, match="scan without a text layer"):
+        read_bytes(file, "form.pdf", "s1")

@@ -20,11 +20,14 @@ def prepare(document: PdfDocument) -> None:
 
 
 def page_of(document: PdfDocument, index: int) -> PdfPage:
-    """A page of a file that was prepared, by its place in it; its fields are part of it."""
+    """A page of a file that was prepared, by its place in it; its fields are part of it.
+
+    But for one without words of its own: fields on the picture of a page do not make it one that can be read.
+    """
     from pypdfium2 import raw
 
     page = document[index]
-    if not _has_fields(page):
+    if not (_has_fields(page) and _has_words(page)):
         return page
     raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
     # what was opened does not show what was drawn into it
@@ -43,3 +46,12 @@ def _has_fields(page: PdfPage) -> bool:
             if is_field:
                 return True
     return False
+
+
+def _has_words(page: PdfPage) -> bool:
+    textpage = page.get_textpage()
+    try:
+        count: int = textpage.count_chars()
+        return count > 0
+    finally:
+        textpage.close()
