@@ -59,6 +59,10 @@ def test_a_verb_of_saying_before(draft: str, speaker: str) -> None:
         ("“The boats were counted twice,” according to the report.", "the report"),
         ("“Nothing works here any more,” the sign read.", "the sign"),
         ("“This will be a long winter” for the pier, said Lee.", "Lee"),
+        ("“The matter of the pier is before the board,” Lee averred.", "Lee"),
+        ("“We have the best pier on the coast,” beamed Lee.", "Lee"),
+        ("“Nobody ever saw so many boats,” marvelled Jane Roe.", "Jane Roe"),
+        ("“My client counted every boat,” defence counsel Jane Roe told the court.", "defence counsel Jane Roe"),
         ("The “long and bitter wait” of the boats, Jane Roe said, was over.", "Jane Roe"),
     ],
 )

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from tieout.text.patterns import lazy
 
 _REGULAR = """
-    accuse acknowledge add advise affirm allege announce answer appeal argue ask assert assure attest aver bark bellow
+    accuse acknowledge add advise affirm allege announce answer appeal argue ask assert assure attest bark beam bellow
     bemoan blog blurt boast caution challenge chant charge chide chime chuckle cite claim clarify comment complain
-    concede conclude concur condemn confess confide confirm contend continue counsel counter credit criticise
+    concede conclude concur condemn confess confide confirm contend continue counter credit criticise
     criticize croon crow cry declare decree decry defend demand denounce deny deride detail dictate disclose dismiss
     e-mail echo elaborate email emphasise emphasize encourage enquire enthuse exclaim exhort explain express exult
     fire fume gloat gripe grumble gush hint holler implore imply inform inquire insist instruct interject interrupt
@@ -21,12 +21,15 @@ _REGULAR = """
     mumble murmur muse mutter note object observe offer opine order pen phrase plead pledge point ponder pontificate
     post pray preach predict press proclaim profess promise pronounce propose protest purr query question quote rail
     rant reason reassure recall recite reckon recommend recount reflect reiterate rejoin relate remark remember remind
-    repeat reply report request respond restate retort retweet reveal rhapsodize scoff scold scream scribble shout
-    shriek sigh signal snap snarl sneer sniff speculate state stipulate stress suggest summarise summarize surmise
+    repeat reply report request respond restate retort retweet reveal rhapsodize scoff scold scream scribble seethe
+    shout shriek sigh signal snap snarl sneer sniff speculate state stipulate stress suggest summarise summarize surmise
     tease testify text theorise theorize thunder tout tweet underline underscore urge utter vent venture voice
     volunteer vow warn whisper wonder worry yell
 """
-_DOUBLING = "admit quip brag rebut blog recap"
+_DOUBLING = "admit quip brag rebut blog recap aver grin"
+_DOUBLED_IN_BRITAIN = "marvel signal label"
+_ENDED = "counsels counselled counseled counselling counseling"
+"""Without its plain form, which is a lawyer."""
 _NAMING = "call describe label term brand dub characterise characterize style nickname deem blast praise hail rebuke"
 _IRREGULAR = """
     say says said saying tell tells told telling write writes wrote written writing read reads reading
@@ -38,11 +41,11 @@ _PHRASES = r"went on|goes on|going on|puts? it|putting it|weighed in|shot back|h
 
 # Forms that are as often nouns; after a determiner or a preposition they are.
 _NOUNS_TOO = """
-    address answer appeal blast boast brand call challenge charge chuckle cite claim command comment counter credit
-    cry demand detail e-mail echo email fire hint joke label lament laugh lecture mention message note object offer
-    order pen phrase pledge point post praise press promise protest query question quote rant reading reason remark
-    reply report request response retort ruling saying scream shout sigh signal snap sniff state stress style term text
-    thinking thought tweet vent voice vow warn warning whisper wonder worry writing yell
+    address answer appeal beam blast boast brand call grin challenge charge chuckle cite claim command comment counter
+    credit cry demand detail e-mail echo email fire hint joke label lament laugh lecture mention message note object
+    offer order pen phrase pledge point post praise press promise protest query question quote rant reading reason
+    remark reply report request response retort ruling saying scream shout sigh signal snap sniff state stress
+    style term text thinking thought tweet vent voice vow warn warning whisper wonder worry writing yell
 """
 
 SPEECH_NOUNS = lazy(
@@ -120,7 +123,8 @@ def _forms(verbs: str) -> frozenset[str]:
 
 NAMING = _forms(_NAMING)
 """Verbs that give a name: what follows them at once is a name, unless a speaker stands before them."""
-VERBS = _forms(_REGULAR) | _forms(_DOUBLING) | NAMING | frozenset(_IRREGULAR.split())
+_DOUBLED = frozenset(f"{verb}l{ending}" for verb in _DOUBLED_IN_BRITAIN.split() for ending in ("ed", "ing"))
+VERBS = _forms(_REGULAR) | _forms(_DOUBLING) | _DOUBLED | NAMING | frozenset((*_IRREGULAR.split(), *_ENDED.split()))
 NOUNS_TOO = frozenset(form for word in _NOUNS_TOO.split() for form in (*_inflected(word, frozenset())[:2], word))
 """Of the forms of saying, those that are nouns after "the", "his", "of"."""
 
