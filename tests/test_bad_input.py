@@ -21,6 +21,7 @@ from tieout.items.base import Extraction
 from tieout.items.quotations import extract
 from tieout.library import cache, shardfile
 from tieout.model import Document
+from tieout.text import native
 
 LOG = "The lamp was lit on every night of the war but one. I counted ships at dawn, and we never lost three.\n"
 LETTER = "The ferry will run until the bridge is paid for. It was promised to the island in writing.\n"
@@ -322,6 +323,7 @@ def test_a_file_that_may_not_be_read(desk: Path, monkeypatch: pytest.MonkeyPatch
         return opened(path, *arguments, **options)
 
     monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(native, "kernels", None)  # they open files without asking `os`
     report = report_of("draft.txt")
     assert problems(report) == ["sources/letter.txt cannot be read: permission denied."]
     assert outcomes(report) == ["ties-out", "finding", "source-unreadable"]

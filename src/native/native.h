@@ -35,6 +35,8 @@ int hash_of_word(const void *points, int width, Py_ssize_t length, const uint8_t
 PyObject *tokenize(PyObject *module, PyObject *args);
 PyObject *double_items(PyObject *module, PyObject *args);
 PyObject *contractions(PyObject *module, PyObject *args);
+PyObject *fetch(PyObject *module, PyObject *args);
+PyObject *split(PyObject *module, PyObject *args);
 PyObject *outside(PyObject *module, PyObject *args);
 PyObject *places(PyObject *module, PyObject *args);
 PyObject *postings(PyObject *module, PyObject *args);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LABELS = 1, FURNITURE = 2, BRACKETS = 4, MARKUP = 8, CONTROLS = 16, ALL = 31 };
+enum { LABELS = 1, FURNITURE = 2, BRACKETS = 4, MARKUP = 8, CONTROLS = 16, FORMATS = 32, ALL = 63 };
 
 /* So far into a line a label's colon may stand, in characters, and so long a label on a line of its own may be. */
 #define COLON_REACH 320
@@ -16,6 +16,13 @@ enum { LABELS = 1, FURNITURE = 2, BRACKETS = 4, MARKUP = 8, CONTROLS = 16, ALL =
 /* So long a name is at most that stands apart, with what may be before it, and so long one in a box. */
 #define APART_REACH 110
 #define BOX_REACH 60
+/* So long a name is at most, with the colon after it. */
+#define NAME_REACH 60
+/* So many words a name in capitals has at most, titles before it and the place after it included. */
+#define STOPPED_WORDS 10
+/* So far into a file the head of a message is looked for, and so far the sign of a PDF: in characters of four bytes. */
+#define HEAD_REACH (4 * 8192)
+#define PDF_REACH (4 * 1024)
 
 typedef struct {
     const uint8_t *at, *end;
@@ -29,6 +36,16 @@ static int ends_line(uint8_t byte)
 static int is_lower(uint8_t byte)
 {
     return byte >= 'a' && byte <= 'z';
+}
+
+static int is_upper(uint8_t byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+static int is_digit(uint8_t byte)
+{
+    return byte >= '0' && byte <= '9';
 }
 
 static int is_blank(uint8_t byte)
@@ -124,6 +141,18 @@ static const uint8_t *past_bracket(const uint8_t *at, const uint8_t *end)
     return at;
 }
 
+/* Whether a line that opens with a letter goes on for longer than a name does, before a colon or what may precede one. */
+static int is_no_label(Line line)
+{
+    int characters = 0;
+    for (; line.at < line.end && characters <= NAME_REACH; line.at++) {
+        characters += (*line.at & 0xC0) != 0x80;
+        if (*line.at == ':' || *line.at == 0xEF || *line.at == '[' || *line.at == '(' || is_digit(*line.at))
+            return 0;
+    }
+    return 1;
+}
+
 /* Whether a colon may end a name. Names have eight words at most, or six where a word of five letters and more is printed
  * small; what stands before a name has few; words are counted where a blank stands before them, which is too few at worst. */
 static int has_colon(Line line)
@@ -183,17 +212,43 @@ static int may_stand_apart(Line line)
     return line.end > line.at && words <= 12 && line.end[-1] != '.' && line.end[-1] != ',' && line.end[-1] != '-';
 }
 
-/* Whether a line opens as "Mr. DOE." and "JANE DOE.--" do: up to a word in capitals, all words have one. */
+/* Whether a word holds a capital after its first letter, or what may be one. */
+static int is_in_capitals(Line word)
+{
+    for (const uint8_t *at = word.at + 1; at < word.end; at++)
+        if (is_upper(*at) || *at == '\'' || *at >= 0x80)
+            return 1;
+    return 0;
+}
+
+/* Whether a stop ends a word that a dash follows, or may. */
+static int has_dashed_stop(Line word, const uint8_t *end)
+{
+    for (const uint8_t *stop = word.at; stop < word.end; stop++) {
+        const uint8_t *next = stop + 1;
+        next += next < end && is_blank(*next);
+        if (*stop == '.' && next < end && (*next == '-' || *next >= 0x80))
+            return 1;
+    }
+    return 0;
+}
+
+/* Whether a line opens as "Mr. DOE.", "Mrs. DOE of Ohio." and "JANE DOE.--" do: words with a capital, and a stop behind
+ * one that is printed in capitals, or a stop and a dash. */
 static int may_be_stopped(Line line)
 {
-    for (int words = 0; words < 6 && line.at < line.end && *line.at >= 'A' && *line.at <= 'Z'; words++) {
-        const uint8_t *next = line.at;
-        while (next < line.end && !is_blank(*next)) {
-            if (next > line.at && ((*next >= 'A' && *next <= 'Z') || *next == '\'' || *next >= 0x80))
-                return 1;
-            next++;
-        }
-        line.at = next < line.end ? next + 1 : next;
+    int capitals = 0;
+    for (int words = 0; words < STOPPED_WORDS && line.at < line.end; words++) {
+        Line word = {line.at, line.at};
+        while (word.end < line.end && !is_blank(*word.end))
+            word.end++;
+        int joins = word.end - word.at == 2 && (word.at[0] | 0x20) == 'o' && (word.at[1] | 0x20) == 'f';
+        if (!is_upper(*word.at) && !joins)
+            return 0;
+        capitals = capitals || is_in_capitals(word);
+        if ((capitals && memchr(word.at, '.', (size_t)(word.end - word.at))) || has_dashed_stop(word, line.end))
+            return 1;
+        line.at = word.end < line.end ? word.end + 1 : word.end;
     }
     return 0;
 }
@@ -205,8 +260,12 @@ static int may_be_boxed(Line line)
            memchr(line.at, ']', (size_t)(line.end - line.at < 4 * BOX_REACH ? line.end - line.at : 4 * BOX_REACH)) != NULL;
 }
 
+/* Whether a time may stand at the head of a line, or the number of a line: these open with a digit or a bracket. */
 static int has_time(Line line)
 {
+    if (line.at < line.end && !is_digit(*line.at) && *line.at != '>' &&
+        !(*line.at == '(' && line.at + 1 < line.end && (is_digit(line.at[1]) || line.at[1] >= 0x80)))
+        return 0;
     int characters = 0;
     for (; line.at < line.end && characters < 120; line.at++, characters++)
         if ((*line.at >= '0' && *line.at <= '9') || *line.at >= 0x80)
@@ -228,7 +287,8 @@ static int may_be_labelled(Line line, int apart)
     if ((apart && may_stand_apart(words)) || may_be_stopped(name) || may_be_boxed(name))
         return 1;
     /* where a time may stand before it, a letter that asks may be anywhere in the beginning; times hold digits */
-    return has_colon(line) || asks(words) || may_stand_alone(line) || (words.at < words.end && *words.at < 'A' && has_time(words));
+    int named = (is_upper(*words.at) || is_lower(*words.at)) && is_no_label(words);
+    return (!named && has_colon(line)) || asks(words) || may_stand_alone(line) || (words.at < words.end && *words.at < 'A' && has_time(words));
 }
 
 static int is_empty(Line line)
@@ -250,7 +310,7 @@ static int lines_of(const uint8_t *data, const uint8_t *end)
             signs |= LABELS;
         if (!(signs & FURNITURE) && may_be_paged(line))
             signs |= FURNITURE;
-        apart = is_empty(line);
+        apart = is_empty(line) || (line.end < end && *line.end == '\f');
         at = line.end + 1;
     }
     return signs;
@@ -262,6 +322,36 @@ static int controls(const uint8_t *data, size_t size)
     for (size_t at = 0; at < size; at++)
         found |= (data[at] < 32) & !(data[at] >= 9 && data[at] <= 13) & (data[at] != 0x1a) & (data[at] != 0x1b);
     return found;
+}
+
+static int opens_with(const uint8_t *data, size_t size, const char *sign)
+{
+    return size >= strlen(sign) && !memcmp(data, sign, strlen(sign));
+}
+
+/* Whether the head of a message may open a text: a field in it is called "From:". */
+static int has_sender(const uint8_t *data, size_t size)
+{
+    const uint8_t *at = data, *end = data + (size < HEAD_REACH ? size : HEAD_REACH);
+    for (; at < end && (at = memchr(at, ':', (size_t)(end - at))) != NULL; at++)
+        if (at - data >= 4 && (at[-4] | 0x20) == 'f' && (at[-3] | 0x20) == 'r' && (at[-2] | 0x20) == 'o' &&
+            (at[-1] | 0x20) == 'm')
+            return 1;
+    return 0;
+}
+
+/* Whether a text may be of another format than plain text, told by how it opens; `first` is the first byte of it that is
+ * neither space nor beyond ASCII. */
+static int may_be_of_a_format(const uint8_t *data, size_t size, size_t first)
+{
+    static const char *const signs[] = {"PK", "PAR1", "SQLite", "WEBVTT", "\x7f"};
+    for (size_t number = 0; number < sizeof signs / sizeof *signs; number++)
+        if (opens_with(data, size, signs[number]))
+            return 1;
+    if (first < size && (data[first] == '{' || data[first] == '\\' || data[first] == '%'))
+        return 1;
+    return holds_two(data, size < PDF_REACH ? size : PDF_REACH, '%', 'P') || holds_two(data, size, '-', '>') ||
+           has_sender(data, size);
 }
 
 static int signs_of(const uint8_t *data, size_t size)
@@ -287,6 +377,8 @@ static int signs_of(const uint8_t *data, size_t size)
     if (holds(data, size, '#') || holds(data, size, '>') || holds_two(data, size, '*', '*') ||
         holds_two(data, size, ']', '(') || (first < size && data[first] == '<'))
         signs |= MARKUP;
+    if (may_be_of_a_format(data, size, first))
+        signs |= FORMATS;
     return signs;
 }
 

@@ -7,7 +7,11 @@
 
 #include <string.h>
 
-enum { SEPARATOR, LETTER, DIGIT, APOSTROPHE, SILENT, ALONE, COMMA, POINT, DOUBLE, UNKNOWN };
+enum { SEPARATOR, LETTER, DIGIT, APOSTROPHE, SILENT, ALONE, COMMA, POINT, DOUBLE, UNKNOWN, LIGATURE };
+
+/* What a ligature is hashed as: its letters, from the last bits on, so many for each. */
+#define LETTER_BITS 21
+#define LETTER_MASK ((UINT64_C(1) << LETTER_BITS) - 1)
 
 #define POINTS 0x110000
 #define MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
@@ -33,9 +37,33 @@ static inline uint64_t mixed(uint64_t value)
     return value ^ (value >> 31);
 }
 
+/* The powers of the multiplier by which a word's letters are weighed: most words have fewer letters than are listed. */
+#define SQUARE(X) ((X) * (X))
+#define P1 MULTIPLIER
+#define P2 SQUARE(P1)
+#define P4 SQUARE(P2)
+#define P8 SQUARE(P4)
+#define FOUR(FROM) (FROM), (FROM) * P1, (FROM) * P2, (FROM) * P1 * P2
+static const uint64_t powers[] = {FOUR(UINT64_C(1)), FOUR(P4), FOUR(P8), FOUR(P8 * P4)};
+enum { LISTED = sizeof powers / sizeof *powers };
+
+static uint64_t far_power(uint64_t exponent)
+{
+    uint64_t result = 1, factor = MULTIPLIER;
+    for (; exponent; exponent >>= 1, factor *= factor)
+        if (exponent & 1)
+            result *= factor;
+    return result;
+}
+
+static inline uint64_t power(uint64_t exponent)
+{
+    return exponent < LISTED ? powers[exponent] : far_power(exponent);
+}
+
 static inline int spells(uint8_t kind)
 {
-    return kind == LETTER || kind == DIGIT;
+    return kind == LETTER || kind == DIGIT || kind == LIGATURE;
 }
 
 /* Written once for characters of one, two and four bytes. `word` is the first place of the word that is open, or -1. */
@@ -57,34 +85,45 @@ static inline int spells(uint8_t kind)
     static Py_ssize_t NAME(const Job *job)                                                                             \
     {                                                                                                                  \
         const TYPE *points = job->points;                                                                              \
-        Py_ssize_t count = 0, word = -1, last = 0;                                                                     \
-        uint64_t sum = 0, power = 1;                                                                                   \
-        for (Py_ssize_t place = 0; place <= job->length; place++) {                                                    \
+        Py_ssize_t count = 0, word = -1, last = 0, place = 0;                                                          \
+        uint64_t sum = 0, letters = 0;                                                                                 \
+        while (place <= job->length) {                                                                                 \
             uint8_t kind = place < job->length ? NAME##_kind(job, place) : SEPARATOR;                                  \
-            int counts = spells(kind), holds = 0;                                                                      \
+            if (kind == LETTER || kind == DIGIT) {                                                                     \
+                if (word < 0) {                                                                                        \
+                    word = place;                                                                                      \
+                    sum = letters = 0;                                                                                 \
+                }                                                                                                      \
+                do {                                                                                                   \
+                    sum += job->folds[points[place++]] * power(letters++);                                             \
+                    kind = place < job->length ? NAME##_kind(job, place) : SEPARATOR;                                  \
+                } while (kind == LETTER || kind == DIGIT);                                                             \
+                last = place - 1;                                                                                      \
+            }                                                                                                          \
             if (kind > DIGIT) {                                                                                        \
                 if (kind == UNKNOWN || (kind == DOUBLE && !job->apart))                                                \
                     return UNDECIDED;                                                                                  \
                 uint8_t before = place > 0 ? NAME##_kind(job, place - 1) : SEPARATOR;                                  \
                 uint8_t after = place + 1 < job->length ? NAME##_kind(job, place + 1) : SEPARATOR;                     \
                 int digits = before == DIGIT && after == DIGIT;                                                        \
-                counts = kind == POINT && digits;                                                                      \
-                holds = kind == SILENT || (kind == APOSTROPHE && spells(before) && spells(after)) ||                   \
-                        (kind == COMMA && digits && NAME##_digits_follow(job, place));                                 \
-            }                                                                                                          \
-            if (counts) {                                                                                              \
-                if (word < 0) {                                                                                        \
-                    word = place;                                                                                      \
-                    sum = 0;                                                                                           \
-                    power = 1;                                                                                         \
+                if (kind == LIGATURE || (kind == POINT && digits)) {                                                   \
+                    uint64_t fold = job->folds[points[place]];                                                         \
+                    if (word < 0) {                                                                                    \
+                        word = place;                                                                                  \
+                        sum = letters = 0;                                                                             \
+                    }                                                                                                  \
+                    for (; kind == LIGATURE && fold > LETTER_MASK; fold >>= LETTER_BITS)                               \
+                        sum += (fold & LETTER_MASK) * power(letters++);                                                \
+                    sum += fold * power(letters++);                                                                    \
+                    last = place++;                                                                                    \
+                    continue;                                                                                          \
                 }                                                                                                      \
-                sum += job->folds[points[place]] * power;                                                              \
-                power *= MULTIPLIER;                                                                                   \
-                last = place;                                                                                          \
-                continue;                                                                                              \
+                if (kind == SILENT || (kind == APOSTROPHE && spells(before) && spells(after)) ||                       \
+                    (kind == COMMA && digits && NAME##_digits_follow(job, place))) {                                   \
+                    place++;                                                                                           \
+                    continue;                                                                                          \
+                }                                                                                                      \
             }                                                                                                          \
-            if (holds)                                                                                                 \
-                continue;                                                                                              \
             if (word >= 0) {                                                                                           \
                 if (count == job->room)                                                                                \
                     return NO_ROOM;                                                                                    \
@@ -100,6 +139,7 @@ static inline int spells(uint8_t kind)
                 job->ends[count] = place + 1;                                                                          \
                 job->hashes[count++] = mixed(job->folds[points[place]]);                                               \
             }                                                                                                          \
+            place++;                                                                                                   \
         }                                                                                                              \
         return count;                                                                                                  \
     }

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from tieout.fixes import Mending
 
 ACCESS = Access(
+    fetch=documents.contents_of,
     read=documents.read_source,
     decode=documents.text_of,
     tables=documents.tables_of,
@@ -213,7 +214,12 @@ def open_library(settings: Settings, progress: Progress) -> Library:
         raise NoSourcesError(
             "No sources to check against: name some with --sources, or put them in sources/ beside the draft."
         )
-    access = replace(ACCESS, read=partial(documents.read_source, limits=_limits(settings)))
+    limits = _limits(settings)
+    access = replace(
+        ACCESS,
+        fetch=partial(documents.contents_of, limits=limits),
+        read=partial(documents.read_source, limits=limits),
+    )
     library = collect(settings, access, progress)
     if not any(source.problem is None for source in library.sources):
         raise NoSourcesError(_nothing_readable(settings, library))

@@ -6,6 +6,7 @@ import hashlib
 import os
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -13,6 +14,7 @@ from tieout import plugins
 from tieout.documents import Limits, RawFile, TextReader, read_bytes, read_path, read_text, readers, reading
 from tieout.errors import TooLargeError, UnreadableError, UsageError
 from tieout.model import Document
+from tieout.text import native
 
 
 class LinesReader(TextReader):
@@ -178,3 +180,27 @@ def test_a_file_that_grows_while_it_is_read_is_stopped_at_the_limit(
     monkeypatch.setattr("tieout.documents.reading.os.read", while_it_grows)
     with pytest.raises(TooLargeError, match=r"a\.log is larger than"):
         read_path(path, "d1", Limits(file_bytes=1 << 20))
+
+
+def test_files_are_fetched_together(tmp_path: Path) -> None:
+    """Each regular file's bytes; what is none, is too large, or is not there is left to a closer look."""
+    whole, empty, large, pipe = (tmp_path / name for name in ("whole.txt", "empty.txt", "large.txt", "pipe"))
+    whole.write_bytes(b"The boats leave.")
+    empty.write_bytes(b"")
+    large.write_bytes(b"x" * 30)
+    os.mkfifo(pipe)
+    paths = [whole, tmp_path / "none.txt", empty, tmp_path, large, pipe, Path("\0"), Path("\ud800")]
+    fetched = reading.contents_of(paths, Limits(file_bytes=20))
+    assert fetched in ([b"The boats leave.", None, b"", *[None] * 5], [None] * 8)
+    assert (native.kernels is None) == (fetched[0] is None)
+
+
+def test_what_was_fetched_is_read_as_the_file_is(tmp_path: Path) -> None:
+    """A source is the same document whether its bytes are handed over or not, every field of it."""
+    path = tmp_path / "2019-05-03 notice.txt"
+    path.write_text("Notice\n\nThe boats leave [applause] at dawn.\n", "utf-8")
+    assert reading.read_source(path, "s1", path.read_bytes()) == reading.read_source(path, "s1")
+    with patch.object(native, "kernels", None):
+        without = reading.read_source(path, "s1")
+    assert vars(reading.read_source(path, "s1")) == vars(without)
+    assert (without.metadata.title, without.metadata.date) == ("Notice", "2019-05-03")

@@ -43,9 +43,9 @@ class Desk:
         """The library, with `read` the names of the files that were read for it."""
         self.read.clear()
 
-        def read(path: Path, id: str) -> Document:
+        def read(path: Path, id: str, data: bytes | None) -> Document:
             self.read.append(path.name)
-            return ACCESS.read(path, id)
+            return ACCESS.read(path, id, data)
 
         return collect(replace(self.settings, **other), replace(ACCESS, read=read), Silence())  # type: ignore[arg-type]
 
@@ -296,11 +296,11 @@ def test_processes_read_as_one_does(desk: Desk, in_parallel: Callable[[], None])
     assert said(library) == without_cache(desk)
 
 
-def kill_yourself(path: Path, id: str) -> Document:
+def kill_yourself(path: Path, id: str, data: bytes | None = None) -> Document:
     """Reading one source ends the process that does it, as the system ends one that takes too much memory."""
     if path.name == "page05.txt" and os.getpid() != PARENT:
         os._exit(9)
-    return pipeline.ACCESS.read(path, id)
+    return pipeline.ACCESS.read(path, id, data)
 
 
 PARENT = os.getpid()

@@ -23,13 +23,43 @@ from tieout.library.regions import Index
 from tieout.library.shard import Shard, Stack, Stacker, build
 from tieout.library.structure import without
 from tieout.text import native
+from tieout.text import words as words_module
 from tieout.text.align import ELSEWHERE, align
 from tieout.text.native import Kernels
 from tieout.text.quoted import parse
 from tieout.text.spoken import split
-from tieout.text.words import Words, tokenize
+from tieout.text.words import Words, hash_words, tokenize
 
 AWKWARD = "aZß ﬁæ’'.,,19½²\u00ad\u0301\u200d%漢字かがกि\ud800\udfff\U0001f600\U00020000\ufdfa\n\t—"
+CONTRACTIONS = (
+    *(
+        "don't",
+        "DON’T",
+        "dont",
+        "do\u00adn't",
+        "don\u00ad't",
+        "cannot",
+        "CAN'NOT",
+        "we're",
+        "wer'\u00ade",
+        "we\u00ad're",
+        "I'm",
+    ),
+    *(
+        "gonna",
+        "gon'na",
+        "mu\ufb05n't",
+        "y'all",
+        "ya'll'",
+        "'twere",
+        "thats",
+        "that's",
+        "th'ats",
+        "would've",
+        "wou'ldve",
+    ),
+    *(" ", "  ", "—", "'", "’", "boats", "ﬁ", "æ", "\U0001f600", "e\u0301"),
+)
 TEXTS = st.one_of(
     st.text(alphabet=AWKWARD, max_size=80),
     st.text(max_size=60),
@@ -122,6 +152,36 @@ def test_the_kernel_doubles_only_what_is_there(kernels: Kernels, places: list[in
         return
     with pytest.raises(ValueError, match="array"):
         kernels.double(*lent)
+
+
+@given(st.lists(st.sampled_from(CONTRACTIONS), max_size=30).map("".join))
+@pytest.mark.usefixtures("kernels")
+def test_the_kernel_takes_contractions_apart_where_their_letters_stand(text: str) -> None:
+    """However they are printed: with whatever apostrophe and wherever, in capitals, with soft hyphens and ligatures."""
+    compiled = split(tokenize(text), text)
+    with patch.object(native, "kernels", None):
+        assert same(compiled, split(tokenize(text), text))
+
+
+@pytest.mark.parametrize("short", range(14))
+def test_the_kernel_that_takes_apart_refuses_arrays_that_do_not_fit(kernels: Kernels, short: int) -> None:
+    """A table, the words or the room for them too short, or a word outside of the text: it says so."""
+    hashes = np.array(hash_words(["boats", "dont"]), np.uint64)
+    tables = words_module.CLASSES, np.ones(1 << 16, np.bool_), hashes[1:], hashes, np.array([4]), np.full(9, 2, np.int8)
+    words = np.array([0, 6]), np.array([5, 10]), hashes
+    room = np.zeros(4, np.int64), np.zeros(4, np.int64), np.zeros(4, np.uint64), np.zeros(2, np.int64)
+    points = np.frombuffer(b"boats dont", np.uint8)
+    lent = [*tables, *words, *room]
+    assert kernels.split(points, 1, *lent) == (3, 0)
+    if short < len(lent):
+        lent[short] = lent[short][: len(lent[short]) // 2] if short != 5 else np.zeros(0, np.int8)
+    else:
+        points = points[:9]
+    if short == 5:  # no cut is known of any form
+        assert kernels.split(points, 1, *lent) == (3, 1)
+        return
+    with pytest.raises(ValueError, match="array"):
+        kernels.split(points, 1, *lent)
 
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tieout.documents.base import RawFile
+from tieout.documents.binary import kind_of
 from tieout.documents.furniture import page_furniture
 from tieout.documents.markdown import looks_like_markdown
-from tieout.documents.reading import read_source
+from tieout.documents.reading import read_source, readers
 from tieout.documents.stage import stage_directions
 from tieout.documents.survey import EVERY, Signs, survey
 from tieout.documents.transcript import _candidates
@@ -25,6 +27,16 @@ PIECES = (
     *("Well, ", "the boats left", "at dawn", "for the harbour", "von der", "O’NEIL", "J.-P.", "É", "é", "漢字", "١٢"),
     *("Page 3", "PAGE 3 of 9", "3", "- 4 -", "*3", "*١", "1\n00:00:01,000 --> 00:00:02,000", "# Head", "**bold**"),
     *("\f", "\n", "\n", "\n\n", "\r\n", "\r", "\u2028", "\u2029", "\u0085", "\v", "\ufeff", "\x00", "\x1b"),
+    *(
+        "From: a\nTo: b\nDate: c\nMessage-ID: d\n\n",
+        "%PDF-1.7",
+        "{",
+        "\\documentclass{article}",
+        "%",
+        "PK\x03\x04",
+        "PAR1",
+    ),
+    *("WEBVTT\n\n", "1\n00:00:01.000 --> 00:00:02.000\nSo.\n", "SQLite format 3", "\x7fELF", "{\\rtf", "ABC News."),
     *("](http://a.b)", "> so", "<html>", "?", "!", ";", "“Yes.”", '"', "/", "="),
 )
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), st.text(max_size=40))
@@ -37,6 +49,12 @@ TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), s
 @example("Unidentified woman of the harbour\n")
 @example("[Jane Doe] the boats left")
 @example("Mr. DOE. The boats left the harbour.")
+@example("Mrs. Jane DOE of Port Alba. The boats left.")
+@example("The boats left.\fJane Doe, warden of the harbour\nThey did.\n")
+@example("J. D. \u2014The boats left.")
+@example("From: a\nTo: b\nDate: c\nMessage-ID: d\n\nThe boats left.")
+@example("\ufeff{\\rtf")
+@example("%\n\\documentclass")
 @example(">> JANE DOE.\u2014The boats left the harbour.")
 @example("The boats left.\n\nJane Doe, warden of the harbour\nThey did.\n")
 def test_what_is_ruled_out_is_not_there(text: str) -> None:
@@ -47,6 +65,13 @@ def test_what_is_ruled_out_is_not_there(text: str) -> None:
     assert signs.brackets or not stage_directions(text, transcript=True)
     assert signs.markup or not (looks_like_markdown(text) or text.lstrip().startswith("<"))
     assert signs.controls or "\0" not in text
+    assert signs.shows_format or _reads_plainly(text)
+
+
+def _reads_plainly(text: str) -> bool:
+    """Whether a text is one, and no reader that is told by signs would claim it."""
+    raw = RawFile("", "notice", text.encode("utf-8", "replace"), "", text)
+    return kind_of(raw.data) is None and not any(one.recognises(raw) for one in readers() if one.shows)
 
 
 def shown(path: Path) -> object:
@@ -55,7 +80,15 @@ def shown(path: Path) -> object:
         document = read_source(path, "s1")
     except UnreadableError as error:
         return str(error)
-    return document.format, document.text, document.prose, document.turns, document.asides, document.blocks
+    return (
+        document.format,
+        document.text,
+        document.prose,
+        document.turns,
+        document.asides,
+        document.blocks,
+        document.metadata,
+    )
 
 
 @settings(max_examples=200, deadline=None)
@@ -73,6 +106,6 @@ def test_a_file_reads_the_same_without_it(tmp_path_factory: pytest.TempPathFacto
 def test_plain_words_show_nothing() -> None:
     """An ordinary paragraph is not looked through for anything; without the kernel every sign is set."""
     plain = "The boats left the harbour at dawn, and nobody on the old stone pier had seen them go before then.\n" * 9
-    assert survey(plain.encode()) == (Signs(*[False] * 5) if native.kernels else EVERY)
+    assert survey(plain.encode()) == (Signs(*[False] * 6) if native.kernels else EVERY)
     with patch.object(native, "kernels", None):
         assert survey(plain.encode()) == EVERY

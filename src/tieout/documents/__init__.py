@@ -6,6 +6,7 @@ from tieout.documents.base import Limits, RawFile, Reader, Shown, TextReader, Wa
 from tieout.documents.reading import (
     annotated,
     bytes_of,
+    contents_of,
     is_sheet,
     is_tabular,
     narrowed_tables,
@@ -32,6 +33,7 @@ __all__ = [
     "Wanted",
     "annotated",
     "bytes_of",
+    "contents_of",
     "is_sheet",
     "is_tabular",
     "narrowed_tables",

@@ -82,9 +82,7 @@ class RawFile:
     @cached_property
     def suffix(self) -> str:
         """The end of the name, in lower case and with its dot; empty where there is none."""
-        name = self.path.replace("\\", "/").rpartition("/")[2]
-        stem, dot, end = name.rpartition(".")
-        return (dot + end).lower() if stem else ""
+        return suffix_of(self.path)
 
     def opening(self, size: int = 1 << 16) -> str:
         """The first characters, near enough to recognise a format by."""
@@ -111,6 +109,12 @@ class Shown(NamedTuple):
     pictures: Mapping[int, Picture]
 
 
+def suffix_of(path: str) -> str:
+    """The end of a file's name, in lower case and with its dot; empty where there is none."""
+    stem, dot, end = path.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    return (dot + end).lower() if stem else ""
+
+
 class Reader(ABC):
     """Reads one format. A new format is a new module here with one subclass; it is found by discovery."""
 
@@ -124,6 +128,9 @@ class Reader(ABC):
     """Whether a compiled library reads the file, which nothing but the end of its process can stop."""
     is_sheet: ClassVar[bool] = False
     """Whether a document of the format is tables and nothing besides."""
+    shows: ClassVar[bool] = False
+    """Whether a file of the format, unless its name says so, is told by what `survey` takes for a sign of formats, of
+    markup or of what stands in no text; a reader that leaves this out is asked about every file."""
 
     @classmethod
     @abstractmethod

@@ -30,6 +30,7 @@ class CsvReader(TextReader):
 
     format: ClassVar[str] = "csv"
     suffixes: ClassVar[tuple[str, ...]] = (".csv", ".tsv", ".tab")
+    shows: ClassVar[bool] = True
     is_sheet: ClassVar[bool] = True
 
     @classmethod

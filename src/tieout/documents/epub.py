@@ -28,6 +28,7 @@ class EpubReader(Reader):
 
     format: ClassVar[str] = "epub"
     suffixes: ClassVar[tuple[str, ...]] = (".epub",)
+    shows: ClassVar[bool] = True
     priority: ClassVar[int] = 50
 
     @classmethod

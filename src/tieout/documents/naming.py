@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tieout.documents.prose import NOTHING_SAID
 from tieout.model import BlockKind, Document, Metadata, Turn
 from tieout.text.isodate import iso_date
 from tieout.text.particulars import completed
@@ -13,6 +14,8 @@ _LONGEST_TITLE = 120
 _MOST_WORDS = (_LONGEST_TITLE + 1) // 2
 """More words, each of a letter at least and apart by spaces, are no title."""
 _REACH = 2_000
+_NO_TITLE_ENDS = '.,;!?:”"'
+"""What a line ends with that is a sentence, or the beginning of one."""
 _NAMED_DATE = lazy(r"(?<!\d)(?:1[4-9]|20)\d\d[-_.]\d\d[-_.]\d\d(?!\d)")
 
 
@@ -21,10 +24,21 @@ def identified(document: Document, turns: Sequence[Turn]) -> Metadata:
     metadata = document.metadata
     if metadata.title and metadata.date and metadata.language:
         return metadata
-    date = _NAMED_DATE.search(document.path.replace("\\", "/").rpartition("/")[2])
     title = None if metadata.title else _title(document, turns)
-    beside = Metadata(title=title, date=iso_date(date.group()) if date else None, language=document.language)
+    beside = Metadata(title=title, date=_date(document.path), language=document.language)
     return completed(metadata, beside)
+
+
+def plainly_identified(text: str, path: str, turns: Sequence[Turn]) -> Metadata:
+    """The same of a plain text that says nothing of itself."""
+    title, date = _opening_line(text, turns), _date(path)
+    return Metadata(title=title, date=date) if title or date else NOTHING_SAID
+
+
+def _date(path: str) -> str | None:
+    """The date in the name of a file."""
+    date = _NAMED_DATE.search(path.replace("\\", "/").rpartition("/")[2])
+    return iso_date(date.group()) if date else None
 
 
 def _title(document: Document, turns: Sequence[Turn]) -> str | None:
@@ -32,11 +46,15 @@ def _title(document: Document, turns: Sequence[Turn]) -> str | None:
     for block in document.blocks[:50]:
         if block.kind is BlockKind.HEADING:
             return " ".join(document.prose[block.span.start : block.span.end].split())[:_LONGEST_TITLE]
-    if document.format != "text":
-        return None
-    opening = document.prose[:_REACH].lstrip()
+    return _opening_line(document.prose, turns) if document.format == "text" else None
+
+
+def _opening_line(prose: str, turns: Sequence[Turn]) -> str | None:
+    opening = prose[:_REACH].lstrip()
     line, end, _ = opening.partition("\n")
+    if not end or line.rstrip()[-1:] in _NO_TITLE_ENDS:  # as nearly every paragraph does, which is told sooner
+        return None
     words = line.split(maxsplit=_MOST_WORDS)
     line = " ".join(words) if len(words) <= _MOST_WORDS else ""
-    spoken = bool(turns) and turns[0].label.start < document.prose[:_REACH].find(opening[:1]) + 1
-    return line if end and 0 < len(line) <= _LONGEST_TITLE and line[-1] not in '.,;!?:”"' and not spoken else None
+    spoken = bool(turns) and turns[0].label.start < prose[:_REACH].find(opening[:1]) + 1
+    return line if 0 < len(line) <= _LONGEST_TITLE and not spoken else None

@@ -35,6 +35,7 @@ class OdtReader(Reader):
 
     format: ClassVar[str] = "odt"
     suffixes: ClassVar[tuple[str, ...]] = (".odt", ".ott")
+    shows: ClassVar[bool] = True
     priority: ClassVar[int] = 50
 
     @classmethod

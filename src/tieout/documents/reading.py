@@ -7,22 +7,25 @@ import os
 import pkgutil
 import stat
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 
 from tieout import plugins
 from tieout.documents import sandbox
-from tieout.documents.base import Limits, RawFile, Reader, Shown, TextReader, Wanted
+from tieout.documents.base import Limits, RawFile, Reader, Shown, TextReader, Wanted, suffix_of
 from tieout.documents.binary import kind_of
 from tieout.documents.encoding import decode, plainly_utf8
-from tieout.documents.naming import identified
+from tieout.documents.furniture import page_furniture
+from tieout.documents.naming import identified, plainly_identified
+from tieout.documents.plain import PlainReader
 from tieout.documents.rowwise import MOST_ROWS, narrowed
 from tieout.documents.survey import EVERY, Signs, survey
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TooLargeError, UnreadableError, UsageError
 from tieout.model import Annotation, Changes, Document, TextEdit
 from tieout.model.tables import Labels, Narrowed, Table
+from tieout.text import native
 
 _PIPES = ("/dev/stdin", "/dev/fd/")
 _AT_ONCE = 1 << 20
@@ -39,9 +42,19 @@ def read_path(path: Path, id: str, limits: Limits = _DEFAULT, changes: Changes =
     return read_bytes(bytes_of(path, limits), str(path), id, limits, changes)
 
 
-def read_source(path: Path, id: str, limits: Limits = _DEFAULT) -> Document:
-    """Read a file to be searched: as `read_path`, but that plain text is not cut into paragraphs."""
-    return _read(bytes_of(path, limits), str(path), id, limits, paragraphs=False)
+def read_source(path: Path, id: str, data: bytes | None = None, limits: Limits = _DEFAULT) -> Document:
+    """Read a file to be searched: as `read_path`, but that plain text is not cut into paragraphs.
+
+    `data` is what it holds, where that was fetched already.
+    """
+    return _read(bytes_of(path, limits) if data is None else data, str(path), id, limits, paragraphs=False)
+
+
+def contents_of(paths: Sequence[Path], limits: Limits = _DEFAULT) -> Sequence[bytes | None]:
+    """What some files hold; None of those that have to be looked at more closely, as `bytes_of` does."""
+    if native.kernels is None:
+        return [None] * len(paths)
+    return native.kernels.fetch([str(path) for path in paths], limits.file_bytes)
 
 
 def read_bytes(
@@ -57,11 +70,32 @@ def _read(
     _refuse_too_large(len(data), path, limits)
     signs = survey(data)
     text = plainly_utf8(data, controlled=signs.controls)
+    if text is not None and not paragraphs and not signs.shows_format and _unshown(suffix_of(path))[0] is PlainReader:
+        return _plain_source(text, path, id, hashlib.sha256(data).hexdigest(), signs)
     # what is no plain UTF-8 may hold anything once it is decoded
     seen = EVERY if text is None else signs
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), text, paragraphs, seen, changes)
     document = sandbox.read(_reader_of(raw)(), raw, limits)
     return _with_turns(document, signs if document.prose is text else EVERY)
+
+
+def _plain_source(text: str, path: str, id: str, sha256: str, signs: Signs) -> Document:
+    """A plain text to be searched, as nearly every source is one: what its reader and `_with_turns` make of it."""
+    asides = page_furniture(text) if signs.furniture else ()
+    turns = find_turns(text) if signs.labels else ()
+    if signs.brackets:
+        asides = find_asides(text, bool(turns), asides)
+    metadata = plainly_identified(text, path, turns)
+    return Document.plain(
+        id=id,
+        path=path,
+        sha256=sha256,
+        format=PlainReader.format,
+        text=text,
+        turns=turns,
+        asides=asides,
+        metadata=metadata,
+    )
 
 
 def annotated(
@@ -220,7 +254,10 @@ def _content(path: Path, size: int, limits: Limits) -> bytes:
 def _all_of(file: int, size: int, limits: Limits) -> bytes:
     """What an open file holds, which may be more than its size says, up to one byte beyond the limit."""
     most = limits.file_bytes + 1
-    parts = [os.read(file, min(size + 1, most))]
+    first = os.read(file, min(size + 1, most))
+    if size and len(first) == size:  # it was asked for a byte more, and there is none
+        return first
+    parts = [first]
     room = most - len(parts[0])
     while parts[-1] and room > 0:
         parts.append(os.read(file, min(_AT_ONCE, room)))
@@ -270,6 +307,8 @@ def _foreign_readers() -> Iterator[type[Reader]]:
 
 def _reader_of(raw: RawFile) -> type[Reader]:
     """The first reader that recognises the file; binary files are left to readers of their own format."""
+    if not raw.signs.shows_format:
+        return next(reader for reader in _unshown(raw.suffix) if reader.recognises(raw))
     kind = kind_of(raw.data, controlled=raw.signs.controls)
     if kind is None:
         return next(reader for reader in readers() if reader.recognises(raw))
@@ -279,6 +318,12 @@ def _reader_of(raw: RawFile) -> type[Reader]:
     raise UnreadableError(
         f"{raw.path} looks like {kind}, which this version cannot read: save it as text, Markdown or HTML."
     )
+
+
+@lru_cache(maxsize=256)
+def _unshown(suffix: str) -> tuple[type[Reader], ...]:
+    """The readers that may recognise a text of this suffix in which there is no sign of a format."""
+    return tuple(reader for reader in readers() if suffix in reader.suffixes or not reader.shows)
 
 
 def _reader_by_suffix(raw: RawFile) -> type[Reader]:

@@ -27,6 +27,7 @@ class SqliteReader(Reader):
 
     format: ClassVar[str] = "sqlite"
     suffixes: ClassVar[tuple[str, ...]] = (".sqlite", ".sqlite3", ".db")
+    shows: ClassVar[bool] = True
     native: ClassVar[bool] = True
     is_sheet: ClassVar[bool] = True
 

@@ -77,13 +77,19 @@ def stage_directions(prose: str, transcript: bool) -> list[Span]:
 
 
 def _is_direction(found: re.Match[str], transcript: bool) -> bool:
-    inside = found.group()[1:-1]
+    anywhere, in_transcripts = _by_words(found.group())
+    return anywhere or (transcript and (in_transcripts or _fills_line(found)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _by_words(bracket: str) -> tuple[bool, bool]:
+    """Whether a bracket is a stage direction by what it holds: in any text, and in a transcript."""
+    inside = bracket[1:-1]
     if _ONLY_TIME.fullmatch(inside):
         # A bare "(10 30)" or "(1:5)" in prose may be a score or a verse; square brackets or a transcript decide.
-        return transcript or found.group()[0] == "["
-    if is_stage(inside):
-        return True
-    return transcript and (bool(_SIC.fullmatch(inside)) or _fills_line(found))
+        return bracket[0] == "[", True
+    staged = is_stage(inside)
+    return staged, staged or bool(_SIC.fullmatch(inside))
 
 
 @lru_cache(maxsize=1 << 12)

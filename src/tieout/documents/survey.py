@@ -23,10 +23,17 @@ class Signs(NamedTuple):
     """What Markdown and HTML are told by."""
     controls: bool
     """A control character that does not stand in texts; NUL is one."""
+    formats: bool
+    """What other formats than plain text, Markdown and HTML are told by."""
+
+    @property
+    def shows_format(self) -> bool:
+        """Whether the text may be of another format than plain text, whatever its file is called."""
+        return self.formats or self.markup or self.controls
 
 
 # In the order of the bits in which the kernel tells them.
-_SIGNS = tuple(Signs(*(bool(number >> bit & 1) for bit in range(5))) for number in range(32))
+_SIGNS = tuple(Signs(*(bool(number >> bit & 1) for bit in range(6))) for number in range(64))
 EVERY = _SIGNS[-1]
 
 

@@ -149,7 +149,8 @@ def find_turns(prose: str, blocks: tuple[Block, ...] = ()) -> tuple[Turn, ...]:
 
 def find_asides(prose: str, transcript: bool, others: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     """Stage directions and what else was found to be nobody's words, in order and apart from each other."""
-    return merged([*others, *stage_directions(prose, transcript)])
+    found = stage_directions(prose, transcript)
+    return merged([*others, *found]) if others else tuple(found)
 
 
 def _turn(prose: str, label: Candidate, end: int) -> Turn:
@@ -382,9 +383,9 @@ def _opens_a_speech(label: Candidate, prose: str) -> bool:
     """Whether a lone label is the first thing in a file that speaks in the first person."""
     if prose[: label.start].strip() or not _look(label.name).full:
         return False
-    words = _LETTERS.findall(prose[label.end : label.end + 5000].casefold())
-    first_person = sum(word.partition("'")[0].partition("’")[0] in _FIRST_PERSON for word in words)
-    return first_person * 60 > len(words)
+    counts = Counter(_LETTERS.findall(prose[label.end : label.end + 5000].casefold()))
+    saying = [word for word in counts if word.partition("'")[0].partition("’")[0] in _FIRST_PERSON]
+    return sum(counts[word] for word in saying) * 60 > counts.total()
 
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})

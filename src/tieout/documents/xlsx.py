@@ -28,6 +28,7 @@ class XlsxReader(Reader):
 
     format: ClassVar[str] = "xlsx"
     suffixes: ClassVar[tuple[str, ...]] = (".xlsx", ".xlsm")
+    shows: ClassVar[bool] = True
     is_sheet: ClassVar[bool] = True
 
     @classmethod

@@ -275,7 +275,7 @@ class Collection:
         ]
         result = build(todo, self._access, self._cache.path if self._cache else None, self._watcher.advance)
         for file in files:
-            file.problem = result.problems.get(file.named.path)
+            file.problem = result.problems.get(file.named.path) if result.problems else None
             file.shelf = None
         for one in result.made:
             self._take_from(one.shelf)

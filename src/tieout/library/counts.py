@@ -32,8 +32,13 @@ class Counts:
     @classmethod
     def of_table(cls, table: NDArray[np.int64] | NDArray[np.uint32]) -> Counts:
         """Counts of every slot there is, 2**bits of them."""
-        used = np.flatnonzero(table)
-        return cls._of_used(used, table[used], len(table).bit_length() - 1)
+        if np.count_nonzero(table) <= _DENSE_FROM * len(table):
+            used = np.flatnonzero(table)
+            return cls._of_used(used, table[used], len(table).bit_length() - 1)
+        low = np.empty(len(table), np.uint8)
+        np.minimum(table, _FULL, out=low, casting="unsafe")
+        big = np.flatnonzero(low == _FULL)
+        return cls(np.zeros(0, np.uint32), low, big.astype(np.uint32), table[big].astype(np.uint64))
 
     @classmethod
     def _of_used(cls, used: Slots, counts: NDArray[np.int64] | NDArray[np.uint32], bits: int) -> Counts:

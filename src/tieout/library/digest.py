@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from tieout.errors import CacheError, TieoutError
-from tieout.library.keeping import pack, unpack
+from tieout.library.keeping import pack_all, unpack
 from tieout.library.metadata import row
-from tieout.library.nameindex import Naming, naming_of_all
-from tieout.library.opened import Opened, open_all
+from tieout.library.nameindex import Naming, naming_of_all, naming_of_row
+from tieout.library.opened import Opened, in_a_row
 from tieout.library.shardfile import Kept
 from tieout.model import Document
 from tieout.model.tables import Labels, Narrowed, Table
@@ -28,14 +28,16 @@ BATCH_BYTES = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How the library gets at documents: reading one whole, decoding one read before, finding the tables in it.
+    """How the library gets at documents: fetching and reading files, decoding one read before, finding its tables.
 
+    `fetch` gives the bytes of many files at once, None of any that `read` had better look at itself.
     `tabular` says of a format whether there may be tables in it, `sheet` whether there is nothing else. `rowwise` gives
     the format of a file (and its size) that has too many rows to be read whole, None of any other; `narrowed` finds in
     such a file the rows that bear one of some labels.
     """
 
-    read: Callable[[Path, str], Document]
+    fetch: Callable[[Sequence[Path]], Sequence[bytes | None]]
+    read: Callable[[Path, str, bytes | None], Document]
     decode: Callable[[bytes, str], str | None]
     tables: Callable[[Document], Sequence[Table]]
     tabular: Callable[[str], bool]
@@ -90,9 +92,10 @@ def _batches(todo: Sequence[Todo]) -> Iterator[list[Todo]]:
 
 def _digest(batch: Sequence[Todo], access: Access) -> list[Digest]:
     """Read a batch of files and find their words."""
-    read = [_again(one, access) or _read(one, access) for one in batch]
-    opened = open_all([document for document in read if isinstance(document, Document)])
-    fresh = (_digested(*each, access) for each in zip(opened, naming_of_all(opened), strict=True))
+    fetched = iter(access.fetch([one.path for one in batch if one.kept is None]))
+    data = [next(fetched) if one.kept is None else None for one in batch]
+    read = [_again(one, access) or _read(one, held, access) for one, held in zip(batch, data, strict=True)]
+    fresh = _digested([document for document in read if isinstance(document, Document)], access)
     return [one if isinstance(one, Digest) else next(fresh) for one in read]
 
 
@@ -109,17 +112,21 @@ def _again(one: Todo, access: Access) -> Digest | None:
     return Digest(one.kept.sha256, one.kept.format, one.blob, opened.words.hashes, said=one.kept.said, naming=naming)
 
 
-def _digested(opened: Opened, naming: Naming, access: Access) -> Digest:
-    document = opened.document
-    blob = pack(opened, keeps_text=access.decode(b"", document.format) is None)
-    said = row(document.metadata)
-    return Digest(document.sha256, document.format, blob, opened.words.hashes, said=said, naming=naming)
+def _digested(documents: Sequence[Document], access: Access) -> Iterator[Digest]:
+    """What some documents amount to, that were read just now."""
+    together = in_a_row(documents)
+    keeps_text = {format: access.decode(b"", format) is None for format in {one.format for one in documents}}
+    blobs = pack_all(together, [keeps_text[document.format] for document in documents])
+    each = zip(documents, blobs, naming_of_row(together), strict=True)
+    for number, (document, blob, naming) in enumerate(each):
+        said, hashes = row(document.metadata), together.hashes(number)
+        yield Digest(document.sha256, document.format, blob, hashes, said=said, naming=naming)
 
 
-def _read(one: Todo, access: Access) -> Document | Digest:
-    """A file's document, or the digest that says why there is none."""
+def _read(one: Todo, data: bytes | None, access: Access) -> Document | Digest:
+    """A file's document, or the digest that says why there is none; `data` is what it holds, if it was fetched."""
     try:
-        return access.read(one.path, "")
+        return access.read(one.path, "", data)
     except TieoutError as error:
         return Digest("", "", b"", None, str(error))
 

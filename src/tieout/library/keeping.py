@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
+from collections.abc import Sequence
 from itertools import accumulate, chain, pairwise
 from typing import Any
 
@@ -18,42 +19,78 @@ from numpy.typing import NDArray
 
 from tieout.errors import CacheError
 from tieout.library.opened import Opened
-from tieout.library.structure import Structure
+from tieout.library.structure import Row, Structure, speakers_of
 from tieout.model import Document, Drawing, OffsetMap, Page, Piece, Span, Stretch
 
 _PLAIN, _PACKED = b"\0", b"\1"
 _WORTH_PACKING = 400
 """What is shorter gains less by being packed than packing it takes."""
 _WRITE = json.JSONEncoder(separators=(",", ":")).encode
+_NUMBER = 4
+"""Bytes of a number that is kept."""
 _ARRAYS = ("labels", "turns", "firsts", "asides", "marks")
 
 
 def pack(opened: Opened, keeps_text: bool = False) -> bytes:
     """A document's structure as bytes, with its text where that cannot be had by decoding the file again."""
-    document, structure = opened.document, opened.structure
+    structure = opened.structure
+    arrays = [_written(getattr(structure, name)) for name in _ARRAYS]
+    return _packed(opened.document, structure.speakers, structure.size, arrays, keeps_text)
+
+
+def pack_all(row: Row, keeps_text: Sequence[bool]) -> list[bytes]:
+    """The same of each of some documents in a row."""
+    labels, turns, firsts, asides, marks = (
+        _written(array) for array in (row.labels.spans, row.turns.spans, row.firsts, row.asides.spans, row.marks.spans)
+    )
+
+    def spoken(part: slice) -> tuple[bytes, bytes, bytes]:
+        return _cut(labels, part, 2), _cut(turns, part, 2), _cut(firsts, part, 1)
+
+    sizes = np.diff(row.cuts).tolist()
+    rows = zip(row.documents, sizes, row.turns.slices, row.asides.slices, row.marks.slices, keeps_text, strict=True)
+    return [
+        _packed(
+            document, speakers_of(document), size, [*spoken(said), _cut(asides, beside, 2), _cut(marks, at, 2)], keeps
+        )
+        for document, size, said, beside, at, keeps in rows
+    ]
+
+
+def _written(array: NDArray[Any]) -> bytes:
+    return array.astype(np.int32).tobytes()
+
+
+def _cut(written: bytes, part: slice, numbers: int) -> bytes:
+    """Some items of an array that was written, each of so many numbers."""
+    each = _NUMBER * numbers
+    return written[each * part.start : each * part.stop]
+
+
+def _packed(document: Document, speakers: Sequence[str], size: int, arrays: Sequence[bytes], keeps_text: bool) -> bytes:
     head: dict[str, Any] = {
         "title": document.title,
         "language": document.language,
         "length": len(document.text),
-        "speakers": structure.speakers,
-        "size": structure.size,
+        "speakers": speakers,
+        "size": size,
     }
     if document.shows_emphasis:
         head["emphasis"] = document.emphasis
-    arrays: list[NDArray[Any]] = [getattr(structure, name).ravel() for name in _ARRAYS]
     if document.pages:
         head["pages"] = document.pages
     if document.paragraphs:
         head["paragraphs"] = np.diff(document.paragraphs, prepend=0).tolist()
     if keeps_text or document.offsets.pieces or document.prose is not document.text:
         head["prose"] = document.prose
-        arrays.append(np.array(list(chain.from_iterable(document.offsets.pieces)), np.int32))
+        arrays = [*arrays, _written(np.array(list(chain.from_iterable(document.offsets.pieces)), np.int64))]
     if document.drawing:
         head["drawn"] = True
-        arrays += [_steps(document.drawing.columns, len(Stretch._fields)), _steps(document.drawing.boxes, 1)]
-    head["arrays"] = [len(array) for array in arrays]
+        drawn = _steps(document.drawing.columns, len(Stretch._fields)), _steps(document.drawing.boxes, 1)
+        arrays = [*arrays, *map(_written, drawn)]
+    head["arrays"] = [len(array) // _NUMBER for array in arrays]
     written = _WRITE(head).encode("ascii")
-    whole = struct.pack("<I", len(written)) + written + np.concatenate(arrays).astype(np.int32).tobytes()
+    whole = b"".join((struct.pack("<I", len(written)), written, *arrays))
     return _PACKED + zlib.compress(whole, 1) if len(whole) > _WORTH_PACKING else _PLAIN + whole
 
 

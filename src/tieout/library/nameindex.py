@@ -16,11 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.opened import Opened
+from tieout.library.structure import Row, speakers_of
 from tieout.text import native
 from tieout.text.names import slipped
 from tieout.text.native import Kernels
 from tieout.text.patterns import lazy
-from tieout.text.words import CLASSES, FOLDS, Points, code_points, fold, hash_words, tokenize
+from tieout.text.words import CLASSES, FOLDS, Offsets, Points, Words, code_points, fold, hash_words, tokenize
 
 Keys = NDArray[np.uint32]
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -107,26 +108,42 @@ def naming_of_all(opened: Sequence[Opened]) -> list[Naming]:
     """The names of several sources, looked for in one go."""
     if not opened:
         return []
-    row = _Row(opened)
-    found = row.compiled(native.kernels) if native.kernels is not None else None
-    return _with_labels(opened, found or _Capitals(row).namings())
+    proses = [one.document.prose for one in opened]
+    lengths = [len(one.words) for one in opened]
+    bases = np.cumsum([0, *(len(prose) + 1 for prose in proses[:-1])])
+    shift = np.repeat(bases, lengths)
+    words = Words(
+        np.concatenate([one.words.starts for one in opened]) + shift,
+        np.concatenate([one.words.ends for one in opened]) + shift,
+        np.concatenate([one.words.hashes for one in opened]),
+    )
+    labels = [(one.structure.speakers, one.structure.labels[:, 0].tolist()) for one in opened]
+    return _Row("\n".join(proses), None, words, bases, np.cumsum([0, *lengths])).namings(labels)
+
+
+def naming_of_row(row: Row) -> list[Naming]:
+    """The names of several sources that stand in a row."""
+    labels = [(speakers_of(one), [turn.label.start for turn in one.turns]) for one in row.documents]
+    return _Row(row.text, row.points, row.words, row.bases[:-1], row.cuts).namings(labels) if row.documents else []
+
+
+Labels = tuple[Sequence[str], Sequence[int]]
+"""The labels of a source, and where each begins."""
 
 
 class _Row:
     """The words of some sources, whose proses stand in a row: text n is at `bases[n]` and its words begin at
     `firsts[n]`."""
 
-    def __init__(self, opened: Sequence[Opened]) -> None:
-        proses = [one.document.prose for one in opened]
-        self.text = "\n".join(proses)
-        self.points = code_points(self.text)
-        lengths = [len(one.words) for one in opened]
-        self.bases = np.cumsum([0, *(len(prose) + 1 for prose in proses[:-1])])
-        self.firsts = np.cumsum([0, *lengths])
-        shift = np.repeat(self.bases, lengths)
-        self.starts = np.concatenate([one.words.starts for one in opened]) + shift
-        self.ends = np.concatenate([one.words.ends for one in opened]) + shift
-        self.hashes = np.concatenate([one.words.hashes for one in opened])
+    def __init__(self, text: str, points: Points | None, words: Words, bases: Offsets, firsts: Offsets) -> None:
+        self.text, self.points = text, code_points(text) if points is None else points
+        self.starts, self.ends, self.hashes = words.starts, words.ends, words.hashes
+        self.bases, self.firsts = bases, firsts
+
+    def namings(self, labels: Sequence[Labels]) -> list[Naming]:
+        """The names of each source, those in its labels too."""
+        found = self.compiled(native.kernels) if native.kernels is not None else None
+        return _with_labels(labels, found or _Capitals(self).namings())
 
     def compiled(self, kernels: Kernels) -> list[Naming] | None:
         """The names by the kernel; None where a character is in its way."""
@@ -163,7 +180,7 @@ class _Row:
         kept = keys[: last[0]].copy(), offsets[: last[0]].copy()
         cuts = zip(*(pairwise([0, *ends.tolist()]) for ends in (key_ends, spelt_ends)), strict=True)
         return [
-            Naming(kept[0][a:b], kept[1][a:b], tuple([surfaces[one] for one in numbers[c:d]]))
+            Naming(kept[0][a:b], kept[1][a:b], tuple(map(surfaces.__getitem__, numbers[c:d])))
             for (a, b), (c, d) in cuts
         ]
 
@@ -261,21 +278,20 @@ def _capitals() -> NDArray[np.bool_]:
     return np.array([*(chr(point).isupper() for point in range(_CASED)), False], np.bool_)
 
 
-def _with_labels(opened: Sequence[Opened], namings: Sequence[Naming]) -> list[Naming]:
+def _with_labels(labels: Sequence[Labels], namings: Sequence[Naming]) -> list[Naming]:
     """The names of some sources with those of their speakers, whose labels are nobody's words."""
-    first = [dict(zip(*_labels(one), strict=True)) for one in opened]
+    if not any(speakers for speakers, _ in labels):
+        return list(namings)
+    # from last to first, so that of each the first place counts
+    first = [dict(zip(speakers[::-1], starts[::-1], strict=True)) for speakers, starts in labels]
     spelt = sorted({word for labels in first for label in labels for word in _WORD.findall(label)})
     hashes = dict(zip(spelt, hash_words(spelt), strict=True))
     return [_labelled(naming, labels, hashes) for naming, labels in zip(namings, first, strict=True)]
 
 
-def _labels(opened: Opened) -> tuple[Sequence[str], list[int]]:
-    """The labels of a source from last to first, so that of each the first place counts."""
-    structure = opened.structure
-    return structure.speakers[::-1], structure.labels[::-1, 0].tolist()
-
-
 def _labelled(naming: Naming, labels: dict[str, int], hashes: dict[str, int]) -> Naming:
+    if not labels:
+        return naming
     rows = [(words[at : at + 2], start) for words, start in _rows(labels) for at in range(len(words))]
     rows += [([word], start) for words, start in _rows(labels) for word in words[:-1]]
     if not rows:
@@ -301,7 +317,7 @@ def gathered(namings: Sequence[tuple[int, Naming]]) -> Names:
     lengths = [len(naming.keys) for _, naming in namings]
     sources = np.repeat(np.array([number for number, _ in namings], np.int32), lengths)
     keys, places = _first_of_each(keys)
-    spelt = sorted({word for _, naming in namings for word in naming.words if "\n" not in word})
+    spelt = sorted(word for word in set().union(*(naming.words for _, naming in namings)) if "\n" not in word)
     words = "".join(f"{word}\n" for word in spelt).encode("utf-8", "replace")
     return Names(keys, sources[places], offsets[places], np.frombuffer(words, np.uint8))
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from tieout.errors import CacheError
-from tieout.library.structure import Structure, lay_out, reaching, without
+from tieout.library.structure import Row, Structure, reaching, without
 from tieout.model import Document, Span
-from tieout.text.spoken import split
-from tieout.text.words import Words, tokenize
+from tieout.text.spoken import split, spoken_words
+from tieout.text.words import Words, code_points, tokenize
 
 
 class Opened:
@@ -101,6 +101,12 @@ class Opened:
 
 def open_all(documents: Sequence[Document]) -> list[Opened]:
     """Several documents opened: their words are found in one go, which for many short ones is far cheaper."""
-    text = "\n".join(document.prose for document in documents)
-    laid = lay_out(documents, split(tokenize(text), text))
-    return [Opened(document, *one) for document, one in zip(documents, laid, strict=True)]
+    row = in_a_row(documents)
+    return [Opened(document, *row.laid(number)) for number, document in enumerate(documents)]
+
+
+def in_a_row(documents: Sequence[Document]) -> Row:
+    """Several documents taken apart together."""
+    text = "\n".join([document.prose for document in documents])
+    points = code_points(text)
+    return Row.of(documents, text, points, spoken_words(text, points))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from tieout.model import Document, Span
 from tieout.text import native
-from tieout.text.words import Offsets, Words
+from tieout.text.words import Hashes, Offsets, Points, Words
 
 MARK_EVERY = 256
 """Every so many words a mark says where in the prose they stand, so that a stretch can be read by itself."""
@@ -71,37 +71,73 @@ class Laid(NamedTuple):
     words: Words
 
 
-def lay_out(documents: Sequence[Document], words: Words) -> Iterator[Laid]:
-    """The structures of some documents whose words were found in one go, their proses one character apart.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Some documents whose proses stand in a row, one character apart: prose n begins at `bases[n]`.
 
-    What is done for each document by itself is little more than cutting its part from whole arrays: most sources
-    are short, and there are many.
+    `words` are somebody's words, with offsets in the row; those of document n are numbers `cuts[n]` to `cuts[n + 1]`.
+    What there is of each document is little more than a part of whole arrays: most sources are short, and many.
     """
-    bases = np.cumsum([0, *(len(document.prose) + 1 for document in documents)])
-    turns = _Spans.of(bases, [[turn.span for turn in document.turns] for document in documents])
-    labels = _Spans.of(bases, [[turn.label for turn in document.turns] for document in documents])
-    asides = _Spans.of(bases, [document.asides for document in documents])
-    silent = np.concatenate((labels.shifted, asides.shifted))
-    words = without(words, silent[np.argsort(silent[:, 0], kind="stable")])
-    cuts = np.searchsorted(words.starts, bases)
-    firsts = np.searchsorted(words.starts, turns.shifted[:, 0]) - cuts[turns.owners]
-    marks = _marks(words, bases, cuts)
-    for number, document in enumerate(documents):
-        own, spoken = slice(cuts[number], cuts[number + 1]), turns.slices[number]
-        structure = Structure(
-            speakers=tuple(turn.speaker for turn in document.turns),
-            labels=labels.spans[spoken],
-            turns=turns.spans[spoken],
-            firsts=firsts[spoken],
-            asides=asides.spans[asides.slices[number]],
-            marks=marks.spans[marks.slices[number]],
-            size=int(cuts[number + 1] - cuts[number]),
+
+    documents: Sequence[Document]
+    text: str
+    points: Points
+    words: Words
+    bases: Offsets
+    cuts: Offsets
+    labels: SpansOfMany
+    turns: SpansOfMany
+    firsts: Offsets
+    asides: SpansOfMany
+    marks: SpansOfMany
+
+    @classmethod
+    def of(cls, documents: Sequence[Document], text: str, points: Points, words: Words) -> Row:
+        """Take apart some documents, all words of whose `text` (its characters as `points`) were found.
+
+        The arrays of `words` are taken over.
+        """
+        bases = np.cumsum([0, *[len(document.prose) + 1 for document in documents]])
+        turns = SpansOfMany.of(bases, [[turn.span for turn in document.turns] for document in documents])
+        labels = SpansOfMany.of(bases, [[turn.label for turn in document.turns] for document in documents])
+        asides = SpansOfMany.of(bases, [document.asides for document in documents])
+        silent = np.concatenate((labels.shifted, asides.shifted))
+        words = without(words, silent[np.argsort(silent[:, 0], kind="stable")], in_place=True)
+        cuts = np.searchsorted(words.starts, bases)
+        firsts = np.searchsorted(words.starts, turns.shifted[:, 0]) - cuts[turns.owners]
+        marks = _marks(words, bases, cuts)
+        return cls(documents, text, points, words, bases, cuts, labels, turns, firsts, asides, marks)
+
+    def hashes(self, number: int) -> Hashes:
+        """The words of a document."""
+        return self.words.hashes[self.cuts[number] : self.cuts[number + 1]]
+
+    def laid(self, number: int) -> Laid:
+        """A document by itself."""
+        own, spoken, base = (
+            slice(*self.cuts[number : number + 2].tolist()),
+            self.turns.slices[number],
+            self.bases[number],
         )
-        base = bases[number]
-        yield Laid(structure, Words(words.starts[own] - base, words.ends[own] - base, words.hashes[own]))
+        structure = Structure(
+            speakers=speakers_of(self.documents[number]),
+            labels=self.labels.spans[spoken],
+            turns=self.turns.spans[spoken],
+            firsts=self.firsts[spoken],
+            asides=self.asides.spans[self.asides.slices[number]],
+            marks=self.marks.spans[self.marks.slices[number]],
+            size=own.stop - own.start,
+        )
+        words = self.words
+        return Laid(structure, Words(words.starts[own] - base, words.ends[own] - base, words.hashes[own]))
 
 
-class _Spans(NamedTuple):
+def speakers_of(document: Document) -> tuple[str, ...]:
+    """Who speaks, turn by turn."""
+    return tuple([turn.speaker for turn in document.turns])
+
+
+class SpansOfMany(NamedTuple):
     """Pairs of numbers of several documents in a row: `spans[slices[n]]` are those of document n, its `owners`."""
 
     spans: Pairs
@@ -110,24 +146,23 @@ class _Spans(NamedTuple):
     slices: list[slice]
 
     @classmethod
-    def of(cls, bases: NDArray[np.int64], spans: Sequence[Sequence[Span]]) -> _Spans:
+    def of(cls, bases: NDArray[np.int64], spans: Sequence[Sequence[Span]]) -> SpansOfMany:
         """Spans in each document's own prose, and `shifted` to where the proses stand in a row."""
-        flat = spans_of(span for some in spans for span in some)
-        return cls.laid(flat, bases, [len(some) for some in spans])
+        return cls.laid(spans_of(list(chain.from_iterable(spans))), bases, [len(some) for some in spans])
 
     @classmethod
-    def laid(cls, flat: Pairs, bases: NDArray[np.int64], lengths: Sequence[int]) -> _Spans:
+    def laid(cls, flat: Pairs, bases: NDArray[np.int64], lengths: Sequence[int]) -> SpansOfMany:
         owners = np.repeat(np.arange(len(lengths)), lengths)
         ends = list(accumulate(lengths, initial=0))
         return cls(flat, flat + bases[owners][:, np.newaxis], owners, [slice(*ab) for ab in pairwise(ends)])
 
 
-def spans_of(spans: Iterable[Span]) -> Pairs:
+def spans_of(spans: Sequence[Span]) -> Pairs:
     """Spans as an (n, 2) array."""
-    return np.array(list(spans), np.int64).reshape(-1, 2)
+    return np.fromiter(chain.from_iterable(spans), np.int64, 2 * len(spans)).reshape(-1, 2)
 
 
-def _marks(words: Words, bases: NDArray[np.int64], cuts: NDArray[np.int64]) -> _Spans:
+def _marks(words: Words, bases: NDArray[np.int64], cuts: NDArray[np.int64]) -> SpansOfMany:
     """Of each document every MARK_EVERY words the next that does not continue a contraction."""
     sizes = np.diff(cuts)
     lengths = -(-sizes // MARK_EVERY)
@@ -139,7 +174,7 @@ def _marks(words: Words, bases: NDArray[np.int64], cuts: NDArray[np.int64]) -> _
         inner = (numbers > 0) & (words.starts[places] == words.ends[places - 1])
         numbers = np.minimum(numbers + inner, lasts)
     flat = np.stack((numbers, words.starts[firsts + numbers] - bases[owners]), axis=1).astype(np.int64)
-    return _Spans.laid(flat, bases, lengths.tolist())
+    return SpansOfMany.laid(flat, bases, lengths.tolist())
 
 
 def within(offsets: Offsets, spans: Pairs) -> NDArray[np.bool_]:
@@ -152,12 +187,17 @@ def within(offsets: Offsets, spans: Pairs) -> NDArray[np.bool_]:
     return inside
 
 
-def without(words: Words, silent: Pairs) -> Words:
-    """Words less those that start in one of some spans, these being in order of their starts."""
+def without(words: Words, silent: Pairs, *, in_place: bool = False) -> Words:
+    """Words less those that start in one of some spans, these being in order of their starts.
+
+    With `in_place` the arrays of the words may be used for it, which leaves nothing of what was in them.
+    """
     if not len(silent) or not len(words):
         return words
     if native.kernels is not None:
-        room = np.empty_like(words.starts), np.empty_like(words.ends), np.empty_like(words.hashes)
+        room = words.starts, words.ends, words.hashes
+        if not in_place:
+            room = np.empty_like(words.starts), np.empty_like(words.ends), np.empty_like(words.hashes)
         count = native.kernels.outside(silent, words.starts, words.ends, words.hashes, *room)
         return Words(room[0][:count], room[1][:count], room[2][:count])
     kept = ~within(words.starts, silent)

@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 9
+_WRITTEN_FOR = 13
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -62,6 +62,36 @@ class Kernels(Protocol):
         /,
     ) -> int:
         """Fill in which of the keys (ascending) each contraction is, and which word; returns how many there are."""
+        ...
+
+    def fetch(self, paths: list[str], most: int, /) -> list[bytes | None]:
+        """The bytes of some files, None of each that is no regular file of at most so many bytes, or cannot be read."""
+        ...
+
+    def split(
+        self,
+        points: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        width: int,
+        classes: NDArray[np.uint8],
+        likely: NDArray[np.bool_],
+        keys: NDArray[np.uint64],
+        halves: NDArray[np.uint64],
+        letters: NDArray[np.int64],
+        cuts: NDArray[np.int8],
+        starts: NDArray[np.int64],
+        ends: NDArray[np.int64],
+        hashes: NDArray[np.uint64],
+        split_starts: NDArray[np.int64],
+        split_ends: NDArray[np.int64],
+        split_hashes: NDArray[np.uint64],
+        odd: NDArray[np.int64],
+        /,
+    ) -> tuple[int, int]:
+        """Fill in the words with contractions taken apart by the tables of text/spoken.py, and the numbers of the first
+        halves of those whose cut the tables do not know; returns how many of each there are.
+
+        -1 words where there are more than the arrays to fill in have room for: twice as many are always enough.
+        """
         ...
 
     def outside(

@@ -13,8 +13,8 @@ and else on whole arrays: a word's hash is a polynomial in its folded code point
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,8 +28,11 @@ Offsets = NDArray[np.int64]
 Classes = NDArray[np.uint8]
 Points = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32]
 
-_SEPARATOR, _LETTER, _DIGIT, _APOSTROPHE, _SILENT, _ALONE, _COMMA, _POINT, _DOUBLE, _UNKNOWN = range(10)
-"""What a character is to a word. Letters and digits count by themselves; from the apostrophe on the neighbours tell."""
+_SEPARATOR, _LETTER, _DIGIT, _APOSTROPHE, _SILENT, _ALONE, _COMMA, _POINT, _DOUBLE, _UNKNOWN, _LIGATURE = range(11)
+"""What a character is to a word. Letters and digits count by themselves; from the apostrophe on the neighbours tell. A
+ligature is spelt out in up to three letters, a double in whatever else."""
+_LETTER_BITS = 21
+_MOST_LETTERS = 3
 _APOSTROPHES = frozenset("'’ʼ＇‘`´")
 _SILENTS = frozenset("\u00ad\u200c\u200d\u2060\ufeff")
 _UNSPACED = (
@@ -74,12 +77,15 @@ class Words:
         return int(np.searchsorted(self.ends, offset, side="right"))
 
 
-def tokenize(text: str) -> Words:
-    """The words of a text.
+def tokenize(text: str, points: Points | None = None) -> Words:
+    """The words of a text; `points` are its characters, where they are known as numbers already.
 
     Offsets count code points. Equal hashes mean equal folded spellings, but for a chance of 2**-64 a pair.
     """
-    pieces = [_tokenize_chunk(text[begin:end], begin) for begin, end in _stretches(text)]
+    pieces = [
+        _tokenize_chunk(code_points(text[begin:end]) if points is None else points[begin:end], begin)
+        for begin, end in _stretches(text)
+    ]
     if len(pieces) == 1:
         return pieces[0]
     if not pieces:
@@ -147,8 +153,7 @@ def _last_break(text: str, begin: int, end: int) -> int:
     return end
 
 
-def _tokenize_chunk(text: str, offset: int) -> Words:
-    points = code_points(text)
+def _tokenize_chunk(points: Points, offset: int) -> Words:
     words = _walked(points)
     if words is None:
         words = _looked_up(points)
@@ -159,7 +164,8 @@ def _looked_up(points: Points) -> Words:
     """The words of a chunk with every character looked up first, and ligatures spelt out."""
     places: Offsets | None = None
     classes, odd = _classified(points)
-    if len(odd) and (classes[odd] == _DOUBLE).any():
+    kinds = classes[odd]
+    if (kinds == _DOUBLE).any() or (native.kernels is None and (kinds == _LIGATURE).any()):
         points, places = _take_apart(points, classes)
         classes, odd = _classified(points)
     words = _walked(points, apart=True)
@@ -192,6 +198,19 @@ def _room_for(size: int) -> _Room:
             return _ROOMS.pop()
     size = max(size, _AT_ONCE)
     return np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.uint64)
+
+
+@contextmanager
+def lent_words(text: str, points: Points) -> Iterator[Words | None]:
+    """The words of a text in arrays that are lent, and filled again by the next; None where they cannot be had so."""
+    if native.kernels is None or len(_stretches(text)) != 1:
+        yield None
+        return
+    room = _room_for(len(points))
+    count = native.kernels.tokenize(points, points.itemsize, False, CLASSES, FOLDS, *room)
+    yield Words(room[0][:count], room[1][:count], room[2][:count]) if count >= 0 else None
+    if len(room[0]) == _AT_ONCE:
+        _ROOMS.append(room)
 
 
 def _words_of(points: Points, classes: Classes, odd: Offsets) -> Words:
@@ -289,7 +308,7 @@ def _classified(points: Points) -> tuple[Classes, Offsets]:
 
 def _take_apart(points: Points, classes: Classes) -> tuple[Points, Offsets]:
     """The code points with ligatures spelt out, and for each of them the place it came from."""
-    doubles = np.flatnonzero(classes == _DOUBLE)
+    doubles = np.flatnonzero((classes == _DOUBLE) | (classes == _LIGATURE))
     spelt = [_folded(chr(point)) for point in points[doubles].tolist()]
     lengths = np.ones(len(points), np.int64)
     lengths[doubles] = [len(letters) for letters in spelt]
@@ -311,8 +330,11 @@ def _make_page(page: int) -> None:
     for point in range(page << 8, (page + 1) << 8):
         char = chr(point)
         folded = _folded(char)
-        FOLDS[point] = ord(folded) if len(folded) == 1 else point
         CLASSES[point] = _class_of(char)
+        if CLASSES[point] == _LIGATURE:
+            FOLDS[point] = sum(ord(_folded(letter)) << _LETTER_BITS * place for place, letter in enumerate(folded))
+        else:
+            FOLDS[point] = ord(folded) if len(folded) == 1 else point
 
 
 @lru_cache(maxsize=1 << 12)
@@ -331,8 +353,10 @@ def _class_of(char: str) -> int:
         return _ALONE
     if not char.isalnum() and unicodedata.category(char) not in ("Mc", "Mn", "Me"):
         return _SEPARATOR
-    if len(_folded(char)) > 1:
-        return _DOUBLE
+    spelt = _folded(char)
+    if len(spelt) > 1:
+        in_letters = len(spelt) <= _MOST_LETTERS and all(_class_of(letter) == _LETTER for letter in spelt)
+        return _LIGATURE if in_letters else _DOUBLE
     return _DIGIT if char.isdecimal() else _LETTER
 
 

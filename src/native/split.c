@@ -1,0 +1,145 @@
+/* Contractions taken apart: "don't" becomes two words, each where its letters stand, in one pass over the words.
+ *
+ * Which forms there are, what they hold and where each is cut comes in tables from text/spoken.py, which does the same on
+ * whole arrays; what the tables do not decide is noted down for it.
+ */
+#include "native.h"
+
+#include <string.h>
+
+#define POINTS 0x110000
+#define TOP 48
+
+enum { APOSTROPHE = 3 }; /* as words.c and text/words.py have it */
+
+typedef struct {
+    const void *points;
+    int width;
+    Py_ssize_t length;
+    const uint8_t *classes;
+    const uint8_t *likely; /* by the leading bits of a hash */
+    const uint64_t *keys;  /* ascending */
+    Py_ssize_t forms;
+    const uint64_t *halves; /* the first and the second word of each form */
+    const int64_t *letters; /* how many each form has */
+    const int8_t *cuts;     /* of each form: where it is cut without an apostrophe, then with one at each place; -1 unknown */
+    Py_ssize_t places;
+} Forms;
+
+typedef struct {
+    int64_t *starts, *ends;
+    uint64_t *hashes;
+    int64_t *odd;
+    Py_ssize_t room, count, odds;
+} Result;
+
+static uint32_t point_at(const Forms *forms, int64_t at)
+{
+    if (forms->width == 1)
+        return ((const uint8_t *)forms->points)[at];
+    return forms->width == 2 ? ((const uint16_t *)forms->points)[at] : ((const uint32_t *)forms->points)[at];
+}
+
+static Py_ssize_t form_of(const Forms *forms, uint64_t hash)
+{
+    if (!forms->likely[hash >> TOP])
+        return -1;
+    Py_ssize_t low = 0, high = forms->forms;
+    while (low < high) {
+        Py_ssize_t middle = (low + high) / 2;
+        if (forms->keys[middle] < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < forms->forms && forms->keys[low] == hash ? low : -1;
+}
+
+/* How many characters of a contraction belong to its first word; -1 where it is not printed as the tables expect. */
+static int cut_of(const Forms *forms, Py_ssize_t form, int64_t start, int64_t end)
+{
+    int64_t place = -1, marks = 0;
+    for (int64_t at = start; at < end; at++) {
+        uint32_t point = point_at(forms, at);
+        if (point < POINTS && forms->classes[point] == APOSTROPHE) {
+            place = at - start;
+            marks++;
+        }
+    }
+    if (marks > 1 || end - start - marks != forms->letters[form] || place + 1 >= forms->places)
+        return -1;
+    return forms->cuts[form * forms->places + place + 1];
+}
+
+enum { DONE, ASTRAY, NO_ROOM };
+
+/* Returns ASTRAY where a word does not lie in the text. */
+static int split_all(const Forms *forms, const int64_t *starts, const int64_t *ends, const uint64_t *hashes,
+                     Py_ssize_t words, Result *made)
+{
+    for (Py_ssize_t word = 0; word < words; word++) {
+        Py_ssize_t form = form_of(forms, hashes[word]), at = made->count;
+        if (at + 1 + (form >= 0) > made->room)
+            return NO_ROOM;
+        made->starts[at] = starts[word];
+        made->ends[at] = ends[word];
+        made->hashes[at] = hashes[word];
+        made->count++;
+        if (form < 0)
+            continue;
+        if (starts[word] < 0 || ends[word] > forms->length)
+            return ASTRAY;
+        int cut = cut_of(forms, form, starts[word], ends[word]);
+        if (cut < 0)
+            made->odd[made->odds++] = at;
+        made->ends[at] = made->starts[at + 1] = starts[word] + (cut < 0 ? 0 : cut);
+        made->ends[at + 1] = ends[word];
+        made->hashes[at] = forms->halves[2 * form];
+        made->hashes[at + 1] = forms->halves[2 * form + 1];
+        made->count++;
+    }
+    return DONE;
+}
+
+/* split(points, width, classes, likely, keys, halves, letters, cuts, starts, ends, hashes,
+ *       ...the same to fill in, odd) -> (words, odd ones); -1 words where there are more than there is room for. */
+PyObject *split(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    enum { POINT, CLASSES, LIKELY, KEYS, HALVES, LETTERS, CUTS, STARTS, ENDS, HASHES, NEW_STARTS, NEW_ENDS, NEW_HASHES, ODD,
+           ARRAYS };
+    static const size_t sizes[ARRAYS] = {1, 1, 1, 8, 8, 8, 1, 8, 8, 8, 8, 8, 8, 8};
+    PyObject *lent[ARRAYS];
+    Array a[ARRAYS];
+    int width;
+    if (!PyArg_ParseTuple(args, "OiOOOOOOOOOOOOO:split", &lent[POINT], &width, &lent[CLASSES], &lent[LIKELY], &lent[KEYS],
+                          &lent[HALVES], &lent[LETTERS], &lent[CUTS], &lent[STARTS], &lent[ENDS], &lent[HASHES],
+                          &lent[NEW_STARTS], &lent[NEW_ENDS], &lent[NEW_HASHES], &lent[ODD]))
+        return NULL;
+    if (borrow_all(lent, a, sizes, ARRAYS, ARRAYS - NEW_STARTS) < 0)
+        return NULL;
+    int fits = (width == 1 || width == 2 || width == 4) && a[POINT].view.len % width == 0 &&
+               (uintptr_t)a[POINT].view.buf % (size_t)width == 0 && a[CLASSES].items == POINTS &&
+               a[LIKELY].items == 1 << (64 - TOP) && a[HALVES].items == 2 * a[KEYS].items &&
+               a[LETTERS].items == a[KEYS].items && a[KEYS].items > 0 && a[CUTS].items % a[KEYS].items == 0 &&
+               a[ENDS].items == a[STARTS].items && a[HASHES].items == a[STARTS].items &&
+               a[NEW_ENDS].items == a[NEW_STARTS].items && a[NEW_HASHES].items == a[NEW_STARTS].items &&
+               a[ODD].items >= a[STARTS].items;
+    int became = ASTRAY;
+    Result made = {0};
+    if (fits) {
+        Forms forms = {a[POINT].view.buf,   width,                a[POINT].view.len / width, a[CLASSES].view.buf,
+                       a[LIKELY].view.buf,  a[KEYS].view.buf,     a[KEYS].items,             a[HALVES].view.buf,
+                       a[LETTERS].view.buf, a[CUTS].view.buf,     a[CUTS].items / a[KEYS].items};
+        made = (Result){a[NEW_STARTS].view.buf, a[NEW_ENDS].view.buf, a[NEW_HASHES].view.buf, a[ODD].view.buf,
+                        a[NEW_STARTS].items,    0,                    0};
+        Py_BEGIN_ALLOW_THREADS
+        became = split_all(&forms, a[STARTS].view.buf, a[ENDS].view.buf, a[HASHES].view.buf, a[STARTS].items, &made);
+        Py_END_ALLOW_THREADS
+    }
+    give_back(a, ARRAYS);
+    if (became == ASTRAY) {
+        PyErr_SetString(PyExc_ValueError, "split: an array is of another length than it has to be");
+        return NULL;
+    }
+    return Py_BuildValue("nn", became == NO_ROOM ? (Py_ssize_t)-1 : made.count, made.odds);
+}
