@@ -215,12 +215,8 @@ def open_library(settings: Settings, progress: Progress) -> Library:
             "No sources to check against: name some with --sources, or put them in sources/ beside the draft."
         )
     limits = _limits(settings)
-    access = replace(
-        ACCESS,
-        fetch=partial(documents.contents_of, limits=limits),
-        read=partial(documents.read_source, limits=limits),
-    )
-    library = collect(settings, access, progress)
+    fetch, read = partial(documents.contents_of, limits=limits), partial(documents.read_source, limits=limits)
+    library = collect(settings, replace(ACCESS, fetch=fetch, read=read), progress)
     if not any(source.problem is None for source in library.sources):
         raise NoSourcesError(_nothing_readable(settings, library))
     if not library.words and not library.rowwise:
