@@ -5,19 +5,17 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import io
-import json
 import re
 import subprocess
 from argparse import Namespace
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import tieout
 from benchmarks.corpora import transcripts
-from tieout.documents import read_path
+from benchmarks.shaping import Shaping, as_in
 from tieout.reports import find
 from tieout.reports.base import Appearance
 
@@ -50,11 +48,10 @@ class Score:
 class Evaluation:
     """The script beside some data, its command replaced by a call in this process against a library open already."""
 
-    def __init__(self, data: Path, shape: Callable[[str], bytes] | None = None, folder: Path | None = None) -> None:
-        """With a shape, drafts and sources are checked as what it makes of them, written into a folder."""
+    def __init__(self, data: Path, shaping: Shaping | None = None) -> None:
+        """With a shaping, drafts and sources are checked as what it makes of them."""
         self._data = data
-        self._shape = shape
-        self._folder = folder
+        self._shaping = shaping
         self._script = load(data.parent / "eval" / "quotations.py")
         self._library: tieout.Library | None = None
         vars(self._script)["subprocess"] = SimpleNamespace(run=self._run)
@@ -77,41 +74,16 @@ class Evaluation:
     def _run(self, command: Sequence[str], **_: object) -> subprocess.CompletedProcess[str]:
         draft, sources = Path(command[2]), Path(command[4])
         # The cases of every seed have the same sources.
-        self._library = self._library or tieout.open_library(self._shaped(sources))
-        shaped = self._shaped(draft)
-        report = tieout.check(shaped, self._library)
-        text = "".join(find("json").pieces(report, Appearance(colour=False, width=80)))
-        return subprocess.CompletedProcess(
-            list(command), 0, text if shaped == draft else _as_in(draft, shaped, text), ""
-        )
-
-    def _shaped(self, path: Path) -> Path:
-        """A file or a folder of files in the shape that is to be tried, by the same names."""
-        if self._shape is None or self._folder is None:
-            return path
-        if path.is_dir():
-            for each in path.iterdir():
-                self._shaped(each)
-            return self._folder / path.name
-        target = self._folder / (path.name if path.name.startswith("draft-") else f"{path.parent.name}/{path.name}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(self._shape(path.read_text("utf-8")))
-        return target
+        self._library = self._library or tieout.open_library(self._shaping(sources) if self._shaping else sources)
+        return subprocess.CompletedProcess(list(command), 0, reported(draft, self._library, self._shaping), "")
 
 
-def _as_in(draft: Path, shaped: Path, report: str) -> str:
-    """A report on a draft in another shape, the spans of its items those of the plain text: what is no white space
-    stands in both in the same order, once."""
-    document = read_path(shaped, "d1")
-    plain = [place for place, letter in enumerate(draft.read_text("utf-8")) if not letter.isspace()]
-    places = [document.offsets.start(place) for place, letter in enumerate(document.prose) if not letter.isspace()]
-    held = json.loads(report)
-    for item in held["items"]:
-        start, end = item["span"]["start"], item["span"]["end"]
-        first = min(bisect_left(places, start), len(plain) - 1)
-        last = min(bisect_left(places, end), len(plain)) - 1
-        item["span"] = {"start": plain[first], "end": plain[max(first, last)] + 1}
-    return json.dumps(held)
+def reported(draft: Path, library: tieout.Library, shaping: Shaping | None) -> str:
+    """The report on a draft, or on what is made of it, in JSON and with the spans of the draft as it is."""
+    shaped = shaping(draft) if shaping else draft
+    report = tieout.check(shaped, library)
+    text = "".join(find("json").pieces(report, Appearance(colour=False, width=80)))
+    return as_in(draft, shaped, text) if shaping else text
 
 
 def load(path: Path) -> ModuleType:

@@ -14,9 +14,8 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import tieout
-from benchmarks.evaluation import load
-from tieout.reports import find
-from tieout.reports.base import Appearance
+from benchmarks.evaluation import load, reported
+from benchmarks.shaping import Shaping
 
 _ROW = re.compile(r"^(?P<kind>[a-z]+(?:-[a-z]+)*)\s+(?P<n>\d+)\s+(?P<right>[\d.]+)%", re.MULTILINE)
 _TOTALS = re.compile(
@@ -68,10 +67,10 @@ def honest_kinds(data: Path) -> frozenset[str]:
     return frozenset(_script(data, "figures").HONEST)
 
 
-def score(data: Path, folder: Path) -> FigureScore:
-    """What the script's own score says of our reports on its cases."""
-    library = tieout.open_library(folder / "sources")
-    script = _script(data, "figures", library)
+def score(data: Path, folder: Path, shaping: Shaping | None = None) -> FigureScore:
+    """What the script's own score says of our reports on its cases, or on what a shaping makes of them."""
+    library = tieout.open_library(shaping(folder / "sources") if shaping else folder / "sources")
+    script = _script(data, "figures", library, shaping)
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
         script.score(Namespace(cases=folder, command="tieout", show=0))
@@ -88,14 +87,12 @@ def score_summaries(data: Path, half: str) -> SummaryScore:
     return read_summary_score(printed.getvalue())
 
 
-def _script(data: Path, name: str, library: tieout.Library | None = None) -> ModuleType:
+def _script(data: Path, name: str, library: tieout.Library | None = None, shaping: Shaping | None = None) -> ModuleType:
     """A script, asking the library given, or else the sources that each of its commands names."""
 
     def run(command: Sequence[str], **_: object) -> subprocess.CompletedProcess[str]:
         asked = library or tieout.open_library(Path(command[4]), use_cache=False)
-        report = tieout.check(Path(command[2]), asked)
-        text = "".join(find("json").pieces(report, Appearance(colour=False, width=80)))
-        return subprocess.CompletedProcess(list(command), 0, text, "")
+        return subprocess.CompletedProcess(list(command), 0, reported(Path(command[2]), asked, shaping), "")
 
     script = load(data.parent / "eval" / f"{name}.py")
     vars(script)["subprocess"] = SimpleNamespace(run=run)

@@ -15,15 +15,15 @@ from itertools import accumulate
 
 _BLANK = re.compile(r"\n\s*\n")
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PACKAGES = "http://schemas.openxmlformats.org/package/2006"
+PACKAGES = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = (
-    f'<Types xmlns="{_PACKAGES}/content-types"><Default Extension="xml" '
+    f'<Types xmlns="{PACKAGES}/content-types"><Default Extension="xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Default '
     'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>'
 )
 _PARTS = (
-    f'<Relationships xmlns="{_PACKAGES}/relationships"><Relationship Id="a" Type="{_OFFICE}/officeDocument" '
+    f'<Relationships xmlns="{PACKAGES}/relationships"><Relationship Id="a" Type="{_OFFICE}/officeDocument" '
     'Target="word/document.xml"/></Relationships>'
 )
 _CONTAINER = (
@@ -44,7 +44,8 @@ def _paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in _BLANK.split(text) if part.strip()]
 
 
-def _zipped(parts: Mapping[str, str]) -> bytes:
+def zipped(parts: Mapping[str, str]) -> bytes:
+    """An archive of some parts."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -56,8 +57,13 @@ def _zipped(parts: Mapping[str, str]) -> bytes:
 def docx(text: str) -> bytes:
     """A Word document, each paragraph broken into runs as Word breaks them."""
     body = "".join(f"<w:p>{''.join(_runs(paragraph))}</w:p>" for paragraph in _paragraphs(text))
+    return word_document(body)
+
+
+def word_document(body: str) -> bytes:
+    """A Word document with a body."""
     document = f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
-    return _zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _PARTS, "word/document.xml": document})
+    return zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _PARTS, "word/document.xml": document})
 
 
 def _runs(paragraph: str) -> list[str]:
@@ -67,21 +73,31 @@ def _runs(paragraph: str) -> list[str]:
 
 def epub(text: str) -> bytes:
     """An e-book of one page."""
-    page = f"<html><body>{_marked(text)}</body></html>"
+    return book(_marked(text))
+
+
+def book(marked: str) -> bytes:
+    """An e-book of one page with what is marked up."""
+    page = f"<html><body>{marked}</body></html>"
     package = {"META-INF/container.xml": _CONTAINER, "book.opf": _PACKAGE, "a.xhtml": page}
-    return _zipped({"mimetype": "application/epub+zip", **package})
+    return zipped({"mimetype": "application/epub+zip", **package})
 
 
 def saved_page(text: str) -> bytes:
     """An article as a browser saves it, with what stands around it."""
+    return page(_marked(text))
+
+
+def page(marked: str) -> bytes:
+    """A page with what is marked up, and with what stands around an article."""
     links = "".join(f"<li><a href='/{name}'>{name.title()}</a></li>" for name in ("home", "news", "sport", "shop"))
-    page = (
+    whole = (
         "<!DOCTYPE html><html><head><title>News</title><script>var a = 1;</script></head>"
         f"<body><nav><ul>{links}</ul></nav>"
-        f"<main><article>{_marked(text)}</article></main><aside><h2>Most read</h2><ul>{links}</ul></aside>"
+        f"<main><article>{marked}</article></main><aside><h2>Most read</h2><ul>{links}</ul></aside>"
         "<footer>All rights reserved</footer></body></html>"
     )
-    return page.encode()
+    return whole.encode()
 
 
 def _marked(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import ClassVar
 from tieout.documents.archive import archive_of
 from tieout.documents.base import Limits, RawFile, Reader
 from tieout.model import Annotation, Changes, Document, TextEdit
+from tieout.model.tables import Table
 
 
 class DocxReader(Reader):
@@ -30,6 +31,12 @@ class DocxReader(Reader):
         if archive is None:
             return False
         return "[Content_Types].xml" in archive and any(name.startswith("word/") for name in archive.names)
+
+    @classmethod
+    def tables(cls, document: Document) -> tuple[Table, ...]:
+        from tieout.documents.cells import tables_in  # imported late: a run without such documents needs none
+
+        return tables_in(document.text)
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         from tieout.documents.docx_package import Package  # imported late: a run without such documents needs none

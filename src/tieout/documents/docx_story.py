@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from tieout.documents.cells import Cells, spanned
 from tieout.documents.docx_styles import Styles, is_on
 from tieout.documents.paragraphs import Paragraph
 from tieout.documents.xmlparts import Listener
@@ -16,7 +17,7 @@ from tieout.text.patterns import lazy
 
 _LEFT_OUT = frozenset(
     """
-    w:instrText w:delInstrText w:sectPr w:tblPr w:tblGrid w:trPr w:tcPr w:rt mc:Fallback
+    w:instrText w:delInstrText w:sectPr w:tblPr w:tblGrid w:trPr w:tcBorders w:tcMar w:tcPrChange w:rt mc:Fallback
     w:pPrChange w:rPrChange w:numberingChange w:annotationRef w:object
     """.split()
 )
@@ -60,6 +61,7 @@ class Story(Listener):
         self._unfinished: Paragraph | None = None
         self._skipped = 0
         self._cells: list[int] = [0]
+        self._tables = Cells()
         self._counts: Counter[str] = Counter()
         self._fields: list[bool] = []
         self._codes = 0
@@ -83,6 +85,10 @@ class Story(Listener):
             "w:sdt": lambda _: self._prompts.append(False),
             "w:sdtContent": self._start_control,
             "w:sym": self._symbol,
+            "w:tbl": lambda _: self._tables.open_table(),
+            "w:tr": lambda _: self._tables.open_row(),
+            "w:tc": self._start_cell,
+            "w:gridSpan": lambda found: self._tables.widen(spanned(found.get("w:val"))),
         }
         self._ends: dict[str, Callable[[], object]] = {
             "w:r": self._end_run,
@@ -90,6 +96,8 @@ class Story(Listener):
             "w:hyperlink": self._end_link,
             "w:txbxContent": self._cells.pop,
             "w:sdt": self._prompts.pop,
+            "w:tbl": self._tables.close_table,
+            "w:tc": self._end_cell,
         }
 
     # -- elements ---------------------------------------------------------------------------------------------
@@ -107,8 +115,6 @@ class Story(Listener):
             self._add(_PRINTED[name])
         elif name in _TEXT:
             self._in_text = True
-        elif name == "w:tc":
-            self._cells[-1] += 1
         elif name == "w:showingPlcHdr" and self._prompts:
             self._prompts[-1] = is_on(attributes)
         else:
@@ -123,8 +129,6 @@ class Story(Listener):
             self._in_properties = self._in_list = False
         elif name == "w:numPr":
             self._in_list = False
-        elif name == "w:tc":
-            self._cells[-1] -= 1
         elif name in self._ends:
             self._ends[name]()
 
@@ -132,13 +136,20 @@ class Story(Listener):
         if self._in_text and not self._skipped:
             self._add(words)
 
+    def _start_cell(self, _: Mapping[str, str]) -> None:
+        self._cells[-1] += 1
+        self._tables.open_cell()
+
+    def _end_cell(self) -> None:
+        self._cells[-1] -= 1
+
     # -- paragraphs -------------------------------------------------------------------------------------------
 
     def _start_paragraph(self, _: Mapping[str, str]) -> None:
         """Open a paragraph, unless the end of the one before was deleted: then that one goes on."""
         paragraph = self._unfinished
         if paragraph is None:
-            paragraph = Paragraph(BlockKind.CELL if self._cells[-1] else BlockKind.PARAGRAPH)
+            paragraph = Paragraph(BlockKind.CELL if self._cells[-1] else BlockKind.PARAGRAPH, cell=self._tables.here)
             self._into.append(paragraph)
         self._unfinished, self._mark_deleted = None, False
         self._open.append(paragraph)

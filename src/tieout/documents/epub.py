@@ -11,11 +11,12 @@ from typing import ClassVar
 
 from tieout.documents.archive import Archive, archive_of, resolved
 from tieout.documents.base import Clock, Limits, RawFile, Reader
+from tieout.documents.cells import BORDER, BREAK, tables_in
 from tieout.documents.html import HtmlReader
-from tieout.documents.prose import BREAK
 from tieout.documents.xmlparts import Elements, Fields, listen
 from tieout.errors import UnreadableError
-from tieout.model import Block, Document, Hyperlink, Metadata, NoteMark, OffsetMap, Span
+from tieout.model import Block, BlockKind, Document, Hyperlink, Metadata, NoteMark, OffsetMap, Span
+from tieout.model.tables import Table
 
 _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
@@ -35,6 +36,10 @@ class EpubReader(Reader):
     def recognises(cls, raw: RawFile) -> bool:
         archive = archive_of(raw, Limits())
         return archive is not None and _CONTAINER in archive and (_TYPE in raw.data[:200] or raw.suffix in cls.suffixes)
+
+    @classmethod
+    def tables(cls, document: Document) -> tuple[Table, ...]:
+        return tables_in(document.text)
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         book = _Book(raw, limits)
@@ -115,7 +120,10 @@ def joined(pages: Sequence[Document]) -> Document:
     for number, page in enumerate(pages):
         if not page.prose.strip():
             continue
-        at += len(BREAK) if parts else 0
+        if blocks:
+            in_table = BlockKind.CELL in (blocks[-1].kind, page.blocks[0].kind)
+            parts.append(BORDER if in_table else BREAK)
+            at += len(parts[-1])
         parts.append(page.prose)
         blocks += [_moved(block, at, group, number) for block in page.blocks]
         emphasis += [_by(span, at) for span in page.emphasis]
@@ -125,7 +133,7 @@ def joined(pages: Sequence[Document]) -> Document:
         links += [link._replace(span=_by(link.span, at)) for link in page.links]
         at += len(page.prose)
         group = max((block.group for block in blocks[-len(page.blocks) :]), default=0) or group
-    text = BREAK.join(parts)
+    text = "".join(parts)
     return replace(
         whole,
         text=text,

@@ -13,6 +13,7 @@ from html import unescape
 from typing import ClassVar
 
 from tieout.documents.base import Limits, RawFile, TextReader
+from tieout.documents.cells import Cells, spanned
 from tieout.documents.furniture import merged
 from tieout.documents.navigation import navigation
 from tieout.documents.page_head import MOST_JSON, PageHead
@@ -69,6 +70,7 @@ address article aside body center dd details dialog div dl dt fieldset figure fo
 html legend li main nav option p pre section summary tbody tfoot thead tr
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_IN_TABLES = frozenset({"table", "tr", "td", "th"})
 _ENDS_CELL = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot"})
 _QUOTES = (("“", "”"), ("‘", "’"))
 
@@ -134,6 +136,7 @@ class _Page:
         self._beside_start = 0
         self._space: tuple[int, int] | None = None
         self._last_end = _last_ends(text)
+        self._cells = Cells()
 
     def read(self) -> None:
         text, match, at = self.text, _TOKEN.match, 0
@@ -247,6 +250,8 @@ class _Page:
         self._stand_in(name)
         if name in _ENDS_CELL and self._open and self._open[-1] in ("td", "th"):
             self._leave()
+        if name in _IN_TABLES:
+            self._start_in_table(name, attributes)
         if name in _CONTAINERS:
             self._open.append(name)
             self._open_count[name] += 1
@@ -309,7 +314,21 @@ class _Page:
         name = self._open.pop()
         self._open_count[name] -= 1
         self.builder.leave()
+        if name == "table":
+            self._cells.close_table()
+            self.builder.cell = self._cells.here
         return name
+
+    def _start_in_table(self, name: str, written: str) -> None:
+        """A table, a row or a cell begins."""
+        if name == "table":
+            self._cells.open_table()
+        elif name == "tr":
+            self._cells.open_row()
+        else:
+            attributes = _attributes(written) if written else {}
+            self._cells.open_cell(spanned(attributes.get("colspan")), spanned(attributes.get("rowspan")))
+        self.builder.cell = self._cells.here
 
     def _end_block(self) -> None:
         self._space = None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from tieout.documents.cells import spanned
 from tieout.documents.tabular import table_of
 from tieout.model import Span
 from tieout.model.tables import Table
 
-_MOST_SPANNED = 200
 _SILENT = ("script", "style", "sup")
 
 
@@ -100,7 +100,7 @@ class _Collector(HTMLParser):
             self._end_cell()
             self._words = []
             given = dict(attrs)
-            self._spanned = _count(given.get("colspan")), _count(given.get("rowspan"))
+            self._spanned = spanned(given.get("colspan")), spanned(given.get("rowspan"))
             if tag == "th" and not self._open[-1].rows and self._open[-1].headed is None:
                 self._open[-1].headed = True
         elif tag == "br" and self._words is not None:
@@ -132,7 +132,3 @@ class _Collector(HTMLParser):
         if self._words is not None:
             words, self._words = " ".join("".join(self._words).split()), None
             self._open[-1].add(words, *self._spanned)
-
-
-def _count(value: str | None) -> int:
-    return min(max(int(value), 1), _MOST_SPANNED) if value and value.isdecimal() and len(value) < 6 else 1

@@ -11,10 +11,12 @@ from typing import ClassVar
 
 from tieout.documents.archive import Archive, archive_of
 from tieout.documents.base import Clock, Limits, RawFile, Reader
+from tieout.documents.cells import Cells, spanned, tables_in
 from tieout.documents.paragraphs import Paragraph, laid_out
 from tieout.documents.xmlparts import Fields, Listener, listen
 from tieout.errors import UnreadableError
 from tieout.model import BlockKind, Changes, Document, Metadata
+from tieout.model.tables import Table
 
 _TRACKED = "text:tracked-changes"
 _CONTENT, _STYLES, _META = "content.xml", "styles.xml", "meta.xml"
@@ -44,6 +46,10 @@ class OdtReader(Reader):
         if archive is None or _CONTENT not in archive:
             return False
         return _TYPE in raw.data[:200] or raw.suffix in cls.suffixes
+
+    @classmethod
+    def tables(cls, document: Document) -> tuple[Table, ...]:
+        return tables_in(document.text)
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         archive, clock, body, head = Archive(raw, limits), Clock(limits, raw.path), _Body(raw.changes), Fields()
@@ -129,7 +135,8 @@ class _Body(Listener):
         """Of each span that is open, whether it or one around it is emphasised, or hidden."""
         self._links: list[tuple[int, str]] = []
         self._notes: list[str] = []
-        self._lists = self._cells = self._skipped = self._numbered = 0
+        self._lists = self._skipped = self._numbered = 0
+        self._cells = Cells()
         self._in_body = False
         self._unfinished: Paragraph | None = None
         self._left_out = _LEFT_OUT | ({_TRACKED} if changes is Changes.ACCEPTED else set())
@@ -151,6 +158,10 @@ class _Body(Listener):
             "text:change": self._restore,
             "text:change-start": self._tracked.enter,
             "text:change-end": self._tracked.leave,
+            "table:table": lambda _: self._cells.open_table(),
+            "table:table-row": lambda _: self._cells.open_row(),
+            "table:table-cell": self._start_cell,
+            "table:covered-table-cell": self._start_cell,
         }
         self._ends: dict[str, Callable[[], object]] = {
             "text:p": self._end_paragraph,
@@ -159,6 +170,7 @@ class _Body(Listener):
             "text:a": self._end_link,
             "text:note": self._notes.pop,
             _TRACKED: self._tracked.finish,
+            "table:table": self._cells.close_table,
         }
 
     # -- elements ---------------------------------------------------------------------------------------------
@@ -173,7 +185,7 @@ class _Body(Listener):
         elif name in self._starts and (self._in_body or name.startswith("style:")):
             self._starts[name](attributes)
         else:
-            self._count(name, 1)
+            self._lists += name == "text:list"
 
     def end(self, name: str) -> None:
         if self._skipped:
@@ -183,7 +195,7 @@ class _Body(Listener):
         elif name in self._ends and self._in_body:
             self._ends[name]()
         else:
-            self._count(name, -1)
+            self._lists -= name == "text:list"
 
     def words(self, words: str) -> None:
         """White space is collapsed: what is meant to stand has an element of its own."""
@@ -196,9 +208,9 @@ class _Body(Listener):
             held += " "
         self._add(held)
 
-    def _count(self, name: str, step: int) -> None:
-        self._lists += step * (name == "text:list")
-        self._cells += step * (name == "table:table-cell")
+    def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        """A cell, or so many that are alike."""
+        self._cells.open_cell(spanned(attributes.get("table:number-columns-repeated")))
 
     # -- styles -----------------------------------------------------------------------------------------------
 
@@ -228,7 +240,7 @@ class _Body(Listener):
             self._begin(Paragraph(BlockKind.QUOTE, 1))
         elif "title" in names:
             self._begin(Paragraph(BlockKind.HEADING, 1))
-        elif self._cells:
+        elif self._cells.here:
             self._begin(Paragraph(BlockKind.CELL))
         elif self._lists:
             self._begin(Paragraph(BlockKind.LIST_ITEM, self._lists))
@@ -245,6 +257,8 @@ class _Body(Listener):
             return
         if self._notes:
             paragraph = Paragraph(BlockKind.FOOTNOTE, 0, self._notes[-1])
+        else:
+            paragraph.cell = self._cells.here
         into = self.notes if self._notes else self.paragraphs
         (into if self._tracked.deletion is None else self._tracked.deletion).append(paragraph)
         self._open.append(paragraph)

@@ -1,4 +1,5 @@
-"""Paragraphs of a document that is no text file, and the text they make: one after the other, a blank line between."""
+"""Paragraphs of a document that is no text file, and the text they make: one after the other, a blank line between
+(see `cells` of those of tables)."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tieout.documents.base import Limits, RawFile
-from tieout.documents.prose import BREAK
+from tieout.documents.cells import Cell, gap, opening
 from tieout.model import Block, BlockKind, Document, Hyperlink, Metadata, NoteMark, Span
 
 _GROUPED = (BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
@@ -20,6 +21,8 @@ class Paragraph:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     label: str | None = None
+    cell: Cell | None = None
+    """Where in a table it stands."""
     length: int = 0
     emphasis: list[tuple[int, int]] = field(default_factory=list)
     notes: list[tuple[int, int, str]] = field(default_factory=list)
@@ -87,14 +90,15 @@ def laid_out(paragraphs: Iterable[Paragraph]) -> Laid:
     emphasis: list[Span] = []
     notes: list[NoteMark] = []
     links: list[Hyperlink] = []
-    at = group = 0
+    group = at = 0
     last = Paragraph()
     for paragraph in paragraphs:
         whole = paragraph.words
         words = whole.strip()
         if not words:
             continue
-        at += len(BREAK) if written else 0
+        written.append(gap(last.cell, paragraph.cell) if written else opening(paragraph.cell))
+        at += len(written[-1])
         here = Span(at, at + len(words))
         shift = at - (len(whole) - len(whole.lstrip()))
         written.append(words)
@@ -107,7 +111,7 @@ def laid_out(paragraphs: Iterable[Paragraph]) -> Laid:
         links += [Hyperlink(span, target) for span, target in led if span and target]
         at, last = here.end, paragraph
     starts = tuple(block.span.start for block in blocks)
-    return Laid(BREAK.join(written), tuple(blocks), tuple(emphasis), tuple(notes), tuple(sorted(links)), starts)
+    return Laid("".join(written), tuple(blocks), tuple(emphasis), tuple(notes), tuple(sorted(links)), starts)
 
 
 def _within(whole: Span, start: int, end: int) -> Span:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from tieout.documents.base import Clock, Limits, RawFile, Reader
+from tieout.documents.cells import BREAK
 from tieout.documents.encoding import decode
-from tieout.documents.prose import BREAK
 from tieout.errors import UnreadableError
 from tieout.model import Block, BlockKind, Document, Span, Turn
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tieout.documents.base import Limits, RawFile
+from tieout.documents.cells import Cell, gap, opening
 from tieout.model import Block, BlockKind, Comment, Document, Hyperlink, Metadata, NoteMark, OffsetMap, Piece, Span
 
-BREAK = "\n\n"
 NOTHING_SAID = Metadata()
 
 
@@ -37,11 +37,14 @@ class ProseBuilder:
         self.length = 0
         self.blocks: list[Block] = []
         self.frames: list[Frame] = [Frame()]
+        self.cell: Cell | None = None
+        """Where in a table stands what comes next."""
         self._written: list[str] = []
         self._pieces: list[Piece] = []
         self._read = 0
         self._groups = 0
         self._block_start = -1
+        self._last_cell: Cell | None = None
 
     # -- words ------------------------------------------------------------------------------------------------
 
@@ -70,11 +73,13 @@ class ProseBuilder:
             self.put(" ", start, end)
 
     def _begin(self, start: int) -> None:
-        """Open a block if none is open, set apart from the one before by a blank line."""
+        """Open a block if none is open, set apart from the one before by a blank line (see `cells`)."""
         if self._block_start >= 0:
             return
-        if self.length:
-            self._rewrite(BREAK, self._read, max(start, self._read))
+        apart = gap(self._last_cell, self.cell) if self.length else opening(self.cell)
+        if apart:
+            self._rewrite(apart, self._read, max(start, self._read))
+        self._last_cell = self.cell
         self._block_start = self.length
 
     def _rewrite(self, words: str, start: int, end: int) -> None:
