@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks import sheetshapes
+from benchmarks.shaping import SheetShape
 from tests.documents.packages import docx, p, r, zipped
 from tieout.documents import read_bytes, tables_of
 from tieout.documents.cells import Cell, gap
@@ -44,7 +45,7 @@ def told(table: Table) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(("make", "name"), [(sheetshapes.docx, "a.docx"), (sheetshapes.epub, "a.epub"), (odt, "a.odt")])
-def test_a_table_between_paragraphs_is_read(make: sheetshapes.SheetShape, name: str) -> None:
+def test_a_table_between_paragraphs_is_read(make: SheetShape, name: str) -> None:
     """Its header, its rows, and where each row stands in the text; what stands around it is no part of it."""
     document = read_bytes(make(ROWS), name, "s1")
     (found,) = tables_of(document)
