@@ -143,6 +143,7 @@ def test_one_label_may_open_a_speech() -> None:
         "Last May, the warden said: We go.\n\nNext May, she said: No.\n\nLast May, he said: Yes.\n\nNext May, I: Why?",
         "[LOUD APPLAUSE] Thank you.\n\n[MORE LAUGHTER] Thank you.\n\n[LOUD APPLAUSE] Thank you again.",
         "Our Boats\n\nThey are old.\n\nThe yard is idle.\n\nOur Pier\n\nIt is long.\n\nOur Boats\n\nThey leave.",
+        "The harbour is closed.\n\n[\xa0\xa0]: see below\n\n[\xa0]: see above\n\n[\xa0\xa0]: see there",
         "Update: The harbour is closed.\n\nUpdate: The harbour is open.\n\nUpdate: It is closed again.",
     ],
 )

@@ -189,7 +189,7 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
     before, boxed, stopped, dashed, named, number, letter, after, late = match.group(*_GROUPS)
     name = " ".join((boxed or stopped or dashed or letter or named + (number or "")).split())
     timed = bool(before or after or late)
-    manner = _manner(match, _look(name), timed)
+    manner = _manner(match, _look(name), timed) if name else None  # a box may hold nothing but hard spaces
     if manner is None:
         return None
     start, end = match.start("before") if before else match.start("label"), match.end("label")
