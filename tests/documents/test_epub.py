@@ -61,6 +61,17 @@ def test_the_pages_are_read_in_the_order_of_the_spine() -> None:
     assert document.location(document.text.index("end")).paragraph == 6
 
 
+def test_a_page_that_is_listed_by_its_sections_is_read_once() -> None:
+    """Some makers of books list each section of a page by itself."""
+    items = "".join(f'<item id="{n}" href="text/one.xhtml#s{n}" media-type="application/xhtml+xml"/>' for n in range(3))
+    spine = "".join(f'<itemref idref="{n}"/>' for n in range(3))
+    package = (
+        f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}</manifest><spine>{spine}</spine></package>'
+    )
+    document = read_bytes(_book(**{"OEBPS/book.opf": package}), "book.epub", "d1")
+    assert document.text.count("So says the keeper.") == 1
+
+
 def test_the_package_says_title_authors_date_and_language() -> None:
     """All authors of them."""
     document = read_bytes(_book(), "book.bin", "d1")

@@ -73,7 +73,7 @@ class _Book:
     def pages(self) -> Iterator[Document]:
         """The pages in order, each as a document of its own."""
         locked = {resolved("", found.get("URI", "")) for _, found in self._elements(_LOCKS, "?:CipherReference")}
-        for part in self._spine():
+        for part in dict.fromkeys(self._spine()):  # a book may name the sections of a page one by one: it is read once
             if part in locked:
                 raise UnreadableError(f"{self._raw.path} is encrypted: its words cannot be read.")
             if part in self._archive:
