@@ -91,8 +91,8 @@ def _posts(text: str, path: str) -> Iterator[Post]:
     posts = [post for line in lines if (post := _post(line))]
     if len(posts) * 2 < len(lines):
         raise UnreadableError(
-            f"{path} has no posts in it: each line is to be a JSON object with a text. (Records are checked with "
-            "--input-format jsonl.)"
+            f"{path} has no posts in it: each line is to be a JSON object with a text (records are checked with "
+            "--input-format jsonl)."
         )
     yield from posts
 
