@@ -89,6 +89,8 @@ def what_it_does(rule: type[Rule]) -> str:
 def rule_page(rule: type[Rule]) -> str:
     """One rule under fixed headings."""
     levels = ", ".join(f"{rule.severity_in(style).value} in {style.value} style" for style in Style)
+    if len({rule.severity_in(style) for style in Style}) == 1:
+        levels = f"{rule.severity.value} in every style"
     fires = [example for example in rule.examples if isinstance(example, Fires)]
     silent = [example for example in rule.examples if isinstance(example, Silent)]
     parts = [

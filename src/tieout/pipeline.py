@@ -229,7 +229,7 @@ def _nothing_readable(settings: Settings, library: Library) -> str:
     named = ", ".join(str(path) for path in settings.sources)
     problems = [source.problem for source in library.sources if source.problem]
     if not problems:
-        return f"No source to read in {named}: put the sources there as text, Markdown or HTML."
+        return f"No source to read in {named}: there is no file in it that could be one."
     return f"No source in {named} can be read: {_first_of(problems)}"
 
 

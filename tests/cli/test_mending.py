@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import tieout
+from tests.cli.running import process, tieout
 from tests.documents.packages import docx, p, r
 from tieout.documents import read_path
 from tieout.model import Changes
@@ -125,3 +127,22 @@ def test_what_can_be_mended_in_a_word_document_is_counted(notice: Path) -> None:
     told = "fix: 1 finding can be mended with --fix, 1 more with --fix --unsafe-fixes"
     assert told in tieout("check", "notice.docx").stdout
     assert "can be mended" not in tieout("check", "notice.docx", "--tracked-changes", "rejected").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of size are set otherwise")
+def test_a_draft_that_has_no_room_for_its_fixes_stays_as_it_was(notice: Path) -> None:
+    """The disk is full: one sentence, and no word of the draft is lost."""
+    import resource
+
+    before = notice.read_bytes()
+    command = process("check", "notice.md", "--fix", "--no-cache")
+    most = (len(before), len(before))
+    ran = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, most),
+    )
+    assert (ran.returncode, ran.stderr) == (2, "tieout: notice.md cannot be written: File too large.\n")
+    assert notice.read_bytes() == before

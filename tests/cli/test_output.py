@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.cli.running import process
 from tieout.cli import _output
 from tieout.errors import UsageError
 
@@ -87,3 +89,18 @@ def test_a_report_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) ->
         _output.write(["x"], tmp_path)
     with pytest.raises(UsageError, match="there is no folder"):
         _output.refuse_unwritable(tmp_path / "none" / "report.txt")
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no disk here that is always full")
+@pytest.mark.parametrize("arguments", [["check", "draft.md"], ["demo"], ["rule", "Q103"]])
+def test_a_full_disk_is_one_sentence(desk: Path, arguments: list[str]) -> None:
+    """Nothing more is said on standard error, and the exit code is that of work that could not be done."""
+    with FULL.open("w") as full:
+        ran = subprocess.run(process(*arguments), stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("tieout: ")
+    assert ran.stderr.endswith("standard output: No space left on device.\n")
+    assert ran.stderr.count("\n") == 1

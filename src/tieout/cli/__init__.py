@@ -62,7 +62,7 @@ class Commands(click.Group):
         _unburden()
         try:
             code = super().main(*args, **{**extra, "standalone_mode": False})
-            sys.stdout.flush()
+            _flush()
         except click.ClickException as error:
             code = _fail(_sentence(error))
         except TieoutError as error:
@@ -72,6 +72,17 @@ class Commands(click.Group):
         except BrokenPipeError:
             code = _abandon()
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _flush() -> None:
+    """Write what is still held back; TieoutError where it cannot be."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _abandon()
+        raise TieoutError(f"Standard output cannot be written to: {error.strerror}.") from None
 
 
 def _unburden() -> None:

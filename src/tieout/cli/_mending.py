@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,9 +74,31 @@ class Taking:
         _tell(mending)
         for draft in mending.drafts:
             try:
-                Path(draft.name).write_bytes(draft.data)
+                _overwrite(Path(draft.name), draft.data)
             except OSError as error:
                 raise UsageError(f"{draft.name} cannot be written: {error.strerror}.") from None
+
+
+def _overwrite(path: Path, data: bytes) -> None:
+    """Write a file anew in its own place, so that its owner, its mode and its links stay.
+
+    Where there is no room for it, it is as it was, and the OSError is raised again.
+    """
+    with path.open("r+b", buffering=0) as file:
+        before = file.readall()
+        try:
+            _put(file, data)
+        except OSError:
+            _put(file, before)
+            raise
+
+
+def _put(file: FileIO, data: bytes) -> None:
+    file.seek(0)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+    file.truncate()
 
 
 def _tell(mending: Mending) -> None:

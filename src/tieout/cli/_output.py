@@ -148,6 +148,9 @@ def _write_stream(pieces: Iterable[str], stream: TextIO) -> None:
         stream.flush()
     except BrokenPipeError:
         abandon()
+    except OSError as error:
+        abandon()
+        raise UsageError(f"The report cannot be written to standard output: {error.strerror}.") from None
 
 
 def abandon() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from tieout.cli import _progress
+from tieout.cli import _output, _progress
 from tieout.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -50,13 +50,26 @@ def check(wanted: Wanted, settings: Settings) -> int:
         progress.advance(done)
         with _written(wanted) as output:
             for answer in records.answers(lines, settings, library, workers):
-                output.write(answer.text.encode())
-                output.flush()
+                _put(output, answer.text.encode(), wanted)
                 code, bad = max(code, answer.code), bad + (answer.code == _BAD)
                 progress.advance()
     if bad:
         click.echo(f"tieout: {bad:,} of the records could not be checked: their 'error' says why.", err=True)
     return code
+
+
+def _put(output: BinaryIO, data: bytes, wanted: Wanted) -> None:
+    """Write a report; UsageError where there is no room for it."""
+    try:
+        output.write(data)
+        output.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        if wanted.output is None:
+            _output.abandon()
+        place = wanted.output or "standard output"
+        raise UsageError(f"The reports cannot be written to {place}: {problem.strerror}.") from None
 
 
 def _refuse(wanted: Wanted) -> None:

@@ -316,7 +316,7 @@ def _reader_of(raw: RawFile) -> type[Reader]:
         if not reader.reads_text and reader.recognises(raw):
             return reader
     raise UnreadableError(
-        f"{raw.path} looks like {kind}, which this version cannot read: save it as text, Markdown or HTML."
+        f"{raw.path} looks like {kind}, in no format that tieout reads: save it as text, HTML, Word or PDF."
     )
 
 

@@ -191,6 +191,12 @@ def pictured(report: Report) -> Iterator[tuple[Where, Verdict]]:
             yield (item.document, item.span), verdict
 
 
+def broken(source: Source) -> str:
+    """Why a source could not be read, by its name, as a sentence."""
+    problem = source.problem or ""
+    return problem if problem.startswith(source.path) else f"{source.path}: {problem}"
+
+
 def unchecked(report: Report) -> dict[Reason, list[Item]]:
     """The items without a verdict, by reason, in the order in which reasons are listed."""
     found: dict[Reason, list[Item]] = {reason: [] for reason in REASONS}

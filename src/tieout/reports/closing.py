@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tieout.model import Report
 from tieout.reports.base import Appearance
-from tieout.reports.cases import counted, covered, fixable, tally, tied
+from tieout.reports.cases import broken, counted, covered, fixable, tally, tied
 from tieout.reports.layout import Run, paint, visible, wrap
 
 
@@ -16,7 +16,7 @@ def lines(report: Report, appearance: Appearance) -> Iterator[str]:
         yield from _statistics(report, appearance)
     for source in report.sources:
         if source.problem:
-            yield from _sentence("warning", f"{source.path}: {source.problem}", appearance)
+            yield from _sentence("warning", broken(source), appearance)
     for note in report.notes:
         yield from _sentence("note", note, appearance)
     for told in _mendable(report):

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from tieout.model import Report, Severity
 from tieout.reports.base import Appearance, Reporter
-from tieout.reports.cases import Index, outcomes
+from tieout.reports.cases import Index, broken, outcomes
 from tieout.reports.layout import visible
 from tieout.reports.remarks import Remark, remarks
 
@@ -30,7 +30,7 @@ class GithubReporter(Reporter):
             yield f"::warning title=tieout::{_data(sentence)}\n"
         for source in report.sources:
             if source.problem:
-                yield f"::warning title=tieout::{_data(f'{source.path}: {source.problem}')}\n"
+                yield f"::warning title=tieout::{_data(broken(source))}\n"
         yield outcomes(report) + "\n"
 
 

@@ -21,6 +21,7 @@ from tieout.reports.cases import (
     REASONS,
     Case,
     Index,
+    broken,
     marks_of,
     outcomes,
     place,
@@ -129,7 +130,7 @@ class _Page:
     def head(self) -> dict[str, str]:
         """What the page says of the whole report, and its controls."""
         report = self._report
-        broken = [f"{source.path}: {source.problem}" for source in report.sources if source.problem]
+        broken = [broken(source) for source in report.sources if source.problem]
         notes = [
             f'<p class="note">{_text(one)}</p>'
             for one in (*report.unread, *broken, *report.notes, self.plates.note)

@@ -25,7 +25,7 @@ from tieout.model import (
     Span,
 )
 from tieout.reports.base import Appearance, Reporter
-from tieout.reports.cases import Index, outcomes, signed
+from tieout.reports.cases import Index, broken, outcomes, signed
 from tieout.reports.jsontext import Encoder, Json
 from tieout.reports.layout import visible
 from tieout.reports.remarks import UNCHECKED, Remark, posix, remarks
@@ -87,7 +87,7 @@ class _Run:
 
     def invocation(self) -> Json:
         """What could not be read, and what is to be said of the run as a whole."""
-        broken = [f"{source.path}: {source.problem}" for source in self._report.sources if source.problem]
+        broken = [broken(source) for source in self._report.sources if source.problem]
         sentences = [("error", one) for one in self._report.unread]
         sentences += [("warning", one) for one in broken] + [("note", one) for one in self._report.notes]
         told: list[Json] = [{"level": level, "message": {"text": visible(text)}} for level, text in sentences]
