@@ -130,10 +130,10 @@ class _Page:
     def head(self) -> dict[str, str]:
         """What the page says of the whole report, and its controls."""
         report = self._report
-        broken = [broken(source) for source in report.sources if source.problem]
+        problems = [broken(source) for source in report.sources if source.problem]
         notes = [
             f'<p class="note">{_text(one)}</p>'
-            for one in (*report.unread, *broken, *report.notes, self.plates.note)
+            for one in (*report.unread, *problems, *report.notes, self.plates.note)
             if one
         ]
         title = ", ".join(document.path for document in report.documents)
