@@ -42,8 +42,8 @@ REACH = 60
 """So many words either way a sentence is read."""
 
 _TOKEN = lazy(
-    rf"[^\W_]?{QUOTED}+|(?:[A-Z]\.){{1,4}}"
-    r"|(?:Mrs?|Ms|Mx|Drs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Jr|Sr|St)\."
+    rf"[^\W_]?{QUOTED}+|(?=[A-Z])(?:(?:[A-Z]\.){{1,4}}"
+    r"|(?:Mrs?|Ms|Mx|Drs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Jr|Sr|St)\.)"
     r"|\w+(?:['’&.-]\w+)*['’]?|--+|[^\w\s]"
 )
 _MARKS = frozenset("\"“”‘’'`«»„")
@@ -81,9 +81,9 @@ class Token(NamedTuple):
 def tokens_of(masked: str, span: Span) -> list[Token]:
     """The words, marks and quotations of a stretch of masked prose; the marks of quotations left out."""
     return [
-        Token(match.group(), match.group().lower().replace("’", "'"), match.start(), match.end())
+        Token(text, text.lower().replace("’", "'"), *match.span())
         for match in _TOKEN.finditer(masked, *span)
-        if match.group() not in _MARKS
+        if (text := match.group()) not in _MARKS
     ]
 
 

@@ -177,7 +177,7 @@ def _head(mention: str) -> tuple[str, ...] | None:
     return first[-1][2]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 12)
 def _parted(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The titles that a run of capitals opens with, in lower case, and the words of its name."""
     words, titles = run.split(), list[str]()

@@ -116,7 +116,7 @@ def _years_of(text: Text) -> frozenset[int]:
     return told | _years_in(head) if rest and not head.rstrip().endswith(".") else told
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _years_in(sentence: str) -> frozenset[int]:
     return frozenset(chain.from_iterable(map(_covered, dates(sentence))))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -92,13 +92,14 @@ class Testimony:
         stems = [*wanted.asked, *wanted.measure] or [*wanted.lead]
         if claim.when is not None:
             stems.append(str(claim.when.year))
-        draft = document.prose[claim.sentence.start : claim.sentence.end]
-        own = [one.quantity for one in _claims_of(draft)]
+        own = document.prose[claim.sentence.start : claim.sentence.end]
         found: list[Meeting] = []
         printed = _printed(claim)
         held = self._statements.held(printed)
         for text, sentence, _ in self._statements.near([*stems, *printed]):
-            if part := of_a_part(claim, draft, text, sentence):
+            if not text.has_number(sentence):
+                continue
+            if part := of_a_part(claim, own, text, sentence):
                 found.append(Meeting(part, True, True, agree(claim.when, part.when), None, False))
                 continue
             if not _may_tell(claim, wanted, text, sentence):
@@ -116,7 +117,7 @@ class Testimony:
         return found
 
     def _against(
-        self, claim: Claim, wanted: Wanted, told: Told, own: Sequence[Quantity], *, given: bool, equal: bool
+        self, claim: Claim, wanted: Wanted, told: Told, own: str, *, given: bool, equal: bool
     ) -> Iterator[Meeting]:
         """A meeting with a value that contradicts a claim, where it does: by an opposite bound, or as another value.
 
@@ -268,15 +269,15 @@ def _opposed(claim: Claim, wanted: Wanted, told: Told) -> Meeting | None:
     return replace(met, subject=True, measure=True, alone=True)
 
 
-def _differing(claim: Claim, wanted: Wanted, told: Told, own: Sequence[Quantity]) -> Meeting | None:
+def _differing(claim: Claim, wanted: Wanted, told: Told, own: str) -> Meeting | None:
     """A meeting with another value that contradicts a claim; None with one that does not.
 
-    A value that the draft's sentence has too, for something else, contradicts nothing.
+    A value that the draft's sentence (`own`) has too, for something else, contradicts nothing.
     """
     if not _same_kind(claim, told.claim) or not _measure(claim, wanted, told) or _is_a_part(claim, told.fact):
         return None
     met = _meeting(claim, wanted, told, equal=False)
-    return met if met.contradicts and not any(stands_for(one, told.fact) for one in own) else None
+    return met if met.contradicts and not any(stands_for(one, told.fact) for one in _counted_in(own)) else None
 
 
 def _apart(claim: Claim, wanted: Wanted, told: Told) -> Meeting:
@@ -364,6 +365,6 @@ def _subject(wanted: Wanted, told: Told) -> bool | None:
 
 
 @lru_cache(maxsize=64)
-def _claims_of(sentence: str) -> tuple[Claim, ...]:
-    """The claims of a draft's sentence by itself, of which each figure in it asks."""
-    return claims(sentence)
+def _counted_in(sentence: str) -> tuple[Quantity, ...]:
+    """The quantities of a draft's sentence by itself, of which each figure in it may ask."""
+    return tuple(one.quantity for one in claims(sentence))

@@ -35,14 +35,14 @@ def of_a_part(claim: Claim, draft: str, text: Text, sentence: Span) -> Fact | No
     `draft` is the claim's sentence. All that the claim says behind its figure, up to the next clause, must stand in the
     source's too.
     """
-    quantity = claim.quantity
-    if quantity.kind is not Kind.COUNT:
+    quantity, counted = claim.quantity, [one.quantity for one in text.counted(sentence)]
+    if quantity.kind is not Kind.COUNT or not (len(counted) > 1 or (counted and counted[0].kind is Kind.RATIO)):
         return None
     behind = {one.stem for one in claim.terms if quantity.span.end <= one.span.start < claim.near.end}
     if len(behind) < _ENOUGH or not behind <= text.stems(sentence):
         return None
     printed = text.document.prose[sentence.start : sentence.end]
-    parted = _parted(printed, [one.quantity for one in text.counted(sentence)])
+    parted = _parted(printed, counted)
     found = next((one for one in parted if one.value == quantity.value), None)
     if found is None or any(one.value == quantity.value for one in _parted(draft, read(draft).quantities)):
         return None

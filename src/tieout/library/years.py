@@ -63,7 +63,7 @@ class Years:
         return bool(wanted & set(_told(near)))
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 8)
 def _read(sentence: str) -> Figures:
     return read(sentence)
 

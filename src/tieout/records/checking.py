@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -114,8 +115,10 @@ def checked(checker: Checker, numbered: tuple[int, object]) -> CheckedRecord:
 
 @cache
 def checker(settings: Settings) -> Checker:
-    """The checker of this process, which is a worker."""
-    return Checker(settings, pipeline.open_library(settings, pipeline.Silence()) if settings.sources else None)
+    """The checker of this process, which is a worker: what is there by now stays, and is looked through no more."""
+    made = Checker(settings, pipeline.open_library(settings, pipeline.Silence()) if settings.sources else None)
+    gc.freeze()
+    return made
 
 
 def _document(record: Record) -> Document:

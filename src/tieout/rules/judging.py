@@ -17,6 +17,7 @@ from tieout.model import (
     Evidence,
     Finding,
     Item,
+    ItemKind,
     Lapse,
     Outcome,
     Quotation,
@@ -88,6 +89,14 @@ class Judge:
         self._levels = {rule.code: levels.get(rule.code, rule.severity_in(style)) for rule in rules}
         active = (rule for rule in rules if self._levels[rule.code] is not Severity.OFF)
         self._rules = [rule() for rule in sorted(active, key=lambda rule: (rule.order, rule.code))]
+        self._quoting = [rule for rule in self._rules if isinstance(rule, QuotationRule)]
+        self._of_items = {
+            kind: [one for one in self._rules if isinstance(one, ItemRule) and (one.kind is kind or kind in one.beside)]
+            for kind in ItemKind
+        }
+        self._citing = {
+            kind: [one for one in self._rules if isinstance(one, CitedRule) and kind in one.kinds] for kind in ItemKind
+        }
 
     @property
     def active(self) -> frozenset[str]:
@@ -136,21 +145,15 @@ class Judge:
         """What the rules of the item's kind say of it, an edit reported once."""
         claimed: set[EditRef] = set()
         flags: list[tuple[Rule, Flag]] = []
-        for rule in self._rules:
-            if isinstance(rule, ItemRule) and (rule.kind is item.kind or item.kind in rule.beside):
-                fresh = [flag for flag in rule.check(item, answer) if not flag.edits & claimed]
-                flags += [(rule, flag) for flag in fresh]
-                claimed |= {edit for flag in fresh for edit in flag.edits}
+        for rule in self._of_items[item.kind]:
+            fresh = [flag for flag in rule.check(item, answer) if not flag.edits & claimed]
+            flags += [(rule, flag) for flag in fresh]
+            claimed |= {edit for flag in fresh for edit in flag.edits}
         return flags
 
     def _cited_flags(self, item: Item, cited: Cited, evidence: Sequence[Evidence]) -> list[tuple[Rule, Flag]]:
         """What the rules about citing say of an item."""
-        return [
-            (rule, flag)
-            for rule in self._rules
-            if isinstance(rule, CitedRule) and item.kind in rule.kinds
-            for flag in rule.check(item, cited, evidence)
-        ]
+        return [(rule, flag) for rule in self._citing[item.kind] for flag in rule.check(item, cited, evidence)]
 
     def text(self, document: Document, items: Sequence[Item]) -> list[Finding]:
         """The findings on the words of a document by themselves."""
@@ -194,11 +197,10 @@ class Judge:
         """What the rules say of one reading, an edit reported once."""
         claimed: set[EditRef] = set()
         flags: list[tuple[QuotationRule, Flag]] = []
-        for rule in self._rules:
-            if isinstance(rule, QuotationRule):
-                fresh = [flag for flag in rule.check(quotation, evidence) if not flag.edits & claimed]
-                flags += [(rule, flag) for flag in fresh]
-                claimed |= {edit for flag in fresh for edit in flag.edits}
+        for rule in self._quoting:
+            fresh = [flag for flag in rule.check(quotation, evidence) if not flag.edits & claimed]
+            flags += [(rule, flag) for flag in fresh]
+            claimed |= {edit for flag in fresh for edit in flag.edits}
         return flags
 
     def _weight(self, flags: Iterable[tuple[QuotationRule, Flag]]) -> tuple[int, int]:

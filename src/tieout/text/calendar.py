@@ -61,21 +61,19 @@ def _order_of(moments: Iterator[Moment]) -> str | None:
 
 
 def _read(lexemes: Lexemes, order: str, anchor: date | None) -> Iterator[tuple[int, int, Moment]]:
-    heads, words, at, floor = _heads(), lexemes.words, 0, 0
-    while at < lexemes.count:
-        word = words[at]
-        if word[0].isdecimal() or word in heads:
-            dating = _explicit(lexemes, at, order)
-            if dating and dating.start >= floor:
-                yield dating.start, dating.stop, moment_of(lexemes, dating)
-                at = floor = dating.stop
-                continue
-            offset = relative.read_at(lexemes, at) if dating is None else None
-            if offset:
-                yield at, offset.stop, relative.moment_of(lexemes, offset, anchor)
-                at = floor = offset.stop
-                continue
-        at += 1
+    heads, floor = _heads(), 0
+    for at in [at for at, word in enumerate(lexemes.words) if word in heads or word[:1].isdecimal()]:
+        if at < floor:
+            continue
+        dating = _explicit(lexemes, at, order)
+        if dating and dating.start >= floor:
+            yield dating.start, dating.stop, moment_of(lexemes, dating)
+            floor = dating.stop
+            continue
+        offset = relative.read_at(lexemes, at) if dating is None else None
+        if offset:
+            yield at, offset.stop, relative.moment_of(lexemes, offset, anchor)
+            floor = offset.stop
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,7 @@ def read(text: str, *, decimal: str = ".") -> Stated:
     return Stated(tuple(found), tuple(moments))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _stated(stretch: str, decimal: str) -> Stated:
     """What a stretch states; kept, since a draft in an editor is read again and again, and most of it is as it was."""
     figures = quantities.read(stretch, decimal=decimal)

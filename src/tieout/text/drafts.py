@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from tieout.model.quantities import Interval, Kind, Unit
 from tieout.text import currencies, labels, units
@@ -22,8 +22,7 @@ _SIZES = frozenset(
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A quantity being read: the lexemes it takes, and what is known of it so far."""
 
     start: int
@@ -47,7 +46,7 @@ class Draft:
         """The same with a scale word's power of ten."""
         low, high = (EXACT.scaleb(end, power) for end in self.interval)
         value = EXACT.scaleb(self.value, power)
-        return replace(self, value=value, interval=Interval(low, high), scale=power)
+        return self._replace(value=value, interval=Interval(low, high), scale=power)
 
 
 def printed(lexemes: Lexemes, start: int, stop: int) -> str:
@@ -70,7 +69,7 @@ def single_at(lexemes: Lexemes, at: int, decimal: str) -> Draft | None:
     draft = _drafted(start, number, negative=negative)
     if money:
         stop = number.stop + (words[number.stop] == ")" and words[at - 1] == "(" and negative)
-        return _money(lexemes, replace(draft, stop=stop), money.code)
+        return _money(lexemes, draft._replace(stop=stop), money.code)
     return _suffixed(lexemes, draft)
 
 
@@ -166,13 +165,13 @@ def _money(lexemes: Lexemes, draft: Draft, code: str) -> Draft:
         and near
         and (lexemes.touches(draft.stop) or not lexemes.words[draft.stop + 1].isalpha() or power in (6, 9))
     ):
-        draft = replace(draft.scaled(power), stop=draft.stop + 1)
+        draft = draft.scaled(power)._replace(stop=draft.stop + 1)
     named = currencies.after(lexemes, draft.stop)
     if named and not named.cents:
         code = named.code if named.code not in (currencies.UNKNOWN, "USD") else code
-        draft = replace(draft, stop=named.stop)
+        draft = draft._replace(stop=named.stop)
     sign = printed(lexemes, draft.start, draft.stop).strip("-−–()0123456789.,' ’")
-    return replace(draft, kind=Kind.MONEY, currency=code, unit_text=sign, parts=(), bare=False)
+    return draft._replace(kind=Kind.MONEY, currency=code, unit_text=sign, parts=(), bare=False)
 
 
 def _suffixed(lexemes: Lexemes, draft: Draft) -> Draft:
@@ -195,7 +194,7 @@ def _percent(lexemes: Lexemes, draft: Draft) -> Draft | None:
     if not stop:
         return None
     text = printed(lexemes, at, stop)
-    return replace(draft, stop=stop, kind=kind, unit_text=text, parts=(), bare=False)
+    return draft._replace(stop=stop, kind=kind, unit_text=text, parts=(), bare=False)
 
 
 def _percent_at(lexemes: Lexemes, at: int) -> tuple[Kind, int]:
@@ -234,8 +233,8 @@ def _named_money(lexemes: Lexemes, draft: Draft) -> Draft | None:
     ):
         return None
     text = printed(lexemes, draft.stop, money.stop)
-    done = replace(draft, stop=money.stop, kind=Kind.MONEY, currency=money.code, unit_text=text, parts=(), bare=False)
-    return replace(done.scaled(-2), scale=draft.scale) if money.cents else _with_cents(lexemes, done)
+    done = draft._replace(stop=money.stop, kind=Kind.MONEY, currency=money.code, unit_text=text, parts=(), bare=False)
+    return done.scaled(-2)._replace(scale=draft.scale) if money.cents else _with_cents(lexemes, done)
 
 
 def _with_cents(lexemes: Lexemes, draft: Draft) -> Draft:
@@ -246,7 +245,7 @@ def _with_cents(lexemes: Lexemes, draft: Draft) -> Draft:
     if number is None or cents is None or not cents.cents or number.value >= 100:
         return draft
     value = EXACT.add(draft.value, EXACT.scaleb(number.value, -2))
-    return replace(draft, stop=cents.stop, value=value, interval=around(value, Decimal("0.01")))
+    return draft._replace(stop=cents.stop, value=value, interval=around(value, Decimal("0.01")))
 
 
 def _lettered(lexemes: Lexemes, draft: Draft) -> Draft | None:
@@ -256,9 +255,9 @@ def _lettered(lexemes: Lexemes, draft: Draft) -> Draft | None:
         return None
     following = lexemes.words[at + 1]
     if lexemes.printed(at) in ("M", "B", "MM"):
-        return _measured_or(lexemes, replace(draft.scaled(_LETTERS[word]), stop=at + 1))
+        return _measured_or(lexemes, draft.scaled(_LETTERS[word])._replace(stop=at + 1))
     if word == "k" or (word == "m" and following.isalpha() and following not in _SIZES):
-        return _measured_or(lexemes, replace(draft.scaled(_LETTERS[word]), stop=at + 1))
+        return _measured_or(lexemes, draft.scaled(_LETTERS[word])._replace(stop=at + 1))
     return None
 
 
@@ -274,7 +273,7 @@ def _measured(lexemes: Lexemes, draft: Draft) -> Draft | None:
         return None
     unit, at, stop = found
     kind = Kind.DURATION if unit.dimension in units.TIMES else Kind.MEASURE
-    done = replace(draft, stop=stop, kind=kind, unit=unit, unit_text=printed(lexemes, at, stop), parts=(), bare=False)
+    done = draft._replace(stop=stop, kind=kind, unit=unit, unit_text=printed(lexemes, at, stop), parts=(), bare=False)
     return _with_smaller(lexemes, done, unit)
 
 
@@ -319,9 +318,9 @@ def _with_smaller(lexemes: Lexemes, draft: Draft, unit: Unit) -> Draft:
         return draft
     ratio = divided(found[0].factor, unit.factor)
     value = EXACT.add(draft.value, EXACT.multiply(number.value, ratio))
-    return replace(draft, stop=found[1], value=value, interval=around(value, EXACT.multiply(number.step, ratio)))
+    return draft._replace(stop=found[1], value=value, interval=around(value, EXACT.multiply(number.step, ratio)))
 
 
 def _and_a_half(draft: Draft, stop: int) -> Draft:
     value = EXACT.add(draft.value, Decimal("0.5"))
-    return replace(draft, stop=stop, value=value, interval=around(value, Decimal("0.1")))
+    return draft._replace(stop=stop, value=value, interval=around(value, Decimal("0.1")))

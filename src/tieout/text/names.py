@@ -151,7 +151,7 @@ def distance(one: str, other: str, most: int) -> int:
 # -- taking apart ---------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def parts_of(name: str) -> Parts:
     """A name taken apart."""
     printed = _printed(name[:_LONGEST])

@@ -51,23 +51,19 @@ def read(text: str, *, decimal: str = ".", order: str = "guess", anchor: date | 
 def _between(lexemes: Lexemes, dated: dict[int, int], decimal: str) -> Iterator[Quantity]:
     """The quantities between the dates of a text, which are given as first lexeme and the one after the last."""
     heads, afters, words = _heads(), _after_articles(), lexemes.words
+    openers = [at for at, word in enumerate(words) if word in heads or word[:1].isdecimal()]
     # an article right after a quantity is a rate's: "$4 billion a year"
-    at = floor = 0
-    while at < lexemes.count:
-        word = words[at]
+    floor = 0
+    for at in sorted({*openers, *dated}) if dated else openers:
+        if at < floor:
+            continue
         if at in dated:
-            at = floor = dated[at]
-        elif word[0].isdecimal() or (
-            word in heads and (word not in _ARTICLES or (words[at + 1] in afters and not 0 < at == floor))
-        ):
+            floor = dated[at]
+        elif words[at] not in _ARTICLES or (words[at + 1] in afters and not 0 < at == floor):
             stop, found = readers.read_at(lexemes, at, floor, decimal)
             if stop > at and _is_clear(at, stop, dated):
                 yield from found
-                at = floor = stop
-            else:
-                at += 1
-        else:
-            at += 1
+                floor = stop
 
 
 def _is_clear(at: int, stop: int, dated: dict[int, int]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from tieout.model import Span
@@ -67,12 +66,12 @@ def _times(lexemes: Lexemes, draft: Draft) -> Draft | None:
     if not draft.bare:
         return None
     if words[at] in ("times", "time") and (wordings.compares(words[at + 1]) or not _is_whole(draft)):
-        return replace(draft, stop=at + 1, kind=Kind.MULTIPLE, bare=False, unit_text="times")
+        return draft._replace(stop=at + 1, kind=Kind.MULTIPLE, bare=False, unit_text="times")
     if words[at] in ("x", "×") and lexemes.touches(at) and not words[at + 1][:1].isdecimal() and not draft.spelt:
-        return replace(draft, stop=at + 1, kind=Kind.MULTIPLE, bare=False, unit_text="x")
+        return draft._replace(stop=at + 1, kind=Kind.MULTIPLE, bare=False, unit_text="x")
     after = at + (words[at] in _HYPHENS)
     if words[after] == "fold":
-        return replace(draft, stop=after + 1, kind=Kind.MULTIPLE, bare=False, unit_text="fold")
+        return draft._replace(stop=after + 1, kind=Kind.MULTIPLE, bare=False, unit_text="fold")
     return None
 
 
@@ -101,8 +100,7 @@ def _ratio(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
     if words[at] == "in" and not _is_odds(lexemes, draft, other):
         return None
     value = divided(draft.value, other.value)
-    return replace(
-        draft,
+    return draft._replace(
         stop=other.stop,
         kind=Kind.RATIO,
         value=value,
@@ -121,7 +119,7 @@ def _over(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
         return None
     value = divided(draft.value, other.value)
     parts = (draft.value, other.value)
-    return replace(draft, stop=other.stop, kind=Kind.FRACTION, value=value, interval=_of_two(draft, other), parts=parts)
+    return draft._replace(stop=other.stop, kind=Kind.FRACTION, value=value, interval=_of_two(draft, other), parts=parts)
 
 
 def _is_odds(lexemes: Lexemes, draft: Draft, other: Draft) -> bool:
@@ -166,8 +164,7 @@ def _score(lexemes: Lexemes, draft: Draft) -> Draft | None:
         return None
     if not played and _opens_unit(lexemes, at + 2):
         return None
-    return replace(
-        draft,
+    return draft._replace(
         stop=at + 2,
         kind=Kind.SCORE,
         parts=(draft.value, other),
@@ -198,8 +195,8 @@ def _margin(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
 
 def _within(draft: Draft, margin: Draft, reach: Decimal) -> Draft:
     interval = Interval(EXACT.subtract(draft.value, reach), EXACT.add(draft.value, reach))
-    borrowed = replace(margin, start=draft.start, value=draft.value, spelt=draft.spelt) if draft.bare else draft
-    return replace(borrowed, stop=margin.stop, interval=interval, parts=(reach,), bare=False)
+    borrowed = margin._replace(start=draft.start, value=draft.value, spelt=draft.spelt) if draft.bare else draft
+    return borrowed._replace(stop=margin.stop, interval=interval, parts=(reach,), bare=False)
 
 
 def _ranged(lexemes: Lexemes, draft: Draft, decimal: str) -> list[Draft]:
@@ -237,8 +234,8 @@ def _matches(draft: Draft, other: Draft) -> bool:
 def _lent(draft: Draft, other: Draft) -> Draft:
     """The first end with the unit and the scale that are printed after the second only."""
     if draft.bare and not other.bare:
-        draft = replace(
-            draft, kind=other.kind, unit=other.unit, unit_text=other.unit_text, currency=other.currency, parts=()
+        draft = draft._replace(
+            kind=other.kind, unit=other.unit, unit_text=other.unit_text, currency=other.currency, parts=()
         )
     if not draft.scale and other.scale and draft.value < EXACT.scaleb(other.value, -other.scale):
         draft = draft.scaled(other.scale)
@@ -247,11 +244,11 @@ def _lent(draft: Draft, other: Draft) -> Draft:
 
 def _joined(first: Draft, other: Draft) -> Draft:
     interval = Interval(min(first.interval.low, other.interval.low), max(first.interval.high, other.interval.high))
-    joined = replace(
-        first, stop=other.stop, interval=interval, parts=(first.value, other.value), is_range=True, bare=False
+    joined = first._replace(
+        stop=other.stop, interval=interval, parts=(first.value, other.value), is_range=True, bare=False
     )
     if first.kind is Kind.MONEY and other.bare and other.scale:
-        joined = replace(joined, scale=other.scale)
+        joined = joined._replace(scale=other.scale)
     return joined
 
 
@@ -262,16 +259,16 @@ def _aged(lexemes: Lexemes, draft: Draft) -> Draft:
     if draft.kind is Kind.DURATION:
         hyphen = words[at] in _HYPHENS
         if words[at + hyphen] == "old":
-            return replace(draft, kind=Kind.AGE, stop=at + hyphen + 1)
+            return draft._replace(kind=Kind.AGE, stop=at + hyphen + 1)
         if words[at] == "of" and words[at + 1] == "age":
-            return replace(draft, kind=Kind.AGE, stop=at + 2)
+            return draft._replace(kind=Kind.AGE, stop=at + 2)
         if before in ("aged", "age", "ages"):
-            return replace(draft, kind=Kind.AGE, start=draft.start - 1)
-        return replace(draft, anchor=_ANCHORS.get(before))
+            return draft._replace(kind=Kind.AGE, start=draft.start - 1)
+        return draft._replace(anchor=_ANCHORS.get(before))
     if _is_apposed_age(lexemes, draft):
-        return replace(draft, kind=Kind.AGE, unit=_year(), bare=False)
+        return draft._replace(kind=Kind.AGE, unit=_year(), bare=False)
     if draft.bare and words[at] == "yo" and draft.value < 130:
-        return replace(draft, kind=Kind.AGE, stop=at + 1, unit=_year(), bare=False)
+        return draft._replace(kind=Kind.AGE, stop=at + 1, unit=_year(), bare=False)
     years_old = (
         draft.value < 130
         and before in ("aged", "age", "ages")
@@ -279,7 +276,7 @@ def _aged(lexemes: Lexemes, draft: Draft) -> Draft:
         and draft.kind is Kind.COUNT
     )
     if years_old:
-        return replace(draft, kind=Kind.AGE, start=draft.start - 1, unit=_year(), bare=False)
+        return draft._replace(kind=Kind.AGE, start=draft.start - 1, unit=_year(), bare=False)
     return draft
 
 

@@ -16,6 +16,8 @@ from tieout.model.places import Span
 from tieout.text.patterns import lazy
 
 _TOKEN = lazy(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’.](?=[^\W_])[^\W_]+)*")
+_KEPT = 1 << 14
+"""So many words are kept with their stems: the words of a language that texts are full of, and no more."""
 _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z][a-z])")
 _VOWEL = lazy("[aeiouy]")
 
@@ -60,7 +62,7 @@ def subject_stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _TOKEN.findall(text) if _is_subject(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_KEPT)
 def _is_subject(word: str) -> bool:
     return carries(stem(word))
 
@@ -92,9 +94,13 @@ def stating_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in _STATING)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_KEPT)
 def stem(word: str) -> str:
     """A word without the endings of inflection, case, accents, possessive and inner full stops."""
+    return _stemmed(word)
+
+
+def _stemmed(word: str) -> str:
     folded = word.casefold()
     if folded[0].isdigit():
         return folded.replace(",", "")
@@ -102,7 +108,11 @@ def stem(word: str) -> str:
         folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)) or folded
         folded = folded.replace("’", "'")
     folded = folded.replace(".", "").removesuffix("'s").replace("'", "")
-    return _PAST.get(folded) or _suffix(_plural(folded)) or folded
+    return _uninflected(folded)
+
+
+def _uninflected(word: str) -> str:
+    return _PAST.get(word) or _suffix(_plural(word)) or word
 
 
 def _plural(word: str) -> str:
@@ -138,9 +148,11 @@ _PAST = {"spent": "spend", "sold": "sell", "built": "build", "lent": "lend", "pa
 _PLURALS = ("", "s", "es")
 
 
-@lru_cache(maxsize=1 << 12)
 def forms(stem_: str) -> tuple[str, ...]:
-    """The words that have a stem, but those with full stops inside: `stem` read backwards, and each guess tried."""
+    """The words that have a stem, but those with full stops inside: `stem` read backwards, and each guess tried.
+
+    What is guessed is no word of a text, so nothing of it is kept.
+    """
     if not stem_ or stem_[0].isdigit():
         return (stem_,) if stem_ else ()
     bare = [stem_, stem_ + "e"]
@@ -151,5 +163,6 @@ def forms(stem_: str) -> tuple[str, ...]:
     plural = [word + ending for word in ended for ending in _PLURALS]
     plural += [word[:-1] + "ies" for word in ended if word.endswith("y")]
     plural += [word for word, of in _PAST.items() if of == stem_]
-    of_stem = [word for word in dict.fromkeys(plural) if stem(word) == stem_]
+    stemmed = _uninflected if stem_.isascii() and stem_.isalpha() and stem_.islower() else _stemmed
+    of_stem = [word for word in dict.fromkeys(plural) if stemmed(word) == stem_]
     return tuple(word for one in of_stem for word in (one, one + "'s"))

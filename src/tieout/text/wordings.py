@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from tieout.model.quantities import Interval, Kind, Unit
@@ -64,7 +63,7 @@ def _percent_of(lexemes: Lexemes, at: int) -> Draft | None:
     if words[of] != "of" or (words[at] == "per" and words[at + 1] != "cent"):
         return None
     base = single_at(lexemes, of + 1, ".")
-    return replace(base, start=at, unit_text=printed(lexemes, at, of), bare=False) if base and base.bare else None
+    return base._replace(start=at, unit_text=printed(lexemes, at, of), bare=False) if base and base.bare else None
 
 
 def _multiple_word(lexemes: Lexemes, at: int) -> Draft | None:
@@ -135,7 +134,7 @@ def _few(lexemes: Lexemes, at: int, stop: int) -> Draft | None:
     after = stop + (size > 1)
     value, most = size * 2, size * (3 if "couple" in lexemes.words[at:stop] else 10)
     draft = Draft(at, after, Kind.COUNT, value, Interval(value, most), spelt=True, vague=True)
-    draft = replace(draft, scale=POWERS.get(word, 0))
+    draft = draft._replace(scale=POWERS.get(word, 0))
     found = _with_unit(lexemes, draft)
     if lexemes.words[at] == "some" and (size > 1 or not lexemes.words[found.stop - 1].endswith("s")):
         return None
@@ -148,7 +147,7 @@ def _with_unit(lexemes: Lexemes, draft: Draft) -> Draft:
     if found is None:
         return draft
     kind = Kind.DURATION if found[0].dimension in units.TIMES else Kind.MEASURE
-    return replace(draft, stop=found[1], kind=kind, unit=found[0], unit_text=printed(lexemes, at, found[1]))
+    return draft._replace(stop=found[1], kind=kind, unit=found[0], unit_text=printed(lexemes, at, found[1]))
 
 
 def _article(lexemes: Lexemes, at: int) -> Draft | None:
@@ -176,8 +175,7 @@ def _and_half(lexemes: Lexemes, draft: Draft) -> Draft:
     words, at = lexemes.words, draft.stop
     if words[at] == "and" and (words[at + 1] == "half" or (words[at + 1] == "a" and words[at + 2] == "half")):
         value = Decimal("1.5")
-        return replace(
-            draft,
+        return draft._replace(
             stop=at + 2 + (words[at + 1] == "a"),
             value=value,
             interval=around(value, Decimal("0.1")),

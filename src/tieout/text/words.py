@@ -109,7 +109,7 @@ def hash_word(word: str) -> int:
     return int(words.hashes[0]) if len(words) else 0
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def fold(word: str) -> str:
     """A word's folded spelling: what its hash is made of, as a string."""
     if word.isascii() and word.isalpha():
