@@ -78,10 +78,13 @@ class Token(NamedTuple):
         return self.low.endswith(("'s", "s'"))
 
 
-def tokens_of(masked: str, span: Span) -> list[Token]:
-    """The words, marks and quotations of a stretch of masked prose; the marks of quotations left out."""
+def tokens_of(masked: str, span: Span, offset: int = 0) -> list[Token]:
+    """The words, marks and quotations of a stretch of masked prose; the marks of quotations left out.
+
+    `offset` is where `masked` begins in the prose.
+    """
     return [
-        Token(text, text.lower().replace("’", "'"), *match.span())
+        Token(text, text.lower().replace("’", "'"), match.start() + offset, match.end() + offset)
         for match in _TOKEN.finditer(masked, *span)
         if (text := match.group()) not in _MARKS
     ]

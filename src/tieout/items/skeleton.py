@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tieout.items.clauses import QUOTED, Sentence, tokens_of
@@ -24,6 +25,8 @@ _NOTE = lazy(r"(?<=[.,;:?!\"'”’»)\w])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d
 """The mark of a note, also one that lost its place above the line; behind a figure's stop a number is no note."""
 _CAPITAL = "X"
 _AHEAD = 3  # a sentence end shows only in the characters behind it
+_BEFORE, _BEHIND = 16, 24
+"""So many characters around a stretch are looked at to tell whether a full stop in it is an abbreviation's."""
 
 
 class Place(NamedTuple):
@@ -69,15 +72,8 @@ class Skeleton:
 
     def sentences_of(self, span: Span) -> list[Sentence]:
         """The sentences of a stretch of prose."""
-        sentences = []
-        start = span.start
-        while start < span.end:
-            cut = first_end(self._masked, start, min(span.end + _AHEAD, len(self._masked)))
-            end = min(cut or span.end, span.end)
-            tokens = tokens_of(self._masked, Span(start, end))
-            sentences.extend([Sentence(tokens)] if tokens else [])
-            start = end
-        return sentences
+        first = max(0, span.start - _BEFORE)
+        return list(_sentences(self._masked[first : span.end + _BEHIND], first, span))
 
     def sentence(self, place: Place) -> Sentence:
         return self.sentences(place.block)[place.sentence]
@@ -108,6 +104,23 @@ class Skeleton:
         for number, sentence in enumerate(self._sentences[block]):
             for at in sentence.quotations:
                 self._quoted[sentence.tokens[at].start] = Place(block, number, at)
+
+
+@lru_cache(maxsize=128)
+def _sentences(around: str, first: int, span: Span) -> tuple[Sentence, ...]:
+    """The sentences of a stretch, given with what stands around it, which begins at `first`.
+
+    Kept, since most of a draft that is edited stays as it was, and where it was.
+    """
+    found: list[Sentence] = []
+    start, last = span.start - first, span.end - first
+    while start < last:
+        cut = first_end(around, start, min(last + _AHEAD, len(around)))
+        end = min(cut or last, last)
+        tokens = tokens_of(around, Span(start, end), first)
+        found.extend([Sentence(tokens)] if tokens else [])
+        start = end
+    return tuple(found)
 
 
 def masked(prose: str, found: Sequence[Found]) -> str:

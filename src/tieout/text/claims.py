@@ -41,10 +41,20 @@ def read(text: str, *, decimal: str = ".") -> Stated:
     found: list[Claim] = []
     moments: list[Moment] = []
     for stretch in stretches(text):
-        part = _stated(text[stretch.start : stretch.end], decimal)
-        found += [shifted(claim, stretch.start) for claim in part.claims] if stretch.start else part.claims
-        moments += [replace(moment, span=_moved(moment.span, stretch.start)) for moment in part.moments]
+        part = _placed(text[stretch.start : stretch.end], decimal, stretch.start)
+        found += part.claims
+        moments += part.moments
     return Stated(tuple(found), tuple(moments))
+
+
+@lru_cache(maxsize=128)
+def _placed(stretch: str, decimal: str, start: int) -> Stated:
+    """What a stretch that begins at an offset states; kept, since most of a draft that is edited stays where it was."""
+    part = _stated(stretch, decimal)
+    if not start:
+        return part
+    moments = tuple(replace(moment, span=_moved(moment.span, start)) for moment in part.moments)
+    return Stated(tuple(shifted(claim, start) for claim in part.claims), moments)
 
 
 @lru_cache(maxsize=256)

@@ -82,7 +82,7 @@ class QuotationNotFound(AbsenceRule):
 
 
 def _named(paths: Sequence[str]) -> str:
-    names = [PurePath(path).name for path in paths]
-    if len(names) <= _NAMED:
+    names = [PurePath(path).name for path in paths[:_NAMED]]
+    if len(paths) <= _NAMED:
         return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    return f"any of {len(names)} sources ({', '.join(names[:_NAMED])}, …)"
+    return f"any of {len(paths)} sources ({', '.join(names)}, …)"
