@@ -20,7 +20,18 @@ from tieout.model import Document, Location, Moment, Passage, Span
 from tieout.model.answers import Fact, Measure
 from tieout.model.claims import Term
 from tieout.model.tables import Table
-from tieout.text.columns import UNKNOWN, ColumnKind, Number, Profile, kind_of, moment_of, number_in, profile, unit_of
+from tieout.text.columns import (
+    UNKNOWN,
+    ColumnKind,
+    Number,
+    Profile,
+    header_time,
+    kind_of,
+    moment_of,
+    number_in,
+    profile,
+    unit_of,
+)
 from tieout.text.othernames import LEFT_OUT, others
 from tieout.text.terms import carries, forms, function_stems, header_words, stating_stems, tokens
 
@@ -100,6 +111,12 @@ class Sheet:
         return unit_of(self.table.name)[:2]
 
     @cached_property
+    def _named_time(self) -> Moment | None:
+        """The one year that the table's name gives: "League table 2018"."""
+        years = [word.stem for word in tokens(self.table.name) if is_year(word.stem)]
+        return header_time(self.table.name)[0] if len(years) == 1 else None
+
+    @cached_property
     def counted(self) -> tuple[str, ...]:
         """The words of the table's name that say what it counts: not its unit, nor by what its rows are told apart."""
         told = {stem for one in (*self.labels, *self.times) for stem in one.stems}
@@ -152,7 +169,7 @@ class Sheet:
             interval=number.interval,
             printed=self.table.cell(row, column.number).strip(),
             measure=number.measure,
-            when=column.when or self.when(row),
+            when=column.when or self.when(row) or self._named_time,
             subject=self.name(row),
             label=column.header,
             fractions=column.fractions,

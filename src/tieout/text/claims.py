@@ -19,6 +19,7 @@ from tieout.model.places import Span
 from tieout.model.quantities import Kind, Quantity
 from tieout.text import quantities
 from tieout.text.numbered import stretches
+from tieout.text.patterns import lazy
 from tieout.text.relations import Tie, skeleton, ties
 from tieout.text.respective import respective
 from tieout.text.sentences import sentence_ends
@@ -119,9 +120,16 @@ def claims(text: str, *, decimal: str = ".") -> tuple[Claim, ...]:
     return read(text, decimal=decimal).claims
 
 
+_POINT = lazy(r"\n(?=[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+\S)")
+"""The end of a line before one that opens with the mark of a list."""
+
+
 def sentences(text: str) -> list[Span]:
-    """The sentences of a text, apart from each other, without the white space around them."""
-    cuts = [0, *sentence_ends(text), len(text)]
+    """The sentences of a text, and the points of its lists, without the white space around them."""
+    ends = sentence_ends(text)
+    if "\n" in text:
+        ends = sorted({*ends, *(match.start() + 1 for match in _POINT.finditer(text))})
+    cuts = [0, *ends, len(text)]
     found = []
     for start, end in pairwise(cuts):
         for low in range(start, end, _LONGEST):
@@ -293,6 +301,9 @@ def _whens(figures: Sequence[Quantity], moments: Sequence[Moment], text: str, se
         next((m for m in reversed(moments) if floor <= m.span.start < figure.span.start), None)
         for figure, floor in zip(figures, [sentence.start, *starts], strict=False)
     ]
+    held = [next((m for m in moments if _BRACKET.fullmatch(text, m.span.end, one.span.start)), None) for one in figures]
+    if any(held):
+        return [own or one or other for own, one, other in zip(held, after, before, strict=True)]
     if len(figures) > 1 and all(before) and not (after[-1] and all(after[:-1])):
         return before
     free = [moment for moment in moments if moment not in after]
@@ -310,6 +321,10 @@ def _bound(text: str, figure: Quantity, moment: Moment) -> bool:
     """Whether a date after a figure belongs to it: no clause ends between them, and few words stand there."""
     between = text[figure.span.end : moment.span.start]
     return not re.search(r"[;:]|,\s+(?!(?:in|of|for)\s*$)", between) and len(between) < 90
+
+
+_BRACKET = lazy(r"\s*\(\s*")
+"""Between a date and a figure that is its own: "from 2014 (120) to 2016 (96)"."""
 
 
 def _last(moments: Sequence[Moment], figure: Quantity) -> Moment | None:

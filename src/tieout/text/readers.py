@@ -214,11 +214,24 @@ def _ranged(lexemes: Lexemes, draft: Draft, decimal: str) -> list[Draft]:
     if other is None or other.value < 0 or not _matches(draft, other):
         return [_aged(lexemes, draft)]
     first = _lent(draft, other)
-    if words[draft.start - 1] == "from" and words[at] == "to":
+    if words[at] == "to" and (words[draft.start - 1] == "from" or _goes(lexemes, draft, other)):
         return [first, other]
     if first.value >= other.value or (words[at] == "or" and other.value > 2 * first.value + 1):
         return [_aged(lexemes, draft)]
     return [_aged(lexemes, _joined(first, other))]
+
+
+def _goes(lexemes: Lexemes, draft: Draft, other: Draft) -> bool:
+    """Whether something went by the first to the second: "fell by 24 to 96, from 120"."""
+    words, stop = lexemes.words, other.stop
+    if words[draft.start - 1] != "by":
+        return False
+    later = words[stop : stop + _FROM_WITHIN]
+    return "from" in later and any(word[:1].isdecimal() for word in later[later.index("from") :])
+
+
+_FROM_WITHIN = 14
+"""Words after which "from" is no longer of the same change."""
 
 
 def _matches(draft: Draft, other: Draft) -> bool:

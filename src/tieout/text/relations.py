@@ -37,6 +37,8 @@ _WORDS = r"(?:[\w$]+\s+){0,3}?"
 """A few words before a figure: "nearly", "a record"."""
 
 
+_ON = r"(?:(?!\b(?:while|and|but|whereas|as|which|where)\b)[^\ue000-\ue7ff;])"
+"""Anything up to a figure but what turns to another subject."""
 _NAMED = r"(?:[\w$.'’-]+\s+){0,6}?\(?"
 """The same, or a name before a figure in brackets: "at Mill Lane School (12)"."""
 _SINCE = r"\b(?:from|on|over|since|compared (?:with|to)|against)\b"
@@ -90,7 +92,14 @@ def ties(bones: Skeleton) -> list[Tie]:
     pairs = list(_pairs(bones))
     if len(bones.quantities) == 2:  # every other tie takes three
         return pairs
-    for tie in [*pairs, *_apart(bones), *_multiples(bones, pairs), *_changes(bones, pairs), *_wholes(bones)]:
+    for tie in [
+        *pairs,
+        *_apart(bones),
+        *_between(bones),
+        *_multiples(bones, pairs),
+        *_changes(bones, pairs),
+        *_wholes(bones),
+    ]:
         known = found.get(tie.result)
         if known is None or known.kind is LinkKind.DIRECTION:
             found[tie.result] = tie
@@ -120,7 +129,14 @@ def _pair_patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
         (
             ("to",),
             _compiled(
-                f"(?P<a>{_FIGURE}){_GAP}{{0,40}}?,\\s*(?:had )?(?:{_UP}|{_DOWN})\\s+(?:\\w+\\s+)?to\\s+", _one("b")
+                f"(?P<a>{_FIGURE}){_GAP}{{0,40}}?,{_ON}{{0,80}}?\\b(?:{_UP}|{_DOWN})\\s+(?:\\w+\\s+)?to\\s+", _one("b")
+            ),
+        ),
+        (
+            ("than",),
+            _compiled(
+                rf"\b(?P<way>higher|lower|more|fewer|less|greater|smaller|larger){_GAP}{{0,60}}?\(\s*(?P<b>{_FIGURE})\s*\)",
+                rf"\s*than\b{_GAP}{{0,60}}?(?P<a>{_FIGURE})",
             ),
         ),
         (("from",), _compiled(r"\bto\s+", _one("b"), _GAP, r"{0,60}?\bfrom\s+", _one("a"))),
@@ -160,7 +176,8 @@ def _verb(text: str, end: int, start: int = 0) -> tuple[str, int]:
 
 def _direction(word: str) -> tuple[str, int]:
     lowered = word.lower()
-    return word, 1 if lowered.endswith(("up", "rise", "increase", "higher")) else -1
+    risen = ("up", "rise", "increase", "higher", "more", "greater", "larger")
+    return word, 1 if lowered.endswith(risen) else -1
 
 
 @lru_cache(maxsize=1)
@@ -199,6 +216,41 @@ def _apart(bones: Skeleton) -> Iterator[Tie]:
 
 
 @lru_cache(maxsize=1)
+def _between_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "The difference between 2014 (120) and 2016 (96) is 24"; "120 in 2014, 96 in 2016 (-20 percent)"."""
+    return (
+        _compiled(
+            rf"\b(?:difference|gap|change)\b{_GAP}{{0,30}}?\bbetween\b{_GAP}{{0,40}}?(?P<a>{_FIGURE}){_GAP}{{0,30}}?\band\b",
+            rf"{_GAP}{{0,40}}?(?P<b>{_FIGURE}){_GAP}{{0,80}}?\b(?:is|was|of|came to|comes to|amounts? to|stood at)\s+",
+            _one("d"),
+        ),
+        _compiled(
+            rf"(?P<a>{_FIGURE}){_GAP}{{0,40}}?(?:,|\band\b|\bto\b){_GAP}{{0,40}}?(?P<b>{_FIGURE}){_GAP}{{0,20}}?",
+            rf"\(\s*(?:an?\s+)?(?:\w+\s+(?:of\s+|by\s+)?)?[-+−–]?(?P<d>{_FIGURE})\s*\)",
+        ),
+    )
+
+
+def _between(bones: Skeleton) -> Iterator[Tie]:
+    """How far two values are apart, or by what share the second is above the first, said after both."""
+    values = bones.quantities
+    for pattern in _between_patterns():
+        for match in pattern.finditer(bones.text):
+            before, after, gap = (_number(match[name]) for name in "abd")
+            dated = _has_date(match.group())
+            if not dated or not _alike(values[before], values[after]):
+                continue
+            if values[gap].kind is Kind.PERCENT and values[before].kind is not Kind.PERCENT:
+                yield Tie(LinkKind.CHANGE, gap, (before, after), 0, "change")
+            elif _alike(values[gap], values[before]) or values[gap].kind is Kind.POINTS:
+                yield Tie(LinkKind.DIFFERENCE, gap, (before, after), 0, "difference")
+
+
+def _has_date(text: str) -> bool:
+    return any(_DATES <= ord(sign) < _LAST for sign in text)
+
+
+@lru_cache(maxsize=1)
 def _multiple_pattern() -> re.Pattern[str]:
     many = rf"as (?:many|much|large|high|big|great|long)\b{_GAP}{{0,40}}?as"
     more = rf"(?:more|larger|higher|bigger|greater)\b{_GAP}{{0,40}}?than"
@@ -230,7 +282,7 @@ def _change_patterns() -> tuple[re.Pattern[str], ...]:
     words = f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>chang\\w+|differ\\w+|gap|swing))"
     return (
         re.compile(rf"\b{words}\s+(?:[\w]+\s+){{0,2}}?(?:of|by)\s+(?:[\w$]+\s+){{0,3}}?{figure}", re.IGNORECASE),
-        re.compile(rf"\b{words}\s+{figure}(?!\s+(?:to|in)\b\s*[\ue000-\ue7ff])", re.IGNORECASE),
+        re.compile(rf"\b{words}\s+{figure}(?!\s+in\b\s*[\ue000-\ue7ff])", re.IGNORECASE),
         re.compile(rf"{figure}[\s-]+(?:[\w-]+\s+){{0,2}}?{words}", re.IGNORECASE),
     )
 
@@ -245,7 +297,7 @@ def _changes(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
             pair = next(
                 (pair for pair in pairs if number not in pair.operands and number in _beside(bones, pair)), None
             )
-            if pair is None:
+            if pair is None or (_NEXT.match(bones.text, match.end("d")) and pair.operands[1] != number + 1):
                 continue
             one = bones.quantities[number]
             sign = 1 if match["up"] else -1 if match["down"] else 0
@@ -259,6 +311,7 @@ def _changes(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
                 )
 
 
+_NEXT = lazy(r"\s+to\b\s*[\ue000-\ue7ff]", re.IGNORECASE)
 _POINTS = lazy(r"[\s-]+points?\b", re.IGNORECASE)
 
 
@@ -296,17 +349,19 @@ def _whole_patterns() -> tuple[tuple[LinkKind, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=1)
-def _share_pattern() -> re.Pattern[str]:
-    return _compiled(
-        rf"(?P<a>{_FIGURE})\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?(?P<b>{_FIGURE})",
-        rf"{_GAP}{{0,50}}?(?:,\s*or\s+|\(|,\s*which is\s+)\s*(?:[\w]+\s+){{0,2}}?(?P<p>{_FIGURE})",
+def _share_patterns() -> tuple[re.Pattern[str], ...]:
+    share = rf"{_GAP}{{0,50}}?(?:,\s*or\s+|\(|,\s*which is\s+)\s*(?:[\w]+\s+){{0,2}}?(?P<p>{_FIGURE})"
+    whole = rf"of\s+(?:the\s+|its\s+|all\s+)?(?P<b>{_FIGURE})"
+    return (
+        _compiled(rf"(?P<a>{_FIGURE}){_GAP}{{0,30}}?\s(?:out\s+)?{whole}", share),
+        _compiled(rf"\b{whole}{_GAP}{{0,60}}?,\s*(?:[\w]+\s+){{0,4}}?(?P<a>{_FIGURE})", share),
     )
 
 
 def _wholes(bones: Skeleton) -> Iterator[Tie]:
     """Parts and their whole; a part of a whole in percent."""
     values = bones.quantities
-    for match in _share_pattern().finditer(bones.text):
+    for match in (match for pattern in _share_patterns() for match in pattern.finditer(bones.text)):
         part, whole, share = (_number(match[name]) for name in "abp")
         if values[share].kind is Kind.PERCENT and _alike(values[part], values[whole]):
             yield Tie(LinkKind.SHARE, share, (whole, part), 0, "of")
