@@ -19,6 +19,8 @@ from tieout.text.terms import carries, tokens
 
 _LIKELY = 0.9
 """Tables of sources that share so much of what the best one shares are opened first, others if these do not answer."""
+_TOGETHER = frozenset(("total", "altogether", "together", "combin", "all", "overall", "between"))
+"""Stems with which a sentence gives a sum of all that a table lists."""
 _ROWS = 200
 """Rows looked at for one figure in one table; a label of more rows is that of a group."""
 
@@ -99,8 +101,12 @@ class Binder:
     def _met(
         self, claim: Claim, words: Sequence[Term], lead: Sequence[Term], prose: str, sources: frozenset[int]
     ) -> list[Meeting]:
-        """The cells in the tables of some sources."""
+        """The cells in the tables of some sources; of a whole, the columns that add up to it."""
         mentions = self._tables.mentions(words, prose, sources)
+        if claim.whole or (not mentions and not _TOGETHER.isdisjoint(one.stem for one in words)):
+            added = list(self._added(claim, sources, _Said(words, lead, mentions, prose, claim)))
+            if added or claim.whole:
+                return added
         if not mentions:
             mentions = self._tables.mentions(lead, prose, sources)[-2:]
         rows = list(self._rows(claim, mentions))
@@ -112,6 +118,20 @@ class Binder:
         for sheet, numbers, named in _grouped(rows):
             found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose, claim))
         return found
+
+    def _added(self, claim: Claim, sources: frozenset[int], said: _Said) -> Iterator[Meeting]:
+        """The columns whose numbers of the figure's time add up to it, where the sentence says what they count."""
+        for place, sheet in self._tables.sheets.items():
+            if place[0] not in sources or not sheet.whole:
+                continue
+            rows = [row for row in range(len(sheet.table.rows)) if not sheet.is_total(row)]
+            rows = [row for row in rows if agree(claim.when, sheet.when(row)) is not False]
+            for one in sheet.numbers:
+                if agree(claim.when, one.when) is not False:
+                    for group in said.alike(sheet, rows, one) or ([rows] if said.fit(one, sheet)[1] else []):
+                        fact = sheet.added(group, one)
+                        if fact is not None and _is_sum(claim, fact):
+                            yield _meeting(claim, fact, True, True, 1.0, None)
 
     # -- rows --------------------------------------------------------------------------------------------------------
 
@@ -174,11 +194,20 @@ class Binder:
 
 
 def _meeting(
-    claim: Claim, fact: Fact, subject: bool | None, measure: bool | None, share: float, place: tuple[Place, int, int]
+    claim: Claim,
+    fact: Fact,
+    subject: bool | None,
+    measure: bool | None,
+    share: float,
+    place: tuple[Place, int, int] | None,
 ) -> Meeting:
     time, unit = agree(claim.when, fact.when), same_unit(claim.quantity, fact)
     equal = stands_for(claim.quantity, fact)
     return Meeting(fact, subject, measure, time, unit, equal, share, True, place)
+
+
+def _is_sum(claim: Claim, fact: Fact) -> bool:
+    return stands_for(claim.quantity, fact) and same_unit(claim.quantity, fact) is not False
 
 
 def _told_apart(found: list[Meeting], rows: int, claim: Claim) -> list[Meeting]:
@@ -263,6 +292,18 @@ class _Said:
         said = self._stems | self._lead if lead else self._stems
         share = sum(stem in said for stem in stems) / len(stems)
         return share, share == 1 and not (self._is_narrowed(stems) and not lead)
+
+    def alike(self, sheet: Sheet, rows: Sequence[int], column: Profile) -> list[list[int]]:
+        """The rows of a long table that count the same, which the sentence names, where no header says what it is."""
+        if column.stems:
+            return []
+        groups: dict[tuple[str, ...], list[int]] = {}
+        for row in rows:
+            for one in sheet.labels:
+                key = label_key(unit_of(sheet.table.cell(row, one.number))[2])
+                if key in self._names:
+                    groups.setdefault(key, []).append(row)
+        return list(groups.values())
 
     def names_all(self, sheet: Sheet, row: int) -> bool:
         """Whether a row that has several labels, whose it is and what is counted, has them all in the sentence."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -174,6 +174,18 @@ class Sheet:
             label=column.header,
             fractions=column.fractions,
         )
+
+    def added(self, rows: Sequence[int], column: Profile) -> Fact | None:
+        """What the numbers of a column in some rows add up to, shown at the first; None of one, or of shares."""
+        found = [(row, number) for row in rows if (number := self.number(row, column)) is not None]
+        if len(found) < 2 or any(number.measure.percent for _, number in found):
+            return None
+        low, high = (sum(end) for end in zip(*(number.interval for _, number in found), strict=True))
+        first = self.fact(found[0][0], column)
+        value = sum((number.value for _, number in found), Decimal(0))
+        if first is None:
+            return None
+        return replace(first, value=value, interval=type(first.interval)(low, high), printed=f"{value:,f}", subject="")
 
     def passage(self, row: int, column: Profile) -> Passage:
         """The row as it stands in its source, its header before it."""

@@ -65,6 +65,8 @@ class Claim:
     rank: Rank | None = None
     during: tuple[Moment, Moment] | None = None
     """Of a duration, the dates that the sentence gives for its beginning and its end."""
+    whole: bool = False
+    """Whether the sentence takes it for the whole of which another of its figures is a part."""
     paired: bool = False
     """Whether the sentence names another time or value for the same thing beside it."""
 

@@ -176,6 +176,8 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     near |= {plain[number]: span for number, span in ordered.near.items()}
     whens = _whens([figures[number] for number in plain], moments, text, sentence)
     timed = dict(zip(plain, whens, strict=True)) | {plain[number]: when for number, when in ordered.when.items()}
+    wholes = {tie.operands[0] for tie in tied.values() if tie.kind is LinkKind.SHARE}
+    wholes |= {n for n in plain if len(plain) > 1 and _is_whole(text, sentence, figures[n])}
     if len(moments) == 1:
         timed |= {number: moments[0] for number in _summed(tied) if timed.get(number) is None}
     ranks = _rank(words, sentence.start, figures, plain)
@@ -189,11 +191,20 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
             None,
             ranks.get(number),
             paired=len(plain) > 1,
+            whole=number in wholes,
         )
         for number, figure in enumerate(figures)
     ]
     bare = [_lasting(text, claim, moments) for claim in bare]
     return [_linked(claim, tied.get(number), bare) for number, claim in enumerate(bare)]
+
+
+_OF = lazy(r"Of\s+(?:the|all|its|their)\s+|.*\bout\s+of\s+(?:the\s+|all\s+)?", re.DOTALL)
+
+
+def _is_whole(text: str, sentence: Span, figure: Quantity) -> bool:
+    """Whether a sentence speaks of a part of a figure: "Of the 266 boats, 146 ...", "146 out of 266"."""
+    return _OF.fullmatch(text, sentence.start, figure.span.start) is not None
 
 
 def _summed(tied: dict[int, Tie]) -> set[int]:

@@ -99,6 +99,8 @@ def _ratio(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
         return None
     if words[at] == "in" and not _is_odds(lexemes, draft, other):
         return None
+    if words[at] == "out" and draft.value > _FEW and other.value.normalize().as_tuple().digits != (1,):
+        return None  # "1,292 out of 5,344" are two counts
     value = divided(draft.value, other.value)
     return draft._replace(
         stop=other.stop,
