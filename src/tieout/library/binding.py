@@ -128,7 +128,7 @@ class Binder:
             rows = [row for row in rows if agree(claim.when, sheet.when(row)) is not False]
             for one in sheet.numbers:
                 if agree(claim.when, one.when) is not False:
-                    for group in said.alike(sheet, rows, one) or ([rows] if said.fit(one, sheet)[1] else []):
+                    for group in [*said.alike(sheet, rows, one), *([rows] if said.fit(one, sheet)[1] else [])]:
                         fact = sheet.added(group, one)
                         if fact is not None and _is_sum(claim, fact):
                             yield _meeting(claim, fact, True, True, 1.0, None)
