@@ -79,6 +79,9 @@ def _is_whole(draft: Draft) -> bool:
     return draft.value == draft.value.to_integral_value()
 
 
+_HUNDRED = Decimal(100)
+
+
 def _ratio(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
     """ "One in five", "three out of four", "1 in 10,000", "5:1", "two to one"."""
     words, at = lexemes.words, draft.stop
@@ -99,7 +102,8 @@ def _ratio(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
         return None
     if words[at] == "in" and not _is_odds(lexemes, draft, other):
         return None
-    if words[at] == "out" and draft.value > _FEW and other.value.normalize().as_tuple().digits != (1,):
+    many = other.value > _HUNDRED and other.value.normalize().as_tuple().digits != (1,)
+    if words[at] == "out" and draft.value > _FEW and many:
         return None  # "1,292 out of 5,344" are two counts
     value = divided(draft.value, other.value)
     return draft._replace(
