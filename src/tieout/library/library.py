@@ -306,6 +306,7 @@ class Library:
         windows = windows_of(self._opened(likely), len(quoted))
         matches = search.matches(windows)
         if len(likely) < len(regions) and not search.answers(matches):
+            likely = regions
             windows = windows_of(self._opened(regions), len(quoted))
             matches = search.matches(windows)
         if search.whole(matches):
@@ -313,8 +314,10 @@ class Library:
         if _are_alike(regions):
             windows = windows_of(self._opened(self._index.find(quoted, _MORE_REGIONS)), len(quoted))
             return windows, search.matches(windows)
-        if len(likely) < len(regions) and search.is_counted_otherwise:
-            windows = windows_of(self._opened(regions), len(quoted))
+        if search.variants:
+            # a variant that stands word for word has most votes of its own, and mostly in a source that is open
+            others = [region for found in self._index.find_all(search.variants) for region in _likely(found)]
+            windows = windows_of(self._opened([*likely, *others]), len(quoted))
         return windows, matches
 
     def _listened_further(self, quoted: Quoted, search: Search, matches: list[Match], opened: int) -> list[Match]:

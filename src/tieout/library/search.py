@@ -106,20 +106,16 @@ class Search:
         held = _held(matches[0].runs) if matches else set()
         if len(held) == len(self._quoted):
             return
-        for variant in self._variants:
+        for variant in self.variants:
             other = self._of(variant)
             if _changed(self._quoted, variant) <= held:
                 yield other, other.word_for_word(windows)
             else:
                 yield other, other.matches(windows)
 
-    @property
-    def is_counted_otherwise(self) -> bool:
-        """Whether contractions let the words be counted in another way."""
-        return bool(self._variants)
-
     @cached_property
-    def _variants(self) -> list[Quoted]:
+    def variants(self) -> list[Quoted]:
+        """The other ways to count the words that contractions let there be."""
         return variants(self._quoted)
 
     def _of(self, variant: Quoted) -> Search:
