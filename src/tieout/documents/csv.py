@@ -61,7 +61,7 @@ class CsvReader(TextReader):
             spans.append(span)
             numbers.append(number)
         table = table_of(rows, spans, numbers)
-        if table is not None and delimiter_of(document.text) == ";":
+        if table is not None and ";" in document.text and delimiter_of(document.text) == ";":
             table = replace(table, decimal=",")
         return (table,) if table is not None else ()
 

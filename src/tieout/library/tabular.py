@@ -297,8 +297,10 @@ class Tables:
     def _enter_labels(self, place: Place, column: int, cells: Iterable[str]) -> None:
         for row, cell in enumerate(cells):
             if key := label_key(cell):
-                bare = label_key(unit_of(cell)[2]) if "(" in cell or "[" in cell else key
-                for name in dict.fromkeys((key, *others(key), bare)):
+                names = (key, *others(key))
+                if "(" in cell or "[" in cell:
+                    names = tuple(dict.fromkeys((*names, label_key(unit_of(cell)[2]))))
+                for name in names:
                     self._labels[name].setdefault(place[0], []).append((place, row, column))
 
     def _enter_times(self, place: Place, cells: Iterable[str]) -> None:
@@ -438,10 +440,10 @@ def _decimal_of(table: Table) -> str:
     commas = dots = grouped = large = 0
     for row in table.rows[:_PROFILED]:
         for cell in row:
-            text = cell.strip()
-            if "," not in text and "." not in text:
-                large += len(text) > _GROUP and text.isdecimal() and not is_year(text)
+            if "," not in cell and "." not in cell:
+                large += len(cell) > _GROUP and cell.isdecimal() and not is_year(cell)
                 continue
+            text = cell.strip()
             head, mark, tail = text.rpartition(",")
             if mark and tail.isdigit() and head.lstrip("-").replace(".", "").isdigit():
                 commas += len(tail) != _GROUP
