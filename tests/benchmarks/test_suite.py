@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from benchmarks.__main__ import main
 from benchmarks.base import Benchmark, at_least, at_most
+from benchmarks.fuzzing import __main__ as fuzzing
 from benchmarks.suite import all_benchmarks
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +34,10 @@ def test_a_benchmark_puts_a_question(benchmark: type[Benchmark]) -> None:
 def test_the_places_for_figures_are_those_of_benchmarks() -> None:
     """A place that no benchmark fills would stay empty for ever."""
     text = "".join(page.read_text("utf-8") for page in (ROOT / "docs").rglob("*.md"))
-    assert set(re.findall(r"<!-- figures: ([\w-]+) -->", text)) <= {benchmark.name for benchmark in SUITE}
+    assert set(re.findall(r"<!-- figures: ([\w-]+) -->", text)) <= {
+        *(benchmark.name for benchmark in SUITE),
+        fuzzing.NAME,
+    }
 
 
 def test_without_data_a_run_names_what_it_left_out() -> None:

@@ -267,7 +267,7 @@ def test_a_source_that_cannot_be_read_is_reported(desk: Path) -> None:
     (desk / "sources" / "binary.txt").write_bytes(bytes(range(256)) * 20)
     result = tieout("check", "clean.md")
     assert result.exit_code == 0, result.stderr
-    assert "warning: sources/binary.txt: " in result.stdout
+    assert "warning: sources/binary.txt looks like a binary file" in result.stdout
 
 
 def test_a_reader_that_has_had_enough(desk: Path) -> None:

@@ -97,7 +97,7 @@ def test_half_a_surrogate_pair_given_in_memory_is_replaced() -> None:
 )
 def test_a_file_that_is_not_text_is_refused_in_one_sentence(data: bytes, kind: str) -> None:
     """The sentence names the file, what it looks like, and what to do."""
-    with pytest.raises(UnreadableError, match=f"^notes.bin looks like {kind}, which this version cannot read: save"):
+    with pytest.raises(UnreadableError, match=f"^notes.bin looks like {kind}, in no format that tieout reads: save"):
         read_bytes(data, "notes.bin", "d1")
 
 
