@@ -11,7 +11,7 @@ from typing import TypeAlias
 from tieout import documents, pipeline, rules
 from tieout.config import Settings
 from tieout.errors import UsageError
-from tieout.library import Library
+from tieout.library import Library, uncollected
 from tieout.model import Document, Report, Style
 from tieout.records.checking import CheckedRecord, check_all
 
@@ -47,8 +47,9 @@ def check(
     settings = _settings(sources, style, partial_sources, select, ignore, cache_dir, use_cache)
     settings = replace(settings, decisions=Path(decisions)) if decisions is not None else settings
     rules.refuse_unknown(settings)
-    document = _document(draft, name)
-    return pipeline.check([document], _library(sources, settings), settings)
+    with uncollected():
+        document = _document(draft, name)
+        return pipeline.check([document], _library(sources, settings), settings)
 
 
 def check_records(

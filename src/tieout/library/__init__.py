@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tieout.library.building import uncollected
 from tieout.library.cited import CitedSources
 from tieout.library.collect import collect
 from tieout.library.corroboration import corroborated
@@ -11,6 +10,7 @@ from tieout.library.finders import Finder, finders
 from tieout.library.hearing import Hearing
 from tieout.library.library import Found, Library, Sought
 from tieout.library.remembering import Memory, NoMemory
+from tieout.library.uncollected import uncollected
 
 __all__ = [
     "Access",

@@ -6,7 +6,6 @@ one process to another.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import sys
@@ -23,6 +22,7 @@ from tieout.library.digest import Access, Digest, Todo, digests
 from tieout.library.nameindex import Naming, gathered
 from tieout.library.shard import Stacker, parts
 from tieout.library.shardfile import Kept, Shelved, shelved
+from tieout.library.uncollected import uncollected
 from tieout.text.words import Hashes
 
 if TYPE_CHECKING:
@@ -55,19 +55,6 @@ class Result:
 
     made: list[Made] = field(default_factory=list)
     problems: dict[Path, str] = field(default_factory=dict)
-
-
-@contextlib.contextmanager
-def uncollected() -> Iterator[None]:
-    """Let nobody look for circles in what is read and listed: there are next to none, and looking takes a third of the
-    time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def build(todo: Sequence[Todo], access: Access, folder: Path | None, advance: Callable[[int], None]) -> Result:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from tieout.config import Settings
 from tieout.errors import UnreadableError
-from tieout.library.building import Made, build, uncollected
+from tieout.library.building import Made, build
 from tieout.library.cache import Cache
 from tieout.library.digest import Access, Todo, reopened
 from tieout.library.gather import Named, gather, parted
@@ -31,6 +31,7 @@ from tieout.library.opened import Opened
 from tieout.library.shard import Stack
 from tieout.library.shardfile import Kept, Shelved
 from tieout.library.shelving import Listed, describe
+from tieout.library.uncollected import uncollected
 from tieout.model import Metadata, Source
 from tieout.model.tables import Labels, Narrowed
 from tieout.text.particulars import completed
