@@ -27,11 +27,11 @@ def written(text: str, start: int, end: int) -> tuple[str, Drawn]:
     words = whole.strip()
     if not words:
         return "", ()
-    if whole == raw or whole == raw.replace("\x02", "-"):
+    if whole is raw or whole == raw.replace("\x02", "-"):
         pieces: Drawn = (Piece(0, start + len(whole) - len(whole.lstrip()), len(words), len(words)),)
     else:
         pieces = less(_each(raw, start), len(whole) - len(whole.lstrip()), len(words))
-    bullet = _BULLET.match(words)
+    bullet = _BULLET.match(words) if whole is not raw or not raw.isascii() else None
     if bullet:
         return _DOT + words[bullet.end() :], shifted(less(pieces, bullet.end()), len(_DOT))
     return words, pieces
@@ -51,6 +51,8 @@ def _each(raw: str, start: int) -> Drawn:
 
 def shifted(pieces: Iterable[Piece], by: int) -> Drawn:
     """Pieces of a line that begins `by` further right."""
+    if not by:
+        return tuple(pieces)
     return tuple([Piece(prose + by, text, length, extent) for prose, text, length, extent in pieces])
 
 

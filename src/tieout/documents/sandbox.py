@@ -8,6 +8,7 @@ readers keep.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import select
@@ -97,6 +98,7 @@ def _until(end: float, inlet: int) -> Iterator[bytes]:
 def _work(job: Callable[[], object], raw: RawFile, limits: Limits, outlet: int) -> None:
     """The whole life of the copy: whatever happens in it, it never goes on as the process that it is a copy of."""
     try:
+        gc.disable()  # readers leave next to no circles, and to look for some copies the pages of what was copied
         _bound_memory(limits.memory_bytes)
         said = pickle.dumps(_said(job, raw, limits), pickle.HIGHEST_PROTOCOL)
         with open(outlet, "wb") as out:
