@@ -170,6 +170,8 @@ def _where(drawn: Drawn, start: int, length: int, gone: Sequence[int]) -> Drawn:
     """The pieces of a line that begins at `start` of its paragraph, and of which so much is left; in that paragraph,
     where the characters that are gone do not count."""
     if not gone:
+        if len(drawn) == 1 and not drawn[0].prose and drawn[0].prose_length <= length:  # as of nearly every line
+            return (Piece(start, *drawn[0][1:]),)
         return shifted(less(drawn, 0, length), start)
     first, last = bisect_left(gone, start), bisect_left(gone, start + length)
     if first == last:

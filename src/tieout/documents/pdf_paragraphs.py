@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,38 +34,41 @@ class Hyphens:
     """
 
     def __init__(self, pages: Sequence[Laid]) -> None:
-        self._hyphened: set[str] = set()
-        self._whole: set[str] = set()
-        for page in pages:
-            self._learn([line for line, _ in page.body])
-            for _, note in page.notes:
-                self._learn(note)
+        self._pages = pages
 
-    def _learn(self, lines: Sequence[Line]) -> None:
-        """Take in the words of some lines, but for the parts of those that are broken."""
-        broken = False
-        for line in lines:
-            text = line.text.casefold()
-            words = _WORD.findall(text)
-            if "-" in text or "‐" in text:
-                self._hyphened.update(found.replace("‐", "-") for found in _HYPHENED.findall(text))
-            ends = line.broken or _ends_broken(line.text)
-            self._whole.update(words[broken : len(words) - ends])
-            broken = ends
+    @cached_property
+    def _words(self) -> tuple[set[str], set[str]]:
+        """The words of the file, and those with a hyphen, less the parts of broken ones: for the first break."""
+        whole: set[str] = set()
+        hyphened: set[str] = set()
+        for page in self._pages:
+            for lines in ([line for line, _ in page.body], *(note for _, note in page.notes)):
+                _learn(lines, whole, hyphened)
+        return whole, hyphened
 
     def keeps(self, before: str, after: str) -> bool:
         """Whether the hyphen between two lines belongs to the word that they break."""
         first, second = _LAST.search(before[-_LONGEST_WORD:]), _FIRST.match(after)
         if not (first and second):
             return False
+        whole, hyphened = self._words
         parts = first.group().casefold(), second.group().casefold()
-        if "".join(parts) in self._whole:
+        if "".join(parts) in whole:
             return False
-        return (
-            "-".join(parts) in self._hyphened
-            or second.group()[0].isupper()
-            or all(part in self._whole for part in parts)
-        )
+        return "-".join(parts) in hyphened or second.group()[0].isupper() or all(part in whole for part in parts)
+
+
+def _learn(lines: Sequence[Line], whole: set[str], hyphened: set[str]) -> None:
+    """Take in the words of some lines, but for the parts of those that are broken."""
+    broken = False
+    for line in lines:
+        text = line.text.casefold()
+        words = _WORD.findall(text)
+        if "-" in text or "‐" in text:
+            hyphened.update(found.replace("‐", "-") for found in _HYPHENED.findall(text))
+        ends = line.broken or _ends_broken(line.text)
+        whole.update(words[broken : len(words) - ends])
+        broken = ends
 
 
 def joined(lines: Sequence[Line], hyphens: Hyphens) -> tuple[str, list[int]]:
