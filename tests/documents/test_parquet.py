@@ -74,6 +74,9 @@ def test_what_is_cut_off_is_refused_in_a_sentence(tmp_path: Path, part: slice) -
     with pytest.raises(UnreadableError, match="is not a Parquet file that can be read") as refused:
         read_path(path, "s1")
     assert "\n" not in str(refused.value)
+    with pytest.raises(UnreadableError, match=r"part\.parquet") as again:
+        read_path(path, "s1")
+    assert str(again.value) == str(refused.value), "the same answer every time, wherever the engine's copy lay"
 
 
 def test_no_more_rows_are_read_than_may_be(tmp_path: Path) -> None:

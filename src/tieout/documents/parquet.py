@@ -54,14 +54,14 @@ class ParquetReader(Reader):
             raise UnreadableError(
                 f"{raw.path} is a Parquet file, which needs DuckDB to be read: install tieout[tables]."
             ) from None
-        try:
-            with tempfile.TemporaryDirectory(prefix="tieout-") as folder, duckdb.connect(config=_SHUT) as connection:
-                copy = Path(folder, "table.parquet")
-                copy.write_bytes(raw.data)
-                return laid_out([Sheet("", _rows(connection, copy))], raw, self.format, limits)
-        except duckdb.Error as error:
-            why = str(error).partition("\n")[0].rstrip(".")
-            raise UnreadableError(f"{raw.path} is not a Parquet file that can be read: {why}.") from error
+        with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
+            copy = Path(folder, "table.parquet")
+            copy.write_bytes(raw.data)
+            try:
+                with duckdb.connect(config=_SHUT) as connection:
+                    return laid_out([Sheet("", _rows(connection, copy))], raw, self.format, limits)
+            except duckdb.Error as error:
+                raise _unreadable(raw.path, error, copy) from error
 
     @classmethod
     def count(cls, path: Path) -> int:
@@ -96,8 +96,13 @@ def _opened(path: Path) -> Iterator[DuckDBPyConnection]:
             connection.execute(f"SET memory_limit = '{_MEMORY}'")
             yield connection
     except duckdb.Error as error:
-        why = str(error).partition("\n")[0].rstrip(".")
-        raise UnreadableError(f"{path} is not a Parquet file that can be read: {why}.") from error
+        raise _unreadable(path, error, path) from error
+
+
+def _unreadable(path: str | Path, error: Exception, opened: Path) -> UnreadableError:
+    """What the engine says, of the user's file: where its copy lay is nobody's business, and differs at each run."""
+    why = str(error).partition("\n")[0].rstrip(".").replace(str(opened), Path(path).name)
+    return UnreadableError(f"{path} is not a Parquet file that can be read: {why}.")
 
 
 def _likely(
