@@ -144,10 +144,7 @@ class _Writer:
                 pages.append((start, number))
         labels = {label for _, number in pages for label, _ in self._pages[number].notes}
         gone = _add_marked(paragraph, whole, labels)
-        drawn = [
-            (number, _where(line.drawn, start, min(len(line.text), end - start), gone))
-            for (line, number), start, end in zip(lines, starts, [*starts[1:], len(whole)], strict=True)
-        ]
+        drawn = _drawn_by_page(lines, starts, len(whole), gone)
         return _Written(paragraph, [(at - bisect_left(gone, at), number) for at, number in pages], drawn)
 
     def _kind(self, lines: list[tuple[Line, int]], whole: str) -> tuple[BlockKind, int]:
@@ -158,12 +155,18 @@ class _Writer:
         paragraph = Paragraph(BlockKind.FOOTNOTE, 0, label)
         whole, starts = joined(lines, self._hyphens)
         paragraph.add(whole)
-        ends = [*starts[1:], len(whole)]
-        drawn = [
-            (number, _where(line.drawn, start, min(len(line.text), end - start), ()))
-            for line, start, end in zip(lines, starts, ends, strict=True)
-        ]
+        drawn = _drawn_by_page([(line, number) for line in lines], starts, len(whole), ())
         return _Written(paragraph, [(0, number)], drawn)
+
+
+def _drawn_by_page(
+    lines: Sequence[tuple[Line, int]], starts: Sequence[int], length: int, gone: Sequence[int]
+) -> list[tuple[int, Drawn]]:
+    """What each line of a paragraph of some length was read from, by its page; the characters gone do not count."""
+    return [
+        (number, _where(line.drawn, start, min(len(line.text), end - start), gone))
+        for (line, number), start, end in zip(lines, starts, (*starts[1:], length), strict=True)
+    ]
 
 
 def _where(drawn: Drawn, start: int, length: int, gone: Sequence[int]) -> Drawn:
@@ -187,11 +190,14 @@ def _where(drawn: Drawn, start: int, length: int, gone: Sequence[int]) -> Drawn:
 
 def _add_marked(paragraph: Paragraph, whole: str, labels: set[str]) -> list[int]:
     """Add words, the marks of notes that are glued to them made references; where each character went missing."""
+    if not labels:
+        paragraph.add(whole)
+        return []
     gone: list[int] = []
     at = 0
     marks = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
     pattern = re.compile(rf"(?<=[^\W\d_]|[.,;:!?”’)\"])(?<!\d[.,])({marks})(?=[\s.,;:)”]|$)")
-    for mark in pattern.finditer(whole) if labels else ():
+    for mark in pattern.finditer(whole):
         paragraph.add(whole[at : mark.start()])
         paragraph.note(mark[1])
         gone += range(mark.start(), mark.end())

@@ -1,7 +1,7 @@
 """The lines of a PDF's pages, as PDFium finds them: their words and where they stand.
 
-The only module that speaks to the library. PDFium is no friend of threads, so one file is read at a time. A box costs a
-call, so most lines are asked for the boxes of their ends alone.
+PDFium is no friend of threads, so one file is open at a time. A box costs a call, so most lines are asked for the boxes
+of their ends alone.
 """
 
 from __future__ import annotations

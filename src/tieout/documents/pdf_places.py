@@ -18,6 +18,7 @@ from tieout.documents.pdf_boxes import Boxes
 from tieout.documents.pdf_forms import page_of
 from tieout.documents.pdf_lines import opened
 from tieout.model import Box, Document, Picture, Printed, Span, Stretch
+from tieout.model.printing import GREYS
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -135,7 +136,7 @@ def _picture(page: PdfPage, dots: int) -> Picture:
     bitmap = page.render(scale=scale, grayscale=True)
     try:
         rows = np.frombuffer(bitmap.buffer, np.uint8, bitmap.stride * bitmap.height).reshape(bitmap.height, -1)
-        shades = (rows[:, : bitmap.width].astype(np.uint16) * 15 + 127) // 255
+        shades = (rows[:, : bitmap.width].astype(np.uint16) * (GREYS - 1) + 127) // 255
         packed = np.zeros((bitmap.height, 1 + (bitmap.width + 1) // 2), np.uint8)
         packed[:, 1:] = shades[:, ::2] << 4
         packed[:, 1 : 1 + bitmap.width // 2] |= shades[:, 1::2].astype(np.uint8)
