@@ -174,7 +174,7 @@ class Binder:
         fits = {one.number: said.fit(one, sheet) for one in columns}
         if not any(share for share, _ in fits.values()):
             fits = {one.number: said.fit(one, sheet, lead=True) for one in columns}
-        fits = said.nearest(fits, columns, sheet, claim)
+        fits = said.nearest(fits, columns, claim)
         fullest = max((len(stems_of(one, sheet)) for one in columns if fits[one.number][1]), default=0)
         subject = (True if len({sheet.name(row) for row in kept}) == 1 else None) if named else None
         found = []
@@ -312,7 +312,7 @@ class _Said:
         return len(keys) > 1 and keys <= self._names
 
     def nearest(
-        self, fits: dict[int, tuple[float, bool]], columns: Sequence[Profile], sheet: Sheet, claim: Claim
+        self, fits: dict[int, tuple[float, bool]], columns: Sequence[Profile], claim: Claim
     ) -> dict[int, tuple[float, bool]]:
         """How the columns fit where some that fit wholly are named in the figure's own stretch: the others do not."""
         whole = [one for one in columns if fits[one.number][1]]

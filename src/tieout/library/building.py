@@ -70,10 +70,11 @@ def build(todo: Sequence[Todo], access: Access, folder: Path | None, advance: Ca
                 if not _taken(run, folder or Path(room), result, kept=folder is not None):
                     break
                 done += 1
-    for one in (one for run in runs[done:] for one in run) if result.problems else ():
+    left = [one for run in runs[done:] for one in run]
+    for one in left if result.problems else ():
         result.problems.pop(one.path, None)
     with uncollected():
-        for shelf in _shards([one for run in runs[done:] for one in run], access, result.problems, advance):
+        for shelf in _shards(left, access, result.problems, advance):
             result.made.append(Made(shelf))
     return result
 

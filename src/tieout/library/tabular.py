@@ -225,8 +225,8 @@ class Tables:
     def __init__(self, library: Library) -> None:
         self.sheets: dict[Place, Sheet] = {}
         self._library = library
-        self._asked = [number for number in library.numbers if library.is_tabular(number)]
-        self._asked = [number for number in self._asked if number not in library.rowwise]
+        large = library.rowwise
+        self._asked = [number for number in library.numbers if library.is_tabular(number) and number not in large]
         self._sharing = Sharing(library, self._asked)
         self._opened: set[int] = set()
         self._read_for = ""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tieout.model.claims import Claim, Link, LinkKind, Rank, Term
 from tieout.model.moments import Moment
@@ -27,6 +27,8 @@ from tieout.text.terms import terms
 
 _LONGEST = 4_000
 """Characters of one sentence; what goes on longer is a list or a table set as prose, and is cut."""
+_Placed = TypeVar("_Placed", Quantity, Moment, Rank)
+"""What stands at a span."""
 
 
 class Stated(NamedTuple):
@@ -54,7 +56,7 @@ def _placed(stretch: str, decimal: str, start: int) -> Stated:
     part = _stated(stretch, decimal)
     if not start:
         return part
-    moments = tuple(replace(moment, span=_moved(moment.span, start)) for moment in part.moments)
+    moments = tuple(_carried(moment, start) for moment in part.moments)
     return Stated(tuple(shifted(claim, start) for claim in part.claims), moments)
 
 
@@ -76,31 +78,23 @@ def shifted(claim: Claim, by: int) -> Claim:
     link = claim.link
     if link is not None:
         link = replace(link, operands=tuple(shifted(one, by) for one in link.operands))
-    when = replace(claim.when, span=_moved(claim.when.span, by)) if claim.when is not None else None
-    rank = replace(claim.rank, span=_moved(claim.rank.span, by)) if claim.rank is not None else None
+    quantity = claim.quantity
+    qualifier = _moved(quantity.qualifier_span, by) if quantity.qualifier_span is not None else None
     return replace(
         claim,
-        quantity=_carried(claim.quantity, by),
+        quantity=replace(quantity, span=_moved(quantity.span, by), qualifier_span=qualifier),
         sentence=_moved(claim.sentence, by),
         near=_moved(claim.near, by),
         terms=tuple(word._replace(span=_moved(word.span, by)) for word in claim.terms),
-        when=when,
+        when=_carried(claim.when, by) if claim.when is not None else None,
         link=link,
-        rank=rank,
-        during=_carried_both(claim.during, by),
+        rank=_carried(claim.rank, by) if claim.rank is not None else None,
+        during=(_carried(claim.during[0], by), _carried(claim.during[1], by)) if claim.during is not None else None,
     )
 
 
-def _carried(quantity: Quantity, by: int) -> Quantity:
-    qualifier = _moved(quantity.qualifier_span, by) if quantity.qualifier_span is not None else None
-    return replace(quantity, span=_moved(quantity.span, by), qualifier_span=qualifier)
-
-
-def _carried_both(during: tuple[Moment, Moment] | None, by: int) -> tuple[Moment, Moment] | None:
-    if during is None:
-        return None
-    first, last = (replace(moment, span=_moved(moment.span, by)) for moment in during)
-    return first, last
+def _carried(one: _Placed, by: int) -> _Placed:
+    return replace(one, span=_moved(one.span, by))
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -151,9 +145,9 @@ def _sentences(
             yield span, inside, timed
 
 
-def _within(things, span: Span, at: int):  # type: ignore[no-untyped-def]
+def _within(things: Sequence[_Placed], span: Span, at: int) -> tuple[list[_Placed], int]:
     """Those of some things in order that start in a span, and the number of the next."""
-    found = []
+    found: list[_Placed] = []
     while at < len(things) and things[at].span.start < span.end:
         if things[at].span.start >= span.start:
             found.append(things[at])
@@ -262,10 +256,8 @@ def _marks() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
-def _bracket() -> re.Pattern[str]:
-    """A bracket right after a figure that says whose it is: "12 (Dunmere), 15 (Lowfell)"."""
-    return re.compile(r"\s*\([^()]{1,60}\)")
+_NAMED = lazy(r"\s*\([^()]{1,60}\)")
+"""A bracket right after a figure that says whose it is: "12 (Dunmere), 15 (Lowfell)"."""
 
 
 def _stretches(text: str, sentence: Span, spans: Sequence[Span]) -> list[Span]:
@@ -275,7 +267,7 @@ def _stretches(text: str, sentence: Span, spans: Sequence[Span]) -> list[Span]:
         end = sentence.end
         if number + 1 < len(spans):
             after = spans[number + 1].start
-            named = _bracket().match(text, span.end, after)
+            named = _NAMED.match(text, span.end, after)
             mark = _marks().search(text, named.end() if named else span.end, after)
             end = mark.start() if mark else after
         found.append(Span(start, max(end, span.end)))
@@ -360,14 +352,12 @@ def _superlatives() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
-def _unsurpassed() -> re.Pattern[str]:
-    """ "No town had more visits than Dunmere": the most, put the other way round."""
-    return re.compile(
-        r"\bno (?:other |single )?[\w-]+(?: \w+){0,4}? (?:(?P<more>more|higher|greater|larger|bigger)|"
-        r"(?:fewer|less|lower|smaller))\b(?: [^\s,;]+){0,10}? than\b",
-        re.IGNORECASE,
-    )
+_UNSURPASSED = lazy(
+    r"\bno (?:other |single )?[\w-]+(?: \w+){0,4}? (?:(?P<more>more|higher|greater|larger|bigger)|"
+    r"(?:fewer|less|lower|smaller))\b(?: [^\s,;]+){0,10}? than\b",
+    re.IGNORECASE,
+)
+"""The most, put the other way round: "No town had more visits than Dunmere"."""
 
 
 def _rank(words: str, offset: int, figures: Sequence[Quantity], plain: Sequence[int]) -> dict[int, Rank]:
@@ -376,7 +366,7 @@ def _rank(words: str, offset: int, figures: Sequence[Quantity], plain: Sequence[
     lowered = words.lower()
     if not values or not any(one in lowered for one in ("st", "record", "than")):  # highest, most, least
         return {}
-    unsurpassed = _unsurpassed().search(words)
+    unsurpassed = _UNSURPASSED.search(words)
     if unsurpassed:
         after = [n for n in values if figures[n].span.start - offset > unsurpassed.end()]
         span = Span(unsurpassed.start() + offset, unsurpassed.end() + offset)

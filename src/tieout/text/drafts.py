@@ -14,12 +14,10 @@ from tieout.text.rounding import EXACT, around, divided
 
 _LETTERS = {"k": 3, "m": 6, "mm": 6, "b": 9, "t": 12}
 _HYPHENS = frozenset("-‐‑")
-_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _SIZES = frozenset(
     "long tall wide high deep thick away above below from of to and or in at apart up down off by x behind "
     "ahead".split()
 )
-_ZERO = Decimal(0)
 
 
 class Draft(NamedTuple):

@@ -42,10 +42,10 @@ def others(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def under_one(stems: frozenset[str]) -> frozenset[str]:
     """The stems of some names, those that name what goes by several names put under one that is no word."""
     found = stems
-    for one in stems & _telling():
-        for name in _telling_groups()[one]:
+    for one in sorted(_names_with().keys() & stems):
+        for name in _names_with()[one]:
             if name <= found:
-                found = (found - name) | {_groups_of()[name]}
+                found = (found - name) | {_signs()[name]}
     return found
 
 
@@ -58,12 +58,10 @@ def called(words: Iterable[Term]) -> frozenset[str]:
 def with_others(stems: frozenset[str]) -> frozenset[str]:
     """The stems of some names, and those of the other names of what they name."""
     found = set(stems)
-    for one in stems & _telling():
-        for name in _telling_groups()[one]:
+    for one in _names_with().keys() & stems:
+        for name in _names_with()[one]:
             if name <= stems:
-                found |= {
-                    stem for other, group in _groups_of().items() if group == _groups_of()[name] for stem in other
-                }
+                found.update(*(other for other, sign in _signs().items() if sign == _signs()[name]))
     return frozenset(found)
 
 
@@ -80,24 +78,19 @@ def of_one_name(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _groups_of() -> dict[frozenset[str], str]:
+def _signs() -> dict[frozenset[str], str]:
     """Each name, as a set of stems, and the sign that stands for what it names."""
     return {frozenset(key(name)): f"{SIGN}{number}" for number, names in enumerate(_ALIKE) for name in names}
 
 
 @lru_cache(maxsize=1)
-def _telling_groups() -> dict[str, tuple[frozenset[str], ...]]:
+def _names_with() -> dict[str, tuple[frozenset[str], ...]]:
     """The names that each stem stands in, the longest first."""
     found: dict[str, list[frozenset[str]]] = {}
-    for name in sorted(_groups_of(), key=lambda name: (-len(name), sorted(name))):
+    for name in sorted(_signs(), key=lambda name: (-len(name), sorted(name))):
         for one in name:
             found.setdefault(one, []).append(name)
     return {one: tuple(names) for one, names in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _telling() -> frozenset[str]:
-    return frozenset(_telling_groups())
 
 
 @lru_cache(maxsize=1)

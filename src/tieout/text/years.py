@@ -24,6 +24,7 @@ _COUNTED = frozenset(
     "members workers students employees officers voters more other such additional new million thousand "
     "hundred or-so".split()
 )
+_MEASURES = frozenset({"percent", "%", "per", "dollars", "euros", "pounds"})
 _HYPHENS = frozenset("-‐‑")
 _CURRENCY = frozenset("$€£¥₹")
 
@@ -124,14 +125,7 @@ def _is_year(lexemes: Lexemes, at: int) -> bool:
 def _counts_something(lexemes: Lexemes, at: int) -> bool:
     """Whether what follows makes a count of a number: a unit, a percent sign, "people"."""
     word = lexemes.words[at]
-    if (word in _COUNTED and not lexemes.is_capital(at)) or word in (
-        "percent",
-        "%",
-        "per",
-        "dollars",
-        "euros",
-        "pounds",
-    ):
+    if word in _MEASURES or (word in _COUNTED and not lexemes.is_capital(at)):
         return True
     found = units.unit_at(lexemes, at, spelt=True)
     return found is not None and word not in ("second", "quarter", "bar", "ton")
