@@ -15,7 +15,7 @@ from tieout.model import Outcome, Report
 
 
 class QualityArticles(Benchmark):
-    """What becomes of the quotations of 840 news articles against 1,503 transcripts that may be incomplete?"""
+    """What becomes of the quotations, figures and names of 840 news articles against 1,503 transcripts that may be incomplete?"""
 
     name = "quality-articles"
     rank = 40
@@ -45,9 +45,9 @@ def _checks(articles: list[Path], library: tieout.Library) -> Mapping[Path, Futu
 def _outcomes(reports: list[Report]) -> Iterator[Figure]:
     verdicts = [verdict for report in reports for verdict in report.verdicts]
     outcomes = Counter(verdict.outcome for verdict in verdicts)
-    yield told("quotations", len(verdicts))
+    yield told("items", len(verdicts))
     for outcome in Outcome:
-        yield told(f"quotations: {outcome}", outcomes[outcome])
+        yield told(f"items: {outcome}", outcomes[outcome])
     for reason, number in Counter(verdict.reason for verdict in verdicts if verdict.reason).most_common():
         yield told(f"unchecked: {reason}", number)
     for (rule, severity), number in sorted(
