@@ -15,7 +15,7 @@ from tieout.model import Outcome, Report
 
 
 class QualityArticles(Benchmark):
-    """What becomes of the quotations, figures and names of 840 news articles against 1,503 transcripts that may be incomplete?"""
+    """What becomes of the items of 840 news articles against 1,503 transcripts that may be incomplete?"""
 
     name = "quality-articles"
     rank = 40
