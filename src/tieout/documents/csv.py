@@ -124,6 +124,7 @@ def _streamed(path: Path, heads: frozenset[str]) -> Iterator[Row]:
         sample = file.read(_CHUNK)
     encoding = encoding_of(sample)
     delimiter = delimiter_of(sample.decode(encoding, "replace"))
+    csv.field_size_limit(_LONGEST_CELL)
     with path.open(encoding=encoding, errors="replace", newline="") as text:
         at = 0
         for number, line in enumerate(_logical_lines(iter(partial(text.readline, _CHUNK), "")), 1):
@@ -157,7 +158,6 @@ def _logical_lines(lines: Iterator[str]) -> Iterator[str]:
 
 def _cells(line: str, delimiter: str) -> list[str]:
     """The cells of a line with quotation marks; parted at every delimiter where the marks make no sense."""
-    csv.field_size_limit(_LONGEST_CELL)
     try:
         return next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
     except csv.Error:

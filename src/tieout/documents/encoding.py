@@ -51,9 +51,9 @@ def encoding_of(sample: bytes) -> str:
         if sample.startswith(mark):
             return "utf-8-sig" if name == "utf-8" else name.removesuffix("-le").removesuffix("-be")
     try:
-        sample[: len(sample) - 3].decode("utf-8")
-    except UnicodeDecodeError as error:
-        return "utf-8" if error.start > len(sample) - 8 else "cp1252"
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # which waits for the rest of a letter cut at the end
+    except UnicodeDecodeError:
+        return "cp1252"
     return "utf-8"
 
 

@@ -48,24 +48,15 @@ class ParquetReader(Reader):
         return raw.data.startswith(_SIGNATURE)
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
-        try:
-            import duckdb
-        except ImportError:
-            raise UnreadableError(
-                f"{raw.path} is a Parquet file, which needs DuckDB to be read: install tieout[tables]."
-            ) from None
         with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
             copy = Path(folder, "table.parquet")
             copy.write_bytes(raw.data)
-            try:
-                with duckdb.connect(config=_SHUT) as connection:
-                    return laid_out([Sheet("", _rows(connection, copy))], raw, self.format, limits)
-            except duckdb.Error as error:
-                raise _unreadable(raw.path, error, copy) from error
+            with _connected(raw.path, copy) as connection:
+                return laid_out([Sheet("", _rows(connection, copy))], raw, self.format, limits)
 
     @classmethod
     def count(cls, path: Path) -> int:
-        with _opened(path) as connection:
+        with _in_place(path) as connection:
             (rows,) = connection.execute(
                 "SELECT sum(num_rows) FROM parquet_file_metadata(?)", [str(path)]
             ).fetchone() or (0,)
@@ -73,7 +64,7 @@ class ParquetReader(Reader):
 
     @classmethod
     def sheets(cls, path: Path, heads: frozenset[str]) -> Iterator[Rows]:
-        with _opened(path) as connection:
+        with _in_place(path) as connection:
             header, rows = _likely(connection, glob.escape(str(path)), heads)
             yield Rows("", of_database(header, rows))
 
@@ -83,8 +74,11 @@ class ParquetReader(Reader):
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[DuckDBPyConnection]:
-    """A connection that may read one file, which lies where it is; UnreadableError where it cannot."""
+def _connected(path: str | Path, opened: Path) -> Iterator[DuckDBPyConnection]:
+    """A connection to read the user's file by, as it is `opened`; UnreadableError where there is none, or it cannot be.
+
+    Of a copy the engine's sentence names the user's file: where it lay is nobody's business, and differs at each run.
+    """
     try:
         import duckdb
     except ImportError:
@@ -93,16 +87,18 @@ def _opened(path: Path) -> Iterator[DuckDBPyConnection]:
         ) from None
     try:
         with duckdb.connect(config=_SHUT) as connection:
-            connection.execute(f"SET memory_limit = '{_MEMORY}'")
             yield connection
     except duckdb.Error as error:
-        raise _unreadable(path, error, path) from error
+        why = str(error).partition("\n")[0].rstrip(".").replace(str(opened), Path(path).name)
+        raise UnreadableError(f"{path} is not a Parquet file that can be read: {why}.") from error
 
 
-def _unreadable(path: str | Path, error: Exception, opened: Path) -> UnreadableError:
-    """What the engine says, of the user's file: where its copy lay is nobody's business, and differs at each run."""
-    why = str(error).partition("\n")[0].rstrip(".").replace(str(opened), Path(path).name)
-    return UnreadableError(f"{path} is not a Parquet file that can be read: {why}.")
+@contextmanager
+def _in_place(path: Path) -> Iterator[DuckDBPyConnection]:
+    """A connection to go through a file by, which lies where it is and may be larger than memory."""
+    with _connected(path, path) as connection:
+        connection.execute(f"SET memory_limit = '{_MEMORY}'")
+        yield connection
 
 
 def _likely(

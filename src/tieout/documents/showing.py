@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from tieout.documents.base import Limits, Shown, Wanted
@@ -19,7 +20,7 @@ ROOM = 24 << 20
 def with_pages(
     report: Report,
     places: Collection[Where],
-    pictured: Collection[Where],
+    pictured: AbstractSet[Where],
     document_of: Callable[[str], Document | None],
     held: Mapping[str, bytes],
     limits: Limits,
@@ -43,7 +44,7 @@ def with_pages(
         document = document_of(id)
         if document is None:
             continue
-        mine = frozenset(span for one, span in pictured if one == id)
+        mine = frozenset(span for span in spans if (id, span) in pictured)
         try:
             found = shown(document, Wanted(spans, mine, DOTS, room), limits, held.get(document.path))
         except UnreadableError as problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -36,29 +36,19 @@ class SqliteReader(Reader):
         return raw.data.startswith(b"SQLite format 3\0")
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
-        import sqlite3  # imported late: a run without any does not pay for it
-
-        connection = sqlite3.connect(":memory:")
-        connection.text_factory = _decoded
-        try:
+        with _connected(":memory:", raw.path) as connection:
             connection.deserialize(raw.data)
-            connection.execute("PRAGMA query_only = on")
-            connection.execute("PRAGMA trusted_schema = off")
             return laid_out(list(_sheets(connection)), raw, self.format, limits)
-        except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
-            raise UnreadableError(f"{raw.path} is not a database that can be read: {_why(error)}.") from error
-        finally:
-            connection.close()
 
     @classmethod
     def count(cls, path: Path) -> int:
-        with _opened(path) as connection:
+        with _in_place(path) as connection:
             counts = [connection.execute(f"SELECT count(*) FROM {one}").fetchone()[0] for _, one in _names(connection)]  # noqa: S608
             return max(counts, default=0)
 
     @classmethod
     def sheets(cls, path: Path, heads: frozenset[str]) -> Iterator[Rows]:
-        with _opened(path) as connection:
+        with _in_place(path) as connection:
             for name, quoted in _names(connection):
                 cursor = connection.execute(f"SELECT * FROM {quoted}")  # noqa: S608 - as below
                 header = [str(column[0]) for column in cursor.description]
@@ -78,23 +68,27 @@ def _is_likely(row: tuple[object, ...], heads: frozenset[str]) -> bool:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """A database as it lies in its file, which nothing can write to."""
-    import sqlite3
+def _connected(database: str, path: str | Path) -> Iterator[sqlite3.Connection]:
+    """A connection that nothing can write through; UnreadableError of the user's file where its database is broken."""
+    import sqlite3  # imported late: a run without any does not pay for it
 
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        connection.text_factory = _decoded
-        try:
+        with closing(sqlite3.connect(database, uri=True)) as connection:
+            connection.text_factory = _decoded
             connection.execute("PRAGMA query_only = on")
             connection.execute("PRAGMA trusted_schema = off")
-            end = time.monotonic() + _SECONDS
-            connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
             yield connection
-        finally:
-            connection.close()
     except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
         raise UnreadableError(f"{path} is not a database that can be read: {_why(error)}.") from error
+
+
+@contextmanager
+def _in_place(path: Path) -> Iterator[sqlite3.Connection]:
+    """A database as it lies in its file, for a while."""
+    with _connected(f"{path.absolute().as_uri()}?mode=ro&immutable=1", path) as connection:
+        end = time.monotonic() + _SECONDS
+        connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+        yield connection
 
 
 def _why(error: Exception) -> str:
