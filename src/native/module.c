@@ -5,8 +5,6 @@
 #define KERNELS 13
 
 static PyMethodDef methods[] = {
-    {"double", double_items, METH_VARARGS, NULL},
-    {"contractions", contractions, METH_VARARGS, NULL},
     {"fetch", fetch, METH_VARARGS, NULL},
     {"split", split, METH_VARARGS, NULL},
     {"outside", outside, METH_VARARGS, NULL},

@@ -33,8 +33,6 @@ int hash_of_word(const void *points, int width, Py_ssize_t length, const uint8_t
                  uint64_t *hash);
 
 PyObject *tokenize(PyObject *module, PyObject *args);
-PyObject *double_items(PyObject *module, PyObject *args);
-PyObject *contractions(PyObject *module, PyObject *args);
 PyObject *fetch(PyObject *module, PyObject *args);
 PyObject *split(PyObject *module, PyObject *args);
 PyObject *outside(PyObject *module, PyObject *args);

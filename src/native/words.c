@@ -5,8 +5,6 @@
  */
 #include "native.h"
 
-#include <string.h>
-
 enum { SEPARATOR, LETTER, DIGIT, APOSTROPHE, SILENT, ALONE, COMMA, POINT, DOUBLE, UNKNOWN, LIGATURE };
 
 /* What a ligature is hashed as: its letters, from the last bits on, so many for each. */
@@ -188,82 +186,6 @@ PyObject *tokenize(PyObject *module, PyObject *args)
     give_back(arrays, 6);
     if (count == NO_ROOM) {
         PyErr_SetString(PyExc_ValueError, "tokenize: an array is of another length than it has to be");
-        return NULL;
-    }
-    return PyLong_FromSsize_t(count);
-}
-
-/* double(values, places, result): the values, those at some places (ascending, each once) twice in a row. */
-PyObject *double_items(PyObject *module, PyObject *args)
-{
-    static const size_t sizes[] = {8, 8, 8};
-    PyObject *objects[3];
-    Array arrays[3];
-    (void)module;
-    if (!PyArg_ParseTuple(args, "OOO", &objects[0], &objects[1], &objects[2]))
-        return NULL;
-    if (borrow_all(objects, arrays, sizes, 3, 1) < 0)
-        return NULL;
-    const uint64_t *values = arrays[0].view.buf;
-    const int64_t *places = arrays[1].view.buf;
-    uint64_t *result = arrays[2].view.buf;
-    int64_t items = arrays[0].items, done = 0;
-    int fits = arrays[2].items == arrays[0].items + arrays[1].items;
-    for (Py_ssize_t number = 0; fits && number < arrays[1].items; number++) {
-        int64_t place = places[number];
-        if (place < done || place >= items) {
-            fits = 0;
-            break;
-        }
-        memcpy(result + done + number, values + done, (size_t)(place - done + 1) * sizeof *values);
-        result[place + number + 1] = values[place];
-        done = place + 1;
-    }
-    if (fits)
-        memcpy(result + done + arrays[1].items, values + done, (size_t)(items - done) * sizeof *values);
-    give_back(arrays, 3);
-    if (!fits) {
-        PyErr_SetString(PyExc_ValueError, "double: an array is of another length than it has to be");
-        return NULL;
-    }
-    Py_RETURN_NONE;
-}
-
-/* contractions(hashes, likely, keys, forms, places): which words are contractions, and which of the keys each is. */
-PyObject *contractions(PyObject *module, PyObject *args)
-{
-    static const size_t sizes[] = {8, 1, 8, 8, 8};
-    PyObject *objects[5];
-    Array arrays[5];
-    (void)module;
-    if (!PyArg_ParseTuple(args, "OOOOO", &objects[0], &objects[1], &objects[2], &objects[3], &objects[4]))
-        return NULL;
-    if (borrow_all(objects, arrays, sizes, 5, 2) < 0)
-        return NULL;
-    const uint64_t *hashes = arrays[0].view.buf, *keys = arrays[2].view.buf;
-    const uint8_t *likely = arrays[1].view.buf;
-    int64_t *forms = arrays[3].view.buf, *places = arrays[4].view.buf;
-    Py_ssize_t count = 0;
-    int fits = arrays[1].items == 1 << 16 && arrays[3].items == arrays[0].items && arrays[4].items == arrays[0].items;
-    for (Py_ssize_t word = 0; fits && word < arrays[0].items; word++) {
-        if (!likely[hashes[word] >> 48])
-            continue;
-        Py_ssize_t low = 0, high = arrays[2].items;
-        while (low < high) {
-            Py_ssize_t middle = (low + high) / 2;
-            if (keys[middle] < hashes[word])
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        if (low < arrays[2].items && keys[low] == hashes[word]) {
-            forms[count] = low;
-            places[count++] = word;
-        }
-    }
-    give_back(arrays, 5);
-    if (!fits) {
-        PyErr_SetString(PyExc_ValueError, "contractions: an array is of another length than it has to be");
         return NULL;
     }
     return PyLong_FromSsize_t(count);

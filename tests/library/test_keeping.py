@@ -13,14 +13,20 @@ from tests.properties.strategies import FILES
 from tieout.documents import read_text
 from tieout.errors import CacheError
 from tieout.library.keeping import pack, unpack
-from tieout.library.opened import Opened
-from tieout.model import Box, Drawing, Page, Stretch
+from tieout.library.opened import Opened, in_a_row
+from tieout.model import Box, Document, Drawing, Page, Stretch
+
+
+def packed(document: Document, *, keeps_text: bool = False) -> bytes:
+    """What is kept of a document by itself."""
+    (data,) = pack(in_a_row([document]), [keeps_text])
+    return data
 
 
 def again(opened: Opened, text: str | None) -> Opened:
     """A source from what is kept of it, all its words found."""
     document = opened.document
-    found = unpack(pack(opened), document.id, document.path, document.sha256, document.format, text)
+    found = unpack(packed(document), document.id, document.path, document.sha256, document.format, text)
     found.need(0, found.structure.size)
     return found
 
@@ -61,15 +67,15 @@ def test_bytes_that_were_never_packed(data: bytes) -> None:
 
 def test_a_text_of_another_length() -> None:
     """It is not the text that was kept."""
-    packed = pack(Opened.of(read_text("The boats leave.", "a.txt", "s1")))
+    data = packed(read_text("The boats leave.", "a.txt", "s1"))
     with pytest.raises(CacheError):
-        unpack(packed, "s1", "a.txt", "", "text", "The boats leave at dawn.")
+        unpack(data, "s1", "a.txt", "", "text", "The boats leave at dawn.")
 
 
 def test_a_text_of_other_words() -> None:
     """It is not, either: whoever asks for its words is told."""
-    packed = pack(Opened.of(read_text("The boats leave.", "a.txt", "s1")))
-    opened = unpack(packed, "s1", "a.txt", "", "text", "Theboatsxleaves.")
+    data = packed(read_text("The boats leave.", "a.txt", "s1"))
+    opened = unpack(data, "s1", "a.txt", "", "text", "Theboatsxleaves.")
     with pytest.raises(CacheError):
         opened.need(0, 3)
 
@@ -78,8 +84,8 @@ def test_a_format_that_is_no_text_keeps_its_text_pages_and_paragraphs() -> None:
     """What a Word document or a PDF was read as is not read again, though its prose is the text itself."""
     document = read_text("The boats leave.\n\nThe nets dry.", "a.txt", "s1")
     pages = (Page(0, 1, "iv"), Page(18, 2))
-    before = Opened.of(replace(document, format="pages", pages=pages, paragraphs=(0, 18)))
-    kept = unpack(pack(before, keeps_text=True), "s1", "a.pdf", "", "pages", None)
+    before = replace(document, format="pages", pages=pages, paragraphs=(0, 18))
+    kept = unpack(packed(before, keeps_text=True), "s1", "a.pdf", "", "pages", None)
     assert (kept.document.text, kept.document.prose) == (document.text, document.text)
     assert (kept.document.pages, kept.document.paragraphs) == (pages, (0, 18))
 

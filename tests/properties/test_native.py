@@ -142,18 +142,6 @@ def test_the_kernel_splits_the_same_contractions(words: list[str]) -> None:
         assert same(compiled, split(tokenize(text), text))
 
 
-@given(st.lists(st.integers(-1, 6), max_size=5), st.integers(0, 5), st.integers(0, 10))
-def test_the_kernel_doubles_only_what_is_there(kernels: Kernels, places: list[int], size: int, room: int) -> None:
-    """Places out of order or out of the array, and a result of another length, are refused."""
-    lent = np.arange(size), np.array(places, np.int64), np.zeros(room, np.int64)
-    if room == size + len(places) and all(0 <= p < size for p in places) and places == sorted(set(places)):
-        kernels.double(*lent)
-        assert lent[2].tolist() == sorted([*range(size), *places])
-        return
-    with pytest.raises(ValueError, match="array"):
-        kernels.double(*lent)
-
-
 @given(st.lists(st.sampled_from(CONTRACTIONS), max_size=30).map("".join))
 @pytest.mark.usefixtures("kernels")
 def test_the_kernel_takes_contractions_apart_where_their_letters_stand(text: str) -> None:
@@ -545,17 +533,3 @@ def test_what_leaves_words_out_refuses_arrays_of_a_wrong_length(kernels: Kernels
         return
     with pytest.raises(ValueError, match="outside"):
         kernels.outside(*arrays)  # type: ignore[arg-type]
-
-
-@given(st.integers(0, 4), st.integers(0, 4), st.integers(0, 4), st.sampled_from([0, 1 << 16, 9]))
-def test_contractions_refuse_arrays_of_a_wrong_length(
-    kernels: Kernels, words: int, forms: int, places: int, likely: int
-) -> None:
-    """Room for every word, and a table of sixteen bits."""
-    room = np.zeros(forms, np.int64), np.zeros(places, np.int64)
-    arrays = np.zeros(words, np.uint64), np.ones(likely, np.bool_), np.zeros(2, np.uint64)
-    if words == forms == places and likely == 1 << 16:
-        assert kernels.contractions(*arrays, *room) == words
-        return
-    with pytest.raises(ValueError, match="contractions"):
-        kernels.contractions(*arrays, *room)

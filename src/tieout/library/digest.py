@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tieout.errors import CacheError, TieoutError
-from tieout.library.keeping import pack_all, unpack
+from tieout.library.keeping import pack, unpack
 from tieout.library.metadata import row
 from tieout.library.nameindex import Naming, naming_of_all, naming_of_row
 from tieout.library.opened import Opened, in_a_row
@@ -116,7 +116,7 @@ def _digested(documents: Sequence[Document], access: Access) -> Iterator[Digest]
     """What some documents amount to, that were read just now."""
     together = in_a_row(documents)
     keeps_text = {format: access.decode(b"", format) is None for format in {one.format for one in documents}}
-    blobs = pack_all(together, [keeps_text[document.format] for document in documents])
+    blobs = pack(together, [keeps_text[document.format] for document in documents])
     each = zip(documents, blobs, naming_of_row(together), strict=True)
     for number, (document, blob, naming) in enumerate(each):
         said, hashes = row(document.metadata), together.hashes(number)

@@ -28,18 +28,12 @@ _WORTH_PACKING = 400
 _WRITE = json.JSONEncoder(separators=(",", ":")).encode
 _NUMBER = 4
 """Bytes of a number that is kept."""
-_ARRAYS = ("labels", "turns", "firsts", "asides", "marks")
+_OF_STRUCTURE = 5
+"""So many arrays are those of the structure; then come those of the pieces and of the drawing, where there are any."""
 
 
-def pack(opened: Opened, keeps_text: bool = False) -> bytes:
-    """A document's structure as bytes, with its text where that cannot be had by decoding the file again."""
-    structure = opened.structure
-    arrays = [_written(getattr(structure, name)) for name in _ARRAYS]
-    return _packed(opened.document, structure.speakers, structure.size, arrays, keeps_text)
-
-
-def pack_all(row: Row, keeps_text: Sequence[bool]) -> list[bytes]:
-    """The same of each of some documents in a row."""
+def pack(row: Row, keeps_text: Sequence[bool]) -> list[bytes]:
+    """Each document's structure as bytes, with its text where that cannot be had by decoding the file again."""
     labels, turns, firsts, asides, marks = (
         _written(array) for array in (row.labels.spans, row.turns.spans, row.firsts, row.asides.spans, row.marks.spans)
     )
@@ -106,7 +100,7 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
         whole = prose if text is None else text
         if len(whole) != head["length"]:
             raise CacheError(f"What is kept of {path} is of another text.")
-        pieces = tuple(Piece(*row) for row in arrays[5].reshape(-1, 4).tolist()) if "prose" in head else ()
+        pieces = tuple(Piece(*row) for row in arrays[_OF_STRUCTURE].reshape(-1, 4).tolist()) if "prose" in head else ()
         drawing = (
             Drawing(_sums(arrays[-2], len(Stretch._fields)), _sums(arrays[-1], 1)) if "drawn" in head else Drawing()
         )
@@ -152,7 +146,7 @@ def _parts(data: bytes) -> tuple[dict[str, Any], list[NDArray[np.int64]]]:
 
 
 def _structure(head: dict[str, Any], arrays: list[NDArray[np.int64]]) -> Structure:
-    labels, turns, firsts, asides, marks = arrays[: len(_ARRAYS)]
+    labels, turns, firsts, asides, marks = arrays[:_OF_STRUCTURE]
     return Structure(
         speakers=tuple(head["speakers"]),
         labels=labels.reshape(-1, 2),

@@ -42,28 +42,6 @@ class Kernels(Protocol):
         """
         ...
 
-    def double(
-        self,
-        values: NDArray[np.int64] | NDArray[np.uint64],
-        places: NDArray[np.int64],
-        result: NDArray[np.int64] | NDArray[np.uint64],
-        /,
-    ) -> None:
-        """Copy values of eight bytes, those at some places (ascending, each once) twice in a row."""
-        ...
-
-    def contractions(
-        self,
-        hashes: NDArray[np.uint64],
-        likely: NDArray[np.bool_],
-        keys: NDArray[np.uint64],
-        forms: NDArray[np.int64],
-        places: NDArray[np.int64],
-        /,
-    ) -> int:
-        """Fill in which of the keys (ascending) each contraction is, and which word; returns how many there are."""
-        ...
-
     def fetch(self, paths: list[str], most: int, /) -> list[bytes | None]:
         """The bytes of some files, None of each that is no regular file of at most so many bytes, or cannot be read."""
         ...

@@ -42,12 +42,6 @@ _LIKELY: NDArray[np.bool_] = np.zeros(1 << 16, np.bool_)
 _LIKELY[(_KEYS >> _TOP).astype(np.int64)] = True
 
 
-def split_hashes(hashes: Hashes) -> Hashes:
-    """The hashes of words with the contractions among them split in two."""
-    forms, whole = _contractions(hashes)
-    return _halved(hashes, forms, whole) if len(whole) else hashes
-
-
 def split(words: Words, text: str, points: Points | None = None) -> Words:
     """Words with the contractions among them split in two, each half where its letters stand.
 
@@ -121,10 +115,6 @@ def _halved(hashes: Hashes, forms: Places, whole: Places) -> Hashes:
 
 def _doubled(values: NDArray[_Number], places: Places) -> NDArray[_Number]:
     """The values with those at some places (ascending) twice in a row."""
-    if native.kernels is not None:
-        result = np.empty(len(values) + len(places), values.dtype)
-        native.kernels.double(values, places, result)
-        return result
     times = np.ones(len(values), np.int64)
     times[places] = 2
     return np.repeat(values, times)
@@ -132,10 +122,6 @@ def _doubled(values: NDArray[_Number], places: Places) -> NDArray[_Number]:
 
 def _contractions(hashes: Hashes) -> tuple[Places, Places]:
     """Which form each contraction is, and which word."""
-    if native.kernels is not None:
-        forms, words = np.empty(len(hashes), np.int64), np.empty(len(hashes), np.int64)
-        count = native.kernels.contractions(hashes, _LIKELY, _KEYS, forms, words)
-        return forms[:count].copy(), words[:count].copy()
     likely = _LIKELY.take((hashes >> _TOP).view(np.int64)).nonzero()[0]
     some = hashes[likely]
     places = np.minimum(_KEYS.searchsorted(some), len(_KEYS) - 1)
