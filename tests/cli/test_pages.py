@@ -133,7 +133,9 @@ def test_pictures_that_cannot_be_written_are_one_sentence(printed: Path) -> None
 
 def test_records_have_no_pages(desk: Path) -> None:
     """The option is of documents."""
-    assert tieout("check", "-", "--input-format", "jsonl", "--pages", "pages", given="").exit_code == 2
+    result = tieout("check", "-", "--input-format", "jsonl", "--pages", "pages", given="")
+    assert result.exit_code == 2
+    assert "--pages is for documents" in result.stderr
 
 
 def test_the_browser_report_shows_the_page(printed: Path) -> None:

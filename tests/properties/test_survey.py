@@ -71,7 +71,7 @@ def test_what_is_ruled_out_is_not_there(text: str) -> None:
 def _reads_plainly(text: str) -> bool:
     """Whether a text is one, and no reader that is told by signs would claim it."""
     raw = RawFile("", "notice", text.encode("utf-8", "replace"), "", text)
-    return kind_of(raw.data) is None and not any(one.recognises(raw) for one in readers() if one.shows)
+    return kind_of(raw.data) is None and not any(one.recognises(raw) for one in readers() if one.told_by_signs)
 
 
 def shown(path: Path) -> object:

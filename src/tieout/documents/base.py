@@ -128,7 +128,7 @@ class Reader(ABC):
     """Whether a compiled library reads the file, which nothing but the end of its process can stop."""
     is_sheet: ClassVar[bool] = False
     """Whether a document of the format is tables and nothing besides."""
-    shows: ClassVar[bool] = False
+    told_by_signs: ClassVar[bool] = False
     """Whether a file of the format, unless its name says so, is told by what `survey` takes for a sign of formats, of
     markup or of what stands in no text; a reader that leaves this out is asked about every file."""
 

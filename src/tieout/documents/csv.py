@@ -30,7 +30,7 @@ class CsvReader(TextReader):
 
     format: ClassVar[str] = "csv"
     suffixes: ClassVar[tuple[str, ...]] = (".csv", ".tsv", ".tab")
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     is_sheet: ClassVar[bool] = True
 
     @classmethod

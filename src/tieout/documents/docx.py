@@ -22,7 +22,7 @@ class DocxReader(Reader):
 
     format: ClassVar[str] = "docx"
     suffixes: ClassVar[tuple[str, ...]] = (".docx", ".docm", ".dotx")
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     priority: ClassVar[int] = 50
 
     @classmethod

@@ -32,7 +32,7 @@ class EmailReader(Reader):
 
     format: ClassVar[str] = "email"
     suffixes: ClassVar[tuple[str, ...]] = (".eml",)
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     priority: ClassVar[int] = 25
 
     @classmethod

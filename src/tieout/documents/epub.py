@@ -29,7 +29,7 @@ class EpubReader(Reader):
 
     format: ClassVar[str] = "epub"
     suffixes: ClassVar[tuple[str, ...]] = (".epub",)
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     priority: ClassVar[int] = 50
 
     @classmethod

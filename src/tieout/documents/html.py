@@ -80,7 +80,7 @@ class HtmlReader(TextReader):
 
     format: ClassVar[str] = "html"
     suffixes: ClassVar[tuple[str, ...]] = (".html", ".htm", ".xhtml", ".shtml")
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     priority: ClassVar[int] = 20
     markup_declares_encoding: ClassVar[bool] = True
 

@@ -50,7 +50,7 @@ class LatexReader(TextReader):
 
     format: ClassVar[str] = "latex"
     suffixes: ClassVar[tuple[str, ...]] = (".tex", ".latex", ".ltx")
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     priority: ClassVar[int] = 20
 
     @classmethod

@@ -39,7 +39,7 @@ class MarkdownReader(TextReader):
 
     format: ClassVar[str] = "markdown"
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn")
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     priority: ClassVar[int] = 10
 
     @classmethod

@@ -37,7 +37,7 @@ class OdtReader(Reader):
 
     format: ClassVar[str] = "odt"
     suffixes: ClassVar[tuple[str, ...]] = (".odt", ".ott")
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     priority: ClassVar[int] = 50
 
     @classmethod

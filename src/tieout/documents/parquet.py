@@ -39,7 +39,7 @@ class ParquetReader(Reader):
 
     format: ClassVar[str] = "parquet"
     suffixes: ClassVar[tuple[str, ...]] = (".parquet", ".pq")
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     native: ClassVar[bool] = True
     is_sheet: ClassVar[bool] = True
 

@@ -36,7 +36,7 @@ class PdfReader(Reader):
 
     format: ClassVar[str] = "pdf"
     suffixes: ClassVar[tuple[str, ...]] = (".pdf",)
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     native: ClassVar[bool] = True
     priority: ClassVar[int] = 50
 

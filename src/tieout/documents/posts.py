@@ -34,7 +34,7 @@ class PostsReader(Reader):
 
     format: ClassVar[str] = "posts"
     suffixes: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson", ".jsonlines")
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     priority: ClassVar[int] = 25
 
     @classmethod

@@ -70,7 +70,7 @@ def _read(
     _refuse_too_large(len(data), path, limits)
     signs = survey(data)
     text = plainly_utf8(data, controlled=signs.controls)
-    if text is not None and not paragraphs and not signs.shows_format and _unshown(suffix_of(path))[0] is PlainReader:
+    if text is not None and not paragraphs and not signs.shows_format and _without_signs(suffix_of(path))[0] is PlainReader:
         return _plain_source(text, path, id, hashlib.sha256(data).hexdigest(), signs)
     # what is no plain UTF-8 may hold anything once it is decoded
     seen = EVERY if text is None else signs
@@ -111,10 +111,7 @@ def annotated(
 
     Raises UnreadableError where the file was changed since, UsageError where its format has no room for any.
     """
-    data = bytes_of(Path(document.path), limits) if data is None else data
-    if hashlib.sha256(data).hexdigest() != document.sha256:
-        raise UnreadableError(f"{document.path} was changed while it was checked: check it once more.")
-    raw = RawFile(document.id, document.path, data, document.sha256, changes=changes)
+    raw = _read_before(document, data, limits, changes)
     return _reader_named(document.format).annotated(raw, annotations, limits)
 
 
@@ -125,11 +122,18 @@ def shown(document: Document, wanted: Wanted, limits: Limits = _DEFAULT, data: b
     """
     if not document.drawing:
         return Shown({}, {})
+    raw = _read_before(document, data, limits)
+    return sandbox.show(_reader_named(document.format)(), raw, document, wanted, limits)
+
+
+def _read_before(
+    document: Document, data: bytes | None, limits: Limits, changes: Changes = Changes.ACCEPTED
+) -> RawFile:
+    """The file that a document was read from; UnreadableError where it was changed since."""
     data = bytes_of(Path(document.path), limits) if data is None else data
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise UnreadableError(f"{document.path} was changed while it was checked: check it once more.")
-    raw = RawFile(document.id, document.path, data, document.sha256)
-    return sandbox.show(_reader_named(document.format)(), raw, document, wanted, limits)
+    return RawFile(document.id, document.path, data, document.sha256, changes=changes)
 
 
 def read_text(text: str, path: str, id: str, format: str | None = None) -> Document:
@@ -176,12 +180,17 @@ def narrowed_tables(path: Path, id: str, format: str, labels: Labels) -> list[Na
 
 def is_tabular(format: str) -> bool:
     """Whether a document of that format may hold tables."""
-    return any("tables" in vars(kind) for kind in _reader_named(format).__mro__ if kind is not Reader)
+    return _has_own(format, "tables")
 
 
 def has_pages(format: str) -> bool:
     """Whether a document of that format may have pages that can be shown."""
-    return any("shown" in vars(kind) for kind in _reader_named(format).__mro__ if kind is not Reader)
+    return _has_own(format, "shown")
+
+
+def _has_own(format: str, method: str) -> bool:
+    """Whether the reader of a format does something that most readers leave out."""
+    return any(method in vars(kind) for kind in _reader_named(format).__mro__ if kind is not Reader)
 
 
 def is_sheet(format: str) -> bool:
@@ -257,8 +266,7 @@ def _all_of(file: int, size: int, limits: Limits) -> bytes:
     first = os.read(file, min(size + 1, most))
     if size and len(first) == size:  # it was asked for a byte more, and there is none
         return first
-    parts = [first]
-    room = most - len(parts[0])
+    parts, room = [first], most - len(first)
     while parts[-1] and room > 0:
         parts.append(os.read(file, min(_AT_ONCE, room)))
         room -= len(parts[-1])
@@ -308,7 +316,7 @@ def _foreign_readers() -> Iterator[type[Reader]]:
 def _reader_of(raw: RawFile) -> type[Reader]:
     """The first reader that recognises the file; binary files are left to readers of their own format."""
     if not raw.signs.shows_format:
-        return next(reader for reader in _unshown(raw.suffix) if reader.recognises(raw))
+        return next(reader for reader in _without_signs(raw.suffix) if reader.recognises(raw))
     kind = kind_of(raw.data, controlled=raw.signs.controls)
     if kind is None:
         return next(reader for reader in readers() if reader.recognises(raw))
@@ -321,9 +329,9 @@ def _reader_of(raw: RawFile) -> type[Reader]:
 
 
 @lru_cache(maxsize=256)
-def _unshown(suffix: str) -> tuple[type[Reader], ...]:
+def _without_signs(suffix: str) -> tuple[type[Reader], ...]:
     """The readers that may recognise a text of this suffix in which there is no sign of a format."""
-    return tuple(reader for reader in readers() if suffix in reader.suffixes or not reader.shows)
+    return tuple(reader for reader in readers() if suffix in reader.suffixes or not reader.told_by_signs)
 
 
 def _reader_by_suffix(raw: RawFile) -> type[Reader]:

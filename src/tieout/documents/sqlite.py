@@ -27,7 +27,7 @@ class SqliteReader(Reader):
 
     format: ClassVar[str] = "sqlite"
     suffixes: ClassVar[tuple[str, ...]] = (".sqlite", ".sqlite3", ".db")
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     native: ClassVar[bool] = True
     is_sheet: ClassVar[bool] = True
 

@@ -32,7 +32,7 @@ class SubtitleReader(TextReader):
 
     format: ClassVar[str] = "subtitles"
     suffixes: ClassVar[tuple[str, ...]] = (".srt", ".vtt")
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     priority: ClassVar[int] = 30
 
     @classmethod

@@ -28,7 +28,7 @@ class XlsxReader(Reader):
 
     format: ClassVar[str] = "xlsx"
     suffixes: ClassVar[tuple[str, ...]] = (".xlsx", ".xlsm")
-    shows: ClassVar[bool] = True
+    told_by_signs: ClassVar[bool] = True
     is_sheet: ClassVar[bool] = True
 
     @classmethod

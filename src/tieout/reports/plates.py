@@ -25,7 +25,7 @@ class Plates:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._used: dict[str, tuple[str, int, Printed]] = {}
+        self._used: dict[str, tuple[str, Printed]] = {}
         self._missing = any((where[0], one.page) not in report.pictures for where, one in _pictured(report))
 
     @property
@@ -38,7 +38,7 @@ class Plates:
         for printed in self._report.printed.get(where, ()):
             if (where[0], printed.page) in self._report.pictures and printed.boxes:
                 id = f"page-{where[0]}-{printed.page}"
-                self._used[id] = (where[0], printed.page, printed)
+                self._used[id] = where[0], printed
                 yield _figure(id, printed, path, words)
 
     def pages(self) -> Iterator[str]:
@@ -46,8 +46,8 @@ class Plates:
         if not self._used:
             return
         yield '<svg class="plates" width="0" height="0" aria-hidden="true" focusable="false">\n'
-        for id, (source, page, printed) in self._used.items():
-            data = b64encode(self._report.pictures[source, page].png()).decode()
+        for id, (source, printed) in self._used.items():
+            data = b64encode(self._report.pictures[source, printed.page].png()).decode()
             yield (
                 f'<symbol id="{id}" viewBox="0 0 {printed.width} {printed.height}" preserveAspectRatio="none">'
                 f'<image href="data:image/png;base64,{data}" width="{printed.width}" height="{printed.height}" '
