@@ -70,7 +70,7 @@ def _read(
     _refuse_too_large(len(data), path, limits)
     signs = survey(data)
     text = plainly_utf8(data, controlled=signs.controls)
-    if text is not None and not paragraphs and not signs.shows_format and _without_signs(suffix_of(path))[0] is PlainReader:
+    if text is not None and not paragraphs and not signs.shows_format and _signless(suffix_of(path))[0] is PlainReader:
         return _plain_source(text, path, id, hashlib.sha256(data).hexdigest(), signs)
     # what is no plain UTF-8 may hold anything once it is decoded
     seen = EVERY if text is None else signs
@@ -316,7 +316,7 @@ def _foreign_readers() -> Iterator[type[Reader]]:
 def _reader_of(raw: RawFile) -> type[Reader]:
     """The first reader that recognises the file; binary files are left to readers of their own format."""
     if not raw.signs.shows_format:
-        return next(reader for reader in _without_signs(raw.suffix) if reader.recognises(raw))
+        return next(reader for reader in _signless(raw.suffix) if reader.recognises(raw))
     kind = kind_of(raw.data, controlled=raw.signs.controls)
     if kind is None:
         return next(reader for reader in readers() if reader.recognises(raw))
@@ -329,7 +329,7 @@ def _reader_of(raw: RawFile) -> type[Reader]:
 
 
 @lru_cache(maxsize=256)
-def _without_signs(suffix: str) -> tuple[type[Reader], ...]:
+def _signless(suffix: str) -> tuple[type[Reader], ...]:
     """The readers that may recognise a text of this suffix in which there is no sign of a format."""
     return tuple(reader for reader in readers() if suffix in reader.suffixes or not reader.told_by_signs)
 
