@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tieout.library.tabular import Mention, Place, Sheet, Tables, label_key
+from tieout.library.tabular import Mention, Place, Sheet, Tables, unitless_key
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
-from tieout.text.columns import Profile, unit_of
+from tieout.text.columns import Profile
 from tieout.text.measures import same_unit, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.terms import carries, tokens
@@ -300,7 +300,7 @@ class _Said:
         groups: dict[tuple[str, ...], list[int]] = {}
         for row in rows:
             for one in sheet.labels:
-                key = label_key(unit_of(sheet.table.cell(row, one.number))[2])
+                key = unitless_key(sheet.table.cell(row, one.number))
                 if key in self._names:
                     groups.setdefault(key, []).append(row)
         return list(groups.values())
@@ -308,7 +308,7 @@ class _Said:
     def names_all(self, sheet: Sheet, row: int) -> bool:
         """Whether a row that has several labels, whose it is and what is counted, has them all in the sentence."""
         cells = [cell for one in sheet.labels if (cell := sheet.table.cell(row, one.number))]
-        keys = {label_key(unit_of(cell)[2]) for cell in cells}
+        keys = set(map(unitless_key, cells))
         return len(keys) > 1 and keys <= self._names
 
     def nearest(

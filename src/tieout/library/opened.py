@@ -46,9 +46,10 @@ class Opened:
         self._read.add((begin, end))
         stop = len(self.document.prose) if stop < 0 else stop
         text = self.document.prose[start:stop]
-        found = tokenize(text)
+        points = code_points(text)
+        found = tokenize(text, points)
         silent = structure.silent(start, stop)
-        found = split(without(found, silent - start) if len(silent) else found, text)
+        found = split(without(found, silent - start) if len(silent) else found, text, points)
         if len(found) != end - begin:
             raise CacheError(f"What is kept of {self.document.path} is of another text.")
         np.add(found.starts, start, out=self.words.starts[begin:end])

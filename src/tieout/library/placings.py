@@ -12,7 +12,7 @@ from dataclasses import replace
 from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
 from tieout.model import Claim, Fact, Span, Term
-from tieout.model.quantities import INFINITY, Interval, Kind
+from tieout.model.quantities import EVERYTHING, Kind
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 
@@ -20,7 +20,6 @@ _OF = lazy(r"\s+(?:place\s+|spot\s+)?(?:in|of|on|among|at)\s")
 _HALF = 0.5
 """The share of the words behind the draft's ordinal, and of all its words, that the source's sentence has."""
 _SHARED = 2
-_ANY = Interval(-INFINITY, INFINITY)
 
 
 def placed_otherwise(statements: Statements, prose: str, claim: Claim) -> Fact | None:
@@ -44,7 +43,7 @@ def placed_otherwise(statements: Statements, prose: str, claim: Claim) -> Fact |
             found = (share, other) if other is not None else found
     if found is None or found[0] <= given or statements.by_chance(words & found[1].words, statements.sources):
         return None
-    return replace(found[1].fact, interval=_ANY)
+    return replace(found[1].fact, interval=EVERYTHING)
 
 
 def _placing(claim: Claim, subject: Term, words: set[str], text: Text, sentence: Span) -> Told | None:

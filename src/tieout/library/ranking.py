@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from tieout.library.binding import Meeting
 from tieout.library.hearsay import Testimony
-from tieout.library.tabular import TOTALS, Sheet, Tables, label_key
+from tieout.library.tabular import TOTALS, Sheet, Tables, unitless_key
 from tieout.model import Claim, Document, Rank, Rival
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.claims import claims
-from tieout.text.columns import Profile, unit_of
+from tieout.text.columns import Profile
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.terms import carries
@@ -117,7 +117,7 @@ def _counted(sheet: Sheet, row: int, claim: Claim) -> list[int]:
     if len(sheet.labels) < 2:
         return []
     plain = {one.stem for one in claim.terms if not one.capital}
-    keys = {one.number: label_key(unit_of(sheet.table.cell(row, one.number))[2]) for one in sheet.labels}
+    keys = {one.number: unitless_key(sheet.table.cell(row, one.number)) for one in sheet.labels}
     said = [number for number, key in keys.items() if key and plain.issuperset(one for one in key if carries(one))]
     return said if len(said) < len(keys) else []
 

@@ -299,7 +299,7 @@ class Tables:
             if key := label_key(cell):
                 names = (key, *others(key))
                 if "(" in cell or "[" in cell:
-                    names = tuple(dict.fromkeys((*names, label_key(unit_of(cell)[2]))))
+                    names = tuple(dict.fromkeys((*names, unitless_key(cell))))
                 for name in names:
                     self._labels[name].setdefault(place[0], []).append((place, row, column))
 
@@ -359,6 +359,11 @@ def label_key(cell: str) -> tuple[str, ...]:
     if not stems or len(stems) > LONGEST_LABEL or all(_is_empty(stem) for stem in stems):
         return ()
     return stems
+
+
+def unitless_key(cell: str) -> tuple[str, ...]:
+    """The same less the unit that a label gives in brackets: "Exports (EUR million)"."""
+    return label_key(unit_of(cell)[2])
 
 
 def _is_empty(stem: str) -> bool:

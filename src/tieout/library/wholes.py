@@ -10,15 +10,13 @@ from typing import NamedTuple
 
 from tieout.library.prose import Text
 from tieout.model import Claim, Fact, Span
-from tieout.model.quantities import INFINITY, Interval, Kind, Quantity
+from tieout.model.quantities import EVERYTHING, Kind, Quantity
 from tieout.text.patterns import lazy
 from tieout.text.quantities import read
 
 _OF = lazy(r"\s+(?:out\s+)?of(?:\s+(?:the|its|his|her|their|our|all|these|those))*\s+")
 _ENOUGH = 3
 """Words behind a figure, its noun among them, that say what is said of the whole."""
-_ANY = Interval(-INFINITY, INFINITY)
-"""Which number is right depends on the words beside it."""
 
 
 class _Parted(NamedTuple):
@@ -47,7 +45,8 @@ def of_a_part(claim: Claim, draft: str, text: Text, sentence: Span) -> Fact | No
     if found is None or any(one.value == quantity.value for one in _parted(draft, read(draft).quantities)):
         return None
     told = next((one for one in text.stated(sentence) if one.claim.quantity.span == found.whole.span), None)
-    return replace(told.fact, printed=found.printed, interval=_ANY) if told is not None else None
+    # which number is right depends on the words beside it
+    return replace(told.fact, printed=found.printed, interval=EVERYTHING) if told is not None else None
 
 
 def _parted(sentence: str, quantities: Sequence[Quantity]) -> Iterator[_Parted]:

@@ -77,6 +77,9 @@ class Interval(NamedTuple):
         return self.low <= other.high and other.low <= self.high
 
 
+EVERYTHING = Interval(-INFINITY, INFINITY)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure: its canonical name, what it measures, and how many of the base unit of that it is.

@@ -304,7 +304,10 @@ def _whens(figures: Sequence[Quantity], moments: Sequence[Moment], text: str, se
         next((m for m in reversed(moments) if floor <= m.span.start < figure.span.start), None)
         for figure, floor in zip(figures, [sentence.start, *starts], strict=False)
     ]
-    held = [next((m for m in moments if _BRACKET.fullmatch(text, m.span.end, one.span.start)), None) for one in figures]
+    held = [
+        m if m and _BRACKET.fullmatch(text, m.span.end, start) else None
+        for m, start in zip(before, starts, strict=True)
+    ]
     if any(held):
         return [own or one or other for own, one, other in zip(held, after, before, strict=True)]
     if len(figures) > 1 and all(before) and not (after[-1] and all(after[:-1])):

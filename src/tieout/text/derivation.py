@@ -14,12 +14,11 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
 
-from tieout.model.quantities import INFINITY, Interval, Kind, Qualifier, Quantity
+from tieout.model.quantities import EVERYTHING, Interval, Kind, Qualifier, Quantity
 from tieout.text.rounding import EXACT, allowed, divided, plain
 
 _HUNDRED = Decimal(100)
 _ONE = Decimal(1)
-_EVERYTHING = Interval(-INFINITY, INFINITY)
 _FIGURES = 3
 """A result is shown with at least so many significant digits."""
 
@@ -193,7 +192,7 @@ def _negated(interval: Interval) -> Interval:
 def _quotient(above: Interval, below: Interval) -> Interval:
     """All quotients of values of two intervals; everything where the lower one holds 0."""
     if below.low <= 0 <= below.high or not all(end.is_finite() for end in (*above, *below)):
-        return _EVERYTHING
+        return EVERYTHING
     corners = [divided(one, other) for one in above for other in below]
     return Interval(min(corners), max(corners))
 

@@ -35,12 +35,10 @@ _FIGURE = "[\ue000-\ue7ff]"
 _GAP = "[^\ue000-\ue7ff;]"
 _WORDS = r"(?:[\w$]+\s+){0,3}?"
 """A few words before a figure: "nearly", "a record"."""
-
-
-_ON = r"(?:(?!\b(?:while|and|but|whereas|as|which|where)\b)[^\ue000-\ue7ff;])"
-"""Anything up to a figure but what turns to another subject."""
 _NAMED = r"(?:[\w$.'’-]+\s+){0,6}?\(?"
 """The same, or a name before a figure in brackets: "at Mill Lane School (12)"."""
+_ON = r"(?:(?!\b(?:while|and|but|whereas|as|which|where)\b)[^\ue000-\ue7ff;])"
+"""Anything up to a figure but what turns to another subject."""
 _SINCE = r"\b(?:from|on|over|since|compared (?:with|to)|against)\b"
 
 

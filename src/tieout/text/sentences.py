@@ -60,12 +60,13 @@ def _ends(text: str, start: int, end: int) -> bool:
     """Whether the marks of a stop, or a blank line, end a sentence."""
     if text[start] != "." or end - start > 1:
         return True
-    word = text[text.rfind(" ", max(0, start - _REACH), start) + 1 : start]
+    reach = max(0, start - _REACH)
+    word = text[max(reach, text.rfind(" ", reach, start) + 1) : start]
     if len(word) > 1 and word.isalpha() and len(word) < _REACH and start > len(word):  # most are plain words
         return word.lower() not in _ABBREVIATIONS or _ends_abbreviated(text, word.lower(), end)
     if start >= _LONG_WORD and text[start - _LONG_WORD : start].isalpha():
         return True
-    before = _LAST_WORD.search(text, max(0, start - _REACH), start)
+    before = _LAST_WORD.search(text, reach, start)
     word = before.group(1).lower() if before else ""
     single = len(word) == 1 and word != "i" and word.isalpha()
     if word in _ABBREVIATIONS or single or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
