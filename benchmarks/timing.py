@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,17 @@ def seconds(job: Job) -> float:
     began = time.perf_counter()
     job()
     return time.perf_counter() - began
+
+
+def processor_seconds(job: Job) -> float:
+    """How long a job takes of the processor, with the processes that it starts and that end."""
+    began = _spent()
+    job()
+    return _spent() - began
+
+
+def _spent() -> float:
+    return sum(os.times()[:4])
 
 
 def ratio(times: Sequence[float], beside: Sequence[float]) -> float:

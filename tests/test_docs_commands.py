@@ -15,10 +15,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from tests.test_docs import ROOT, WRITTEN
 from tieout.cli import main
 
-ROOT = Path(__file__).parents[1]
-WRITTEN = [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")]
 FENCED = re.compile(r"^(<!-- not run: [^\n]*-->\n)?^```(\w*)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 REDIRECTED = re.compile(r"\s[<>]\s\S+")
 PLACED = re.compile(r"draft\.md(?::\d+:\d+|#q\d+)")

@@ -15,8 +15,9 @@ from mkdocs.utils.yaml import yaml_load
 ROOT = Path(__file__).parents[1]
 BASH, GIT = shutil.which("bash"), shutil.which("git")
 PRE_COMMIT = shutil.which("pre-commit", path=str(Path(sys.executable).parent)) or shutil.which("pre-commit")
-KEPT = shutil.which("git") is not None and (ROOT / ".git").exists()
+KEPT = GIT is not None and (ROOT / ".git").exists()
 """Whether this is a repository, of which others can make a clone."""
+NOBODY = ("-c", "user.name=nobody", "-c", "user.email=nobody@localhost", "-c", "commit.gpgsign=false")
 DRAFT = "The keeper wrote: “The lamp was lit on every night but two.”\n"
 LOG = "The lamp was lit on every night but one.\n"
 
@@ -48,9 +49,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for command in (["init", "-q"], ["add", "-A"], [*NOBODY, "commit", "-qm", "As it is"]):
         subprocess.run([str(GIT), *command], cwd=folder, check=True)
     return folder
-
-
-NOBODY = ("-c", "user.name=nobody", "-c", "user.email=nobody@localhost", "-c", "commit.gpgsign=false")
 
 
 def environment(**more: str) -> dict[str, str]:

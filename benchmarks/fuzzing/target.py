@@ -7,6 +7,7 @@ the process with it, and whoever started it starts it again. What is found is wr
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 import traceback
@@ -16,6 +17,7 @@ from unittest import mock
 import atheris
 
 with atheris.instrument_imports(include=["tieout"]):
+    import tieout
     from tieout import documents
     from tieout.documents import RawFile, sandbox
 
@@ -31,7 +33,7 @@ SECONDS = 10.0
 """Of the processor, which no file as small as these may take."""
 LIMITS = documents.Limits(seconds=SECONDS)
 _CHANGES = list(Changes)
-_OWN = "/tieout/"
+_OWN = f"{Path(tieout.__file__).parent}{os.sep}"
 
 
 class Target:
@@ -108,7 +110,7 @@ def _write_into(document: Document, data: bytes, changes: Changes) -> None:
 def _place_of(fault: BaseException) -> str:
     """What went wrong and where in tieout, in a few letters."""
     frames = traceback.extract_tb(fault.__traceback__)
-    own = [frame for frame in frames if _OWN in frame.filename] or list(frames)
+    own = [frame for frame in frames if frame.filename.startswith(_OWN)] or list(frames)
     return f"{type(fault).__name__}-{Path(own[-1].filename).stem}-{own[-1].lineno}"
 
 

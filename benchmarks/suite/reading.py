@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Callable, Iterator
 from random import Random
 
 from benchmarks import office, shapes
 from benchmarks.base import Benchmark, Figure, Workplace, at_most, told
-from benchmarks.timing import ratio
+from benchmarks.timing import processor_seconds, ratio
 from tieout.documents import read_bytes
 
 PARAGRAPHS, WORDS = 600, 90
@@ -47,21 +46,9 @@ def _times_as_long(file: str, data: bytes, theirs: Callable[[bytes], object]) ->
     ours: list[float] = []
     beside: list[float] = []
     for _ in range(ROUNDS):
-        ours.append(_cost(lambda: read_bytes(data, file, "s1")))
-        beside.append(_cost(lambda: theirs(data)))
+        ours.append(processor_seconds(lambda: read_bytes(data, file, "s1")))
+        beside.append(processor_seconds(lambda: theirs(data)))
     return ratio(ours, beside)
-
-
-def _cost(job: Callable[[], object]) -> float:
-    """Seconds of the processor, those of processes that were started for the job among them."""
-    began = _spent()
-    job()
-    return _spent() - began
-
-
-def _spent() -> float:
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
 
 
 def _by_pdfium(data: bytes) -> list[str]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 
 from benchmarks import strangers
 from benchmarks.base import Benchmark, Figure, Workplace, at_least, at_most, told
+from benchmarks.timing import processor_seconds
 from tieout.documents import Limits, RawFile, Wanted, read_bytes, sandbox, shown
 from tieout.documents.pdf import PdfReader
 from tieout.errors import UnreadableError
@@ -179,11 +179,6 @@ def _goes_with(word: str, paragraph: str, other: str) -> bool:
     return "".join(line.split()) in "".join(paragraph.split())
 
 
-def _used() -> float:
-    """Seconds of the processor so far, those of the processes that ended included."""
-    return sum(os.times()[:4])
-
-
 def _here(raw: RawFile) -> Document:
     return PdfReader().read(raw, Limits())
 
@@ -197,14 +192,9 @@ def _cost(files: list[Path]) -> float:
     more = []
     for path in files:
         raw = RawFile("d1", str(path), path.read_bytes(), "")
-        took = []
-        ways: tuple[Callable[[RawFile], Document], ...] = (_here, _apart)
-        for way in ways:
-            start = _used()
-            try:
-                way(raw)
-            except UnreadableError:
-                break
-            took.append(_used() - start)
-        more += [took[1] - took[0]] if len(took) == 2 else []
+        try:
+            here, apart = (processor_seconds(partial(way, raw)) for way in (_here, _apart))
+        except UnreadableError:
+            continue
+        more.append(apart - here)
     return statistics.median(more)

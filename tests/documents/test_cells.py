@@ -29,7 +29,7 @@ def table(*rows: str) -> str:
 
 
 def odt(rows: list[list[str]]) -> bytes:
-    """An OpenDocument text with a table between two paragraphs; a cell with nothing in it is a cell that repeats."""
+    """An OpenDocument text with a table between two paragraphs."""
     cells = ("".join(f"<table:table-cell><text:p>{word}</text:p></table:table-cell>" for word in row) for row in rows)
     body = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
     content = (

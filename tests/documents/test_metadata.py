@@ -83,6 +83,6 @@ def test_links_lead_where_they_lead() -> None:
 )
 def test_hostile_heads_cost_little(text: str, name: str) -> None:
     """Neither depth nor number brings them down."""
-    started = time.perf_counter()
+    started = time.process_time()
     read_text(text, name, "s1")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -103,6 +103,6 @@ LARGE = {
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
 def test_time_is_linear_in_hostile_text(text: str) -> None:
     """Text made to be slow is read in seconds; a quadratic step would take hours."""
-    began = time.perf_counter()
+    began = time.process_time()
     extract(_paragraph(text))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

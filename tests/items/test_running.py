@@ -103,6 +103,6 @@ def test_a_signature_is_a_name_with_or_without_an_office(line: str, expected: bo
 
 def test_many_paragraphs_that_nothing_closes_are_read_once() -> None:
     """Each paragraph is looked at by one search, however many open before it."""
-    began = time.perf_counter()
+    began = time.process_time()
     assert texts_in('"Boats leave.\n\n“Nets dry,” Roe said.\n\n' * 5_000) == ["Nets dry,"] * 5_000
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

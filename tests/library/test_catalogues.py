@@ -103,9 +103,9 @@ def test_what_is_broken_is_one_sentence(tmp_path: Path, name: str, text: str, sa
 def test_hostile_bibtex_is_read_in_linear_time(tmp_path: Path, text: str) -> None:
     """Whatever the braces do."""
     path = written(tmp_path, "refs.bib", text)
-    started = time.perf_counter()
+    started = time.process_time()
     read(path)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def described(folder: Path, *own: Metadata, **lists: str) -> tuple[dict[int, Metadata], list[str | None], list[str]]:

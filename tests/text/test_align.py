@@ -32,7 +32,6 @@ from tieout.text.align import (
 )
 
 Marks = frozenset[int]
-NONE: Marks = frozenset()
 
 
 def price_of_inserting(words: int) -> float:
@@ -230,7 +229,7 @@ def test_a_book_that_is_not_there(book: list[int]) -> None:
 
 def test_a_book_of_one_word(book: list[int]) -> None:
     """Costs what it is long."""
-    began = time.perf_counter()
+    began = time.process_time()
     aligned([1] * 20_000, [1] * 20_000)
     aligned([1] * 20_000, book)
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30

@@ -69,6 +69,6 @@ def test_a_script_holds_every_word_once_and_in_order(item: list[str], source: li
 
 def test_a_large_group_is_one_replacement() -> None:
     """Whatever stands in it."""
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(script("old boats " * 2_000, "new boats " * 2_000)) == 1
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

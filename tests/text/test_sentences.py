@@ -54,6 +54,6 @@ def test_the_first_end(text: str, first: str) -> None:
 @pytest.mark.parametrize("unit", [".", ". ", "…", '."', "\n", "\n \n", "a.", "!)", "a" * 200])
 def test_time_grows_with_length_alone(unit: str) -> None:
     """Whatever a page is full of."""
-    began = time.perf_counter()
+    began = time.process_time()
     sentence_ends(unit * (200_000 // len(unit)))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
