@@ -191,10 +191,12 @@ def pictured(report: Report) -> Iterator[tuple[Where, Verdict]]:
             yield (item.document, item.span), verdict
 
 
-def broken(source: Source) -> str:
-    """Why a source could not be read, by its name, as a sentence."""
-    problem = source.problem or ""
-    return problem if problem.startswith(source.path) else f"{source.path}: {problem}"
+def broken(report: Report) -> Iterator[str]:
+    """Why each source could not be read that could not, by its name, as a sentence."""
+    for source in report.sources:
+        if source.problem:
+            named = source.problem.startswith(source.path)
+            yield source.problem if named else f"{source.path}: {source.problem}"
 
 
 def unchecked(report: Report) -> dict[Reason, list[Item]]:

@@ -14,9 +14,8 @@ def lines(report: Report, appearance: Appearance) -> Iterator[str]:
     """The last lines, the summary the very last, where the eye rests when the prompt comes back."""
     if appearance.statistics and report.findings:
         yield from _statistics(report, appearance)
-    for source in report.sources:
-        if source.problem:
-            yield from _sentence("warning", broken(source), appearance)
+    for problem in broken(report):
+        yield from _sentence("warning", problem, appearance)
     for note in report.notes:
         yield from _sentence("note", note, appearance)
     for told in _mendable(report):

@@ -26,11 +26,8 @@ class GithubReporter(Reporter):
         index = Index(report)
         for remark in remarks(report, appearance):
             yield _command(remark, _placed(remark) + remark.with_sources(index))
-        for sentence in (*report.unread, *report.notes):
+        for sentence in (*report.unread, *report.notes, *broken(report)):
             yield f"::warning title=tieout::{_data(sentence)}\n"
-        for source in report.sources:
-            if source.problem:
-                yield f"::warning title=tieout::{_data(broken(source))}\n"
         yield outcomes(report) + "\n"
 
 

@@ -130,12 +130,8 @@ class _Page:
     def head(self) -> dict[str, str]:
         """What the page says of the whole report, and its controls."""
         report = self._report
-        problems = [broken(source) for source in report.sources if source.problem]
-        notes = [
-            f'<p class="note">{_text(one)}</p>'
-            for one in (*report.unread, *problems, *report.notes, self.plates.note)
-            if one
-        ]
+        said = (*report.unread, *broken(report), *report.notes, self.plates.note)
+        notes = [f'<p class="note">{_text(one)}</p>' for one in said if one]
         title = ", ".join(document.path for document in report.documents)
         return {
             "title": _text(f"tieout: {title}"),

@@ -56,7 +56,8 @@ def _opening(report: Report) -> Iterator[str]:
     yield f"{covered(report)}: {tied(report)}, **{found:,} with findings**{stands}, {left:,} not checked.\n"
     for source in report.sources:
         if source.problem:
-            yield f"\n> **Not read:** {_code(source.path)}: {_escaped(source.problem)}\n"
+            problem = source.problem.removeprefix(f"{source.path} ")
+            yield f"\n> **Not read:** {_code(source.path)}: {_escaped(problem)}\n"
     for note in report.notes:
         yield f"\n> {_escaped(note)}\n"
 

@@ -87,9 +87,8 @@ class _Run:
 
     def invocation(self) -> Json:
         """What could not be read, and what is to be said of the run as a whole."""
-        unread = [broken(source) for source in self._report.sources if source.problem]
         sentences = [("error", one) for one in self._report.unread]
-        sentences += [("warning", one) for one in unread] + [("note", one) for one in self._report.notes]
+        sentences += [("warning", one) for one in broken(self._report)] + [("note", one) for one in self._report.notes]
         told: list[Json] = [{"level": level, "message": {"text": visible(text)}} for level, text in sentences]
         return {"executionSuccessful": not self._report.unread, "toolExecutionNotifications": told}
 
