@@ -145,14 +145,16 @@ class Search:
     def _left(self, match: Match) -> Iterator[tuple[range, int]]:
         """The stretches of the quotation that no run of the source's words answers, and how many of the words in each
         are without an answer."""
-        equal = [run for run in match.runs if run.equal]
-        solid = [run for run in equal if run.length >= _RUN]
-        first = 0
-        for last, after in [*((run.item, run.last_item + 1) for run in solid), (len(self._quoted), 0)]:
-            if last > first:
-                inside = [run.length for run in equal if first <= run.item < last]
-                yield range(first, last), last - first - sum(inside)
-            first = after
+        first = answered = 0
+        for run in match.runs:
+            if run.equal and run.length < _RUN:
+                answered += run.length
+            elif run.equal:
+                if run.item > first:
+                    yield range(first, run.item), run.item - first - answered
+                first, answered = run.last_item + 1, 0
+        if first < len(self._quoted):
+            yield range(first, len(self._quoted)), len(self._quoted) - first - answered
 
     def _could_stand(self, left: tuple[range, int]) -> bool:
         """Whether words left without an answer could be a piece by themselves, if they stand together elsewhere."""

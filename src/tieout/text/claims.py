@@ -171,7 +171,9 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     whens = _whens([figures[number] for number in plain], moments, text, sentence)
     timed = dict(zip(plain, whens, strict=True)) | {plain[number]: when for number, when in ordered.when.items()}
     wholes = {tie.operands[0] for tie in tied.values() if tie.kind is LinkKind.SHARE}
-    wholes |= {n for n in plain if len(plain) > 1 and _is_whole(text, sentence, figures[n])}
+    if len(plain) > 1:
+        parted = _parted_at(text, sentence)
+        wholes |= {number for number in plain if figures[number].span.start in parted}
     if len(moments) == 1:
         timed |= {number: moments[0] for number in _summed(tied) if timed.get(number) is None}
     ranks = _rank(words, sentence.start, figures, plain)
@@ -193,12 +195,15 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     return [_linked(claim, tied.get(number), bare) for number, claim in enumerate(bare)]
 
 
-_OF = lazy(r"Of\s+(?:the|all|its|their)\s+|.*\bout\s+of\s+(?:the\s+|all\s+)?", re.DOTALL)
+_OF = lazy(r"Of\s+(?:the|all|its|their)\s+")
+_OUT_OF = lazy(r"\bout\s+of\s+(?:the\s+|all\s+)?")
 
 
-def _is_whole(text: str, sentence: Span, figure: Quantity) -> bool:
-    """Whether a sentence speaks of a part of a figure: "Of the 266 boats, 146 ...", "146 out of 266"."""
-    return _OF.fullmatch(text, sentence.start, figure.span.start) is not None
+def _parted_at(text: str, sentence: Span) -> set[int]:
+    """Where a sentence goes on with what it speaks of a part of: "Of the 266 boats, 146 ...", "146 out of 266"."""
+    found = {match.end() for match in _OUT_OF.finditer(text, *sentence)}
+    opening = _OF.match(text, *sentence)
+    return found | {opening.end()} if opening else found
 
 
 def _summed(tied: dict[int, Tie]) -> set[int]:
