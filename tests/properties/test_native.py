@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import fields
 from itertools import pairwise
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from hatch_build import compiler
 from tieout.documents import read_text
@@ -31,35 +33,11 @@ from tieout.text.spoken import split
 from tieout.text.words import Words, hash_words, tokenize
 
 AWKWARD = "aZß ﬁæ’'.,,19½²\u00ad\u0301\u200d%漢字かがกि\ud800\udfff\U0001f600\U00020000\ufdfa\n\t—"
-CONTRACTIONS = (
-    *(
-        "don't",
-        "DON’T",
-        "dont",
-        "do\u00adn't",
-        "don\u00ad't",
-        "cannot",
-        "CAN'NOT",
-        "we're",
-        "wer'\u00ade",
-        "we\u00ad're",
-        "I'm",
-    ),
-    *(
-        "gonna",
-        "gon'na",
-        "mu\ufb05n't",
-        "y'all",
-        "ya'll'",
-        "'twere",
-        "thats",
-        "that's",
-        "th'ats",
-        "would've",
-        "wou'ldve",
-    ),
-    *(" ", "  ", "—", "'", "’", "boats", "ﬁ", "æ", "\U0001f600", "e\u0301"),
-)
+CONTRACTIONS = [
+    *"don't DON’T dont do\u00adn't don\u00ad't cannot CAN'NOT we're wer'\u00ade we\u00ad're I'm gonna gon'na".split(),
+    *"mu\ufb05n't y'all ya'll' 'twere thats that's th'ats would've wou'ldve — ' ’ boats ﬁ æ \U0001f600 e\u0301".split(),
+    *(" ", "  "),
+]
 TEXTS = st.one_of(
     st.text(alphabet=AWKWARD, max_size=80),
     st.text(max_size=60),
@@ -151,25 +129,44 @@ def test_the_kernel_takes_contractions_apart_where_their_letters_stand(text: str
         assert same(compiled, split(tokenize(text), text))
 
 
-@pytest.mark.parametrize("short", range(14))
-def test_the_kernel_that_takes_apart_refuses_arrays_that_do_not_fit(kernels: Kernels, short: int) -> None:
-    """A table, the words or the room for them too short, or a word outside of the text: it says so."""
+@pytest.fixture
+def lent() -> list[NDArray[Any]]:
+    """What the kernel that takes apart is lent for two words, of which it knows one as a contraction."""
     hashes = np.array(hash_words(["boats", "dont"]), np.uint64)
     tables = words_module.CLASSES, np.ones(1 << 16, np.bool_), hashes[1:], hashes, np.array([4]), np.full(9, 2, np.int8)
     words = np.array([0, 6]), np.array([5, 10]), hashes
     room = np.zeros(4, np.int64), np.zeros(4, np.int64), np.zeros(4, np.uint64), np.zeros(2, np.int64)
-    points = np.frombuffer(b"boats dont", np.uint8)
-    lent = [*tables, *words, *room]
-    assert kernels.split(points, 1, *lent) == (3, 0)
-    if short < len(lent):
-        lent[short] = lent[short][: len(lent[short]) // 2] if short != 5 else np.zeros(0, np.int8)
-    else:
-        points = points[:9]
-    if short == 5:  # no cut is known of any form
-        assert kernels.split(points, 1, *lent) == (3, 1)
-        return
+    return [*tables, *words, *room]
+
+
+POINTS = np.frombuffer(b"boats dont", np.uint8)
+OF_CUTS = 5
+"""Which array holds the cuts of the forms: without it the form is whole."""
+
+
+def test_the_kernel_takes_apart_what_it_knows_the_cut_of(kernels: Kernels, lent: list[NDArray[Any]]) -> None:
+    """And says of how many words it does not."""
+    assert kernels.split(POINTS, 1, *lent) == (3, 0)
+    lent[OF_CUTS] = np.zeros(0, np.int8)
+    assert kernels.split(POINTS, 1, *lent) == (3, 1)
+
+
+@pytest.mark.parametrize("short", [number for number in range(13) if number != OF_CUTS])
+def test_the_kernel_that_takes_apart_refuses_arrays_that_do_not_fit(
+    kernels: Kernels, lent: list[NDArray[Any]], short: int
+) -> None:
+    """A table, the words or the room for them too short: it says so."""
+    lent[short] = lent[short][: len(lent[short]) // 2]
     with pytest.raises(ValueError, match="array"):
-        kernels.split(points, 1, *lent)
+        kernels.split(POINTS, 1, *lent)
+
+
+def test_the_kernel_that_takes_apart_refuses_a_word_outside_of_the_text(
+    kernels: Kernels, lent: list[NDArray[Any]]
+) -> None:
+    """Here one that ends behind the last letter."""
+    with pytest.raises(ValueError, match="array"):
+        kernels.split(POINTS[:9], 1, *lent)
 
 
 # ---------------------------------------------------------------------------------------------------------------
