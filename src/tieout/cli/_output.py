@@ -154,5 +154,5 @@ def _write_stream(pieces: Iterable[str], stream: TextIO) -> None:
 
 
 def abandon() -> None:
-    """Whoever read the output has had enough: say nothing, and let the interpreter's last flush go nowhere."""
+    """Standard output takes no more: its reader has had enough or its disk is full. Let the last flush go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

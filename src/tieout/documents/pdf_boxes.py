@@ -79,8 +79,8 @@ class Boxes:
 
     def shown(self, first: int, count: int) -> list[Box]:
         """The boxes of some characters in a row, by the library's numbers, as a reader's eye would draw them."""
-        height, turned = self._edges[3] - self._edges[1], self._turned in (90, 270)
-        height = self._edges[2] - self._edges[0] if turned else height
+        west, south, east, north = self._edges
+        height = east - west if self._turned in (90, 270) else north - south
         boxes: list[Box] = []
         for number in range(first, first + count):
             left, low, right, high = self._of(number)
