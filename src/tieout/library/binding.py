@@ -124,8 +124,7 @@ class Binder:
         for place, sheet in self._tables.sheets.items():
             if place[0] not in sources or not sheet.whole:
                 continue
-            rows = [row for row in range(len(sheet.table.rows)) if not sheet.is_total(row)]
-            rows = [row for row in rows if agree(claim.when, sheet.when(row)) is not False]
+            rows = [row for row, when in sheet.parts if agree(claim.when, when) is not False]
             for one in sheet.numbers:
                 if agree(claim.when, one.when) is not False:
                     for group in [*said.alike(sheet, rows, one), *([rows] if said.fit(one, sheet)[1] else [])]:

@@ -86,9 +86,9 @@ def _in_column(tables: Tables, met: Meeting, claim: Claim, rank: Rank) -> list[R
     if not sheet.labels:
         return _in_row(sheet, row, profile, rank)
     counted = _counted(sheet, row, claim)
-    found = []
-    for other in range(len(sheet.table.rows)):
-        if other == row or sheet.is_total(other) or agree(sheet.when(row), sheet.when(other)) is False:
+    found, own = [], sheet.when(row)
+    for other, when in sheet.parts:
+        if other == row or agree(own, when) is False:
             continue
         if any(sheet.table.cell(other, one) != sheet.table.cell(row, one) for one in counted):
             continue

@@ -158,6 +158,11 @@ class Sheet:
         """Whether a row sums up the others."""
         return any(self.table.cell(row, one.number).strip().lower() in TOTALS for one in self.labels[:2])
 
+    @cached_property
+    def parts(self) -> tuple[tuple[int, Moment | None], ...]:
+        """The rows that do not sum up the others, each with its time: every sum and every order asks for them."""
+        return tuple((row, self.when(row)) for row in range(len(self.table.rows)) if not self.is_total(row))
+
     def fact(self, row: int, column: Profile) -> Fact | None:
         """What a cell says; None for one that is no number."""
         number = self.number(row, column)
