@@ -88,14 +88,11 @@ def what_it_does(rule: type[Rule]) -> str:
 
 def rule_page(rule: type[Rule]) -> str:
     """One rule under fixed headings."""
-    levels = ", ".join(f"{rule.severity_in(style).value} in {style.value} style" for style in Style)
-    if len({rule.severity_in(style) for style in Style}) == 1:
-        levels = f"{rule.severity.value} in every style"
     fires = [example for example in rule.examples if isinstance(example, Fires)]
     silent = [example for example in rule.examples if isinstance(example, Silent)]
     parts = [
         f"# {rule.code} {rule.name}",
-        f"Level: {levels}.",
+        f"Level: {levels_of(rule)}.",
         f"## What it does\n\n{what_it_does(rule)}",
         f"## Why it matters\n\n{' '.join(rule.why.split())}",
         f"## Fix\n\n{rule.info().mends}",
@@ -103,6 +100,14 @@ def rule_page(rule: type[Rule]) -> str:
         "## Silent\n\nNothing is said of these:\n\n" + "\n\n".join(map(pair_block, silent)),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def levels_of(rule: type[Rule]) -> str:
+    """The level of a rule in each style, said once where it is the same in all."""
+    levels = {style: rule.severity_in(style).value for style in Style}
+    if len(set(levels.values())) == 1:
+        return f"{levels[Style.NEWS]} in every style"
+    return ", ".join(f"{level} in {style.value} style" for style, level in levels.items())
 
 
 def fires_block(example: Fires) -> str:
