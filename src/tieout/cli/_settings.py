@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,8 +48,15 @@ def _toml(value: object) -> str:
         return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(value, tuple):
         return f"[{', '.join(map(_toml, value))}]"
-    return json.dumps(value.as_posix() if isinstance(value, Path) else str(value), ensure_ascii=False)
+    return _quoted(value.as_posix() if isinstance(value, Path) else str(value))
 
 
 def _key(key: str) -> str:
-    return key if key.replace("-", "").isalnum() and key.isascii() else json.dumps(key, ensure_ascii=False)
+    return key if key.replace("-", "").isalnum() and key.isascii() else _quoted(key)
+
+
+def _quoted(text: str) -> str:
+    """A string as TOML has it, which is as JSON has it."""
+    import json  # imported late: hardly a check shows its settings
+
+    return json.dumps(text, ensure_ascii=False)

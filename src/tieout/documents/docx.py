@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from tieout.documents.archive import archive_of
 from tieout.documents.base import Limits, RawFile, Reader
+from tieout.documents.cells import tables_in
 from tieout.model import Annotation, Changes, Document, TextEdit
 from tieout.model.tables import Table
 
@@ -34,8 +35,6 @@ class DocxReader(Reader):
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:
-        from tieout.documents.cells import tables_in  # imported late: a run without such documents needs none
-
         return tables_in(document.text)
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
