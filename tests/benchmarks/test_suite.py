@@ -40,6 +40,14 @@ def test_the_places_for_figures_are_those_of_benchmarks() -> None:
     }
 
 
+def test_the_benchmarks_that_pages_name_are_there() -> None:
+    """Decisions name the command that prints their figures."""
+    pages = [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")]
+    named = {name for page in pages for name in re.findall(r"--only\s+([a-z-]+)", page.read_text("utf-8"))}
+    assert named
+    assert named <= {benchmark.name for benchmark in SUITE}
+
+
 def test_without_data_a_run_names_what_it_left_out() -> None:
     """What was not measured is said, not passed over."""
     ran = CliRunner().invoke(main, ["--only", "quality-generated"], catch_exceptions=False)
