@@ -46,6 +46,14 @@ def test_every_sentence_is_weighed_as_if_all_were_read(short: int, monkeypatch: 
     assert found == [((LOG, NOTE)[number], span) for _, number, span in sorted(ranked)]
 
 
+def test_words_are_weighed_alike_in_whatever_order_they_are_asked_for() -> None:
+    """Sets of words have another order in each process; the sums must not differ even in the last digit."""
+    statements = Statements(library(LOG, NOTE, "The mail. The mill.", "Cold tons.", "A crate.", "Crates and people."))
+    asked = [stem(word) for word in "ferry carried people cold mill closed mail crates tons sank ground".split()]
+    orders = [asked[first:] + asked[:first] for first in range(len(asked))]
+    assert all(statements.near(order) == statements.near(asked) for order in orders)
+
+
 def test_a_sentence_is_seen_with_those_beside_it_over_blank_lines() -> None:
     """The sentences before and after one may stand in other paragraphs; at an end of the text there is none."""
     ((text, span, _),) = Statements(library(LOG)).near([stem("closed")])

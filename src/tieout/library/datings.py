@@ -70,7 +70,7 @@ class Datings:
         if moment.year is None or moment.precision not in _DATED or moment.relative or moment.fault or moment.bc:
             return None
         words = clause_words(document.prose, sentence, moment.span)
-        near = [self._read(text, span) for text, span, _ in self._statements.near([*sorted(words), str(moment.year)])]
+        near = [self._read(text, span) for text, span, _ in self._statements.near([*words, str(moment.year)])]
         if not words or not _is_carried_over(words, moment.year, near) or self._tables.names_year(moment.year):
             return None
         return Unnamed(str(moment.year), document.offsets.span(moment.span), elsewhere=True)

@@ -177,7 +177,7 @@ class Testimony:
         frame = own - names
         if not frame or not own & names:
             return
-        for text, sentence, _ in self._statements.near(sorted(frame), every=True):
+        for text, sentence, _ in self._statements.near(frame, every=True):
             for told in text.stated(sentence):
                 others = [one for one in told.claim.terms if one.stem not in frame]
                 alike = frame <= told.words and all(one.capital for one in others) and not told.words & names

@@ -69,12 +69,13 @@ class Statements:
         """The words that carry the subject of the sentence a fact was read from."""
         return subject_stems(fact.passage.text)
 
-    def near(self, stems: Sequence[str], *, every: bool = False) -> list[tuple[Text, Span, float]]:
+    def near(self, stems: Iterable[str], *, every: bool = False) -> list[tuple[Text, Span, float]]:
         """The sentences that share most of some stems' weight: text, sentence, share of the weight.
 
+        The stems may come in any order, which for a set is another in each process; weights are added in one.
         `every` asks for as many as may be, for an order of all of them.
         """
-        asked = list(dict.fromkeys(stems))
+        asked = sorted(set(stems))
         weights = {one: self.weight(one) for one in asked if len(self._sharing.holding(one))}
         if not weights:
             return []

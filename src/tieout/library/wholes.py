@@ -33,8 +33,11 @@ def of_a_part(claim: Claim, draft: str, text: Text, sentence: Span) -> Fact | No
     `draft` is the claim's sentence. All that the claim says behind its figure, up to the next clause, must stand in the
     source's too.
     """
-    quantity, counted = claim.quantity, [one.quantity for one in text.counted(sentence)]
-    if quantity.kind is not Kind.COUNT or not (len(counted) > 1 or (counted and counted[0].kind is Kind.RATIO)):
+    quantity = claim.quantity
+    if quantity.kind is not Kind.COUNT:
+        return None
+    counted = [one.quantity for one in text.counted(sentence)]
+    if len(counted) < 2 and not (counted and counted[0].kind is Kind.RATIO):
         return None
     behind = {one.stem for one in claim.terms if quantity.span.end <= one.span.start < claim.near.end}
     if len(behind) < _ENOUGH or not behind <= text.stems(sentence):
