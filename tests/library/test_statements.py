@@ -41,7 +41,7 @@ def test_every_sentence_is_weighed_as_if_all_were_read(short: int, monkeypatch: 
         for span in sentences(prose):
             held = {one.stem for one in tokens(prose[span.start : span.end])} & set(wanted)
             if held:
-                ranked.append((-sum(weights[one] for one in held), number, span))
+                ranked.append((-sum(weights[one] for one in sorted(held)), number, span))
     found = [(text.document.prose, span) for text, span, _ in statements.near(wanted)]
     assert found == [((LOG, NOTE)[number], span) for _, number, span in sorted(ranked)]
 

@@ -34,7 +34,7 @@ def test_the_heaviest_sentences_are_those_of_all(short: int, longest: int, texts
         for span in sentences(text):
             held = {one.stem for one in tokens(text[span.start : span.end])} & set(wanted)
             if held:
-                ranked.append((-sum(weights[one] for one in wanted if one in held), number, span))
+                ranked.append((-sum(weights[one] for one in sorted(held)), number, span))
     with patch.object(rows, "SHORT", short), patch.object(rows, "_LONGEST", longest):
         found = [(text.source, span) for text, span, _ in statements.near(wanted)]
     assert found == [(f"s{number}", span) for _, number, span in sorted(ranked)][:60]
