@@ -1,4 +1,4 @@
-/* Where in the library to look for a quotation: postings of its seeds are looked up in every shard, the affordable ones
+/* Where in the library to look for quotations: postings of their seeds are looked up in every shard, the affordable ones
  * vote for places, and the places with most votes are handed back. library/regions.py tells what it means and does the
  * same on whole arrays; sums are made in the same order here, so that the two agree to the bit.
  */
@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In the order in which library/regions.py lends them. */
+/* In the order in which library/regions.py lends them. `parts` says that a source may lie in several documents. */
 typedef struct {
-    int64_t stretch, most_postings, budget, bin, best, covering, total;
+    int64_t stretch, most_postings, budget, bin, best, covering, total, parts;
 } Limits;
 
 /* The arrays of one shard, in the order in which library/regions.py lends them. */
@@ -49,26 +49,40 @@ typedef struct {
 
 /* A posting of a seed that was chosen, on its way to a vote: `near` is a document that begins before its position. */
 typedef struct {
-    int64_t position, near;
-    int32_t seed, shard;
+    int32_t position, seed, shard, near;
 } Ballot;
 
 typedef struct {
+    int64_t count, seed;
+} Rank;
+
+typedef struct {
     const uint32_t *numbers;
-    const int64_t *words;
-    int64_t seeds, shards;
+    const int64_t *words, *cuts; /* the seeds of quotation q are numbers cuts[q] to cuts[q + 1] */
+    int64_t seeds, quotations, shards;
     const Shard *shard;
     Limits limits;
-    Range *ranges;         /* a row for each seed, of one for each shard */
-    int64_t *counts;       /* of each seed, in all shards */
-    int64_t *ranked;       /* seeds that occur, the rarest first */
-    double *weights;       /* of the seeds that were chosen; 0 for the others */
+    Range *ranges;   /* a row for each seed, of one for each shard */
+    int64_t *counts; /* of each seed, in all shards */
+    double *weights; /* of the seeds that were chosen; 0 for the others */
+    int64_t *rooms;  /* how many votes each quotation has */
+    /* Of the quotation at hand, whose seeds are numbers `first` to `last`. */
+    int64_t first, last;
+    Rank *ranks;           /* seeds that occur, the rarest first */
     uint8_t *covered;      /* seeds, and before that stretches of words */
+    uint8_t *entered;      /* seeds whose lonely ballots are among the votes */
+    Ballot *ballots;
+    int64_t *begins;       /* the first ballot of each seed */
+    int32_t *cast;         /* ballots that are being cast */
+    uint64_t *seen, *often; /* a bit for each so many places: whether there is a ballot, and whether there are several */
+    int64_t places;        /* how many bits, less one */
+    int shift;             /* so many places, as a logarithm */
     int32_t *slots;        /* where in `groups` each key stands, -1 where none does */
     int64_t mask;
     Group *groups;
     Vote *votes;
     int64_t grouped, voted;
+    int64_t *chosen;
 } Lookup;
 
 /* ------------------------------------------------------------------------------------------------------------------ */
@@ -77,6 +91,11 @@ typedef struct {
 static int64_t smaller(int64_t a, int64_t b)
 {
     return a < b ? a : b;
+}
+
+static int64_t larger(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
 }
 
 static uint32_t bucket_of(const Shard *shard, uint32_t number)
@@ -94,48 +113,58 @@ static Range bucket(const Shard *shard, uint32_t number)
     return range;
 }
 
-/* The look-ups lie far apart in memory: all are announced before the first is made. */
-static void announce(const Lookup *job)
+/* Read a byte for the sake of having it near by. A prefetch would do, but where the address is not known either, as in a
+ * file of many pages, it is let go of: loads that do not wait for each other take half as long. */
+static void touch(const void *at)
 {
-    for (int64_t seed = 0; seed < job->seeds; seed++)
-        for (int64_t s = 0; s < job->shards; s++)
-            __builtin_prefetch(job->shard[s].directory + bucket_of(job->shard + s, job->numbers[seed]));
-    for (int64_t seed = 0; seed < job->seeds; seed++)
-        for (int64_t s = 0; s < job->shards; s++)
-            __builtin_prefetch(job->shard[s].prints + bucket(job->shard + s, job->numbers[seed]).begin);
+    (void)*(const volatile uint8_t *)at;
 }
 
-static void look_up(Lookup *job)
+/* The look-ups lie far apart in memory: all of some seeds are touched before the first is made. */
+static void touch_buckets(const Lookup *job, int64_t first, int64_t last)
 {
-    announce(job);
-    for (int64_t seed = 0; seed < job->seeds; seed++) {
+    for (int64_t seed = first; seed < last; seed++)
+        for (int64_t s = 0; s < job->shards; s++)
+            touch(job->shard[s].directory + bucket_of(job->shard + s, job->numbers[seed]));
+    for (int64_t seed = first; seed < last; seed++) {
         for (int64_t s = 0; s < job->shards; s++) {
-            const Shard *shard = job->shard + s;
-            Range range = bucket(shard, job->numbers[seed]);
-            uint8_t mark = (uint8_t)(job->numbers[seed] >> (24 - shard->bits));
-            int64_t before = 0, among = 0;
-            for (int64_t at = range.begin; at < range.end; at++) {
-                before += shard->prints[at] < mark;
-                among += shard->prints[at] == mark;
-            }
-            range.begin += before;
-            range.end = range.begin + among;
+            Range range = bucket(job->shard + s, job->numbers[seed]);
+            if (range.begin < range.end)
+                touch(job->shard[s].prints + range.begin);
+        }
+    }
+}
+
+static Range look_up(const Shard *shard, uint32_t number)
+{
+    Range range = bucket(shard, number);
+    uint8_t mark = (uint8_t)(number >> (24 - shard->bits));
+    int64_t before = 0, among = 0;
+    for (int64_t at = range.begin; at < range.end; at++) {
+        before += shard->prints[at] < mark;
+        among += shard->prints[at] == mark;
+    }
+    return (Range){range.begin + before, range.begin + before + among};
+}
+
+/* Of so many seeds at once: of more, not all would stay near by until they are looked up. */
+#define TOUCHED 32
+
+static void look_up_all(Lookup *job)
+{
+    for (int64_t seed = 0; seed < job->seeds; seed++) {
+        if (seed % TOUCHED == 0)
+            touch_buckets(job, seed, smaller(seed + TOUCHED, job->seeds));
+        for (int64_t s = 0; s < job->shards; s++) {
+            Range range = look_up(job->shard + s, job->numbers[seed]);
             job->ranges[seed * job->shards + s] = range;
-            job->counts[seed] += among;
-            if (among) {
-                __builtin_prefetch(shard->low + range.begin);
-                __builtin_prefetch(shard->high + range.begin);
-            }
+            job->counts[seed] += range.end - range.begin;
         }
     }
 }
 
 /* ------------------------------------------------------------------------------------------------------------------ */
 /* Which seeds to follow */
-
-typedef struct {
-    int64_t count, seed;
-} Rank;
 
 static int by_count(const void *a, const void *b)
 {
@@ -145,15 +174,13 @@ static int by_count(const void *a, const void *b)
     return one->seed < other->seed ? -1 : one->seed > other->seed;
 }
 
-static int64_t rank(Lookup *job, Rank *ranks)
+static int64_t rank(Lookup *job)
 {
     int64_t occurring = 0;
-    for (int64_t seed = 0; seed < job->seeds; seed++)
+    for (int64_t seed = job->first; seed < job->last; seed++)
         if (job->counts[seed])
-            ranks[occurring++] = (Rank){job->counts[seed], seed};
-    qsort(ranks, (size_t)occurring, sizeof(Rank), by_count);
-    for (int64_t n = 0; n < occurring; n++)
-        job->ranked[n] = ranks[n].seed;
+            job->ranks[occurring++] = (Rank){job->counts[seed], seed};
+    qsort(job->ranks, (size_t)occurring, sizeof(Rank), by_count);
     return occurring;
 }
 
@@ -163,12 +190,19 @@ static void follow(Lookup *job, int64_t seed)
     job->weights[seed] = weight > 0.1 ? weight : 0.1;
 }
 
-/* Of every few words the rarest seed, then the rarest of the others as far as the budget goes; returns the votes. */
-static int64_t choose_seeds(Lookup *job, int64_t occurring)
+/* How many stretches of words the quotation at hand has. */
+static int64_t stretches(const Lookup *job)
 {
-    int64_t spent = 0;
+    return job->last > job->first ? job->words[job->last - 1] / job->limits.stretch + 1 : 0;
+}
+
+/* Of every few words the rarest seed, then the rarest of the others as far as the budget goes; returns the votes. */
+static int64_t choose_seeds(Lookup *job)
+{
+    int64_t spent = 0, occurring = rank(job);
+    memset(job->covered, 0, (size_t)stretches(job));
     for (int64_t n = 0; n < occurring; n++) {
-        int64_t seed = job->ranked[n], stretch = job->words[seed] / job->limits.stretch;
+        int64_t seed = job->ranks[n].seed, stretch = job->words[seed] / job->limits.stretch;
         if (!job->covered[stretch] && (job->counts[seed] <= job->limits.most_postings || !spent)) {
             follow(job, seed);
             spent += job->counts[seed];
@@ -176,7 +210,7 @@ static int64_t choose_seeds(Lookup *job, int64_t occurring)
         job->covered[stretch] = 1;
     }
     for (int64_t n = 0; n < occurring; n++) {
-        int64_t seed = job->ranked[n];
+        int64_t seed = job->ranks[n].seed;
         if (job->weights[seed] > 0)
             continue;
         if (spent + job->counts[seed] > job->limits.budget)
@@ -187,27 +221,86 @@ static int64_t choose_seeds(Lookup *job, int64_t occurring)
     return spent;
 }
 
+/* The postings that the quotation at hand follows lie far apart, too. */
+static void touch_postings(const Lookup *job)
+{
+    for (int64_t seed = job->first; seed < job->last; seed++) {
+        for (int64_t s = 0; s < job->shards && job->weights[seed] > 0; s++) {
+            Range range = job->ranges[seed * job->shards + s];
+            if (range.begin == range.end)
+                continue;
+            touch(job->shard[s].low + range.begin);
+            touch(job->shard[s].high + range.begin);
+        }
+    }
+}
+
+static void turn_to(Lookup *job, int64_t quotation)
+{
+    job->first = job->cuts[quotation];
+    job->last = job->cuts[quotation + 1];
+}
+
 /* ------------------------------------------------------------------------------------------------------------------ */
-/* Votes */
+/* Votes: most places have one, of a seed that is common. Which these are a table of bits tells; they are not looked into
+ * but where a place with one vote may be among the best. */
 
 static int64_t floor_over(int64_t value, int64_t by)
 {
     return value >= 0 ? value / by : -((-value + by - 1) / by);
 }
 
-static Group *group_of(Lookup *job, int64_t source, int64_t bin)
+/* The bit for where the quotation would begin in a shard: those of one bin have the same, or one beside it. */
+static int64_t bit_of(const Lookup *job, const Ballot *ballot)
 {
-    uint64_t hash = ((uint64_t)source * UINT64_C(0x9E3779B97F4A7C15) + (uint64_t)bin) * UINT64_C(0xD6E8FEB86659FD93);
-    for (int64_t slot = (int64_t)(hash >> 20) & job->mask;; slot = (slot + 1) & job->mask) {
-        if (job->slots[slot] < 0) {
-            job->slots[slot] = (int32_t)job->grouped;
-            job->groups[job->grouped] = (Group){source, bin, INT64_MAX, INT64_MIN, -1, 0, 0, 0};
-            return job->groups + job->grouped++;
+    int64_t begin = ballot->position - job->words[ballot->seed];
+    return (int64_t)((uint64_t)begin >> job->shift) & job->places;
+}
+
+static int is_set(const uint64_t *bits, int64_t at)
+{
+    return bits[at >> 6] >> (at & 63) & 1;
+}
+
+static void set(uint64_t *bits, int64_t at)
+{
+    bits[at >> 6] |= UINT64_C(1) << (at & 63);
+}
+
+/* Whether no other ballot is for the same place; where it says no, there may be none all the same. */
+static int is_lonely(const Lookup *job, const Ballot *ballot)
+{
+    int64_t at = bit_of(job, ballot);
+    return !is_set(job->often, at) && !is_set(job->seen, (at - 1) & job->places) &&
+           !is_set(job->seen, (at + 1) & job->places) && !job->limits.parts;
+}
+
+/* The ballots of the chosen seeds in order. */
+static void write_ballots(Lookup *job)
+{
+    int64_t count = 0;
+    for (int64_t seed = job->first; seed < job->last; seed++) {
+        job->begins[seed - job->first] = count;
+        for (int64_t s = 0; s < job->shards && job->weights[seed] > 0; s++) {
+            const Shard *shard = job->shard + s;
+            Range range = job->ranges[seed * job->shards + s];
+            for (int64_t at = range.begin; at < range.end; at++) {
+                Ballot *ballot = job->ballots + count++;
+                *ballot = (Ballot){(int32_t)shard->high[at] << 16 | shard->low[at], (int32_t)seed, (int32_t)s, 0};
+                int64_t bit = bit_of(job, ballot);
+                if (is_set(job->seen, bit))
+                    set(job->often, bit);
+                set(job->seen, bit);
+            }
         }
-        Group *group = job->groups + job->slots[slot];
-        if (group->source == source && group->bin == bin)
-            return group;
     }
+    job->begins[job->last - job->first] = count;
+}
+
+/* Where the mark of a position stands that says which document is near by. */
+static const int32_t *mark_of(const Shard *shard, int64_t position)
+{
+    return shard->nearby + smaller(1 + (position >> shard->nearby[0]), shard->marks - 1);
 }
 
 /* The document that holds a position: the one that is near by, or one of the next. */
@@ -224,15 +317,36 @@ static int64_t document_of(const Shard *shard, int64_t position, int64_t low)
     return low;
 }
 
-static void cast(Lookup *job, const Ballot *ballot)
+static Group *new_group(Lookup *job, int64_t source, int64_t bin)
+{
+    job->groups[job->grouped] = (Group){source, bin, INT64_MAX, INT64_MIN, -1, 0, 0, 0};
+    return job->groups + job->grouped++;
+}
+
+static Group *group_of(Lookup *job, int64_t source, int64_t bin)
+{
+    uint64_t hash = ((uint64_t)source * UINT64_C(0x9E3779B97F4A7C15) + (uint64_t)bin) * UINT64_C(0xD6E8FEB86659FD93);
+    for (int64_t slot = (int64_t)(hash >> 20) & job->mask;; slot = (slot + 1) & job->mask) {
+        if (job->slots[slot] < 0) {
+            job->slots[slot] = (int32_t)job->grouped;
+            return new_group(job, source, bin);
+        }
+        Group *group = job->groups + job->slots[slot];
+        if (group->source == source && group->bin == bin)
+            return group;
+    }
+}
+
+static void cast(Lookup *job, const Ballot *ballot, int lonely)
 {
     const Shard *shard = job->shard + ballot->shard;
     const Document *document = shard->held + document_of(shard, ballot->position, ballot->near);
     int64_t seed = ballot->seed;
-    int64_t place = ballot->position - document->first + document->source_first - job->words[seed];
-    Group *group = group_of(job, document->source, floor_over(place, job->limits.bin));
+    int64_t place = (int64_t)ballot->position - document->first + document->source_first - job->words[seed];
+    int64_t bin = floor_over(place, job->limits.bin);
+    Group *group = lonely ? new_group(job, document->source, bin) : group_of(job, document->source, bin);
     group->low = smaller(group->low, place);
-    group->high = group->high > place ? group->high : place;
+    group->high = larger(group->high, place);
     if (group->last_seed != seed) {
         group->last_seed = seed;
         group->score += job->weights[seed];
@@ -240,42 +354,70 @@ static void cast(Lookup *job, const Ballot *ballot)
     }
 }
 
-/* Where the mark of a position stands that says which document is near by. */
-static const int32_t *mark_of(const Shard *shard, int64_t position)
+/* A table for the groups of so many ballots, with nothing in it. */
+static void clear_slots(Lookup *job, int64_t count)
 {
-    return shard->nearby + smaller(1 + (position >> shard->nearby[0]), shard->marks - 1);
+    int64_t slots = 16;
+    while (slots < 2 * count)
+        slots *= 2;
+    job->mask = slots - 1;
+    memset(job->slots, 0xFF, (size_t)slots * sizeof(int32_t));
 }
 
-/* The ballots of the chosen seeds in order, each with its mark announced; returns how many. */
-static int64_t write_ballots(const Lookup *job, Ballot *ballots)
+/* Cast those of some ballots that are lonely, or those that are not, in order.
+ *
+ * What a ballot needs lies far apart in memory, like the postings: all of it is announced, then all are cast. */
+static void cast_some(Lookup *job, int64_t begin, int64_t end, int lonely)
 {
     int64_t count = 0;
-    for (int64_t seed = 0; seed < job->seeds; seed++) {
-        for (int64_t s = 0; s < job->shards && job->weights[seed] > 0; s++) {
-            const Shard *shard = job->shard + s;
-            Range range = job->ranges[seed * job->shards + s];
-            for (int64_t at = range.begin; at < range.end; at++) {
-                int64_t position = (int64_t)shard->high[at] << 16 | shard->low[at];
-                __builtin_prefetch(mark_of(shard, position));
-                ballots[count++] = (Ballot){position, 0, (int32_t)seed, (int32_t)s};
-            }
-        }
+    for (int64_t n = begin; n < end; n++) {
+        const Ballot *ballot = job->ballots + n;
+        if (is_lonely(job, ballot) != lonely)
+            continue;
+        __builtin_prefetch(mark_of(job->shard + ballot->shard, ballot->position));
+        job->cast[count++] = (int32_t)n;
     }
-    return count;
+    for (int64_t n = 0; n < count; n++) {
+        Ballot *ballot = job->ballots + job->cast[n];
+        const Shard *shard = job->shard + ballot->shard;
+        ballot->near = (int32_t)smaller(*mark_of(shard, ballot->position), shard->documents - 1);
+        __builtin_prefetch(shard->held + ballot->near);
+    }
+    if (!lonely)
+        clear_slots(job, count);
+    for (int64_t n = 0; n < count; n++)
+        cast(job, job->ballots + job->cast[n], lonely);
 }
 
-/* What a ballot needs lies far apart in memory, like the postings: all of it is announced, then all are cast. */
-static void vote(Lookup *job, Ballot *ballots)
+/* Cast the lonely ballots of a seed, if they are not cast yet. */
+static int enter(Lookup *job, int64_t seed)
 {
-    int64_t count = write_ballots(job, ballots);
-    for (int64_t n = 0; n < count; n++) {
-        const Shard *shard = job->shard + ballots[n].shard;
-        int64_t near = smaller(*mark_of(shard, ballots[n].position), shard->documents - 1);
-        ballots[n].near = near;
-        __builtin_prefetch(shard->held + near);
-    }
-    for (int64_t n = 0; n < count; n++)
-        cast(job, ballots + n);
+    int64_t own = seed - job->first;
+    if (job->entered[own] || !(job->weights[seed] > 0))
+        return 0;
+    job->entered[own] = 1;
+    cast_some(job, job->begins[own], job->begins[own + 1], 1);
+    return 1;
+}
+
+/* How many bits there are for so many votes: enough that few ballots share one by chance. */
+static int64_t bits_for(int64_t votes)
+{
+    int64_t bits = 1024;
+    while (bits < 32 * votes && bits < (int64_t)1 << 22)
+        bits *= 2;
+    return bits;
+}
+
+static void vote(Lookup *job, int64_t room)
+{
+    job->places = bits_for(room) - 1;
+    memset(job->seen, 0, (size_t)(job->places + 1) / 8);
+    memset(job->often, 0, (size_t)(job->places + 1) / 8);
+    memset(job->entered, 0, (size_t)(job->last - job->first));
+    job->grouped = job->voted = 0;
+    write_ballots(job);
+    cast_some(job, 0, job->begins[job->last - job->first], 0);
 }
 
 /* ------------------------------------------------------------------------------------------------------------------ */
@@ -287,9 +429,9 @@ static int stands_before(const Group *one, const Group *other)
 }
 
 /* The groups with most votes, the best first, of equal ones the first in the library; returns how many. */
-static int64_t best_by_score(const Lookup *job, int64_t *chosen)
+static int64_t best_of_these(const Lookup *job)
 {
-    int64_t count = 0, most = job->limits.best;
+    int64_t count = 0, most = job->limits.best, *chosen = job->chosen;
     for (int64_t g = 0; g < job->grouped && most; g++) {
         const Group *group = job->groups + g;
         int64_t at = count;
@@ -309,18 +451,33 @@ static int64_t best_by_score(const Lookup *job, int64_t *chosen)
     return count;
 }
 
-/* Let go of the votes of seeds that a group taken so far has, and count for each group those that are left. */
+/* The same of all groups: one vote is enough only where the last of the best has no more. */
+static int64_t best_by_score(Lookup *job)
+{
+    int64_t count = best_of_these(job);
+    double least = count < job->limits.best ? 0 : count ? job->groups[job->chosen[count - 1]].score : INFINITY;
+    int more = 0;
+    for (int64_t seed = job->first; seed < job->last; seed++)
+        more |= job->weights[seed] >= least && enter(job, seed);
+    return more ? best_of_these(job) : count;
+}
+
+/* Note which seeds the groups that were taken so far have. */
+static void cover(Lookup *job)
+{
+    for (int64_t v = 0; v < job->voted; v++)
+        if (job->groups[job->votes[v].group].taken)
+            job->covered[job->votes[v].seed - job->first] = 1;
+}
+
+/* Let go of the votes of seeds that are covered, and count for each group those that are left. */
 static void count_gains(Lookup *job)
 {
     int64_t left = 0;
+    for (int64_t v = 0; v < job->voted; v++)
+        job->groups[job->votes[v].group].gain = 0;
     for (int64_t v = 0; v < job->voted; v++) {
-        Group *group = job->groups + job->votes[v].group;
-        group->gain = 0;
-        if (group->taken)
-            job->covered[job->votes[v].seed] = 1;
-    }
-    for (int64_t v = 0; v < job->voted; v++) {
-        if (!job->covered[job->votes[v].seed]) {
+        if (!job->covered[job->votes[v].seed - job->first]) {
             job->groups[job->votes[v].group].gain += job->weights[job->votes[v].seed];
             job->votes[left++] = job->votes[v];
         }
@@ -341,66 +498,118 @@ static int64_t best_by_gain(const Lookup *job)
 }
 
 /* The groups with most votes, then those that best cover what these leave uncovered; returns how many. */
-static int64_t choose_groups(Lookup *job, int64_t *chosen)
+static int64_t choose_groups(Lookup *job)
 {
-    int64_t count = best_by_score(job, chosen);
+    int64_t count = best_by_score(job);
     for (int64_t n = 0; n < count; n++)
-        job->groups[chosen[n]].taken = 1;
-    memset(job->covered, 0, (size_t)job->seeds);
+        job->groups[job->chosen[n]].taken = 1;
+    for (int64_t seed = job->first; seed < job->last; seed++)
+        job->covered[seed - job->first] = 0;
+    cover(job);
+    for (int64_t seed = job->first; seed < job->last; seed++)
+        if (!job->covered[seed - job->first])
+            enter(job, seed);
     for (int64_t round = 0; round < job->limits.covering; round++) {
         count_gains(job);
         int64_t best = best_by_gain(job);
         if (best < 0)
             break;
         job->groups[best].taken = 1;
-        chosen[count++] = best;
+        job->chosen[count++] = best;
+        cover(job);
     }
     return count;
 }
 
 /* ------------------------------------------------------------------------------------------------------------------ */
+/* The whole of it */
 
-/* Find the places, and write them down best first. Returns how many; -1 where there is no memory for it. */
-static int64_t find(Lookup *job, int64_t *sources, int64_t *lows, int64_t *highs, double *scores)
+/* What is written down: for each quotation how many places, and a row of as many as there may be at most. */
+typedef struct {
+    int64_t *counts, *sources, *lows, *highs;
+    double *scores;
+} Places;
+
+static void write_down(const Lookup *job, int64_t count, int64_t at, const Places *found)
 {
-    int64_t seeds = job->seeds, count = -1;
-    int64_t stretches = job->words[seeds - 1] / job->limits.stretch + 1;
-    int64_t *chosen = malloc((size_t)(job->limits.best + job->limits.covering + 1) * sizeof(int64_t));
-    Rank *ranks = malloc((size_t)seeds * sizeof(Rank));
-    Ballot *ballots = NULL;
-    job->ranges = malloc((size_t)(seeds * job->shards) * sizeof(Range));
-    job->counts = calloc((size_t)seeds, sizeof(int64_t));
-    job->ranked = malloc((size_t)seeds * sizeof(int64_t));
-    job->weights = calloc((size_t)seeds, sizeof(double));
-    job->covered = calloc((size_t)(seeds + stretches), 1);
-    if (chosen && ranks && job->ranges && job->counts && job->ranked && job->weights && job->covered) {
-        look_up(job);
-        int64_t room = choose_seeds(job, rank(job, ranks)), slots = 16;
-        while (slots < 2 * room)
-            slots *= 2;
-        job->mask = slots - 1;
-        job->slots = malloc((size_t)slots * sizeof(int32_t));
-        job->groups = malloc((size_t)(room + 1) * sizeof(Group));
-        job->votes = malloc((size_t)(room + 1) * sizeof(Vote));
-        ballots = malloc((size_t)(room + 1) * sizeof(Ballot));
-        if (job->slots && job->groups && job->votes && ballots && room <= INT32_MAX) {
-            memset(job->slots, 0xFF, (size_t)slots * sizeof(int32_t));
-            vote(job, ballots);
-            count = choose_groups(job, chosen);
-        }
-        for (int64_t n = 0; n < count; n++) {
-            const Group *group = job->groups + chosen[n];
-            sources[n] = group->source;
-            lows[n] = group->low;
-            highs[n] = group->high;
-            scores[n] = group->score;
-        }
+    for (int64_t n = 0; n < count; n++) {
+        const Group *group = job->groups + job->chosen[n];
+        found->sources[at + n] = group->source;
+        found->lows[at + n] = group->low;
+        found->highs[at + n] = group->high;
+        found->scores[at + n] = group->score;
     }
-    void *blocks[] = {chosen,       ranks,        ballots,    job->ranges, job->counts, job->ranked,
-                      job->weights, job->covered, job->slots, job->groups, job->votes};
+}
+
+/* Room for what all quotations need, and for the seeds of one of them at a time. */
+static int make_room(Lookup *job)
+{
+    int64_t most = 0, covered = 0;
+    for (int64_t q = 0; q < job->quotations; q++) {
+        turn_to(job, q);
+        most = larger(most, job->last - job->first);
+        covered = larger(covered, larger(most, stretches(job)));
+    }
+    job->ranges = malloc((size_t)(job->seeds * job->shards) * sizeof(Range));
+    job->counts = calloc((size_t)job->seeds, sizeof(int64_t));
+    job->weights = calloc((size_t)job->seeds, sizeof(double));
+    job->rooms = malloc((size_t)job->quotations * sizeof(int64_t));
+    job->ranks = malloc((size_t)most * sizeof(Rank));
+    job->covered = malloc((size_t)covered);
+    job->entered = malloc((size_t)most);
+    job->begins = malloc((size_t)(most + 1) * sizeof(int64_t));
+    job->chosen = malloc((size_t)(job->limits.best + job->limits.covering + 1) * sizeof(int64_t));
+    return job->ranges && job->counts && job->weights && job->rooms && job->ranks && job->covered && job->entered &&
+           job->begins && job->chosen;
+}
+
+/* Room for the votes of the quotation that has most. */
+static int make_room_for_votes(Lookup *job)
+{
+    int64_t room = 0;
+    for (int64_t q = 0; q < job->quotations; q++)
+        room = larger(room, job->rooms[q]);
+    size_t bytes = (size_t)bits_for(room) / 8;
+    job->ballots = malloc((size_t)(room + 1) * sizeof(Ballot));
+    job->cast = malloc((size_t)(room + 1) * sizeof(int32_t));
+    job->groups = malloc((size_t)(room + 1) * sizeof(Group));
+    job->votes = malloc((size_t)(room + 1) * sizeof(Vote));
+    job->slots = malloc((size_t)(4 * room + 16) * sizeof(int32_t));
+    job->seen = malloc(bytes);
+    job->often = malloc(bytes);
+    return room <= INT32_MAX && job->ballots && job->cast && job->groups && job->votes && job->slots && job->seen &&
+           job->often;
+}
+
+static void give_room_back(Lookup *job)
+{
+    void *blocks[] = {job->ranges, job->counts, job->weights, job->rooms,   job->ranks, job->covered,
+                      job->entered, job->begins, job->chosen, job->ballots, job->cast,  job->groups,
+                      job->votes,   job->slots,  job->seen,   job->often};
     for (size_t n = 0; n < sizeof(blocks) / sizeof(*blocks); n++)
         free(blocks[n]);
-    return count;
+}
+
+/* Find the places of each quotation, and write them down best first. Returns whether there was memory for it. */
+static int find(Lookup *job, const Places *found)
+{
+    if (!make_room(job))
+        return 0;
+    look_up_all(job);
+    for (int64_t q = 0; q < job->quotations; q++) {
+        turn_to(job, q);
+        job->rooms[q] = choose_seeds(job);
+    }
+    if (!make_room_for_votes(job))
+        return 0;
+    for (int64_t q = 0; q < job->quotations; q++) {
+        turn_to(job, q);
+        touch_postings(job);
+        vote(job, job->rooms[q]);
+        found->counts[q] = choose_groups(job);
+        write_down(job, found->counts[q], q * (job->limits.best + job->limits.covering), found);
+    }
+    return 1;
 }
 
 /* A shard of the arrays that were lent; 0 where their lengths do not go together. */
@@ -418,13 +627,20 @@ static int shard_of(const Array *a, Shard *shard)
            a[DOCUMENTS].items % 3 == 0 && shard->documents >= (a[PRINTS].items ? 1 : 0);
 }
 
-/* The words that seeds begin with ascend from nought on. */
-static int ascend(const int64_t *words, int64_t seeds)
+/* The seeds of the quotations follow each other, and the words that those of each begin with ascend from nought on. */
+static int ascend(const Lookup *job)
 {
-    for (int64_t n = 1; n < seeds; n++)
-        if (words[n] <= words[n - 1])
+    const int64_t *cuts = job->cuts, *words = job->words;
+    if (job->seeds > INT32_MAX || cuts[0] || cuts[job->quotations] != job->seeds)
+        return 0;
+    for (int64_t q = 0; q < job->quotations; q++) {
+        if (cuts[q + 1] < cuts[q] || cuts[q + 1] > job->seeds)
             return 0;
-    return words[0] >= 0 && words[seeds - 1] < (int64_t)1 << 40;
+        for (int64_t n = cuts[q]; n < cuts[q + 1]; n++)
+            if (words[n] < 0 || words[n] >= (int64_t)1 << 40 || (n > cuts[q] && words[n] <= words[n - 1]))
+                return 0;
+    }
+    return 1;
 }
 
 static int limits_of(const Array *array, Limits *limits)
@@ -432,8 +648,8 @@ static int limits_of(const Array *array, Limits *limits)
     if (array->view.len != sizeof(Limits))
         return 0;
     memcpy(limits, array->view.buf, sizeof(Limits));
-    return limits->stretch > 0 && limits->bin > 0 && limits->best >= 0 && limits->covering >= 0 &&
-           limits->best <= 1024 && limits->covering <= 1024;
+    return limits->stretch > 0 && limits->bin > 0 && limits->bin <= 1 << 20 && limits->best >= 0 &&
+           limits->covering >= 0 && limits->best <= 1024 && limits->covering <= 1024;
 }
 
 /* Borrow the arrays of all shards; how many were borrowed is left in `borrowed`. Returns whether all is well. */
@@ -459,37 +675,55 @@ static int borrow_shards(PyObject *rows, Array *arrays, Shard *shards, int *borr
     return 1;
 }
 
+/* What the caller lends besides the shards, in this order; the last five are written. */
+enum { NUMBERS, WORDS, CUTS, LIMITS, COUNTS, SOURCES, LOWS, HIGHS, SCORES, OWN, WRITTEN = OWN - COUNTS };
+
+static int go_together(const Array *own, Lookup *job)
+{
+    int64_t each = job->limits.best + job->limits.covering;
+    for (int n = SOURCES; n < OWN; n++)
+        if (own[n].items / larger(each, 1) < job->quotations)
+            return 0;
+    return job->quotations >= 0 && own[WORDS].items == job->seeds && own[COUNTS].items == job->quotations && ascend(job);
+}
+
 static PyObject *found(Array *own, const Shard *shards, Py_ssize_t count)
 {
-    enum { NUMBERS, WORDS, LIMITS, AT, LOWS, HIGHS, SCORES };
-    Lookup job = {.numbers = own[NUMBERS].view.buf, .words = own[WORDS].view.buf, .seeds = own[NUMBERS].items,
-                  .shards = count, .shard = shards};
-    if (own[WORDS].items != job.seeds || !limits_of(own + LIMITS, &job.limits) ||
-        (job.seeds && !ascend(job.words, job.seeds)) || own[AT].items < job.limits.best + job.limits.covering ||
-        own[LOWS].items != own[AT].items || own[HIGHS].items != own[AT].items || own[SCORES].items != own[AT].items) {
+    Lookup job = {.numbers = own[NUMBERS].view.buf, .words = own[WORDS].view.buf, .cuts = own[CUTS].view.buf,
+                  .seeds = own[NUMBERS].items, .quotations = own[CUTS].items - 1, .shards = count, .shard = shards};
+    if (!limits_of(own + LIMITS, &job.limits) || !go_together(own, &job)) {
         PyErr_SetString(PyExc_ValueError, "lookup: an array is of a wrong length, or not in order");
         return NULL;
     }
-    int64_t places = 0;
+    Places places = {own[COUNTS].view.buf, own[SOURCES].view.buf, own[LOWS].view.buf, own[HIGHS].view.buf,
+                     own[SCORES].view.buf};
+    while ((int64_t)1 << job.shift < job.limits.bin)
+        job.shift++;
+    int done = 1;
+    Py_BEGIN_ALLOW_THREADS
+    memset(places.counts, 0, (size_t)job.quotations * sizeof(int64_t));
     if (job.seeds && count) {
-        Py_BEGIN_ALLOW_THREADS
-        places = find(&job, own[AT].view.buf, own[LOWS].view.buf, own[HIGHS].view.buf, own[SCORES].view.buf);
-        Py_END_ALLOW_THREADS
+        done = find(&job, &places);
+        give_room_back(&job);
     }
-    return places < 0 ? PyErr_NoMemory() : PyLong_FromLongLong(places);
+    Py_END_ALLOW_THREADS
+    if (!done)
+        return PyErr_NoMemory();
+    Py_RETURN_NONE;
 }
 
+/* lookup(numbers, words, cuts, limits, shards, counts, sources, lows, highs, scores) */
 PyObject *lookup(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    enum { OWN = 7 };
-    static const size_t sizes[OWN] = {4, 8, 8, 8, 8, 8, 8};
+    static const size_t sizes[OWN] = {4, 8, 8, 8, 8, 8, 8, 8, 8};
     PyObject *lent[OWN], *rows, *result = NULL;
     Array own[OWN];
     int borrowed = 0;
-    if (!PyArg_ParseTuple(args, "OOOO!OOOO:lookup", &lent[0], &lent[1], &lent[2], &PyTuple_Type, &rows, &lent[3],
-                          &lent[4], &lent[5], &lent[6]))
+    if (!PyArg_ParseTuple(args, "OOOOO!OOOOO:lookup", &lent[NUMBERS], &lent[WORDS], &lent[CUTS], &lent[LIMITS],
+                          &PyTuple_Type, &rows, &lent[COUNTS], &lent[SOURCES], &lent[LOWS], &lent[HIGHS],
+                          &lent[SCORES]))
         return NULL;
-    if (borrow_all(lent, own, sizes, OWN, 4) < 0)
+    if (borrow_all(lent, own, sizes, OWN, WRITTEN) < 0)
         return NULL;
     Py_ssize_t count = PyTuple_Size(rows);
     Array *arrays = malloc((size_t)(count + 1) * SHARD_ARRAYS * sizeof(Array));
@@ -503,141 +737,4 @@ PyObject *lookup(PyObject *Py_UNUSED(module), PyObject *args)
     free(shards);
     give_back(own, OWN);
     return result;
-}
-
-/* ------------------------------------------------------------------------------------------------------------------ */
-/* Counts */
-
-/* Where a slot stands in a table that ascends, or -1. Slots are hashes: their values tell about where they stand. */
-static int64_t place_of(const uint32_t *table, int64_t items, uint32_t slot)
-{
-    int64_t low = 0, high = items - 1;
-    while (low <= high && table[low] <= slot && slot <= table[high]) {
-        int64_t span = (int64_t)table[high] - table[low], middle = low + (high - low) / 2;
-        if (high - low > 16 && span > 0)
-            middle = low + (int64_t)((double)(slot - table[low]) / (double)span * (double)(high - low));
-        if (table[middle] == slot)
-            return middle;
-        if (table[middle] < slot)
-            low = middle + 1;
-        else
-            high = middle - 1;
-    }
-    return -1;
-}
-
-/* Slots that are looked up side by side, so that the waits for memory of all of them are one. */
-#define SIDE_BY_SIDE 256
-#define A_LINE 16
-
-/* A guess at where a slot stands between two places, which hold what they hold. */
-static int64_t guessed(uint32_t slot, int64_t low, uint32_t at_low, int64_t high, uint32_t at_high)
-{
-    if (slot <= at_low || high <= low)
-        return low;
-    if (slot >= at_high)
-        return high;
-    return low + (int64_t)((double)(slot - at_low) / (double)(at_high - at_low) * (double)(high - low));
-}
-
-/* A second guess, from what stands at the first. */
-static int64_t guessed_again(const uint32_t *table, int64_t items, uint32_t slot, int64_t at)
-{
-    if (slot >= table[at])
-        return guessed(slot, at, table[at], items - 1, table[items - 1]);
-    return guessed(slot, 0, table[0], at, table[at]);
-}
-
-/* Where a slot stands, sought from a guess on to either side in steps that double, or -1. */
-static int64_t place_near(const uint32_t *table, int64_t items, uint32_t slot, int64_t at)
-{
-    int64_t low = at, high = at, step = A_LINE;
-    while (low > 0 && table[low] > slot) {
-        high = low;
-        low = low > step ? low - step : 0;
-        step *= 2;
-    }
-    for (step = A_LINE; high < items - 1 && table[high] < slot; step *= 2) {
-        low = high;
-        high = items - 1 - high > step ? high + step : items - 1;
-    }
-    while (low < high) {
-        int64_t middle = low + (high - low) / 2;
-        if (table[middle] < slot)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return table[low] == slot ? low : -1;
-}
-
-/* The places of some slots in a table that names them: each step is taken for all before the next is for any. */
-static void find_places(const uint32_t *named, int64_t items, const uint8_t *counted, const int64_t *slots,
-                        Py_ssize_t count, int64_t *places)
-{
-    for (Py_ssize_t n = 0; n < count; n++) {
-        places[n] = guessed((uint32_t)slots[n], 0, named[0], items - 1, named[items - 1]);
-        __builtin_prefetch(named + places[n]);
-    }
-    for (Py_ssize_t n = 0; n < count; n++) {
-        places[n] = guessed_again(named, items, (uint32_t)slots[n], places[n]);
-        __builtin_prefetch(named + places[n]);
-        __builtin_prefetch(counted + places[n]);
-    }
-    for (Py_ssize_t n = 0; n < count; n++)
-        places[n] = place_near(named, items, (uint32_t)slots[n], places[n]);
-}
-
-typedef struct {
-    const uint32_t *named, *over_slots;
-    const uint8_t *counted;
-    const uint64_t *over_counts;
-    int64_t items, names, overs;
-} Counts;
-
-static void add_occurrences(const Counts *table, const int64_t *slots, Py_ssize_t count, double *sums)
-{
-    int64_t places[SIDE_BY_SIDE];
-    if (table->names)
-        find_places(table->named, table->names, table->counted, slots, count, places);
-    for (Py_ssize_t n = 0; !table->names && n < count; n++) {
-        places[n] = slots[n];
-        __builtin_prefetch(table->counted + slots[n]);
-    }
-    for (Py_ssize_t n = 0; n < count; n++) {
-        uint64_t found = places[n] < 0 ? 0 : table->counted[places[n]];
-        int64_t over = found == 0xFF ? place_of(table->over_slots, table->overs, (uint32_t)slots[n]) : -1;
-        sums[n] += (double)(over < 0 ? found : table->over_counts[over]);
-    }
-}
-
-/* occurrences(slots, named, low, over_slots, over_counts, sums): adds how often each slot occurs to the sums. */
-PyObject *occurrences(PyObject *Py_UNUSED(module), PyObject *args)
-{
-    enum { SLOTS, NAMED, COUNTED, OVER_SLOTS, OVER_COUNTS, SUMS, ARRAYS };
-    static const size_t sizes[ARRAYS] = {8, 4, 1, 4, 8, 8};
-    PyObject *lent[ARRAYS];
-    Array a[ARRAYS];
-    if (!PyArg_ParseTuple(args, "OOOOOO:occurrences", &lent[0], &lent[1], &lent[2], &lent[3], &lent[4], &lent[5]))
-        return NULL;
-    if (borrow_all(lent, a, sizes, ARRAYS, 1) < 0)
-        return NULL;
-    const int64_t *slots = a[SLOTS].view.buf;
-    double *sums = a[SUMS].view.buf;
-    Counts table = {a[NAMED].view.buf,    a[OVER_SLOTS].view.buf, a[COUNTED].view.buf,  a[OVER_COUNTS].view.buf,
-                    a[COUNTED].items,     a[NAMED].items,         a[OVER_SLOTS].items};
-    int fits = a[SUMS].items == a[SLOTS].items && a[OVER_COUNTS].items == table.overs &&
-               (!table.names || table.names == table.items);
-    for (Py_ssize_t n = 0; fits && n < a[SLOTS].items; n++)
-        fits = slots[n] >= 0 && slots[n] <= UINT32_MAX && (table.names || !table.items || slots[n] < table.items);
-    for (Py_ssize_t n = 0; fits && table.items && n < a[SLOTS].items; n += SIDE_BY_SIDE) {
-        Py_ssize_t count = a[SLOTS].items - n < SIDE_BY_SIDE ? a[SLOTS].items - n : SIDE_BY_SIDE;
-        add_occurrences(&table, slots + n, count, sums + n);
-    }
-    give_back(a, ARRAYS);
-    if (!fits) {
-        PyErr_SetString(PyExc_ValueError, "occurrences: an array is of a wrong length, or a slot beyond it");
-        return NULL;
-    }
-    Py_RETURN_NONE;
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from itertools import pairwise
+from random import Random
 from typing import Any
 from unittest.mock import patch
 
@@ -383,13 +384,13 @@ def test_the_alignment_refuses_arrays_of_a_wrong_length(kernels: Kernels, length
 # Looking up
 
 
-def stacks_of(pages: list[list[int]], cuts: frozenset[int]) -> list[Stack]:
-    """The shards of some pages of words, cut before some of them; every second page is a part of the one before."""
+def stacks_of(pages: list[list[int]], cuts: frozenset[int], parts: int = 2) -> list[Stack]:
+    """The shards of some pages of words, cut before some of them; so many pages are parts of one source."""
     stacker, found = Stacker(), []
     for number, page in enumerate(pages):
         if number in cuts:
             found.append(stacker.finish())
-        stacker.add(number // 2, 1_000 * (number % 2), KNOWN[page])
+        stacker.add(number // parts, 1_000 * (number % parts), KNOWN[page])
     return [*found, stacker.finish()]
 
 
@@ -399,18 +400,51 @@ CUTS = st.frozensets(st.integers(0, 5), max_size=3)
 
 
 @pytest.mark.usefixtures("kernels")
-@given(PAGES, CUTS, st.lists(st.integers(0, 7), max_size=30), st.frozensets(st.integers(0, 30), max_size=2))
+@given(
+    PAGES,
+    CUTS,
+    st.integers(1, 2),
+    st.lists(st.integers(0, 7), max_size=30),
+    st.frozensets(st.integers(0, 30), max_size=2),
+    st.integers(0, 9),
+)
 def test_the_kernel_looks_in_the_same_places(
-    pages: list[list[int]], cuts: frozenset[int], quoted: list[int], ellipses: frozenset[int]
+    pages: list[list[int]], cuts: frozenset[int], parts: int, quoted: list[int], ellipses: frozenset[int], best: int
 ) -> None:
     """The same regions in the same order with the same votes to the last bit, whatever the shards."""
     surfaces = "pier lamp boat rope tide crew mast oar".split()
     words = [f"… {surfaces[word]}" if number in ellipses else surfaces[word] for number, word in enumerate(quoted)]
-    index, asked = Index(stacks_of(pages, cuts)), [parse(" ".join(words)), parse("lamp boat rope tide")]
-    compiled = index.find_all(asked)
+    index = Index(stacks_of(pages, cuts, parts))
+    asked = [parse(" ".join(words)), parse("lamp"), parse("lamp boat rope tide")]
+    compiled = index.find_all(asked, best)
     with patch.object(native, "kernels", None):
-        plain = index.find_all(asked)
+        plain = index.find_all(asked, best)
     assert compiled == plain
+
+
+@pytest.mark.usefixtures("kernels")
+@given(st.integers(0, 2**32), st.integers(1, 9), st.integers(1, 3))
+def test_the_kernel_looks_in_the_same_places_among_many(seed: int, best: int, shards: int) -> None:
+    """Most of many places have one vote, and are looked into by the plain way alone."""
+    random = Random(seed)
+    pages = [random.choices(range(8), weights=(1, 1, 2, 2, 3, 9, 9, 9), k=150) for _ in range(20)]
+    index = Index(stacks_of(pages, frozenset(range(0, 20, -(-20 // shards))), 1))
+    surfaces = "pier lamp boat rope tide crew mast oar".split()
+    asked = [parse(" ".join(random.choices(surfaces, k=14))) for _ in range(3)]
+    compiled = index.find_all(asked, best)
+    with patch.object(native, "kernels", None):
+        plain = index.find_all(asked, best)
+    assert compiled == plain
+
+
+@pytest.mark.usefixtures("kernels")
+def test_nothing_is_looked_for_where_nothing_is_asked() -> None:
+    """No quotation, or none of three words, has no places; and there may be no shard."""
+    for stacks in (stacks_of([[0, 1, 2]], frozenset()), []):
+        index = Index(stacks)
+        assert index.find_all([]) == []
+        assert index.find_all([parse("lamp"), parse("")]) == [[], []]
+        assert Index([]).find(parse("lamp boat rope")) == []
 
 
 @pytest.mark.usefixtures("kernels")
@@ -446,7 +480,12 @@ def test_the_count_survives_a_damaged_table(kernels: Kernels, named: list[int], 
     assert set(sums.tolist()) <= {0.0, 7.0}
 
 
-LIMITS = np.array([4, 5_000, 2_000, 64, 8, 8, 1_000], np.int64)
+LIMITS = np.array([4, 5_000, 2_000, 64, 8, 8, 1_000, 0], np.int64)
+
+
+def room_for(quotations: int) -> tuple[NDArray[Any], ...]:
+    """What the look-up fills in: how many places, and the sources, beginnings, ends and votes of sixteen."""
+    return np.zeros(quotations, np.int64), *(np.zeros(16 * quotations, kind) for kind in "qqqd")
 
 
 @pytest.mark.parametrize("which", range(6))
@@ -455,10 +494,33 @@ def test_the_look_up_refuses_arrays_of_a_wrong_length(kernels: Kernels, which: i
     (arrays,) = Index(stacks_of([[0, 1, 2, 3, 4, 5, 6, 7]], frozenset()))._arrays
     broken = (*arrays[:which], arrays[which][:1] if which == 5 else arrays[which][:-1], *arrays[which + 1 :])
     numbers, words = np.zeros(1, np.uint32), np.zeros(1, np.int64)
-    found = np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16)
     for shards in ((broken,), (arrays[:which],)):
         with pytest.raises(ValueError, match=r"lookup|aligned"):
-            kernels.lookup(numbers, words, LIMITS, shards, *found)
+            kernels.lookup(numbers, words, np.array([0, 1]), LIMITS, shards, *room_for(1))
+
+
+@given(
+    st.lists(st.integers(-1, 9), max_size=5),
+    st.lists(st.integers(-1, 30), max_size=9),
+    st.lists(st.integers(0, 40), min_size=5, max_size=5),
+)
+def test_the_look_up_refuses_quotations_that_do_not_fit(
+    kernels: Kernels, cuts: list[int], words: list[int], lengths: list[int]
+) -> None:
+    """However the seeds are shared out, and however little room there is, it writes inside of its arrays."""
+    (arrays,) = Index(stacks_of([[0, 1, 2, 3, 4, 5, 6, 7]], frozenset()))._arrays
+    numbers = np.zeros(len(words), np.uint32)
+    found = [np.zeros(length, kind) for length, kind in zip(lengths, "qqqqd", strict=True)]
+    asked = numbers, np.array(words, np.int64), np.array(cuts, np.int64)
+    shared = cuts and cuts[0] == 0 and cuts == sorted(cuts) and cuts[-1] == len(words)
+    own = [words[a:b] for a, b in pairwise(cuts)] if shared else []
+    fits = shared and all(one == sorted(set(one)) and min(one, default=0) >= 0 for one in own)
+    if fits and lengths[0] == len(own) and all(length >= 16 * len(own) for length in lengths[1:]):
+        kernels.lookup(*asked, LIMITS, (arrays,), *found)
+        assert found[0].max(initial=0) <= 16
+        return
+    with pytest.raises(ValueError, match="lookup"):
+        kernels.lookup(*asked, LIMITS, (arrays,), *found)
 
 
 @given(st.binary(min_size=257 * 4, max_size=257 * 4), st.lists(st.integers(-5, 500), min_size=6, max_size=6))
@@ -466,9 +528,9 @@ def test_the_look_up_survives_a_damaged_shard(kernels: Kernels, directory: bytes
     """Whatever its numbers say, it is read within its arrays."""
     (arrays,) = Index(stacks_of([[0, 1, 2, 3] * 9, [4, 5, 6] * 9], frozenset()))._arrays
     damaged = (np.frombuffer(directory, np.uint32), *arrays[1:4], np.array(documents, np.int32), *arrays[5:])
-    found = np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16, np.int64), np.zeros(16)
-    numbers, words = np.arange(0, 2**32, 2**25, dtype=np.uint32), np.arange(128)
-    assert 0 <= kernels.lookup(numbers, words, LIMITS, (damaged,), *found) <= 16
+    numbers, words, found = np.arange(0, 2**32, 2**25, dtype=np.uint32), np.arange(128), room_for(2)
+    kernels.lookup(numbers, words, np.array([0, 64, 128]), LIMITS, (damaged,), *found)
+    assert all(0 <= count <= 16 for count in found[0])
 
 
 def test_the_count_refuses_slots_beyond_its_table(kernels: Kernels) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -59,6 +59,8 @@ class Index:
     def __init__(self, stacks: Sequence[Stack]) -> None:
         self._stacks = stacks
         self._total = max(2, sum(stack.shard.size for stack in stacks))
+        self._parts = any(stack.firsts.any() for stack in stacks)
+        """Whether a source may lie in several documents of the index."""
         self._arrays = tuple(_arrays(stack) for stack in stacks)
 
     def find(self, quoted: Quoted, best: int = BEST) -> list[Region]:
@@ -67,35 +69,35 @@ class Index:
 
     def find_all(self, quoted: Sequence[Quoted], best: int = BEST) -> list[list[Region]]:
         """The best places for each of some quotations, whose seeds are looked up together."""
-        seeds = _seeds(quoted)
+        asked = _asked(quoted)
         if native.kernels is not None:
-            return self._compiled(native.kernels, seeds, [len(one) for one in quoted], best)
-        both = zip(self._looked_up(seeds), quoted, strict=True)
+            return self._compiled(native.kernels, asked, [len(one) for one in quoted], best)
+        both = zip(self._looked_up(asked), quoted, strict=True)
         return [_best(one, self._stacks, self._total, len(whole), best) for one, whole in both]
 
-    def _compiled(
-        self, kernels: Kernels, seeds: Sequence[tuple[Numbers, Places]], lengths: Sequence[int], best: int
-    ) -> list[list[Region]]:
-        limits = np.array([STRETCH, MOST_POSTINGS, BUDGET, _BIN, best, COVERING, self._total], np.int64)
-        places, scores = np.empty((3, best + COVERING), np.int64), np.empty(best + COVERING)
-        into = places[0], places[1], places[2], scores
-        found = []
-        for (numbers, words), length in zip(seeds, lengths, strict=True):
-            count = kernels.lookup(numbers, words, limits, self._arrays, *into)
-            sources, lows, highs = places[:, :count].tolist()
-            rows = zip(sources, lows, highs, scores[:count].tolist(), strict=True)
-            found.append([Region(source, low, high + length, score) for source, low, high, score in rows])
-        return found
-
-    def _looked_up(self, seeds: Sequence[tuple[Numbers, Places]]) -> list[_Seeds]:
-        """The postings of all seeds, found in one pass a shard."""
-        numbers = np.concatenate([own for own, _ in seeds]) if seeds else np.zeros(0, np.uint32)
-        ranges = [stack.shard.postings(numbers) for stack in self._stacks]
-        counts = sum((ends - begins for begins, ends in ranges), np.zeros(len(numbers), np.int64))
-        cuts = np.cumsum([0, *(len(own) for own, _ in seeds)]).tolist()
+    def _compiled(self, kernels: Kernels, asked: _Asked, lengths: Sequence[int], best: int) -> list[list[Region]]:
+        most = best + COVERING
+        limits = np.array([STRETCH, MOST_POSTINGS, BUDGET, _BIN, best, COVERING, self._total, self._parts], np.int64)
+        places, votes = np.empty((3, len(lengths), most), np.int64), np.empty((len(lengths), most))
+        counts = np.empty(len(lengths), np.int64)
+        into = counts, places[0], places[1], places[2], votes
+        kernels.lookup(asked.numbers, asked.words, asked.cuts, limits, self._arrays, *into)
+        rows = zip(lengths, counts.tolist(), *places.tolist(), votes.tolist(), strict=True)
         return [
-            _Seeds(words, counts[a:b], [(begins[a:b], ends[a:b]) for begins, ends in ranges])
-            for (_, words), (a, b) in zip(seeds, pairwise(cuts), strict=True)
+            [
+                Region(source, low, high + length, score)
+                for source, low, high, score in islice(zip(*found, strict=True), count)
+            ]
+            for length, count, *found in rows
+        ]
+
+    def _looked_up(self, asked: _Asked) -> list[_Seeds]:
+        """The postings of all seeds, found in one pass a shard."""
+        ranges = [stack.shard.postings(asked.numbers) for stack in self._stacks]
+        counts = sum((ends - begins for begins, ends in ranges), np.zeros(len(asked.numbers), np.int64))
+        return [
+            _Seeds(asked.words[a:b], counts[a:b], [(begins[a:b], ends[a:b]) for begins, ends in ranges])
+            for a, b in pairwise(asked.cuts.tolist())
         ]
 
 
@@ -115,20 +117,32 @@ def _nearby(shard: Shard) -> NDArray[np.int32]:
     return np.concatenate(([step], held)).astype(np.int32)
 
 
-def _seeds(quoted: Sequence[Quoted]) -> list[tuple[Numbers, Places]]:
-    """The grams of each quotation that no ellipsis breaks, and the number of the word each begins with."""
-    numbers = grams(np.concatenate([one.hashes for one in quoted])) if quoted else np.zeros(0, np.uint32)
-    first, seeds = 0, []
-    for one in quoted:
-        own = numbers[first : first + max(0, len(one) - GRAM + 1)]
-        first += len(one)
-        words = _unbroken(len(own), one.ellipses) if one.ellipses else np.arange(len(own))
-        seeds.append((own[words] if one.ellipses else own, words))
-    return seeds
+class _Asked(NamedTuple):
+    """The grams of some quotations that no ellipsis breaks, and the number of the word each begins with.
+
+    Those of quotation q are numbers `cuts[q]` to `cuts[q + 1]`.
+    """
+
+    numbers: Numbers
+    words: Places
+    cuts: Places
+
+
+def _asked(quoted: Sequence[Quoted]) -> _Asked:
+    if not quoted:
+        return _Asked(np.zeros(0, np.uint32), np.zeros(0, np.int64), np.zeros(1, np.int64))
+    begins = [_unbroken(max(0, len(one) - GRAM + 1), one.ellipses) for one in quoted]
+    firsts = list(accumulate(map(len, quoted), initial=0))
+    words = np.concatenate(begins)
+    places = np.concatenate([first + own for first, own in zip(firsts, begins, strict=False)])
+    cuts = np.array(list(accumulate(map(len, begins), initial=0)), np.int64)
+    return _Asked(grams(np.concatenate([one.hashes for one in quoted]))[places], words, cuts)
 
 
 def _unbroken(count: int, ellipses: frozenset[int]) -> Places:
     """The words at which grams begin that no ellipsis breaks."""
+    if not ellipses:
+        return np.arange(count)
     whole = np.ones(count, np.bool_)
     for boundary in ellipses:
         whole[max(0, boundary - GRAM + 1) : boundary] = False

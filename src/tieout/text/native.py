@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 13
+_WRITTEN_FOR = 14
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -143,17 +143,20 @@ class Kernels(Protocol):
         self,
         numbers: NDArray[np.uint32],
         words: NDArray[np.int64],
+        cuts: NDArray[np.int64],
         limits: NDArray[np.int64],
         shards: tuple[tuple[NDArray[Any], ...], ...],
+        counts: NDArray[np.int64],
         sources: NDArray[np.int64],
         lows: NDArray[np.int64],
         highs: NDArray[np.int64],
         scores: NDArray[np.float64],
         /,
-    ) -> int:
-        """Fill in the best places for the seeds of a quotation; returns how many.
+    ) -> None:
+        """Fill in how many places there are for each of some quotations, and the best of them.
 
-        `limits` and the arrays of each of the `shards` stand in library/regions.py.
+        The seeds of quotation q are those from `cuts[q]` to `cuts[q + 1]`; its places stand in row q of the last four
+        arrays. `limits` and the arrays of each of the `shards` stand in library/regions.py.
         """
         ...
 
