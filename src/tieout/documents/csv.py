@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Self, overload
 
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.encoding import encoding_of
@@ -55,12 +55,8 @@ class CsvReader(TextReader):
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:
-        rows, spans, numbers = [], [], []
-        for number, (row, span) in enumerate(rows_of(document.text), 1):
-            rows.append(row)
-            spans.append(span)
-            numbers.append(number)
-        table = table_of(rows, spans, numbers)
+        rows, spans = rows_of(document.text)
+        table = table_of(rows, spans, range(1, len(rows) + 1))
         if table is not None and ";" in document.text and delimiter_of(document.text) == ";":
             table = replace(table, decimal=",")
         return (table,) if table is not None else ()
@@ -77,18 +73,58 @@ def _lines(text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def rows_of(text: str) -> Iterator[tuple[list[str], Span]]:
+def rows_of(text: str) -> tuple[Sequence[list[str]], Sequence[Span]]:
     """The rows and where each stands, its line end left out; a quoted cell may hold line ends.
 
     What follows a mark that opens a cell and never closes it is read line by line, as if the mark were a letter.
     """
     delimiter = delimiter_of(text)
-    return _quoted(text, delimiter) if '"' in text else _plain(text, delimiter)
+    gap = f"{delimiter} "
+    if '"' in text:
+        found = list(_quoted(text, delimiter))
+    elif text.startswith(" ") or any(mark in text for mark in ("\r", "\0", "\n ", gap)):
+        found = list(_cleaned(text, delimiter, gap))
+    else:
+        return _plain(text, delimiter)
+    return [row for row, _ in found], [span for _, span in found]
 
 
-def _plain(text: str, delimiter: str) -> Iterator[tuple[list[str], Span]]:
-    """The rows of a text without quotation marks, each a line."""
-    at, gap = 0, f"{delimiter} "
+def _plain(text: str, delimiter: str) -> tuple[Sequence[list[str]], Sequence[Span]]:
+    """The rows of a text without quotation marks, each a line as it stands."""
+    lines = text.removesuffix("\n").split("\n") if text else []
+    return [line.split(delimiter) if line else [] for line in lines], _Places.of(lines)
+
+
+class _Places(Sequence[Span]):
+    """Where the lines of a text stand, each told when it is asked for: of most rows nobody asks."""
+
+    def __init__(self, ends: Sequence[int], lines: range) -> None:
+        self._ends, self._lines = ends, lines
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> Self:
+        """The places of lines that have one character between them."""
+        return cls(list(accumulate(map(len, lines))), range(len(lines)))
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Span: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Span]: ...
+
+    def __getitem__(self, at: int | slice) -> Span | Sequence[Span]:
+        if isinstance(at, slice):
+            return _Places(self._ends, self._lines[at])
+        line = self._lines[at]
+        return Span((self._ends[line - 1] if line else 0) + line, self._ends[line] + line)
+
+
+def _cleaned(text: str, delimiter: str, gap: str) -> Iterator[tuple[list[str], Span]]:
+    """The rows of a text without quotation marks that has other line ends, zeros, or spaces before cells."""
+    at = 0
     for line in io.StringIO(text, newline=""):
         bare = line.rstrip("\r\n")
         said = bare.replace("\0", "")
@@ -169,7 +205,7 @@ def delimiter_of(text: str) -> str:
     sample = [line for line in islice(io.StringIO(text[: 1 << 16]), _SAMPLE_LINES) if line.strip()]
     best, most = ",", 0.0
     counted = _outside_quotes if '"' in text else str.count
-    for delimiter in _DELIMITERS:
+    for delimiter in filter(text.__contains__, _DELIMITERS):
         counts = [counted(line, delimiter) for line in sample]
         usual = max(sorted(set(counts) - {0}), key=counts.count, default=0)
         alike = counts.count(usual) / max(1, len(counts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from tieout.model import Span
 from tieout.model.tables import Column, Table
@@ -13,6 +14,7 @@ _YEAR = lazy(r"(?:1[5-9]|20|21)\d\d")
 _LOOKED_AT = 30
 """Rows of the body that a header is told by."""
 _TITLE_ROWS = 10
+_T = TypeVar("_T")
 
 
 def table_of(
@@ -30,11 +32,11 @@ def table_of(
     header of two rows, of which the upper one names groups of columns, is read as one.
     """
     first = 0
-    wide = max((_filled(row) for row in rows[:_LOOKED_AT]), default=0)
-    while wide > 1 and first < min(len(rows) - 1, _TITLE_ROWS) and _filled(rows[first]) <= 1:
+    wide = any(_filled(row) > 1 for row in rows[:_LOOKED_AT])
+    while wide and first < min(len(rows) - 1, _TITLE_ROWS) and _filled(rows[first]) <= 1:
         name = name or " ".join(cell.strip() for cell in rows[first] if cell.strip())
         first += 1
-    if first >= len(rows) or not wide:
+    if first >= len(rows) or not (wide or any(map(_filled, rows[:_LOOKED_AT]))):
         return None
     has_header = _is_header(rows[first], rows[first + 1 : first + 1 + _LOOKED_AT]) if headed is None else headed
     width = max(map(len, rows[first:]), default=0)
@@ -44,16 +46,21 @@ def table_of(
         header = _joined(header, [cell.strip() for cell in rows[first + 1]])
     body = first + has_header + second
     columns = tuple(Column(number, header[number] if number < len(header) else "") for number in range(width))
-    kept = [number for number in range(body, len(rows)) if not "".join(rows[number]).isspace() and any(rows[number])]
+    kept = [number for number in range(body, len(rows)) if (said := "".join(rows[number])) and not said.isspace()]
     return Table(
         columns=columns,
-        rows=[rows[number] for number in kept],
-        spans=[spans[number] for number in kept],
-        numbers=[numbers[number] for number in kept],
+        rows=_those(rows, kept, body),
+        spans=_those(spans, kept, body),
+        numbers=_those(numbers, kept, body),
         header=Span(spans[first].start, spans[body - 1].end) if has_header else None,
         name=name,
         sheet=sheet,
     )
+
+
+def _those(rows: Sequence[_T], kept: Sequence[int], body: int) -> Sequence[_T]:
+    """What there is of the rows that are kept, of the body's nearly always all."""
+    return rows[body:] if len(kept) == len(rows) - body else [rows[number] for number in kept]
 
 
 def _is_second_header(groups: Sequence[str], below: Sequence[Sequence[str]]) -> bool:

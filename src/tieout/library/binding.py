@@ -214,7 +214,8 @@ def _told_apart(found: list[Meeting], rows: int, claim: Claim) -> list[Meeting]:
     alike = Counter(_sort(one) for one in found if one.measure)
     silent = claim.when is not None
     return [
-        replace(one, alone=alike[_sort(one)] <= 1 and rows <= 1 and not (silent and one.time is None)) for one in found
+        one if alike[_sort(one)] <= 1 and rows <= 1 and not (silent and one.time is None) else replace(one, alone=False)
+        for one in found
     ]
 
 

@@ -199,6 +199,14 @@ class Library:
         source = self._shelf.source(number)
         return source.problem is None and self._tabular(source.format)
 
+    @property
+    def tabular(self) -> Sequence[int]:
+        """The numbers of the sources in which there may be tables, ascending."""
+        sources = self._shelf.sources
+        asked = [number for number in self._shelf.numbers if sources[number].problem is None]
+        formats = {format for format in {sources[number].format for number in asked} if self._tabular(format)}
+        return [number for number in asked if sources[number].format in formats]
+
     def is_sheet(self, number: int) -> bool:
         """Whether the source of that number is of a format that holds nothing but tables."""
         return self._sheet(self._shelf.source(number).format)

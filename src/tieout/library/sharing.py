@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.library import Library
-from tieout.text.ascending import among
 from tieout.text.terms import forms
 from tieout.text.words import Hashes, tokenize
 
@@ -37,6 +36,13 @@ class Sharing:
         found: list[int] = self._asked.tolist()
         return found
 
+    @cached_property
+    def _is_asked(self) -> NDArray[np.bool_]:
+        """Of every source that there is, whether it is asked."""
+        flags = np.zeros(len(self._library.sources), np.bool_)
+        flags[self._asked] = True
+        return flags
+
     def weight(self, stem: str) -> float:
         """How much a stem tells: the rarer among the sources, the more; one that none has tells most."""
         held = len(self.holding(stem))
@@ -46,7 +52,7 @@ class Sharing:
         """The numbers of the sources that hold a stem, ascending."""
         if stem not in self._holders:
             held = self._library.holding(hashes_of(stem))
-            self._holders[stem] = held[among(held, self._asked)]
+            self._holders[stem] = held[self._is_asked[held]]
         return self._holders[stem]
 
     def most(self, weights: Mapping[str, float], number: int, share: float = 0.0) -> list[int]:

@@ -7,12 +7,12 @@ opened. In them a row is found by its labels: cells of words that stand whole in
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tieout.library.library import Library
 from tieout.library.sharing import Sharing
@@ -72,18 +72,28 @@ class Sheet:
     @cached_property
     def kinds(self) -> tuple[ColumnKind, ...]:
         """What sort each column is."""
-        rows = self.table.rows[:_PROFILED]
         return tuple(
-            kind_of(one.header, (row[one.number] for row in rows if one.number < len(row)))
-            for one in self.table.columns
+            kind_of(one.header, cells) for one, cells in zip(self.table.columns, self._first_cells, strict=True)
         )
 
     @cached_property
+    def _first_cells(self) -> Sequence[Sequence[str]]:
+        """The cells of each column that tell what it holds."""
+        rows, columns = self.table.rows[:_PROFILED], self.table.columns
+        if set(map(len, rows)) == {len(columns)}:
+            return list(zip(*rows, strict=True))
+        return [cells_of(rows, one.number) for one in columns]
+
+    def cells(self, column: int) -> Sequence[str]:
+        """The cells of a column, from the first row to the last."""
+        rows = self.table.rows
+        return self._first_cells[column] if len(rows) <= _PROFILED else cells_of(rows, column)
+
+    @cached_property
     def profiles(self) -> tuple[Profile, ...]:
-        rows = self.table.rows[:_PROFILED]
         return tuple(
-            profile(column, (row[column.number] for row in rows if column.number < len(row)), self.decimal, kind)
-            for column, kind in zip(self.table.columns, self.kinds, strict=True)
+            profile(column, cells, self.decimal, kind)
+            for column, cells, kind in zip(self.table.columns, self._first_cells, self.kinds, strict=True)
         )
 
     @cached_property
@@ -224,6 +234,21 @@ class Mention:
     cells: tuple[Cell, ...]
 
 
+class _Labelled(NamedTuple):
+    """A column of labels: by name the first row that bears it, and those after it, which few names have."""
+
+    place: Place
+    column: int
+    firsts: Mapping[tuple[str, ...], int]
+    others: Mapping[tuple[str, ...], Sequence[int]]
+
+    def cells(self, name: tuple[str, ...]) -> Iterator[Cell]:
+        """The cells that bear one of the names."""
+        yield self.place, self.firsts[name], self.column
+        for row in self.others.get(name, ()):
+            yield self.place, row, self.column
+
+
 class Tables:
     """The tables of a library, each opened when a sentence shares enough of its words, and then kept."""
 
@@ -231,11 +256,12 @@ class Tables:
         self.sheets: dict[Place, Sheet] = {}
         self._library = library
         large = library.rowwise
-        self._asked = [number for number in library.numbers if library.is_tabular(number) and number not in large]
+        self._asked = [number for number in library.tabular if number not in large]
         self._sharing = Sharing(library, self._asked)
         self._opened: set[int] = set()
         self._read_for = ""
-        self._labels: dict[tuple[str, ...], dict[int, list[Cell]]] = defaultdict(dict)
+        self._labels: dict[int, list[_Labelled]] = {}
+        self._names: set[tuple[str, ...]] = set()
         self._years: dict[int, list[tuple[Place, int]]] = defaultdict(list)
         self._headers: dict[str, set[Place]] = defaultdict(set)
 
@@ -272,8 +298,7 @@ class Tables:
 
     def _leave(self, place: Place) -> None:
         del self.sheets[place]
-        for cells in self._labels.values():
-            cells.pop(place[0], None)
+        self._labels.pop(place[0], None)
         for places in self._headers.values():
             places.discard(place)
         for year, rows in self._years.items():
@@ -293,20 +318,21 @@ class Tables:
                 for stem in _header_stems(column.header):
                     self._headers[stem].add(place)
                 continue
-            cells = (row[column.number] if column.number < len(row) else "" for row in sheet.table.rows)
+            cells = sheet.cells(column.number)
             if kind is ColumnKind.LABEL:
                 self._enter_labels(place, column.number, cells)
             else:
                 self._enter_times(place, cells)
 
     def _enter_labels(self, place: Place, column: int, cells: Iterable[str]) -> None:
-        for row, cell in enumerate(cells):
-            if key := label_key(cell):
-                names = (key, *others(key))
-                if "(" in cell or "[" in cell:
-                    names = tuple(dict.fromkeys((*names, unitless_key(cell))))
-                for name in names:
-                    self._labels[name].setdefault(place[0], []).append((place, row, column))
+        firsts: dict[tuple[str, ...], int] = {}
+        others: dict[tuple[str, ...], list[int]] = {}
+        for row, names in enumerate(map(_names_of, cells)):
+            for name in names:
+                if firsts.setdefault(name, row) != row:
+                    others.setdefault(name, []).append(row)
+        self._labels.setdefault(place[0], []).append(_Labelled(place, column, firsts, others))
+        self._names.update(firsts)
 
     def _enter_times(self, place: Place, cells: Iterable[str]) -> None:
         for row, cell in enumerate(cells):
@@ -321,22 +347,25 @@ class Tables:
     def mentions(self, words: Sequence[Term], text: str, sources: frozenset[int]) -> list[Mention]:
         """The labels of some sources that stand in a sentence (as its words), the longest where they overlap."""
         kept = [word for word in words if word.stem not in LEFT_OUT]
+        labels = [one for number in sources for one in self._labels.get(number, ())]
         found: list[Mention] = []
         for start in range(len(kept)):
-            mention = self._longest(kept, start, sources)
+            mention = self._longest(kept[start : start + LONGEST_LABEL], labels)
             if mention is None or any(other.span.holds(mention.span) for other in found[-3:]):
                 continue
             if not _goes_on(words, mention, text):
                 found.append(mention)
         return found
 
-    def _longest(self, words: Sequence[Term], start: int, sources: frozenset[int]) -> Mention | None:
-        for end in range(min(len(words), start + LONGEST_LABEL), start, -1):
-            stems = tuple(word.stem for word in words[start:end])
-            held = self._labels.get(stems) if words[start].capital or stems not in _PRONOUNS else None
-            cells = [cell for number in sources & held.keys() for cell in held[number]] if held else []
-            if cells:
-                return Mention(Span(words[start].span.start, words[end - 1].span.end), stems, tuple(sorted(cells)))
+    def _longest(self, words: Sequence[Term], labels: Sequence[_Labelled]) -> Mention | None:
+        """The longest label of some columns that the words begin with."""
+        stems = tuple(word.stem for word in words)
+        for end in range(len(words), 0, -1):
+            name = stems[:end]
+            if name in self._names and (words[0].capital or name not in _PRONOUNS):
+                cells = [cell for one in labels if name in one.firsts for cell in one.cells(name)]
+                if cells:
+                    return Mention(Span(words[0].span.start, words[end - 1].span.end), name, tuple(sorted(cells)))
         return None
 
     def in_year(self, year: int, sources: frozenset[int]) -> Sequence[tuple[Place, int]]:
@@ -346,6 +375,23 @@ class Tables:
     def names_year(self, year: int) -> bool:
         """Whether a row of the tables that may speak of that year is of it, whichever are open already."""
         return bool(self.in_year(year, self.sharing([str(year)])))
+
+
+def cells_of(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    """The cells of a column in some rows; empty where a row is too short for it."""
+    return [row[column] if column < len(row) else "" for row in rows]
+
+
+@lru_cache(maxsize=1 << 17)
+def _names_of(cell: str) -> tuple[tuple[str, ...], ...]:
+    """The names by which a row is known that has this label, by their stems; none for what is no label."""
+    key = label_key(cell)
+    if not key:
+        return ()
+    names = (key, *others(key))
+    if "(" in cell or "[" in cell:
+        names = tuple(dict.fromkeys((*names, unitless_key(cell))))
+    return names
 
 
 @lru_cache(maxsize=1 << 14)
@@ -447,8 +493,12 @@ def _decimal_of(table: Table) -> str:
     Where every full stop has three digits after it, it parts thousands if the cells are parted by semicolons, as they
     are where the comma is for decimals, or if what has no full stop is below a thousand.
     """
+    rows = table.rows[:_PROFILED]
+    printed = "".join(map("".join, rows))
+    if "," not in printed and "." not in printed:
+        return "."
     commas = dots = grouped = large = 0
-    for row in table.rows[:_PROFILED]:
+    for row in rows:
         for cell in row:
             if "," not in cell and "." not in cell:
                 large += len(cell) > _GROUP and cell.isdecimal() and not is_year(cell)

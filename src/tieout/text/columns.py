@@ -100,13 +100,19 @@ _LIKE_A_NUMBER = lazy(
 
 
 def _kind(header: str, values: Sequence[str]) -> ColumnKind:
-    if not values:
+    if not values or _are_words(values):
         return ColumnKind.LABEL
     if _holds_times(header, values):
         return ColumnKind.TIME
     like = _LIKE_A_NUMBER.fullmatch
-    numbers = sum(value.isdecimal() or like(value[:_LONGEST_CELL]) is not None for value in values)
+    numbers = sum(like(value[:_LONGEST_CELL]) is not None for value in values if not value.isdecimal())
+    numbers += sum(map(str.isdecimal, values))
     return ColumnKind.NUMBER if numbers * 2 > len(values) else ColumnKind.LABEL
+
+
+def _are_words(values: Sequence[str]) -> bool:
+    """Whether all cells are of letters alone, and none so short that it may say that there is no number."""
+    return "".join(values).isalpha() and min(map(len, values)) > len("nan")
 
 
 @lru_cache(maxsize=1)
@@ -114,15 +120,17 @@ def _time_words() -> re.Pattern[str]:
     return re.compile(r"\b(?:years?|dates?|months?|quarters?|periods?|seasons?|fy|fiscal|day)\b", re.IGNORECASE)
 
 
-_YEAR = lazy(r"(?:1[5-9]|20|21)\d\d")
+_CENTURIES = frozenset({"15", "16", "17", "18", "19", "20", "21"})
 
 
 def _holds_times(header: str, values: Sequence[str]) -> bool:
     """Whether most cells are dates; bare years only where the header says so, or the years differ and run in order."""
-    sample = [value for value in values[:40] if not value.isalpha() and any(map(str.isdigit, value))]
+    sample = values[:40]
+    if not "".join(sample).isdigit():
+        sample = [value for value in sample if not value.isalpha() and any(map(str.isdigit, value))]
     if len(sample) * 4 < min(len(values), 40) * 3:  # a row or two may be totals
         return False
-    years = [value for value in sample if len(value) == len("2000") and _YEAR.fullmatch(value)]
+    years = [value for value in sample if value[:2] in _CENTURIES and len(value) == len("2000") and value.isdecimal()]
     if len(years) * 10 >= len(sample) * 9:
         ordered = years in (sorted(set(years)), sorted(set(years), reverse=True))
         return bool(_time_words().search(header)) or not header.strip() or (ordered and len(years) > 2)
