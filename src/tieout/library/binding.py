@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tieout.library.tabular import Mention, Place, Sheet, Tables, unitless_key
+from tieout.library.sheet import Sheet
+from tieout.library.tabular import Mention, Place, Tables, unitless_key
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
 from tieout.text.columns import Profile
 from tieout.text.measures import same_unit, significant, stands_for

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from tieout.library.binding import Meeting
 from tieout.library.hearsay import Testimony
-from tieout.library.tabular import TOTALS, Sheet, Tables, unitless_key
+from tieout.library.sheet import TOTALS, Sheet
+from tieout.library.tabular import Tables, unitless_key
 from tieout.model import Claim, Document, Rank, Rival
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.claims import claims

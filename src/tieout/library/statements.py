@@ -15,7 +15,7 @@ from tieout.library.library import Library
 from tieout.library.prose import Text, texts_of
 from tieout.library.rows import SHORT, Row, heaviest, side_by_side
 from tieout.library.sharing import Sharing
-from tieout.library.tabular import is_whole
+from tieout.library.sheet import is_whole
 from tieout.model import Document, Fact, Span
 from tieout.text.terms import subject_stems
 

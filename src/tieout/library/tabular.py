@@ -8,28 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from tieout.library.library import Library
 from tieout.library.sharing import Sharing
-from tieout.model import Document, Location, Moment, Passage, Span
-from tieout.model.answers import Fact, Measure
+from tieout.library.sheet import Sheet, is_year
+from tieout.model import Document, Span
 from tieout.model.claims import Term
-from tieout.model.tables import Table
 from tieout.text.columns import (
-    UNKNOWN,
     ColumnKind,
-    Number,
-    Profile,
-    header_time,
-    kind_of,
     moment_of,
-    number_in,
-    profile,
     unit_of,
 )
 from tieout.text.othernames import LEFT_OUT, others
@@ -42,183 +33,6 @@ LONGEST_LABEL = 9
 _LABEL_CHARACTERS = 120
 _PRONOUNS = frozenset({("us",), ("it",)})
 """Without a capital these name nobody."""
-TOTALS = frozenset({"total", "all", "overall", "sum", "grand total", "subtotal"})
-_PROFILED = 60
-_LABELLED = 3
-"""In so many columns of words a row may say in what its number is counted."""
-_ONE = Decimal(1)
-_GROUP = 3
-"""Digits between two marks of thousands."""
-_CENTURIES = ("15", "16", "17", "18", "19", "20", "21")
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table of a source, its columns understood."""
-
-    source: str
-    document: Document
-    table: Table
-    places: Mapping[Span, Span] = field(default_factory=dict)
-    """Where rows stand in the file, if not where they stand in the document."""
-    whole: bool = True
-    """Whether all the rows of the file are there."""
-
-    @cached_property
-    def decimal(self) -> str:
-        """The decimal mark of its numbers."""
-        return _decimal_of(self.table)
-
-    @cached_property
-    def kinds(self) -> tuple[ColumnKind, ...]:
-        """What sort each column is."""
-        return tuple(
-            kind_of(one.header, cells) for one, cells in zip(self.table.columns, self._first_cells, strict=True)
-        )
-
-    @cached_property
-    def _first_cells(self) -> Sequence[Sequence[str]]:
-        """The cells of each column that tell what it holds."""
-        rows, columns = self.table.rows[:_PROFILED], self.table.columns
-        if set(map(len, rows)) == {len(columns)}:
-            return list(zip(*rows, strict=True))
-        return [cells_of(rows, one.number) for one in columns]
-
-    def cells(self, column: int) -> Sequence[str]:
-        """The cells of a column, from the first row to the last."""
-        rows = self.table.rows
-        return self._first_cells[column] if len(rows) <= _PROFILED else cells_of(rows, column)
-
-    @cached_property
-    def profiles(self) -> tuple[Profile, ...]:
-        return tuple(
-            profile(column, cells, self.decimal, kind)
-            for column, cells, kind in zip(self.table.columns, self._first_cells, self.kinds, strict=True)
-        )
-
-    @cached_property
-    def labels(self) -> tuple[Profile, ...]:
-        return tuple(one for one in self.profiles if one.kind is ColumnKind.LABEL)
-
-    @cached_property
-    def numbers(self) -> tuple[Profile, ...]:
-        return tuple(one for one in self.profiles if one.kind is ColumnKind.NUMBER)
-
-    @cached_property
-    def times(self) -> tuple[Profile, ...]:
-        return tuple(one for one in self.profiles if one.kind is ColumnKind.TIME)
-
-    @cached_property
-    def says_what(self) -> bool:
-        """Whether the headers of its numbers say what they count: those of a long table do not."""
-        return all(one.stems for one in self.numbers)
-
-    @cached_property
-    def _named_unit(self) -> tuple[Measure, Decimal]:
-        """The unit and the scale of all its numbers that the table's name gives: "Exports by country (EUR million)"."""
-        if any(one.measure.known or one.scale != 1 for one in self.numbers):
-            return UNKNOWN, _ONE
-        return unit_of(self.table.name)[:2]
-
-    @cached_property
-    def _named_time(self) -> Moment | None:
-        """The one year that the table's name gives: "League table 2018"."""
-        years = [word.stem for word in tokens(self.table.name) if is_year(word.stem)]
-        return header_time(self.table.name)[0] if len(years) == 1 else None
-
-    @cached_property
-    def counted(self) -> tuple[str, ...]:
-        """The words of the table's name that say what it counts: not its unit, nor by what its rows are told apart."""
-        told = {stem for one in (*self.labels, *self.times) for stem in one.stems}
-        stems = (one.stem for one in tokens(unit_of(self.table.name)[2]))
-        found = tuple(dict.fromkeys(one for one in stems if carries(one)))
-        return tuple(one for one in found if one not in told) or found
-
-    def unit(self, row: int, column: Profile) -> tuple[Measure, Decimal]:
-        """What a cell's number is counted in, and its scale: its column says so, its row or the table."""
-        if column.measure.known or column.scale != 1:
-            return column.measure, column.scale
-        for one in self.labels[:_LABELLED]:
-            cell = self.table.cell(row, one.number)
-            measure, scale, _ = unit_of(cell) if "(" in cell or "[" in cell else (UNKNOWN, _ONE, cell)
-            if measure.known or scale != 1:
-                return measure, scale
-        return self._named_unit
-
-    def when(self, row: int) -> Moment | None:
-        """The time that a row speaks of by a cell of its own."""
-        found = [moment for one in self.times if (moment := moment_of(self.table.cell(row, one.number)))]
-        return _narrowed(found)
-
-    def number(self, row: int, column: Profile) -> Number | None:
-        """The number in a cell, in the scale that its header, its row or the table gives."""
-        found = number_in(self.table.cell(row, column.number), self.decimal)
-        if found is None:
-            return None
-        unit, scale = self.unit(row, column)
-        low, high = (end * scale for end in found.interval) if scale != 1 else found.interval
-        measure = found.measure if found.measure.known else unit
-        return Number(found.value * scale, type(found.interval)(low, high), measure)
-
-    def name(self, row: int) -> str:
-        """What a row calls itself: its cells of words."""
-        return ", ".join(cell for one in self.labels[:3] if (cell := self.table.cell(row, one.number).strip()))
-
-    def is_total(self, row: int) -> bool:
-        """Whether a row sums up the others."""
-        return any(self.table.cell(row, one.number).strip().lower() in TOTALS for one in self.labels[:2])
-
-    @cached_property
-    def parts(self) -> tuple[tuple[int, Moment | None], ...]:
-        """The rows that do not sum up the others, each with its time: every sum and every order asks for them."""
-        return tuple((row, self.when(row)) for row in range(len(self.table.rows)) if not self.is_total(row))
-
-    def fact(self, row: int, column: Profile) -> Fact | None:
-        """What a cell says; None for one that is no number."""
-        number = self.number(row, column)
-        if number is None:
-            return None
-        return Fact(
-            passage=self.passage(row, column),
-            value=number.value,
-            interval=number.interval,
-            printed=self.table.cell(row, column.number).strip(),
-            measure=number.measure,
-            when=column.when or self.when(row) or self._named_time,
-            subject=self.name(row),
-            label=column.header,
-            fractions=column.fractions,
-        )
-
-    def added(self, rows: Sequence[int], column: Profile) -> Fact | None:
-        """What the numbers of a column in some rows add up to, shown at the first; None of one, or of shares."""
-        found = [(row, number) for row in rows if (number := self.number(row, column)) is not None]
-        if len(found) < 2 or any(number.measure.percent for _, number in found):
-            return None
-        low, high = (sum(end) for end in zip(*(number.interval for _, number in found), strict=True))
-        first = self.fact(found[0][0], column)
-        value = sum((number.value for _, number in found), Decimal(0))
-        if first is None:
-            return None
-        return replace(first, value=value, interval=type(first.interval)(low, high), printed=f"{value:,f}", subject="")
-
-    def passage(self, row: int, column: Profile) -> Passage:
-        """The row as it stands in its source, its header before it."""
-        table, text = self.table, self.document.text
-        span = table.spans[row]
-        place = Location(column=column.number + 1, row=table.numbers[row], sheet=table.sheet)
-        head = text[table.header.start : table.header.end] if table.header else ""
-        return Passage(self.source, self.places.get(span, span), place, text[span.start : span.end], before=head)
-
-
-def _narrowed(found: Sequence[Moment]) -> Moment | None:
-    """The narrowest of the times in one row: a year and its month are that month."""
-    if len(found) < 2:
-        return found[0] if found else None
-    year = next((one for one in found if one.year is not None), None)
-    return min(found, key=lambda one: one.precision.value == "year", default=year)
-
-
 Place: TypeAlias = tuple[int, int]
 """A table: the number of its source in the library, and which of the tables there it is."""
 Cell: TypeAlias = tuple[Place, int, int]
@@ -377,11 +191,6 @@ class Tables:
         return bool(self.in_year(year, self.sharing([str(year)])))
 
 
-def cells_of(rows: Sequence[Sequence[str]], column: int) -> list[str]:
-    """The cells of a column in some rows; empty where a row is too short for it."""
-    return [row[column] if column < len(row) else "" for row in rows]
-
-
 @lru_cache(maxsize=1 << 17)
 def _names_of(cell: str) -> tuple[tuple[str, ...], ...]:
     """The names by which a row is known that has this label, by their stems; none for what is no label."""
@@ -474,56 +283,6 @@ def _goes_on(words: Sequence[Term], mention: Mention, text: str) -> bool:
 
 def _is_joined(between: str) -> bool:
     return between in (" ", "-", "\u00a0", "/", " & ", "–") or between.replace("\n", " ") == " "
-
-
-def is_year(stem: str) -> bool:
-    """Whether a word is a year, by its looks."""
-    return len(stem) == 4 and stem.isdigit() and stem[:2] in _CENTURIES
-
-
-def is_whole(document: Document, table: Table) -> bool:
-    """Whether a table is all of its source: then there is no prose beside it."""
-    inside = (table.spans[-1].end - table.spans[0].start) if table.spans else 0
-    return inside * 2 > len(document.text) - 200
-
-
-def _decimal_of(table: Table) -> str:
-    """The decimal mark of a table: a comma where more numbers have it than a full stop, thousands aside.
-
-    Where every full stop has three digits after it, it parts thousands if the cells are parted by semicolons, as they
-    are where the comma is for decimals, or if what has no full stop is below a thousand.
-    """
-    rows = table.rows[:_PROFILED]
-    printed = "".join(map("".join, rows))
-    if "," not in printed and "." not in printed:
-        return "."
-    commas = dots = grouped = large = 0
-    for row in rows:
-        for cell in row:
-            if "," not in cell and "." not in cell:
-                large += len(cell) > _GROUP and cell.isdecimal() and not is_year(cell)
-                continue
-            text = cell.strip()
-            head, mark, tail = text.rpartition(",")
-            if mark and tail.isdigit() and head.lstrip("-").replace(".", "").isdigit():
-                commas += len(tail) != _GROUP
-            head, mark, tail = text.rpartition(".")
-            if mark and tail.isdigit() and head.lstrip("-").replace(",", "").isdigit():
-                dots += len(tail) != _GROUP or head.lstrip("-").startswith("0")
-                grouped += "," not in head
-    if commas == dots == 0 and grouped:
-        return "," if table.decimal == "," or (_is_partly_grouped(table) and not large) else "."
-    return "," if commas > dots else "."
-
-
-def _is_partly_grouped(table: Table) -> bool:
-    """Whether a column has whole numbers below a thousand beside numbers with a full stop."""
-    for column in table.columns:
-        cells = [row[column.number].strip() for row in table.rows[:_PROFILED] if column.number < len(row)]
-        whole = any(cell.isdecimal() and len(cell) <= _GROUP for cell in cells)
-        if whole and any("." in cell and cell.replace(".", "").isdecimal() for cell in cells):
-            return True
-    return False
 
 
 @lru_cache(maxsize=2)
