@@ -164,17 +164,21 @@ def _drawn_by_page(
 ) -> list[tuple[int, Drawn]]:
     """What each line of a paragraph of some length was read from, by its page; the characters gone do not count."""
     return [
-        (number, _where(line.drawn, start, min(len(line.text), end - start), gone))
+        (number, _where(line, start, end, gone))
         for (line, number), start, end in zip(lines, starts, (*starts[1:], length), strict=True)
     ]
 
 
-def _where(drawn: Drawn, start: int, length: int, gone: Sequence[int]) -> Drawn:
-    """The pieces of a line that begins at `start` of its paragraph, and of which so much is left; in that paragraph,
-    where the characters that are gone do not count."""
+def _where(line: Line, start: int, end: int, gone: Sequence[int]) -> Drawn:
+    """The pieces of a line that begins at `start` of its paragraph, and of which something may be left out at `end`; in
+    that paragraph, where the characters that are gone do not count."""
+    drawn, length = line.drawn, end - start
+    if not gone and len(drawn) == 1:  # as of nearly every line
+        place, first, extent, count = drawn[0]
+        if not place and extent <= length:
+            return (Piece(start, first, extent, count),)
+    length = min(len(line.text), length)
     if not gone:
-        if len(drawn) == 1 and not drawn[0].prose and drawn[0].prose_length <= length:  # as of nearly every line
-            return (Piece(start, *drawn[0][1:]),)
         return shifted(less(drawn, 0, length), start)
     first, last = bisect_left(gone, start), bisect_left(gone, start + length)
     if first == last:
@@ -225,10 +229,11 @@ def _drawing(written: Sequence[_Written], starts: Sequence[int], boxes: Sequence
     for start, one in zip(starts, kept, strict=True):
         words = one.paragraph.words
         shift = start - (len(words) - len(words.lstrip()))
-        for number, pieces in one.drawn:
-            stretches += [
-                Stretch(max(start, at + shift), length, number + 1, first, count) for at, first, length, count in pieces
-            ]
+        stretches += [
+            Stretch(place if (place := at + shift) > start else start, length, number + 1, first, count)
+            for number, pieces in one.drawn
+            for at, first, length, count in pieces
+        ]
     return Drawing.of(stretches, boxes)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from tieout.model import Box
 from tieout.text.patterns import lazy
@@ -23,26 +24,57 @@ Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left corner of the page as it is shown."""
 
 
+class _Asked(NamedTuple):
+    """The questions that the library answers of a character, or of some in a row."""
+
+    box: Callable[..., int]
+    rectangles: Callable[..., int]
+    size: Callable[..., float]
+    matrix: Callable[..., int]
+    origin: Callable[..., int]
+
+
+@cache
+def _asked() -> _Asked:
+    """They as they are, without the types that the binding declares: to check these takes six times the answer's time.
+
+    A page has to be a `c_void_p`, then, a number an int, and room for the answer a `byref`.
+    """
+    from pypdfium2 import raw
+
+    declared = (
+        raw.FPDFText_GetLooseCharBox,
+        raw.FPDFText_CountRects,
+        raw.FPDFText_GetMatrix,
+        raw.FPDFText_GetCharOrigin,
+    )
+    plain = ctypes.PYFUNCTYPE(ctypes.c_int)
+    box, rectangles, matrix, origin = (plain(ctypes.cast(one, ctypes.c_void_p).value or 0) for one in declared)
+    size = ctypes.PYFUNCTYPE(ctypes.c_double)(ctypes.cast(raw.FPDFText_GetFontSize, ctypes.c_void_p).value or 0)
+    return _Asked(box, rectangles, size, matrix, origin)
+
+
 class Boxes:
     """The boxes of a page's characters, turned as the page is."""
 
-    def __init__(self, page: PdfPage, textpage: object, places: Sequence[int] | None = None) -> None:
+    def __init__(self, page: PdfPage, textpage: ctypes.c_void_p, places: Sequence[int] | None = None) -> None:
         from pypdfium2 import raw
 
+        asked = _asked()
         self._places = places
         """The library's numbers of the characters, where they are not just counted."""
         self._box = raw.FS_RECTF()
         self._at = ctypes.byref(self._box)
-        self._ask = raw.FPDFText_GetLooseCharBox
-        self._count = raw.FPDFText_CountRects
-        self._size = raw.FPDFText_GetFontSize
-        self._ask_matrix = raw.FPDFText_GetMatrix
+        self._ask = asked.box
+        self._count = asked.rectangles
+        self._size = asked.size
+        self._ask_matrix = asked.matrix
         self._matrix = raw.FS_MATRIX()
         self._by = ctypes.byref(self._matrix)
-        self._ask_origin = raw.FPDFText_GetCharOrigin
+        self._ask_origin = asked.origin
         self._origin = ctypes.c_double(), ctypes.c_double()
         self._to = tuple(map(ctypes.byref, self._origin))
-        self._textpage = textpage
+        self._textpage = ctypes.cast(textpage, ctypes.c_void_p)
         self._known: dict[int, Rectangle] = {}
         self._turned = page.get_rotation()
         self._edges = page.get_bbox()

@@ -15,8 +15,25 @@ Drawn = tuple[Piece, ...]
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _WRITTEN_OUT = str.maketrans({**LIGATURES, "\x00": None, "\x02": "-", "\ufeff": None})
+_ODD = lazy("[\ufb00-\ufb06\x00\x02\ufeff\ue000-\uf8ff]")
 _BULLET = lazy("[\ue000-\uf8ff]\\s+")
 _DOT = "• "
+
+
+def is_plain(text: str) -> bool:
+    """Whether nothing in a text has to be written out or left out."""
+    return _ODD.search(text) is None
+
+
+def written_plainly(text: str, start: int, end: int) -> tuple[str, Drawn]:
+    """What `written` gives of a text that is plain."""
+    raw = text[start:end]
+    words = raw.strip()
+    if not words:
+        return "", ()
+    if words[0] != raw[0]:
+        start += len(raw) - len(raw.lstrip())
+    return words, (Piece(0, start, len(words), len(words)),)
 
 
 def written(text: str, start: int, end: int) -> tuple[str, Drawn]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from tieout.documents.pdf_lines import Line, PdfPageLines
@@ -48,19 +49,23 @@ def laid_pages(pages: Sequence[PdfPageLines], size: float) -> list[Laid]:
     furniture = _furniture(pages)
     laid = []
     for number, page in enumerate(pages):
-        lines = [line for place, line in enumerate(page.lines) if (number, place) not in furniture]
+        places = furniture.get(number, ())
+        lines = [line for place, line in enumerate(page.lines) if place not in places]
         body, notes = _notes(_in_order(_without_numbers(lines)), size)
-        printed = [page.lines[place] for place in range(len(page.lines)) if (number, place) in furniture]
+        printed = [page.lines[place] for place in sorted(places)]
         laid.append(Laid(body, notes, page.label or _printed_label(printed)))
     return laid
 
 
 def body_size(pages: Sequence[PdfPageLines]) -> float:
     """The height of most of the letters, in points."""
-    sizes: Counter[float] = Counter()
+    heights: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
-            sizes[round(line.height, 1)] += len(line.text)
+            heights[line.top - line.bottom] += len(line.text)
+    sizes: Counter[float] = Counter()
+    for height, letters in heights.items():
+        sizes[round(height, 1)] += letters
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
@@ -68,8 +73,8 @@ def body_size(pages: Sequence[PdfPageLines]) -> float:
 # Heads, feet and numbers
 
 
-def _furniture(pages: Sequence[PdfPageLines]) -> set[tuple[int, int]]:
-    """The lines, by page and place, that recur at the edges of three pages or more (two of a short file)."""
+def _furniture(pages: Sequence[PdfPageLines]) -> dict[int, set[int]]:
+    """The places of the lines, by page, that recur at the edges of three pages or more (two of a short file)."""
     enough = 3 if len(pages) > 4 else 2
     edges = [(number, place) for number, page in enumerate(pages) for place in _edge_lines(page)]
     likeness = {where: _likeness(pages[where[0]].lines[where[1]], pages[where[0]].height) for where in edges}
@@ -77,11 +82,11 @@ def _furniture(pages: Sequence[PdfPageLines]) -> set[tuple[int, int]]:
     for _, like in sorted({(where[0], like) for where, like in likeness.items()}):
         on_pages[like] += 1
     few = len(pages) < enough
-    return {
-        where
-        for where, like in likeness.items()
-        if on_pages[like] >= enough or (few and (like[0] == "#" or _is_numbered_apart(pages[where[0]], where)))
-    }
+    furniture: dict[int, set[int]] = {}
+    for where, like in likeness.items():
+        if on_pages[like] >= enough or (few and (like[0] == "#" or _is_numbered_apart(pages[where[0]], where))):
+            furniture.setdefault(where[0], set()).add(where[1])
+    return furniture
 
 
 def _is_numbered_apart(page: PdfPageLines, where: tuple[int, int]) -> bool:
@@ -106,7 +111,8 @@ def _leading(page: PdfPageLines) -> float:
 
 def _edge_lines(page: PdfPageLines) -> list[int]:
     """The places of the few lines at the top and at the foot of a page, in its margins."""
-    by_height = sorted(range(len(page.lines)), key=lambda place: -page.lines[place].top)
+    tops = [line.top for line in page.lines]
+    by_height = sorted(range(len(tops)), key=tops.__getitem__, reverse=True)
     top = [n for n in by_height[:_EDGE_LINES] if page.lines[n].bottom > page.height * (1 - _MARGIN)]
     foot = [n for n in by_height[-_EDGE_LINES:] if page.lines[n].top < page.height * _MARGIN]
     return [*top, *(place for place in foot if place not in top)]
@@ -133,7 +139,10 @@ def _printed_label(furniture: list[Line]) -> str | None:
 
 def _without_numbers(lines: list[Line]) -> list[Line]:
     """The lines without the numbers in front of them, where most have one and they count up."""
-    down = sorted(range(len(lines)), key=lambda place: -lines[place].top)
+    leading = [place for place, line in enumerate(lines) if line.text[:1].isdecimal()]
+    if len(leading) <= _FEWEST:  # so few cannot count up so often
+        return lines
+    down = sorted(leading, key=lambda place: -lines[place].top)
     numbered = [(place, int(found[1])) for place in down if (found := _LEADING.match(lines[place].text))]
     counting = sum(b == a + 1 for (_, a), (_, b) in pairwise(numbered))
     if counting < _FEWEST or counting * 2 < len(lines) - counting:
@@ -157,7 +166,7 @@ def _in_order(lines: list[Line]) -> list[tuple[Line, int]]:
         return [(row, 0) for row in _beside_each_other(lines)]
     ordered: list[tuple[Line, int]] = []
     band: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
-    for line in sorted(lines, key=lambda line: (-line.top, line.left)):
+    for line in sorted(sorted(lines, key=attrgetter("left")), key=attrgetter("top"), reverse=True):
         column = _column(line, gutters)
         if column is None:
             ordered += _column_by_column(band)
@@ -175,11 +184,15 @@ def _column_by_column(band: list[list[Line]]) -> list[tuple[Line, int]]:
 def _rows(lines: list[Line]) -> list[Line]:
     """The lines of a column, the pieces of each made one: justifying sets words as far apart as columns are."""
     rows: list[list[Line]] = []
+    first: Line | None = None
     for line in lines:
-        if rows and _in_one_row(rows[-1][0], line):
+        if first is not None and _in_one_row(first, line):
             rows[-1].append(line)
         else:
             rows.append([line])
+            first = line
+    if len(rows) == len(lines):
+        return lines
     return [
         row
         for pieces in rows
@@ -200,8 +213,9 @@ def _beside_each_other(lines: list[Line]) -> list[Line]:
 
 
 def _in_one_row(one: Line, other: Line) -> bool:
-    overlap = min(one.top, other.top) - max(one.bottom, other.bottom)
-    return overlap > 0.5 * min(one.height, other.height)
+    high, low, top, bottom = one.top, one.bottom, other.top, other.bottom
+    overlap = min(high, top) - max(low, bottom)
+    return overlap > 0.5 * (high - low) or overlap > 0.5 * (top - bottom)
 
 
 def _column(line: Line, gutters: list[float]) -> int | None:
@@ -214,14 +228,15 @@ def _gutters(lines: list[Line]) -> list[float]:
     """Where the empty strips between columns are: hardly a line crosses them, and several stand on either side."""
     if len(lines) < 2 * _FEWEST:
         return []
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    lefts, rights = [line.left for line in lines], [line.right for line in lines]
+    left, right = min(lefts), max(rights)
     step = (right - left) / _BINS
     if step <= 0:
         return []
     covered = [0] * (_BINS + 1)
-    for line in lines:
-        covered[int((line.left - left) / step)] += 1
-        covered[min(_BINS, int((line.right - left) / step) + 1)] -= 1
+    for start, end in zip(lefts, rights, strict=True):
+        covered[int((start - left) / step)] += 1
+        covered[min(_BINS, int((end - left) / step) + 1)] -= 1
     depths = list(accumulate(covered[:_BINS]))
     strips: list[tuple[int, float]] = []
     most = len(lines) // 8
@@ -258,7 +273,7 @@ def _are_columns(lines: list[Line], gutters: list[float]) -> bool:
             columns.setdefault(column, []).append(line)
 
     def are_wordy(lines: list[Line]) -> bool:
-        return len(lines) >= _FEWEST and median(len(line.text) for line in lines) >= _WORDY
+        return len(lines) >= _FEWEST and median([len(line.text) for line in lines]) >= _WORDY
 
     return len(columns) > len(gutters) and all(
         are_wordy(column) or are_wordy(_rows(sorted(column, key=lambda line: -line.top))) for column in columns.values()

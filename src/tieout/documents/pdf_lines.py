@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tieout.documents.base import Clock, Limits, RawFile
 from tieout.documents.pdf_boxes import Boxes, Rectangle
-from tieout.documents.pdf_drawn import Drawn, add, less, numbered, written
+from tieout.documents.pdf_drawn import Drawn, add, is_plain, less, numbered, written, written_plainly
 from tieout.documents.pdf_forms import page_of, prepare
 from tieout.errors import TooLargeError, UnreadableError
 from tieout.model import Box
@@ -137,17 +137,18 @@ def _lines(page: PdfPage) -> list[Line]:
         found = list(_LINE.finditer(text))
         around = boxes.lines([line.span() for line in found])
         parted = _parted(found, around, boxes)
+        write = written_plainly if is_plain(text) else written
         lines: list[Line] = []
         for line, box in zip(found, around, strict=True):
-            broken = text[line.end() : line.end() + 1] == _BROKEN
-            for start, end in parted.get(line.start(), (line.span(),)):
-                words, drawn = written(text, start, end)
+            first, last = line.span()
+            broken = text.startswith(_BROKEN, last)
+            for start, end in parted.get(first, ((first, last),)) if parted else ((first, last),):
+                words, drawn = write(text, start, end)
                 if words:
                     drawn = drawn if places is None else numbered(drawn, places)
-                    whole = (start, end) == line.span()
-                    lines.append(
-                        Line(words, *(box if whole else boxes.around(start, end)), broken and end == line.end(), drawn)
-                    )
+                    whole = start == first and end == last
+                    where = box if whole else boxes.around(start, end)
+                    lines.append(Line(words, *where, broken and end == last, drawn))
         return _mended(lines)
     finally:
         textpage.close()
@@ -170,7 +171,7 @@ def _parted(
     found: Sequence[re.Match[str]], around: Sequence[Rectangle], boxes: Boxes
 ) -> dict[int, list[tuple[int, int]]]:
     """The lines that may go over several columns, by where they begin, each in its stretches between wide gaps."""
-    width = max((box[2] for box in around), default=0.0) - min((box[0] for box in around), default=0.0)
+    width = max([box[2] for box in around], default=0.0) - min([box[0] for box in around], default=0.0)
     wide = [line for line, box in zip(found, around, strict=True) if box[2] - box[0] > _WIDE * width]
     pieced = [line for line in wide if boxes.is_pieced(line)]
     parted = {line.start(): boxes.parted(line) for line in pieced[::_EVERY]}
@@ -181,10 +182,11 @@ def _parted(
 
 def _mended(lines: list[Line]) -> list[Line]:
     """The lines, those that a raised or lowered character broke made one again."""
-    whole: list[Line] = []
-    for line in lines:
-        last = whole[-1] if whole else None
-        if last and not last.broken and _is_beside(last, line):
+    whole = lines[:1]
+    for line in lines[1:]:
+        last = whole[-1]
+        # most lines stand below the one before, so that is asked first
+        if line.top > last.bottom and not last.broken and _is_beside(last, line):
             raised = line.text.isdecimal() and line.height < 0.85 * last.height
             space = " " if line.left - last.right > _SPACE * min(last.height, line.height) and not raised else ""
             whole[-1] = last.with_beside(line, space)
@@ -196,7 +198,7 @@ def _mended(lines: list[Line]) -> list[Line]:
 def _is_beside(last: Line, line: Line) -> bool:
     """Whether a line goes on directly where another ends, at about the same height."""
     overlap = min(last.top, line.top) - max(last.bottom, line.bottom)
-    if overlap <= 0:  # as of most lines, which stand below the one before
+    if overlap <= 0:
         return False
     low, high = sorted((last.height, line.height))
     return -0.2 * high < line.left - last.right < 0.4 * high and overlap > 0.4 * low

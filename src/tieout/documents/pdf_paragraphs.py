@@ -15,6 +15,7 @@ _HYPHENED = lazy(r"\w+(?:[-‐]\w+)+")
 _WORD = lazy(r"\w+")
 _LAST = lazy(r"\w+$")
 _FIRST = lazy(r"\w+")
+_HYPHENS = frozenset("-‐\u00ad")
 _LONGEST_WORD = 60
 _GOES_ON = (",”", ',"', ",’")
 _SPACED_FROM = 3
@@ -77,13 +78,13 @@ def joined(lines: Sequence[Line], hyphens: Hyphens) -> tuple[str, list[int]]:
     A line end is a space, as in any flowing text, but after a line that is far from full: that one was meant to end.
     Lines are measured by their length, for a paragraph may run on in the next column.
     """
-    full = 0.7 * max(line.right - line.left for line in lines)
+    full = 0.7 * max([line.right - line.left for line in lines])
     written: list[str] = []
     starts: list[int] = []
     at = 0
     for line, following in zip(lines, (*lines[1:], None), strict=True):
         text, end = line.text, " " if line.right - line.left > full else "\n"
-        if line.broken or _ends_broken(text):
+        if line.broken or (text[-1:] in _HYPHENS and _ends_broken(text)):
             text = text if line.broken else text[:-1]
             end = "-" if following is None or hyphens.keeps(text, following.text) else ""
         elif following is None:
@@ -96,16 +97,15 @@ def joined(lines: Sequence[Line], hyphens: Hyphens) -> tuple[str, list[int]]:
 
 def _ends_broken(text: str) -> bool:
     """Whether a line ends within a word that was broken by a hyphen."""
-    return len(text) > 2 and text[-1] in "-‐\u00ad" and text[-2].isalpha()
+    return len(text) > 2 and text[-1] in _HYPHENS and text[-2].isalpha()
 
 
 def pitch_of(lines: Sequence[tuple[Line, int]]) -> float:
     """How far a line of a page usually stands below the one before it."""
     from statistics import median  # imported late: a run without PDFs does not pay for it
 
-    steps = [
-        a.top - b.top for (a, one), (b, other) in pairwise(lines) if one == other and 0 < a.top - b.top < 4 * a.height
-    ]
+    pairs = ((a, b) for (a, one), (b, other) in pairwise(lines) if one == other)
+    steps = [step for a, b in pairs if 0 < (step := a.top - b.top) < 4 * (a.top - a.bottom)]
     return median(steps) if steps else 0.0
 
 
@@ -135,29 +135,33 @@ def shapes_of(lines: Sequence[tuple[Line, int]]) -> dict[int, Shape]:
 def _shape(lines: Sequence[Line], pitch: float, *, spaced: bool) -> Shape:
     from statistics import median
 
-    left, right = median(line.left for line in lines), max(line.right for line in lines)
-    filled = sum(line.right > right - _FILLED * (right - left) for line in lines)
+    rights = [line.right for line in lines]
+    left, right = median([line.left for line in lines]), max(rights)
+    edge = right - _FILLED * (right - left)
+    filled = len([end for end in rights if end > edge])
     return Shape(left, right, pitch, spaced, filled > max(_FEWEST_FILLED, _MOST_FILLED * len(lines)))
 
 
 def _are_spaced(lines: Sequence[tuple[Line, int]], pitch: float) -> bool:
     steps = [a.top - b.top for (a, one), (b, other) in pairwise(lines) if one == other]
-    return sum(1.35 * pitch < step < 4 * pitch for step in steps) >= _SPACED_FROM
+    low, high = 1.35 * pitch, 4 * pitch
+    return len([step for step in steps if low < step < high]) >= _SPACED_FROM
 
 
 def begins_paragraph(last: Line, line: Line, shape: Shape) -> bool:
     """Whether a line begins a paragraph, after another in the same column."""
     step, wide = last.top - line.top, shape.right - shape.left
-    if abs(line.height - last.height) > 0.08 * max(line.height, last.height):
+    height, before = line.top - line.bottom, last.top - last.bottom
+    if height != before and abs(height - before) > 0.08 * max(height, before):
         return True
     ends = last.text.endswith(_ENDS_SENTENCE) and not last.text.endswith(_GOES_ON)
     full = last.right > shape.right - (_FILLED if shape.justified else 0.05) * wide
-    if last.broken or (full and not ends and 0 < step < 2.2 * line.height):
+    if last.broken or (full and not ends and 0 < step < 2.2 * height):
         return False
-    if shape.pitch and (step > 1.35 * max(shape.pitch, line.height) or step < -shape.pitch):
+    if shape.pitch and (step > 1.35 * max(shape.pitch, height) or step < -shape.pitch):
         return True
     roomy = not full if shape.justified else last.right + _first_word(line) < shape.right - 0.1 * wide
-    if line.left - shape.left > 0.7 * line.height and (roomy or last.left - shape.left < 0.5 * line.height):
+    if line.left - shape.left > 0.7 * height and (roomy or last.left - shape.left < 0.5 * height):
         return True
     return ends and roomy and not shape.spaced
 
