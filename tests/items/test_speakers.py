@@ -99,6 +99,33 @@ def test_other_words_that_give_a_quotation_to_somebody(draft: str, speaker: str)
 
 
 @pytest.mark.parametrize(
+    ("draft", "speaker"),
+    [
+        ("The Gazette quoted Jane Roe as saying that “nobody had counted the boats”.", "Jane Roe"),
+        ("“Nobody had counted the boats,” the Gazette quoted her as saying.", "her"),
+        ("“Nobody had counted the boats,” Jane Roe was quoted as saying by the Gazette.", "Jane Roe"),
+        ("“Nobody had counted the boats,” Jane Roe was quoted by the Gazette.", "Jane Roe"),
+        ("Jane Roe was cited by the Gazette as having said “nobody had counted the boats”.", "Jane Roe"),
+        ("Lee Moss reported Jane Roe as having said: “Nobody had counted the boats.”", "Jane Roe"),
+        ("Lee Moss recalled Jane Roe telling him, “Nobody has counted the boats.”", "Jane Roe"),
+        ("“Nobody has counted the boats,” Lee Moss heard her say.", "her"),
+        ("Lee Moss criticised Jane Roe for saying “nobody had counted the boats”.", "Jane Roe"),
+        ("Lee Moss was criticised by Jane Roe for saying “nobody had counted the boats”.", "Lee Moss"),
+        ("Lee Moss was told by Jane Roe that “nobody had counted the boats”.", "Jane Roe"),
+        ("Lee Moss left the pier, saying “nobody had counted the boats”.", "Lee Moss"),
+        ("Lee Moss left the pier saying “nobody had counted the boats”.", "Lee Moss"),
+        ("According to the Gazette, Jane Roe told the board, “Nobody has counted the boats.”", "Jane Roe"),
+        ("According to Jane Roe, “nobody had counted the boats”.", "Jane Roe"),
+        ("Lee Moss listened as Jane Roe said “nobody had counted the boats”.", "Jane Roe"),
+        ("Lee Moss’s question drew this from Jane Roe: “Nobody had counted the boats.”", "Jane Roe"),
+    ],
+)
+def test_whoever_passes_words_on_is_not_their_speaker(draft: str, speaker: str) -> None:
+    """Who is quoted, heard or blamed for saying something said it, and not who quotes, hears or blames."""
+    assert the_speaker_in(draft) == speaker
+
+
+@pytest.mark.parametrize(
     ("draft", "speakers"),
     [
         ("“The sea gives,” she said, “and the sea takes.”", ["she"]),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 
 from tieout.items.clauses import Sentence
 from tieout.items.persons import Roster, is_name
 from tieout.items.skeleton import Skeleton
-from tieout.items.subjects import main_subject, subject_of
+from tieout.items.subjects import main_subject, subject_of, taken_up
 from tieout.items.wordclasses import POSSESSIVES, PRONOUNS
 from tieout.model import Block, Span
 
@@ -44,11 +45,21 @@ class Namer:
         return name
 
     def _carried_back(self, mention: Span, pronoun: str) -> str | None:
-        """The nearest subject or speaker before a pronoun that it can mean."""
+        """The name that "who" takes up, or the nearest subject or speaker before a pronoun that it can mean."""
+        if pronoun == "who" and (name := self._taken_up(mention)):
+            return self._note(mention.start, name)
         for name in self._candidates(mention):
             if self._roster.could_be(name, pronoun):
                 return self._note(mention.start, name)
         return None
+
+    def _taken_up(self, who: Span) -> str | None:
+        sentence = next(self._back_from(who.end), None)
+        if sentence is None:
+            return None
+        at = bisect_left(sentence.tokens, who.start, key=attrgetter("start"))
+        places = taken_up(sentence, at)
+        return self._person(sentence.prose(places)) if places else None
 
     def _candidates(self, mention: Span) -> Iterator[str]:
         for sentence in islice(self._back_from(mention.start), _BACK):

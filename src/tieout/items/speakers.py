@@ -116,15 +116,18 @@ class Speakers:
         """Who says it by the words before it, and whether these stand so near that no others count."""
         sentence = self.skeleton.sentence(place)
         start = max(0, place.token - REACH)
-        if found := according(sentence, start, place.token):
-            return sentence.prose(found), False
+        teller = according(sentence, start, place.token)
         noun = possessor(sentence, place.token)
-        for verb in reversed(sentence.verbs_from(start, place.token)[-_VERBS:]):
+        for verb in reversed(sentence.verbs_from(teller.end if teller else start, place.token)[-_VERBS:]):
             if noun and noun[0] > verb:
                 break
             subject = subject_of(sentence, verb)
+            if teller and subject and subject.start < teller.end:
+                continue
             if subject and self._governs(sentence, subject, verb, place.token):
                 return sentence.prose(subject), place.token - verb <= _NEAR
+        if teller:
+            return sentence.prose(teller), False
         if noun:
             return sentence.prose(noun[1]), False
         found = label(sentence, place.token - 1) if sentence.low(place.token - 1) == ":" else None

@@ -1,8 +1,12 @@
-"""Whose verb it is: the subject of a verb of saying, before it or behind it, past what stands between the two."""
+"""Whose verb it is: the subject of a verb of saying, before it or behind it, past what stands between the two.
+
+Of a verb that gives somebody else's words ("quoted her as saying") it is the one whose words they are.
+"""
 
 from __future__ import annotations
 
 from tieout.items.clauses import REACH, Sentence
+from tieout.items.quoting import gives_words, quoted_object
 from tieout.items.saying import SPEECH_NOUNS
 from tieout.items.wordclasses import (
     COORDINATORS,
@@ -21,13 +25,16 @@ _ASIDE_MARKS = frozenset([",", ")", "—", "–", "-", "--"])
 _NO_PERSON = frozenset("that this it what there".split())
 _PARTICIPLES = frozenset("asked pressed questioned told given faced speaking based preceded followed joined".split())
 _TELLING = frozenset("tell tells told".split())
+_OF_PLACES = frozenset("in at near from on outside".split())
 _ADVERBIALS = 4  # of time and place between a subject and its verb
 
 
 def subject_of(sentence: Sentence, verb: int) -> Span | None:
     """Places of the subject of the verb at a place; None where it has none, or stands in the passive without one."""
+    if quoted := quoted_object(sentence, verb):
+        return quoted
     at, passive = _before_verb(sentence, verb)
-    if passive:
+    if passive and not gives_words(sentence, verb):
         return _agent(sentence, verb)
     if verb == 0 and sentence.low(0).endswith("ing"):
         return main_subject(sentence, len(sentence))
@@ -134,7 +141,7 @@ def _is_aside(sentence: Sentence, start: int) -> bool:
     low = sentence.low(start)
     if start == 0:
         return low in PREPOSITIONS
-    adds = low in ("a", "an", "the", "who", "whose", "which", "now", "then") or low in PREPOSITIONS
+    adds = low in ("a", "an", "the", "who", "whose", "which", "now", "then", "not") or low in PREPOSITIONS
     return adds or low[:1].isdigit()
 
 
@@ -146,16 +153,36 @@ def _antecedent(sentence: Sentence, at: int) -> Span | None:
     return sentence.phrase_to(end)
 
 
+def taken_up(sentence: Sentence, who: int) -> Span | None:
+    """Places of the name that ", who" takes up, past a place or an aside: "Jane Roe in Wick, who"."""
+    comma = who - 1
+    if sentence.low(comma) != ",":
+        return None
+    if _is_aside(sentence, _opening(sentence, comma)):
+        return _before_aside(sentence, comma)
+    found = sentence.phrase_to(comma)
+    while found and sentence.low(found.start - 1) in _OF_PLACES:
+        found = sentence.phrase_to(found.start - 1)
+    return found if found and sentence.has_capital(found.end - 1) else None
+
+
 def _past_adverbials(sentence: Sentence, end: int) -> Span | None:
     """The noun phrase before a place, past what only says when and where: "who had in the past said"."""
     found = sentence.phrase_to(end)
     for _ in range(_ADVERBIALS):
-        if found is None or sentence.low(found.start - 1) not in PREPOSITIONS:
+        if found is None or sentence.low(found.start - 1) not in PREPOSITIONS or _has_own_clause(sentence, found):
             return found
         if sentence.has_capital(found.end - 1) and (found.start == 1 or not sentence.has_capital(found.start)):
             return found
         found = sentence.phrase_to(_before_verb(sentence, found.start - 1)[0] + 1)
     return None
+
+
+def _has_own_clause(sentence: Sentence, found: Span) -> bool:
+    """Whether what stands before a noun phrase joins a clause to another: "listened as Jane Roe said"."""
+    joins = sentence.low(found.start - 1)
+    named = sentence.has_capital(found.end - 1) and sentence.low(found.end - 1) not in TIMES
+    return joins in SUBORDINATORS and (named or (joins == "as" and sentence.low(found.start) in DETERMINERS))
 
 
 def main_subject(sentence: Sentence, before: int) -> Span | None:
@@ -254,6 +281,8 @@ def _owner(sentence: Sentence, noun: int) -> Span | None:
 def label(sentence: Sentence, colon: int) -> Span | None:
     """Places of a name, or of a text after "from", that ends in a colon: "Jane Roe:", "From the report:"."""
     found = sentence.phrase_to(colon)
+    if found and (sentence.low(found.start), sentence.low(found.start + 1)) == ("this", "from"):
+        return Span(found.start + 2, found.end)
     if found is None or sentence.low(found.start - 1) == "from":
         return found
     alone = found.start == 0 or not sentence.tokens[found.start - 1].is_word

@@ -68,6 +68,7 @@ class WrongSpeaker(QuotationRule):
             draft="“The yard has stood idle for most of the winter and nobody seems to mind,” Ann Tarn said.",
             sources={"interview.txt": _INTERVIEW},
         ),
+        Silent(draft=f"“{_KEEL}” the Tarn Gazette quoted Jane Roe as saying.", sources={"hearing.txt": _HEARING}),
         Silent(draft=f"“{_KEEL}” Ms. Roe said.", sources={"hearing.txt": _HEARING}),
         Silent(draft=f"“{_KEEL}” the spokeswoman said.", sources={"hearing.txt": _HEARING}),
         Silent(draft=f"“{_KEEL}” Jane Roe said.", sources={"session.txt": _READING}),
