@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -49,7 +49,7 @@ def check(
     rules.refuse_unknown(settings)
     with uncollected():
         document = _document(draft, name)
-        return pipeline.check([document], _library(sources, settings), settings)
+        return pipeline.check([document], _library(sources, settings, [document]), settings)
 
 
 def check_records(
@@ -139,11 +139,11 @@ def _document(draft: str | PathLike[str], name: str) -> Document:
     return documents.read_path(Path(draft), "d1")
 
 
-def _library(sources: Sources, settings: Settings) -> Library:
+def _library(sources: Sources, settings: Settings, drafts: Sequence[Document] = ()) -> Library:
     if isinstance(sources, Library):
         return sources
     if isinstance(sources, Mapping):
         texts = sorted(sources.items())
         read = (documents.read_text(text, name, f"s{number}") for number, (name, text) in enumerate(texts, 1))
         return Library.of(read, documents.tables_of, documents.is_sheet)
-    return pipeline.open_library(settings, pipeline.Silence())
+    return pipeline.open_library(settings, pipeline.Silence(), drafts)

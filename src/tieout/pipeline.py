@@ -50,6 +50,7 @@ from tieout.model import (
     Verdict,
 )
 from tieout.rules.judging import Judge, Searched
+from tieout.text.patterns import lazy
 
 if TYPE_CHECKING:
     from tieout.fixes import Mending
@@ -65,6 +66,7 @@ ACCESS = Access(
     narrowed=documents.narrowed_tables,
 )
 
+_DIGIT = lazy(r"\d")
 _PARTIAL_FROM = 5
 """So many items not found, and more than are found, raise the question whether the sources are complete."""
 
@@ -114,7 +116,7 @@ def run(drafts: Sequence[Path | Draft], settings: Settings, progress: Progress |
     """
     rules.refuse_unknown(settings)
     read, unread = _read_all(drafts, settings)
-    library = open_library(settings, progress or Silence())
+    library = open_library(settings, progress or Silence(), read)
     report = replace(check(read, library, settings, progress), unread=unread)
     return _with_pages(report, library, drafts, settings)
 
@@ -208,21 +210,27 @@ def _first_of(problems: Sequence[str]) -> str:
     return f"{problems[0].rstrip('.')} ({rest} more could not be read either)." if rest else problems[0]
 
 
-def open_library(settings: Settings, progress: Progress) -> Library:
-    """The library of the sources that the settings name, indexed as far as it was not."""
+def open_library(settings: Settings, progress: Progress, drafts: Sequence[Document] = ()) -> Library:
+    """The library of the sources that the settings name, indexed as far as it was not, for some drafts if for any."""
     if not settings.sources:
         raise NoSourcesError(
             "No sources to check against: name some with --sources, or put them in sources/ beside the draft."
         )
     limits = _limits(settings)
     fetch, read = partial(documents.contents_of, limits=limits), partial(documents.read_source, limits=limits)
-    library = collect(settings, replace(ACCESS, fetch=fetch, read=read), progress)
+    lists = any(_DIGIT.search(draft.prose) for draft in drafts) and _looks_up_figures(settings)
+    library = collect(settings, replace(ACCESS, fetch=fetch, read=read, lists=lists), progress)
     if not any(source.problem is None for source in library.sources):
         raise NoSourcesError(_nothing_readable(settings, library))
     if not library.words and not library.rowwise:
         named = ", ".join(str(path) for path in settings.sources)
         raise NoSourcesError(f"The sources in {named} hold no word: there is nothing to check against.")
     return library
+
+
+def _looks_up_figures(settings: Settings) -> bool:
+    """Whether a rule that was selected is about figures or dates: these are looked for by single words."""
+    return not rules.idle_kinds(rules.chosen(settings).rules) >= {ItemKind.FIGURE, ItemKind.DATE}
 
 
 def _nothing_readable(settings: Settings, library: Library) -> str:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from tests.library.shelves import DEBATE, LOG
 from tieout.config import Settings
+from tieout.documents import read_text
 from tieout.errors import CacheError
+from tieout.library import building
 from tieout.library.holders import Holders
 from tieout.library.shardfile import read_holders, write_holders
 from tieout.pipeline import Silence, open_library
 from tieout.text.words import hash_words, tokenize
 
 TEXTS = ("The ferry left at dawn.", "", "A ferry, a ferry, and the harbour.")
+LIBRARY = {"0.txt": LOG, "1.txt": DEBATE, "2.txt": "They don't, and the town's ferry won't, sell [applause] boats."}
+COUNTED = read_text("The ferry made 12 journeys.", "draft", "d1")
 
 
 def test_the_texts_that_hold_a_word_are_known() -> None:
@@ -60,3 +66,62 @@ def test_holders_that_were_damaged_are_found_anew(tmp_path: Path) -> None:
     kept.write_bytes(b"other")
     assert open_library(settings, Silence()).holding(hash_words(["ferry"])).tolist() == [0]
     assert len(read_holders(kept).words) == 5
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Three sources with labels, asides and contractions, of which nothing is kept."""
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    for name, text in LIBRARY.items():
+        (sources / name).write_text(text, "utf-8")
+    return Settings(sources=(sources,), cache_dir=tmp_path / "cache")
+
+
+def listed(settings: Settings) -> list[bytes]:
+    """What is kept beside the shards."""
+    return sorted(path.read_bytes() for path in (settings.cache_dir or Path()).rglob("*.words"))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_words_listed_while_sources_are_read_are_those_listed_afterwards(
+    settings: Settings, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For a draft with a figure the same is kept at once that is kept else when somebody asks, in each process."""
+    monkeypatch.setattr(building, "PARALLEL_BYTES", 0)
+    monkeypatch.setattr(building, "_workers", lambda size, files: max(1, min(workers, files)))
+    open_library(settings, Silence(), [COUNTED])
+    at_once = listed(settings)
+    for path in (settings.cache_dir or Path()).rglob("*.words"):
+        path.unlink()
+    open_library(settings, Silence()).holding(hash_words(["ferry"]))
+    assert at_once == listed(settings)
+    assert len(at_once) == workers
+
+
+def test_words_are_listed_anew_where_a_source_changed(settings: Settings) -> None:
+    """The sources that did not change are not read again, and the list is that of what there is now."""
+    open_library(settings, Silence(), [COUNTED])
+    (settings.sources[0] / "0.txt").write_text("A lantern for the ferry.", "utf-8")
+    library = open_library(settings, Silence(), [COUNTED])
+    assert library.holding(hash_words(["lantern"])).tolist() == [0]
+    assert library.holding(hash_words(["ferry"])).tolist() == [0, 1, 2]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_words_are_listed_where_nothing_may_be_kept(
+    settings: Settings, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a cache they are known all the same, and no file is left."""
+    monkeypatch.setattr(building, "PARALLEL_BYTES", 0)
+    monkeypatch.setattr(building, "_workers", lambda size, files: max(1, min(workers, files)))
+    library = open_library(replace(settings, use_cache=False), Silence(), [COUNTED])
+    assert library.holding(hash_words(["ferry"])).tolist() == [1, 2]
+    assert listed(settings) == []
+
+
+@pytest.mark.parametrize(("draft", "select"), [("The ferry made journeys.", ()), ("The ferry made 12.", ("Q",))])
+def test_words_are_not_listed_where_nobody_may_ask(settings: Settings, draft: str, select: tuple[str, ...]) -> None:
+    """A draft without a digit, or rules on quotations alone, ask for no single word before they have to."""
+    open_library(replace(settings, select=select), Silence(), [read_text(draft, "draft", "d1")])
+    assert listed(settings) == []

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tieout.errors import CacheError
 from tieout.library import shardfile
 from tieout.library.digest import Access, Digest, Todo, digests
+from tieout.library.holders import Holders
 from tieout.library.nameindex import Naming, gathered
 from tieout.library.shard import Stacker, parts
 from tieout.library.shardfile import Kept, Shelved, shelved
@@ -43,9 +44,11 @@ _LOOK_EVERY = 0.2
 
 
 class Made(NamedTuple):
-    """A shard, and what its file is called, if it was written already."""
+    """A shard, which of its sources hold which words, if that was listed, and what its file is called, if it was
+    written already."""
 
     shelf: Shelved
+    holders: Holders | None = None
     name: str | None = None
 
 
@@ -74,26 +77,32 @@ def build(todo: Sequence[Todo], access: Access, folder: Path | None, advance: Ca
     for one in left if result.problems else ():
         result.problems.pop(one.path, None)
     with uncollected():
-        for shelf in _shards(left, access, result.problems, advance):
-            result.made.append(Made(shelf))
+        result.made += _shards(left, access, result.problems, advance)
     return result
 
 
 def _taken(written: _Written, folder: Path, result: Result, *, kept: bool) -> bool:
     """Take over what a process wrote; False where it can no longer be read."""
     try:
-        shelves = [shardfile.read(folder / name) for name in written.names]
+        made = [Made(shardfile.read(folder / name), _listed(folder / name), name) for name in written.names]
     except CacheError:
         return False
-    names = written.names if kept else [None] * len(shelves)
-    result.made += [Made(shelf, name) for shelf, name in zip(shelves, names, strict=True)]
+    result.made += made if kept else [one._replace(name=None) for one in made]
     result.problems |= written.problems
     return True
 
 
+def _listed(path: Path) -> Holders | None:
+    """Which sources of a shard hold which words, if a process wrote that too."""
+    try:
+        return shardfile.read_holders(path)
+    except CacheError:
+        return None
+
+
 def _shards(
     todo: Sequence[Todo], access: Access, problems: dict[Path, str], advance: Callable[[int], None]
-) -> Iterator[Shelved]:
+) -> Iterator[Made]:
     """The shards of some files, in order; notes what is wrong with those that cannot be read."""
     batch = _Batch()
     for one, digest in zip(todo, digests(todo, access), strict=True):
@@ -117,6 +126,7 @@ class _Batch:
         self._kept: list[Kept] = []
         self._blobs: list[bytes] = []
         self._namings: list[tuple[int, Naming]] = []
+        self._vocabularies: list[Hashes] = []
 
     def __bool__(self) -> bool:
         return bool(self._kept)
@@ -132,11 +142,15 @@ class _Batch:
         path, sha256, format = str(one.path), digest.sha256, digest.format
         self._kept.append(Kept(path, one.size, one.mtime_ns, sha256, format, total, digest.said))
         self._blobs.append(digest.blob)
+        if digest.vocabulary is not None:
+            self._vocabularies.append(digest.vocabulary)
 
-    def finish(self) -> Shelved:
-        one = shelved(self._stacker.finish(), self._kept, self._blobs, gathered(self._namings))
-        self._kept, self._blobs, self._namings = [], [], []
-        return one
+    def finish(self) -> Made:
+        shelf = shelved(self._stacker.finish(), self._kept, self._blobs, gathered(self._namings))
+        listed = len(self._vocabularies) == len(self._kept)
+        holders = Holders.listed(self._vocabularies) if listed else None
+        self._kept, self._blobs, self._namings, self._vocabularies = [], [], [], []
+        return Made(shelf, holders)
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -248,8 +262,10 @@ def _write(number: int) -> _Written:
     def count(files: int) -> None:
         job.read[number] += files
 
-    for shelf in _shards(job.runs[number], job.access, written.problems, count):
+    for shelf, holders, _ in _shards(job.runs[number], job.access, written.problems, count):
         name = uuid.uuid4().hex + SUFFIX
+        if holders is not None:
+            shardfile.write_holders(job.folder / name, holders)
         shardfile.write(job.folder / name, shelf)
         written.names.append(name)
     return written

@@ -23,7 +23,7 @@ from tieout.library.holders import Holders
 from tieout.library.shardfile import Shelved
 
 _MANIFEST = "manifest.json"
-_SUFFIX, _HOLDERS_SUFFIX = ".shard", ".words"
+_SUFFIX = ".shard"
 _STRAY_SECONDS = 3600
 """A shard that no manifest names may be one that another process is about to name, if it is no older than this."""
 
@@ -85,31 +85,34 @@ class Cache:
                 loaded.append((name, shardfile.read(self.path / name)))
         return loaded
 
-    def add(self, shelved: Shelved) -> str:
-        """Keep a shard, and tell its name. OSError where that cannot be done."""
+    def add(self, shelved: Shelved, holders: Holders | None = None) -> str:
+        """Keep a shard, and which of its sources hold which words if that is known; tell its name.
+
+        OSError where that cannot be done.
+        """
         self.path.mkdir(parents=True, exist_ok=True)
         name = os.urandom(16).hex() + _SUFFIX
+        if holders is not None:
+            self.add_holders(name, holders)
         shardfile.write(self.path / name, shelved)
         return name
 
     def holders(self, name: str) -> Holders | None:
         """Which sources of a shard hold which words, if that was kept."""
         try:
-            return shardfile.read_holders(self._beside(name))
+            return shardfile.read_holders(self.path / name)
         except CacheError:
             return None
 
     def add_holders(self, name: str, holders: Holders) -> None:
         """Keep which sources of a shard hold which words. OSError where that cannot be done."""
-        shardfile.write_holders(self._beside(name), holders)
-
-    def _beside(self, name: str) -> Path:
-        return (self.path / name).with_suffix(_HOLDERS_SUFFIX)
+        shardfile.write_holders(self.path / name, holders)
 
     def drop(self, names: Iterable[str]) -> None:
         """Take back shards that were added, where they can be."""
         for name in names:
             with contextlib.suppress(OSError):
+                shardfile.beside(self.path / name).unlink(missing_ok=True)
                 (self.path / name).unlink()
 
     def name(self, names: Sequence[str]) -> None:
@@ -128,6 +131,6 @@ class Cache:
         with contextlib.suppress(OSError):
             for path in list(self.path.iterdir()):
                 with contextlib.suppress(OSError):
-                    owner = path.with_suffix(_SUFFIX) if path.suffix == _HOLDERS_SUFFIX else path
+                    owner = path.with_suffix(_SUFFIX) if path.suffix == shardfile.HOLDERS_SUFFIX else path
                     if owner.name not in named and time.time() - path.stat().st_mtime > _STRAY_SECONDS:
                         path.unlink()

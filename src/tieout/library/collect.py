@@ -97,6 +97,7 @@ class Collection:
         self._open: dict[int, Opened | None] = {}
         self.notes: list[str] = []
         self._names: dict[int, str] = {}
+        self._listed: dict[int, Holders] = {}
         self._sources: list[Source] | None = None
         self._holders: list[tuple[Holders, NDArray[np.int64]]] | None = None
         with uncollected():
@@ -199,6 +200,7 @@ class Collection:
     def _held_in(self, shelf: Shelved) -> Holders:
         name = self._names.get(id(shelf))
         kept = self._cache.holders(name) if self._cache and name else None
+        kept = kept or self._listed.get(id(shelf))
         if kept is not None and len(kept.words):
             return kept
         self._watcher.start("Listing words", len(shelf.kept))
@@ -280,6 +282,8 @@ class Collection:
             file.shelf = None
         for one in result.made:
             self._take_from(one.shelf)
+            if one.holders is not None:
+                self._listed[id(one.shelf)] = one.holders
         self._watcher.finish()
         return result.made
 
@@ -289,7 +293,7 @@ class Collection:
         added: list[str] = []
         try:
             for one in new:
-                added.append(one.name or self._cache.add(one.shelf))
+                added.append(one.name or self._cache.add(one.shelf, one.holders))
                 self._names[id(one.shelf)] = added[-1]
             self._cache.name([*names, *added])
         except OSError as error:

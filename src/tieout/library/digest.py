@@ -21,7 +21,8 @@ from tieout.library.opened import Opened, in_a_row
 from tieout.library.shardfile import Kept
 from tieout.model import Document
 from tieout.model.tables import Labels, Narrowed, Table
-from tieout.text.words import Hashes
+from tieout.text.ascending import distinct
+from tieout.text.words import Hashes, tokenize
 
 BATCH_BYTES = 1 << 20
 
@@ -33,7 +34,8 @@ class Access:
     `fetch` gives the bytes of many files at once, None of any that `read` had better look at itself.
     `tabular` says of a format whether there may be tables in it, `sheet` whether there is nothing else. `rowwise` gives
     the format of a file (and its size) that has too many rows to be read whole, None of any other; `narrowed` finds in
-    such a file the rows that bear one of some labels.
+    such a file the rows that bear one of some labels. `lists` says whether somebody is going to ask which sources hold
+    a word: it is cheapest to list while they are read.
     """
 
     fetch: Callable[[Sequence[Path]], Sequence[bytes | None]]
@@ -44,6 +46,7 @@ class Access:
     sheet: Callable[[str], bool]
     rowwise: Callable[[Path, int], str | None]
     narrowed: Callable[[Path, str, str, Labels], Sequence[Narrowed]]
+    lists: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class Digest:
     said: tuple[Any, ...] = ()
     """What the source says of itself, as `metadata.row` writes it."""
     naming: Naming | None = None
+    vocabulary: Hashes | None = None
+    """The words that it prints, each once, ascending, where these are listed."""
 
 
 def digests(todo: Sequence[Todo], access: Access) -> Iterator[Digest]:
@@ -109,18 +114,21 @@ def _again(one: Todo, access: Access) -> Digest | None:
     except CacheError:
         return None
     (naming,) = naming_of_all([opened])
-    return Digest(one.kept.sha256, one.kept.format, one.blob, opened.words.hashes, said=one.kept.said, naming=naming)
+    vocabulary = distinct(tokenize(opened.document.prose).hashes) if access.lists else None
+    hashes, said = opened.words.hashes, one.kept.said
+    return Digest(one.kept.sha256, one.kept.format, one.blob, hashes, None, said, naming, vocabulary)
 
 
 def _digested(documents: Sequence[Document], access: Access) -> Iterator[Digest]:
     """What some documents amount to, that were read just now."""
-    together = in_a_row(documents)
+    together = in_a_row(documents, listed=access.lists)
     keeps_text = {format: access.decode(b"", format) is None for format in {one.format for one in documents}}
     blobs = pack(together, [keeps_text[document.format] for document in documents])
-    each = zip(documents, blobs, naming_of_row(together), strict=True)
-    for number, (document, blob, naming) in enumerate(each):
+    vocabularies: Sequence[Hashes | None] = together.vocabularies or [None] * len(documents)
+    each = zip(documents, blobs, naming_of_row(together), vocabularies, strict=True)
+    for number, (document, blob, naming, vocabulary) in enumerate(each):
         said, hashes = row(document.metadata), together.hashes(number)
-        yield Digest(document.sha256, document.format, blob, hashes, said=said, naming=naming)
+        yield Digest(document.sha256, document.format, blob, hashes, None, said, naming, vocabulary)
 
 
 def _read(one: Todo, data: bytes | None, access: Access) -> Document | Digest:

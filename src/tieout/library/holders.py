@@ -29,7 +29,11 @@ class Holders:
     @classmethod
     def of(cls, texts: Iterable[Hashes]) -> Holders:
         """The words of some texts, whose places are their numbers in order."""
-        held = [distinct(text) for text in texts]
+        return cls.listed([distinct(text) for text in texts])
+
+    @classmethod
+    def listed(cls, held: Sequence[Hashes]) -> Holders:
+        """The same where the words of each are given once, ascending."""
         owners = np.repeat(np.arange(len(held), dtype=np.uint32), [len(words) for words in held])
         words = np.concatenate(held) if held else np.zeros(0, np.uint64)
         order = np.argsort(words, kind="stable")

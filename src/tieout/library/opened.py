@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
 from tieout.errors import CacheError
 from tieout.library.structure import Row, Structure, reaching, without
 from tieout.model import Document, Span
+from tieout.text.ascending import distinct
 from tieout.text.spoken import split, spoken_words
 from tieout.text.words import Words, code_points, tokenize
 
@@ -106,8 +109,14 @@ def open_all(documents: Sequence[Document]) -> list[Opened]:
     return [Opened(document, *row.laid(number)) for number, document in enumerate(documents)]
 
 
-def in_a_row(documents: Sequence[Document]) -> Row:
-    """Several documents taken apart together."""
+def in_a_row(documents: Sequence[Document], *, listed: bool = False) -> Row:
+    """Several documents taken apart together; `listed` asks for the words that each prints, too."""
     text = "\n".join([document.prose for document in documents])
     points = code_points(text)
-    return Row.of(documents, text, points, spoken_words(text, points))
+    if not listed:
+        return Row.of(documents, text, points, spoken_words(text, points))
+    words = tokenize(text, points)
+    bounds = np.cumsum([0, *[len(document.prose) + 1 for document in documents]])
+    cuts = words.starts.searchsorted(bounds).tolist()
+    vocabularies = [distinct(words.hashes[first:last]) for first, last in pairwise(cuts)]
+    return replace(Row.of(documents, text, points, split(words, text, points)), vocabularies=vocabularies)

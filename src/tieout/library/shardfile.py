@@ -28,6 +28,7 @@ from tieout.library.shard import Shard, Stack
 MAGIC = f"tieout shard 6, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
 """Another version of Unicode may find other words in the same text."""
 _T = TypeVar("_T")
+HOLDERS_SUFFIX = ".words"
 _ALIGN = 64
 _CHECKED_BYTES = 1 << 25
 """Files up to this size are checked byte for byte when they are opened; larger ones by their length alone."""
@@ -74,9 +75,14 @@ def write(path: Path, shelf: Shelved) -> None:
     _write_arrays(path, _arrays(shelf), [[getattr(k, f.name) for f in fields(Kept)] for k in shelf.kept])
 
 
+def beside(path: Path) -> Path:
+    """Where it stands which sources of the shard there hold which words."""
+    return path.with_suffix(HOLDERS_SUFFIX)
+
+
 def write_holders(path: Path, holders: Holders) -> None:
-    """Write which sources hold which words, as a shard is written."""
-    _write_arrays(path, {name: getattr(holders, name) for name in _HOLDERS}, [])
+    """Write which sources hold which words, as a shard is written, beside the shard of that path."""
+    _write_arrays(beside(path), {name: getattr(holders, name) for name in _HOLDERS}, [])
 
 
 def _write_arrays(path: Path, arrays: dict[str, NDArray[Any]], kept: list[list[Any]]) -> None:
@@ -121,8 +127,8 @@ def read(path: Path) -> Shelved:
 
 
 def read_holders(path: Path) -> Holders:
-    """Map which sources hold which words. CacheError as for a shard."""
-    return _mapped(path, _held)
+    """Map which sources hold which words, of the shard of that path. CacheError as for a shard."""
+    return _mapped(beside(path), _held)
 
 
 def _mapped(path: Path, understood: Callable[[dict[str, Any], NDArray[np.uint8]], _T]) -> _T:

@@ -77,6 +77,7 @@ class Row:
 
     `words` are somebody's words, with offsets in the row; those of document n are numbers `cuts[n]` to `cuts[n + 1]`.
     What there is of each document is little more than a part of whole arrays: most sources are short, and many.
+    `vocabularies` are the words that each prints, once and ascending, where they were asked for.
     """
 
     documents: Sequence[Document]
@@ -90,6 +91,7 @@ class Row:
     firsts: Offsets
     asides: SpansOfMany
     marks: SpansOfMany
+    vocabularies: Sequence[Hashes] = ()
 
     @classmethod
     def of(cls, documents: Sequence[Document], text: str, points: Points, words: Words) -> Row:
