@@ -44,8 +44,11 @@ class Holders:
     def of_any(self, words: Sequence[int] | Hashes) -> NDArray[np.uint32]:
         """The places that hold at least one of some words, in no order, and maybe more than once."""
         wanted = np.asarray(words, np.uint64)
-        at = self.words.searchsorted(wanted)
-        at[at == len(self.words)] = 0
-        known = at[self.words[at] == wanted].tolist() if len(self.words) else []
-        found = [self.places[self.firsts[one] : self.firsts[one + 1]] for one in known]
+        held, firsts = self.words.item, self.firsts.item
+        # asked for a handful of words at a time: one by one is sooner than by arrays
+        each = zip(self.words.searchsorted(wanted).tolist(), wanted.tolist(), strict=True)
+        known = [at for at, word in each if at < len(self.words) and held(at) == word]
+        found = [self.places[firsts(at) : firsts(at + 1)] for at in known]
+        if len(found) == 1:
+            return found[0]
         return np.concatenate(found) if found else np.zeros(0, np.uint32)

@@ -105,8 +105,8 @@ def _kind(header: str, values: Sequence[str]) -> ColumnKind:
     if _holds_times(header, values):
         return ColumnKind.TIME
     like = _LIKE_A_NUMBER.fullmatch
-    numbers = sum(like(value[:_LONGEST_CELL]) is not None for value in values if not value.isdecimal())
-    numbers += sum(map(str.isdecimal, values))
+    worded = [value for value in values if not value.isdecimal()]
+    numbers = len(values) - len(worded) + sum(like(value[:_LONGEST_CELL]) is not None for value in worded)
     return ColumnKind.NUMBER if numbers * 2 > len(values) else ColumnKind.LABEL
 
 
@@ -128,6 +128,8 @@ def _holds_times(header: str, values: Sequence[str]) -> bool:
     sample = values[:40]
     if not "".join(sample).isdigit():
         sample = [value for value in sample if not value.isalpha() and any(map(str.isdigit, value))]
+    elif not _are_as_long_as_dates(sample):
+        return False
     if len(sample) * 4 < min(len(values), 40) * 3:  # a row or two may be totals
         return False
     years = [value for value in sample if value[:2] in _CENTURIES and len(value) == len("2000") and value.isdecimal()]
@@ -140,6 +142,12 @@ def _holds_times(header: str, values: Sequence[str]) -> bool:
 
 _DIGITS_OF_DATES = (4, 6, 8)
 """A year; and a day written without marks."""
+
+
+def _are_as_long_as_dates(digits: Sequence[str]) -> bool:
+    """Whether so many of some cells of digits alone may be dates as a column of dates must have."""
+    lengths = list(map(len, digits))
+    return sum(map(lengths.count, _DIGITS_OF_DATES)) * 5 >= len(digits) * 4
 
 
 @lru_cache(maxsize=1 << 14)
