@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from tieout import decisions, documents, rules
 from tieout.config import Settings
 from tieout.errors import NoSourcesError, TieoutError, UnreadableError
-from tieout.items import extract
+from tieout.items import extract, may_count
 from tieout.items.secondhand import quoted_at
 from tieout.library import (
     Access,
@@ -50,7 +50,6 @@ from tieout.model import (
     Verdict,
 )
 from tieout.rules.judging import Judge, Searched
-from tieout.text.patterns import lazy
 
 if TYPE_CHECKING:
     from tieout.fixes import Mending
@@ -66,7 +65,6 @@ ACCESS = Access(
     narrowed=documents.narrowed_tables,
 )
 
-_DIGIT = lazy(r"\d")
 _PARTIAL_FROM = 5
 """So many items not found, and more than are found, raise the question whether the sources are complete."""
 
@@ -218,7 +216,7 @@ def open_library(settings: Settings, progress: Progress, drafts: Sequence[Docume
         )
     limits = _limits(settings)
     fetch, read = partial(documents.contents_of, limits=limits), partial(documents.read_source, limits=limits)
-    lists = any(_DIGIT.search(draft.prose) for draft in drafts) and _looks_up_figures(settings)
+    lists = any(map(may_count, drafts)) and rules.are_about_figures(settings)
     library = collect(settings, replace(ACCESS, fetch=fetch, read=read, lists=lists), progress)
     if not any(source.problem is None for source in library.sources):
         raise NoSourcesError(_nothing_readable(settings, library))
@@ -226,11 +224,6 @@ def open_library(settings: Settings, progress: Progress, drafts: Sequence[Docume
         named = ", ".join(str(path) for path in settings.sources)
         raise NoSourcesError(f"The sources in {named} hold no word: there is nothing to check against.")
     return library
-
-
-def _looks_up_figures(settings: Settings) -> bool:
-    """Whether a rule that was selected is about figures or dates: these are looked for by single words."""
-    return not rules.idle_kinds(rules.chosen(settings).rules) >= {ItemKind.FIGURE, ItemKind.DATE}
 
 
 def _nothing_readable(settings: Settings, library: Library) -> str:

@@ -14,10 +14,12 @@ from tieout.items.cited_sentences import cited_sentences, outside_citations
 from tieout.items.given import NONE_GIVEN, GivenCitations
 from tieout.items.quotations import extract as quotations_of
 from tieout.model import Citation, Document
+from tieout.text.patterns import lazy
 
 ENTRY_POINTS = "tieout.extractors"
 
-__all__ = ["Extraction", "Extractor", "extract", "extractors"]
+__all__ = ["Extraction", "Extractor", "extract", "extractors", "may_count"]
+_DIGIT = lazy(r"\d")
 
 
 def extract(document: Document) -> Extraction:
@@ -36,6 +38,11 @@ def extract(document: Document) -> Extraction:
     others.sort(key=lambda item: (item.span, item.kind.value))
     whole = (one if isinstance(one, Citation) else given.bound(one) or binder.bound(one) for one in others)
     return Extraction(quotations, found.unpaired, tuple(whole))
+
+
+def may_count(document: Document) -> bool:
+    """Whether a document has a digit, and so likely a figure or a date: told before anything is looked for in it."""
+    return _DIGIT.search(document.prose) is not None
 
 
 @cache

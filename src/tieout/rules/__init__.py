@@ -22,7 +22,17 @@ _OWN = 100
 _MISTAKEN = str.maketrans("OIL", "011")
 """Letters that are typed for digits."""
 
-__all__ = ["Rule", "Ruleset", "all_rules", "chosen", "find", "idle_kinds", "refuse_unknown", "select"]
+__all__ = [
+    "Rule",
+    "Ruleset",
+    "all_rules",
+    "are_about_figures",
+    "chosen",
+    "find",
+    "idle_kinds",
+    "refuse_unknown",
+    "select",
+]
 
 
 @cache
@@ -144,6 +154,11 @@ def idle_kinds(selected: Sequence[type[Rule]]) -> frozenset[ItemKind]:
     """
     asked = {kind for rule in selected for kind in _about(rule)}
     return frozenset(rule.kind for rule in all_rules() if issubclass(rule, ItemRule) and not rule.preview) - asked
+
+
+def are_about_figures(settings: Settings) -> bool:
+    """Whether a rule that the settings choose is about figures or dates, which are looked for by single words."""
+    return not idle_kinds(chosen(settings).rules) >= {ItemKind.FIGURE, ItemKind.DATE}
 
 
 def _about(rule: type[Rule]) -> Iterable[ItemKind]:
