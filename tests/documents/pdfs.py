@@ -58,6 +58,25 @@ def pdf(pages: Sequence[Sequence[At]], catalog: str = "", trailer: str = "", inf
     return written(objects, trailer)
 
 
+def drawing(itself: str) -> bytes:
+    """A page of words, and two forms that draw what is given: X, which is the second, and Y, which is the first."""
+    form = "<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X 8 0 R/Y 7 0 R>>>>"
+    shown = "BT /F 12 Tf 72 700 Td (words) Tj ET /Y Do"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Count 1/Kids[5 0 R]>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        "<<>>",
+        (
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 6 0 R"
+            "/Resources<</Font<</F 3 0 R>>/XObject<</Y 7 0 R>>>>>>"
+        ),
+        f"<</Length {len(shown)}>>stream\n{shown}\nendstream",
+        *[f"{form}/Length {len(itself)}>>stream\n{itself}\nendstream"] * 2,
+    ]
+    return written([each.encode() for each in objects])
+
+
 def written(objects: Sequence[bytes], trailer: str = "") -> bytes:
     """A file of some objects, numbered from 1; the first is the catalog and the fourth says what the file is."""
     parts = [b"%PDF-1.4\n", *(b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(objects, 1))]

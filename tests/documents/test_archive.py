@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from tests.documents.packages import docx_parts, p, r, zipped
-from tieout.documents import read_bytes
+from tests.documents.test_epub import PARTS
+from tieout.documents import read_bytes, read_path
 from tieout.documents.archive import name_of, resolved
 from tieout.documents.base import Limits
 from tieout.errors import TooLargeError, UnreadableError
@@ -73,6 +75,18 @@ def test_a_bomb_in_a_part_that_is_not_read_costs_nothing() -> None:
     assert time.process_time() - start < SECONDS
 
 
+@pytest.mark.parametrize("outer", ["a.zip", "a.docx"])
+def test_archives_of_archives_are_never_opened(outer: str) -> None:
+    """A bomb of nested archives is a file of no known format, or a document whose words are no words."""
+    bomb = zipped({"zeros": b"0" * (16 << 20)})
+    for level in range(6):
+        bomb = zipped({f"{level}-{number}.zip": bomb for number in range(10)})
+    start = time.process_time()
+    with pytest.raises(UnreadableError, match=r"^a\.zip looks like|^a\.docx is damaged"):
+        read_bytes(bomb if outer == "a.zip" else _bad(bomb), outer, "d1")
+    assert time.process_time() - start < SECONDS
+
+
 def test_the_parts_together_stay_below_a_limit() -> None:
     """Many parts of a little each are no way around it."""
     with pytest.raises(TooLargeError, match="unpacks to far more"):
@@ -120,3 +134,33 @@ def test_no_name_leads_out_of_the_archive(part: str, target: str, name: str) -> 
     """Steps upwards end at its root."""
     assert resolved(part, target) == name
     assert name_of(name) == name
+
+
+def test_a_book_reads_no_page_from_beside_it(tmp_path: Path) -> None:
+    """Steps out of the archive, and names from the root of the disk, are names of parts that it does not have."""
+    (tmp_path / "secret.xhtml").write_text("<p>Nobody may read this.</p>")
+    names = ["../../secret.xhtml", str(tmp_path / "secret.xhtml"), (tmp_path / "secret.xhtml").as_uri()]
+    items = "".join(
+        f'<item id="i{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(names)
+    )
+    spine = "".join(f'<itemref idref="{one}"/>' for one in ("i0", "i1", "i2", "a"))
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="a" href="a.xhtml" '
+        f'media-type="application/xhtml+xml"/>{items}</manifest><spine>{spine}</spine></package>'
+    )
+    (tmp_path / "a").mkdir()
+    path = tmp_path / "a" / "book.epub"
+    path.write_bytes(zipped({**PARTS, "OEBPS/book.opf": package, "OEBPS/a.xhtml": "<p>Boats leave at dawn.</p>"}))
+    assert read_path(path, "d1").text == "Boats leave at dawn."
+
+
+def test_parts_with_names_that_lead_out_are_written_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that holds such parts is read, and there is no file more than before."""
+    desk = tmp_path / "a" / "b"
+    desk.mkdir(parents=True)
+    monkeypatch.chdir(desk)
+    parts = {**docx_parts(p(r("words"))), "../out.txt": "out", f"{tmp_path}/out.txt": "out", "..\\..\\out.txt": "out"}
+    Path("a.docx").write_bytes(zipped(parts))
+    before = sorted(tmp_path.rglob("*"))
+    assert read_path(Path("a.docx"), "d1").text == "words"
+    assert sorted(tmp_path.rglob("*")) == before

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.documents.pdfs import At, column, justified, pdf, written
+from tests.documents.pdfs import At, column, drawing, justified, pdf, written
 from tieout.documents import read_bytes
 from tieout.documents.base import Limits
 from tieout.errors import TooLargeError, UnreadableError
@@ -45,6 +45,27 @@ def test_lines_make_paragraphs() -> None:
     assert document.text == "\n\n".join([" ".join(LEFT), " ".join(RIGHT[:2]), " ".join(RIGHT[2:4])])
     assert document.prose == document.text
     assert document.paragraphs == tuple(block.span.start for block in document.blocks)
+
+
+def test_paragraphs_of_a_line_or_two_stay_apart() -> None:
+    """Where most steps are those between paragraphs, the narrower ones are those within, and full lines end some."""
+    notes = [f"In the year {year} the keeper of the gate wrote down every crew." for year in range(1901, 1907)]
+    lines = [[note] for note in notes]
+    lines[3:3] = [[*LEFT[:1], "as they always did."], [*RIGHT[:1], "that lies there."], [*LEFT[1:2], "when they sail."]]
+    page, y = [], 750
+    for paragraph in lines:
+        page += column(72, y, *paragraph)
+        y -= 24 + 14 * (len(paragraph) - 1)
+    assert _read(page).text.split("\n\n") == [" ".join(paragraph) for paragraph in lines]
+
+
+def test_a_close_quotation_in_a_wide_page_parts_no_paragraph() -> None:
+    """Lines of double space end anywhere, so that their wider steps are none between paragraphs."""
+    wide = [At(72, 750 - 28 * number, line) for number, line in enumerate([*LEFT[:4], *LEFT])]
+    close = [At(100, 480 - 14 * number, line) for number, line in enumerate(RIGHT)]
+    document = _read([*wide, *close])
+    assert " ".join([*LEFT[:4], *LEFT]) in document.text
+    assert " ".join(RIGHT) in document.text
 
 
 @pytest.mark.parametrize("rowwise", [False, True])
@@ -219,6 +240,14 @@ def test_a_hundred_thousand_empty_pages_are_too_many() -> None:
     start = time.process_time()
     with pytest.raises(TooLargeError, match="more than 50,000 pages"):
         read_bytes(written(objects), "a.pdf", "d1")
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize("itself", ["/Y Do", "/X Do"])
+def test_a_form_that_draws_itself_is_drawn_no_further(itself: str) -> None:
+    """Nor are two that draw each other: the words of the page are read."""
+    start = time.process_time()
+    assert read_bytes(drawing(itself), "a.pdf", "d1").text == "words"
     assert time.process_time() - start < SECONDS
 
 

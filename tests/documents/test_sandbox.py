@@ -15,7 +15,7 @@ from typing import ClassVar
 import pytest
 
 from tests.cli.running import tieout
-from tests.documents.pdfs import At, pdf
+from tests.documents.pdfs import At, drawing, pdf
 from tieout.documents import Limits, RawFile, Reader, read_bytes, sandbox
 from tieout.documents.pdf import PdfReader
 from tieout.errors import TieoutError, TooLargeError, UnreadableError
@@ -102,6 +102,15 @@ def test_what_goes_wrong_in_a_reader_is_told_in_one_sentence(
         sandbox.read(_Made(does), _RAW, _QUICK)
     assert time.monotonic() - start < 10
     assert _children() == before
+
+
+@pytest.mark.usefixtures("copied")
+def test_forms_that_draw_each_other_twice_are_stopped() -> None:
+    """Each step of such a PDF doubles the work, within a library that looks at no clock: its process is ended."""
+    start = time.monotonic()
+    with pytest.raises(TooLargeError, match=r"^a\.pdf takes more than"):
+        read_bytes(drawing("/X Do /Y Do"), "a.pdf", "d1", _QUICK)
+    assert time.monotonic() - start < 10
 
 
 def _children() -> set[str]:

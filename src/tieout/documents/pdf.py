@@ -55,7 +55,7 @@ class PdfReader(Reader):
 
     def read(self, raw: RawFile, limits: Limits) -> Document:
         pdf = read_pdf(raw, limits)
-        scanned = limits.ocr is not None and not _has_words(pdf)
+        scanned = limits.ocr is not None and (not _has_words(pdf) or _is_unmapped(pdf))
         if scanned:
             pdf = _recognised(raw, limits)
         size = body_size(pdf.pages)
@@ -254,9 +254,18 @@ def _refuse_wordless(pdf: Pdf, laid: Sequence[Laid], path: str) -> None:
             f"{path} is a scan without a text layer ({len(laid):,} pages): have it recognised with --ocr eng (or the "
             "language it is in)."
         )
-    text = "".join(line.text for page in pdf.pages for line in page.lines)
-    if len(_UNMAPPED.findall(text)) * 4 > len(text):
-        raise UnreadableError(f"{path} cannot be read: its fonts do not say which letters they show.")
+    if _is_unmapped(pdf):
+        raise UnreadableError(
+            f"{path} cannot be read: its fonts do not say which letters they show. Have it recognised with --ocr eng "
+            "(or the language it is in)."
+        )
+
+
+def _is_unmapped(pdf: Pdf) -> bool:
+    """Whether more than a quarter of the letters are none that anybody knows: the library then gives their numbers."""
+    text = "".join([line.text for page in pdf.pages for line in page.lines])
+    unknown = max(len(_UNMAPPED.findall(text)), sum(page.unmapped for page in pdf.pages))
+    return unknown * 4 > len(text)
 
 
 def _metadata(head: dict[str, str]) -> Metadata:

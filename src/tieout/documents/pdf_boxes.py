@@ -32,6 +32,7 @@ class _Asked(NamedTuple):
     size: Callable[..., float]
     matrix: Callable[..., int]
     origin: Callable[..., int]
+    unmapped: Callable[..., int]
 
 
 @cache
@@ -47,11 +48,14 @@ def _asked() -> _Asked:
         raw.FPDFText_CountRects,
         raw.FPDFText_GetMatrix,
         raw.FPDFText_GetCharOrigin,
+        raw.FPDFText_HasUnicodeMapError,
     )
     plain = ctypes.PYFUNCTYPE(ctypes.c_int)
-    box, rectangles, matrix, origin = (plain(ctypes.cast(one, ctypes.c_void_p).value or 0) for one in declared)
+    box, rectangles, matrix, origin, unmapped = (
+        plain(ctypes.cast(one, ctypes.c_void_p).value or 0) for one in declared
+    )
     size = ctypes.PYFUNCTYPE(ctypes.c_double)(ctypes.cast(raw.FPDFText_GetFontSize, ctypes.c_void_p).value or 0)
-    return _Asked(box, rectangles, size, matrix, origin)
+    return _Asked(box, rectangles, size, matrix, origin, unmapped)
 
 
 class Boxes:
@@ -72,6 +76,7 @@ class Boxes:
         self._matrix = raw.FS_MATRIX()
         self._by = ctypes.byref(self._matrix)
         self._ask_origin = asked.origin
+        self._ask_unmapped = asked.unmapped
         self._origin = ctypes.c_double(), ctypes.c_double()
         self._to = tuple(map(ctypes.byref, self._origin))
         self._textpage = ctypes.cast(textpage, ctypes.c_void_p)
@@ -129,6 +134,10 @@ class Boxes:
         """Of a line's ends the one in larger letters: the other may be a raised mark."""
         one, other = (first, last) if self._places is None else (self._places[first], self._places[last])
         return first if self._size(self._textpage, one) >= self._size(self._textpage, other) else last
+
+    def is_unmapped(self, index: int) -> bool:
+        """Whether the font of a character does not say which letter it shows, so that a number stands for it."""
+        return self._ask_unmapped(self._textpage, index if self._places is None else self._places[index]) > 0
 
     def is_pieced(self, line: re.Match[str]) -> bool:
         """Whether a line was drawn in several pieces: what was drawn in one stands in one column."""

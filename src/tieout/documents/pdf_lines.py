@@ -73,6 +73,8 @@ class PdfPageLines(NamedTuple):
     height: float
     lines: list[Line]
     label: str | None
+    unmapped: int = 0
+    """How many characters stand in lines whose font does not say which letters it shows, told by one of each line."""
 
 
 class Pdf(NamedTuple):
@@ -123,19 +125,22 @@ def _pages(document: PdfDocument, path: str, limits: Limits, clock: Clock) -> It
         page = page_of(document, index)
         try:
             width, height = page.get_size()
-            yield PdfPageLines(width, height, _lines(page), document.get_page_label(index) or None)
+            lines, unmapped = _lines(page)
+            yield PdfPageLines(width, height, lines, document.get_page_label(index) or None, unmapped)
         finally:
             page.close()
 
 
-def _lines(page: PdfPage) -> list[Line]:
+def _lines(page: PdfPage) -> tuple[list[Line], int]:
+    """A page's lines, and how many characters stand in those that nobody can read."""
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range(errors="replace")
         places = None if len(text) == textpage.count_chars() else _places(text, textpage.raw)
         boxes = Boxes(page, textpage.raw, places)
         found = list(_LINE.finditer(text))
-        around = boxes.lines([line.span() for line in found])
+        spans = [line.span() for line in found]
+        around = boxes.lines(spans)
         parted = _parted(found, around, boxes)
         write = written_plainly if is_plain(text) else written
         lines: list[Line] = []
@@ -149,7 +154,7 @@ def _lines(page: PdfPage) -> list[Line]:
                     whole = start == first and end == last
                     where = box if whole else boxes.around(start, end)
                     lines.append(Line(words, *where, broken and end == last, drawn))
-        return _mended(lines)
+        return _mended(lines), sum(end - start for start, end in spans if boxes.is_unmapped((start + end) // 2))
     finally:
         textpage.close()
 

@@ -18,6 +18,12 @@ _FIRST = lazy(r"\w+")
 _HYPHENS = frozenset("-‐\u00ad")
 _LONGEST_WORD = 60
 _GOES_ON = (",”", ',"', ",’")
+_WIDER = 1.35
+"""A step that is so many times as wide as those within paragraphs is one between them."""
+_ROOM = 0.8
+"""Lines have at least so much of their height to themselves; what stands closer is a raised mark."""
+_MOST_ENDING = 0.8
+"""So many of the steps between paragraphs, at the least, follow the end of a sentence: headings end in none."""
 _SPACED_FROM = 3
 """So many wider steps on a page are no chance."""
 _FILLED = 0.015
@@ -101,12 +107,19 @@ def _ends_broken(text: str) -> bool:
 
 
 def pitch_of(lines: Sequence[tuple[Line, int]]) -> float:
-    """How far a line of a page usually stands below the one before it."""
+    """How far a line of a page usually stands below the one before it, within a paragraph.
+
+    Where most paragraphs are of a line or two, most steps are those between them: wider ones, and after the end of a
+    sentence. Where a page is set wide with a part of it close, as block quotations are, lines end anywhere.
+    """
     from statistics import median  # imported late: a run without PDFs does not pay for it
 
     pairs = ((a, b) for (a, one), (b, other) in pairwise(lines) if one == other)
-    steps = [step for a, b in pairs if 0 < (step := a.top - b.top) < 4 * (a.top - a.bottom)]
-    return median(steps) if steps else 0.0
+    steps = [(step, a) for a, b in pairs if 0 < (step := a.top - b.top) < 4 * (a.top - a.bottom)]
+    usual = median([step for step, _ in steps]) if steps else 0.0
+    near = [step for step, line in steps if _WIDER * step < usual and step > _ROOM * line.height]
+    far = [line.text.endswith(_ENDS_SENTENCE) for step, line in steps if _WIDER * step >= usual] if near else []
+    return median(near) if len(far) >= _SPACED_FROM and sum(far) >= _MOST_ENDING * len(far) else usual
 
 
 class Shape(NamedTuple):
@@ -144,7 +157,7 @@ def _shape(lines: Sequence[Line], pitch: float, *, spaced: bool) -> Shape:
 
 def _are_spaced(lines: Sequence[tuple[Line, int]], pitch: float) -> bool:
     steps = [a.top - b.top for (a, one), (b, other) in pairwise(lines) if one == other]
-    low, high = 1.35 * pitch, 4 * pitch
+    low, high = _WIDER * pitch, 4 * pitch
     return len([step for step in steps if low < step < high]) >= _SPACED_FROM
 
 
@@ -158,7 +171,7 @@ def begins_paragraph(last: Line, line: Line, shape: Shape) -> bool:
     full = last.right > shape.right - (_FILLED if shape.justified else 0.05) * wide
     if last.broken or (full and not ends and 0 < step < 2.2 * height):
         return False
-    if shape.pitch and (step > 1.35 * max(shape.pitch, height) or step < -shape.pitch):
+    if shape.pitch and (step > _WIDER * max(shape.pitch, height) or step < -shape.pitch):
         return True
     roomy = not full if shape.justified else last.right + _first_word(line) < shape.right - 0.1 * wide
     if line.left - shape.left > 0.7 * height and (roomy or last.left - shape.left < 0.5 * height):
