@@ -28,7 +28,7 @@ def extract(document: Document) -> Extraction:
     others = [item for extractor in extractors() for item in extractor().extract(document, found.quotations)]
     others.sort(key=lambda item: (item.span, item.kind.value))
     citations = [item for item in others if isinstance(item, Citation)]
-    others = outside_citations(others, citations)
+    others = outside_citations(document, others, citations)
     given = GivenCitations(document, [*found.quotations, *others]) if document.given else NONE_GIVEN
     others = given.besides(others)
     binder = Binder(document, [*(one for one in others if isinstance(one, Citation)), *given.marks])

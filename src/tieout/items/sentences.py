@@ -19,6 +19,10 @@ _ABBREVIATED = lazy(
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|"
     r"Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z](?:\.[A-Z])+)\.\s+$"
 )
+_COUNTS = lazy(
+    r"(?:^|[\s(\[,;])(?:pp?|[Cc]h|[Ff]igs?|[Ss]ecs?|[Aa]rts?|[Pp]aras?|[Vv]ols?|nos?|[Aa]pp|nn?|ll?|approx|est|[Ee]x)\.\s+$"
+)
+"""Abbreviations behind which a number does not open a sentence: "p. 4", "vol. 2"."""
 # After "the U.S." a new sentence is likely only where a word that rarely follows it has a capital.
 _STARTS = lazy(
     r"[\"“'‘«(\[„]?(?:The|A|An|He|She|They|It|We|I|You|This|That|These|Those|But|And|In|On|At|If|When|While)\b"
@@ -46,6 +50,8 @@ def _ends(prose: str, match: re.Match[str]) -> bool:
     if prose[match.start()] != ".":
         return True
     before = max(0, match.start() - 8)
+    if prose[match.end() : match.end() + 1].isdigit() and _COUNTS.search(prose, before, match.end()):
+        return False
     if not _ABBREVIATED.search(prose, before, match.end()):
         return True
     return bool(_INITIALS.search(prose, before, match.end()) and _STARTS.match(prose, match.end()))

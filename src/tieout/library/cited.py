@@ -13,6 +13,7 @@ from tieout.library.silence import silent_terms
 from tieout.model import (
     Answer,
     Citation,
+    CitationForm,
     Cited,
     Document,
     Evidence,
@@ -79,7 +80,7 @@ class CitedSources:
 
     def _cited(self, ids: Sequence[str]) -> Cited:
         pairs = [self._resolved[id] for id in ids if id in self._resolved]
-        firm = [resolution for citation, resolution in pairs if not citation.loose]
+        firm = [resolution for citation, resolution in pairs if not citation.loose or _is_meant(citation, resolution)]
         sources = _unique(source for _, resolution in pairs for source in readable(resolution.sources))
         whole = bool(firm) and all(one.sources and len(readable(one.sources)) == len(one.sources) for one in firm)
         language = self._foreign(sources)
@@ -155,6 +156,11 @@ class CitedSources:
 
 
 _SAMPLED = 5
+
+
+def _is_meant(citation: Citation, resolution: Resolution) -> bool:
+    """Whether what may name a source in passing cites one: by an author and a year, or in brackets of its own."""
+    return bool(resolution.sources) and (citation.closes or citation.form is CitationForm.AUTHOR_YEAR)
 
 
 def _unique(sources: Iterable[Source]) -> tuple[Source, ...]:

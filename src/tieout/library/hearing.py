@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tieout.library.opened import Opened
 from tieout.model import Document, Span
+from tieout.text.citekeys import folded
 from tieout.text.names import Sameness, answers, asks, is_office, same_bearer
 
 QuotedAt = Callable[[Document, Span, Span], str | None]
@@ -30,8 +31,21 @@ class Hearing:
         """Whether a word of a source stands where the speaker whom the draft names has the floor."""
         if self.speaker is None:
             return True
-        voice = voice_at(opened, opened.turn_of(word))
+        voice = self.voice(opened, opened.turn_of(word))
         return voice is not None and same_bearer(voice, self.speaker) is Sameness.SAME
+
+    def voice(self, opened: Opened, turn: int | None) -> str | None:
+        """Who speaks in a turn; outside any the source's only author, or the source itself where the draft names that.
+
+        "The Gazette reported" and "the report says" name what the words stand in, and no other person than its author.
+        """
+        if turn is None and self.speaker is not None:
+            metadata = opened.document.metadata
+            if metadata.outlet and _calls(self.speaker, metadata.outlet, shortened=True):
+                return metadata.outlet
+            if metadata.title and _calls(self.speaker, metadata.title):
+                return metadata.title
+        return voice_at(opened, turn)
 
     def has_a_label_elsewhere(self, opened: Opened, turn: int | None) -> bool:
         """Whether an office speaks in a turn, and whom the draft names under a label of their own in the same source.
@@ -49,6 +63,12 @@ class Hearing:
 
 
 UNHEARD = Hearing()
+
+
+def _calls(name: str, source: str, *, shortened: bool = False) -> bool:
+    """Whether a name is that of an outlet or a title, less its article; `shortened` from the front: "the Gazette"."""
+    said, whole = (folded(text).removeprefix("the ").split() for text in (name, source))
+    return bool(said) and (whole[-len(said) :] == said if shortened else whole == said)
 
 
 def voice_at(opened: Opened, turn: int | None) -> str | None:

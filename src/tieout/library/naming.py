@@ -63,9 +63,9 @@ class Names:
         if metadata.url:
             self._urls[normal_url(metadata.url)].append(number)
         if metadata.title:
-            words = tuple(folded(metadata.title).split())
-            self._titles[words].append(number)
-            self._lengths[words[:_LEAD]].add(len(words))
+            self._take_title(number, words := tuple(folded(metadata.title).split()))
+            if words[0] in _ARTICLES and len(words) > _LEAST_TITLE:
+                self._take_title(number, words[1:])
             for length in range(_LEAST_TITLE, min(len(words), _LONGEST_OPENING) + 1):
                 self._openings[words[:length]].append(number)
         for author in metadata.authors:
@@ -73,6 +73,10 @@ class Names:
                 self._authors[surname[0]].append(number)
         if metadata.outlet and (outlet := _outlet_words(metadata.outlet)):
             self._outlets[outlet[-1]].append((tuple(outlet), number))
+
+    def _take_title(self, number: Number, words: Words) -> None:
+        self._titles[words].append(number)
+        self._lengths[words[:_LEAD]].add(len(words))
 
     # -- one name each --------------------------------------------------------------------------------------------
 
@@ -162,6 +166,7 @@ class Names:
         return sorted(((length, number) for number, length in best.items()), key=lambda one: (-one[0], one[1]))
 
 
+_ARTICLES = frozenset(("the", "a", "an"))
 _LEADS = frozenset("the a an in of by to from and".split())
 
 

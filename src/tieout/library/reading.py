@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
-from tieout.library.hearing import UNHEARD, Hearing, voice_at
+from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened
 from tieout.library.pairs import Run, is_marked, text_between
 from tieout.model import Edit, EditOp, Evidence, Join, OffsetMap, Passage, Span
@@ -163,7 +163,7 @@ class _Piece:
             location=document.location(span.start),
             text=self._prose[source.start : source.end],
             edits=tuple(self._edits(changes, start, end, source)),
-            speaker=voice_at(self._opened, turn),
+            speaker=self._hearing.voice(self._opened, turn),
             quoted=self._hearing.quoted_at(document, source, self._opened.span_of(turn)),
             draft_speaker_elsewhere=self._hearing.has_a_label_elsewhere(self._opened, turn),
             turn=turn,

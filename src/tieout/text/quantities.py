@@ -51,7 +51,11 @@ def read(text: str, *, decimal: str = ".", order: str = "guess", anchor: date | 
 def _between(lexemes: Lexemes, dated: dict[int, int], decimal: str) -> Iterator[Quantity]:
     """The quantities between the dates of a text, which are given as first lexeme and the one after the last."""
     heads, afters, words = _heads(), _after_articles(), lexemes.words
-    openers = [at for at, word in enumerate(words) if word in heads or word[:1].isdecimal()]
+    openers = [
+        at
+        for at, word in enumerate(words)
+        if word in heads or (word[:1].isdecimal() and not (words[at - 1] in _GLUE and _is_mark(lexemes, at)))
+    ]
     # an article right after a quantity is a rate's: "$4 billion a year"
     floor = 0
     for at in sorted({*openers, *dated}) if dated else openers:
@@ -64,6 +68,25 @@ def _between(lexemes: Lexemes, dated: dict[int, int], decimal: str) -> Iterator[
             if stop > at and _is_clear(at, stop, dated):
                 yield from found
                 floor = stop
+
+
+_GLUE = frozenset('.,;!?"”»^')
+_NUMBERED = frozenset("fig figs vol vols sec secs art arts nos app para paras ver nr est approx dept".split())
+_LONGEST_MARK = 3
+
+
+def _is_mark(lexemes: Lexemes, at: int) -> bool:
+    """Whether a number stands where the mark of a note does, or an exponent: “spring”1, the pier.12 But, spring^1^."""
+    if not lexemes.touches(at) or len(lexemes.words[at]) > _LONGEST_MARK or not lexemes.words[at].isdecimal():
+        return False
+    sign, before = lexemes.words[at - 1], lexemes.words[at - 2]
+    if sign in "^”»":
+        return True
+    if at < 2 or not lexemes.touches(at - 1):
+        return False
+    if sign == '"':
+        return before.isalpha() or before in ".,;!?"
+    return len(before) > 2 and before.isalpha() and before not in _NUMBERED
 
 
 def _is_clear(at: int, stop: int, dated: dict[int, int]) -> bool:

@@ -19,9 +19,11 @@ _NAMES = (
     r"(?:,?[ \t]et[ \t]al\.?)?"
 )
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?"
+_TITLE = r"(?:[*_“\"‘'][^();]{2,120}?[*_”\"’'],?|[^\W\d_a-z][^();\d]{2,120}?)"
 _GROUP = lazy(r"\([^()\[\]\n]{0,60}[^\W\d_][^()\[\]]{2,240}\)")
 _ONE = lazy(
-    rf"(?:(?:see|cf\.|e\.g\.,?|also|quoted in|cited in)[ \t]){{0,2}}(?P<names>{_NAMES})(?P<comma>,)?[ \t]{_YEAR}"
+    rf"(?:(?:see|cf\.|e\.g\.,?|also|quoted in|cited in)[ \t]){{0,2}}"
+    rf"(?P<names>{_NAMES})(?P<title>,[ \t]{_TITLE})?(?P<comma>,)?[ \t]{_YEAR}"
     r"(?P<stop>[,:])?(?P<rest>[^;]*)$",
 )
 _TOLD = lazy(rf"(?<![\w.])(?P<names>{_NAMES})[ \t]\({_YEAR}(?P<stop>[,:])?(?P<rest>[^();]{{0,40}})\)")
@@ -66,6 +68,9 @@ def _pointer(page: Page, found: re.Match[str], span: Span, *, closes: bool) -> I
     names = [name for name in re.findall(r"[^\W\d_][\w'’-]+", found["names"]) if name[0].isupper()]
     if not names or any(name.lower() in _NOT_NAMES for name in names):
         return
+    title = found.groupdict().get("title") or ""
+    if any(word in _NOT_NAMES for word in title.lower().split()[1:2]):
+        return
     entry = page.references.named(names[0], found["year"]) or page.references.named(names[-1], found["year"])
     locators = locators_after(page.document, *found.span("rest")) if found["stop"] else ()
     rest = found["rest"].strip()
@@ -75,7 +80,7 @@ def _pointer(page: Page, found: re.Match[str], span: Span, *, closes: bool) -> I
     yield Pointer(
         span=span,
         form=CitationForm.AUTHOR_YEAR,
-        target=page.text_of(entries) or f"{found['names']} {found['year']}",
+        target=page.text_of(entries) or f"{found['names']}{title} {found['year']}",
         locators=locators,
         addresses=page.addresses_in(entries),
         entries=entries,

@@ -1,4 +1,4 @@
-"""Numbers that lead to a list of references: [3], [3, 5-7], [3, p. 12], and superscripts."""
+"""Numbers that lead to a list of references: [3], [3, 5-7], [3, p. 12], 【3】, 【3†L4】, and superscripts."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from tieout.model import CitationForm, Locator, Span
 from tieout.text.patterns import lazy
 
 _GROUP = lazy(
-    r"\[(?P<numbers>\d{1,3}(?:[ \t]?[,;–—-][ \t]?\d{1,3}){0,40})"
+    r"\[\^?(?P<numbers>\d{1,3}(?:[ \t]?[,;–—-][ \t]?\d{1,3}){0,40})"
     r"(?P<rest>,[ \t](?:[^\[\]\d]|\d{1,2}:)[^\[\]]{0,60})?\](?!\()"
 )
+_LENTICULAR = lazy(r"【(?P<numbers>\d{1,3})(?P<rest>)(?:[:†][^【】\n]{0,60})?】")
+"""As assistants mark what they have from a document: 【3】, 【4:0†minutes】."""
 _ONE = lazy(r"(?P<first>\d{1,3})(?:[ \t]?[–—-][ \t]?(?P<last>\d{1,3}))?")
 _RAISED = lazy(r"(?<=[^\W\d_.,;:!?)\"”’'»]|[.,;:!?)\"”’'»])[⁰¹²³⁴-⁹]{1,3}(?:[,⁻–][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -28,7 +30,7 @@ class Numbers(Form):
     order: ClassVar[int] = 30
 
     def find(self, page: Page) -> Iterator[Pointer]:
-        for group in _GROUP.finditer(page.prose):
+        for group in (*_GROUP.finditer(page.prose), *_LENTICULAR.finditer(page.prose)):
             if page.is_running(group.start()) and not page.is_quoted(group.start()) and _is_apart(page, group):
                 rest = group.span("rest") if group["rest"] else (0, 0)
                 locators = locators_in(page.document, *rest)

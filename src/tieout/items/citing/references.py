@@ -15,7 +15,11 @@ _HEADINGS = frozenset({
     "list of references", "list of sources", "sources cited", "references and notes", "notes and sources",
     "notes and references", "further reading",
 })  # fmt: skip
-_NUMBER = lazy(r"(?:^|(?<=\n))[ \t]{0,8}(?:\[(?P<boxed>\d{1,4})\]:?|(?P<plain>\d{1,4})[.)])[ \t]+")
+_NUMBER = lazy(
+    r"(?:^|(?<=\n))[ \t]{0,8}(?:[\[【]\^?(?P<boxed>\d{1,4})[\]】]:?|(?P<plain>\d{1,4})[.)]"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))[ \t]+"
+)
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SURNAME = lazy(r"[^\W\d_][\w'’-]*")
 _LONGEST_HEADING = 40
 _HEAD = 160
@@ -71,7 +75,7 @@ class References:
         stops = [*(mark.start() for mark in marks[1:]), end]
         for mark, stop in zip(marks, stops[: len(marks)], strict=True):
             span = Span(mark.end(), stop)
-            self.entries.setdefault(int(mark["boxed"] or mark["plain"]), span)
+            self.entries.setdefault(int(next(filter(None, mark.groups())).translate(_LOWERED)), span)
 
 
 def _opens_line(prose: str, mark: re.Match[str], start: int) -> bool:
@@ -105,7 +109,7 @@ def _trailing(document: Document) -> list[Block]:
     trailing: list[Block] = []
     for block in reversed(document.blocks):
         mark = _NUMBER.match(document.prose, block.span.start, block.span.end)
-        if mark is None or mark["boxed"] is None:
+        if mark is None or mark["plain"] is not None:
             break
         trailing.append(block)
     return trailing[::-1]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from tieout.library.library import Library
-from tieout.model import Answer, Document, Item, ItemKind
+from tieout.model import Answer, Document, Item, ItemKind, Location, Passage, Source, Span
 
 
 class Finder(ABC):
@@ -31,3 +31,8 @@ class Finder(ABC):
     @abstractmethod
     def find(self, document: Document, item: Item) -> Answer:
         """What the library says of an item of this kind."""
+
+
+def as_passage(source: Source) -> Passage:
+    """A whole source as evidence: known by its title."""
+    return Passage(source.id, Span(0, 0), Location(), source.metadata.title or "")

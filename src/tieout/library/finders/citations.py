@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import ClassVar
 
-from tieout.library.finders.base import Finder
+from tieout.library.finders.base import Finder, as_passage
 from tieout.library.library import Library
 from tieout.library.resolving import Resolver, readable
 from tieout.model import (
@@ -17,13 +17,9 @@ from tieout.model import (
     Evidence,
     Item,
     ItemKind,
-    Location,
     Missing,
-    Passage,
     Reason,
     Resolution,
-    Source,
-    Span,
 )
 from tieout.text.patterns import lazy
 
@@ -57,7 +53,7 @@ class CitationFinder(Finder):
         there = readable(found.sources)
         if found.sources and not there:
             return replace(found, reason=Reason.SOURCE_UNREADABLE)
-        evidence = tuple(Evidence((_as_passage(source),)) for source in there[:_SHOWN])
+        evidence = tuple(Evidence((as_passage(source),)) for source in there[:_SHOWN])
         return replace(found, evidence=evidence, reason=Reason.AMBIGUOUS if len(there) != 1 else None)
 
     def _unresolved(self, citation: Citation, found: Resolution) -> Resolution:
@@ -74,8 +70,3 @@ def _is_reference(citation: Citation) -> bool:
     """Whether a note refers to something, and is no mere remark."""
     text = citation.target[:2_000]
     return bool(citation.addresses or citation.locators or _REFERENCE.search(text) or _TITLED.match(text))
-
-
-def _as_passage(source: Source) -> Passage:
-    """A whole source as evidence: known by its title."""
-    return Passage(source.id, Span(0, 0), Location(), source.metadata.title or "")

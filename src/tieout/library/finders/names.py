@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice
 from typing import ClassVar
 
-from tieout.library.finders.base import Finder
+from tieout.library.finders.base import Finder, as_passage
 from tieout.library.opened import Opened
+from tieout.library.resolving import readable
 from tieout.model import (
     Answer,
     Document,
@@ -18,9 +20,11 @@ from tieout.model import (
     NameAnswer,
     Passage,
     Reason,
+    Source,
     SourceKind,
     Span,
 )
+from tieout.text.citekeys import folded
 from tieout.text.names import Parts, parts_of
 from tieout.text.namesakes import are_namesakes
 from tieout.text.patterns import lazy
@@ -48,10 +52,26 @@ class NameFinder(Finder):
             return Answer(evidence=(found,))
         if len(words) > 1 and (slip := self._slip(words)):
             return slip
+        if source := self._described_by(words):
+            return Answer(evidence=(Evidence((as_passage(source),)),))
         last = self._shown([words[-1]])
         known = last is not None or self.library.holds(words[-1])
         reason = Reason.AMBIGUOUS if known else Reason.NO_SOURCE
         return NameAnswer(nearest=(last,) if last else (), reason=reason, unnamed=not (known or self.partial))
+
+    def _described_by(self, words: list[str]) -> Source | None:
+        """The first source by this author, of this outlet, or that has this in its title."""
+        named = f" {folded(' '.join(words))} "
+        return next((source for source, described in self._descriptions if named in described), None)
+
+    @cached_property
+    def _descriptions(self) -> list[tuple[Source, str]]:
+        """What each source that could be read says of itself, folded, a bar between its author, outlet and title."""
+        said = (
+            (source, (*source.metadata.authors, source.metadata.outlet or "", source.metadata.title or ""))
+            for source in readable(self.library.sources)
+        )
+        return [(source, " | ".join(f" {folded(each)} " for each in every)) for source, every in said if any(every)]
 
     def _whole(self, words: list[str], parts: Parts) -> Evidence | None:
         """Where the name stands: a given name with the surname, or all its words two by two."""
