@@ -12,7 +12,18 @@ ENDS = [
     "Boats leave.” |Nets dry",
     "He moved to the U.S. |He stayed",
 ]
-GOES_ON = ["Mr. Roe", "Sen. Doe", "the U.S. Senate", "D.C. Council", "J. Doe", "at 5 p.m. Monday", "No. 10", "vs. Roe"]
+GOES_ON = [
+    "Mr. Roe",
+    "Sen. Doe",
+    "the U.S. Senate",
+    "D.C. Council",
+    "J. Doe",
+    "at 5 p.m. Monday",
+    "No. 10",
+    "vs. Roe",
+    "(2020, p. 4)",
+    "see vol. 2",
+]
 
 
 @pytest.mark.parametrize("marked", ENDS)

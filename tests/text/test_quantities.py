@@ -119,12 +119,15 @@ def test_the_words_around_a_number_qualify_it(text: str, qualifier: Qualifier | 
         "No one said it; one of them left; one should ask.",
         "It may march on.",
         "It was on 3 February 2020, in the 1990s, in Q3 2019.",
+        "He called it “a fine spring”1 and left the pier.12 But it closed!3",
+        'She called it "a fine spring."4',
+        "The spring^1^ went.",
         "A number of " + "9" * 10_000 + " digits.",
         "",
     ],
 )
 def test_what_only_names_something_is_no_quantity(text: str) -> None:
-    """Pages, telephones, versions, models, pronouns, dates and absurdly long numerals are left alone."""
+    """Pages, telephones, versions, models, pronouns, dates, marks of notes and absurd numerals are left alone."""
     assert texts(text) == []
 
 
