@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 ACCESS = Access(
     fetch=documents.contents_of,
-    read=documents.read_source,
+    read=documents.read_sources,
     decode=documents.text_of,
     tables=documents.tables_of,
     tabular=documents.is_tabular,
@@ -215,10 +215,10 @@ def open_library(settings: Settings, progress: Progress, drafts: Sequence[Docume
             "No sources to check against: name some with --sources, or put them in sources/ beside the draft."
         )
     limits = _limits(settings)
-    fetch, read = partial(documents.contents_of, limits=limits), partial(documents.read_source, limits=limits)
+    fetch, read = partial(documents.contents_of, limits=limits), partial(documents.read_sources, limits=limits)
     lists = any(map(may_count, drafts)) and rules.are_about_figures(settings)
     library = collect(settings, replace(ACCESS, fetch=fetch, read=read, lists=lists), progress)
-    if not any(source.problem is None for source in library.sources):
+    if not library.numbers:
         raise NoSourcesError(_nothing_readable(settings, library))
     if not library.words and not library.rowwise:
         named = ", ".join(str(path) for path in settings.sources)

@@ -112,7 +112,7 @@ def described(folder: Path, *own: Metadata, **lists: str) -> tuple[dict[int, Met
     """What lists say of sources a.txt, b.txt ..., what else they list, and the problems."""
     paths = [folder / f"{name}.txt" for name, _ in zip("abc", own, strict=False)]
     names = [written(folder, name.replace("__", "."), text) for name, text in lists.items()]
-    found = describe(names, paths, own)
+    found = describe(names, [str(path) for path in paths], own)
     return found.by_source, [one.metadata.key for one in found.listed], found.problems
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +15,7 @@ from tests.documents.packages import docx, p, r
 from tests.properties.sayings import CONTENT, PLAIN
 from tieout import pipeline
 from tieout.config import Settings
+from tieout.errors import TieoutError
 from tieout.library import Library, building, cache, collect, digest, shard
 from tieout.model import Document, Evidence
 from tieout.pipeline import ACCESS, Silence
@@ -43,9 +44,9 @@ class Desk:
         """The library, with `read` the names of the files that were read for it."""
         self.read.clear()
 
-        def read(path: Path, id: str, data: bytes | None) -> Document:
-            self.read.append(path.name)
-            return ACCESS.read(path, id, data)
+        def read(paths: Sequence[str], held: Sequence[bytes | None]) -> Sequence[Document | TieoutError]:
+            self.read += [Path(path).name for path in paths]
+            return ACCESS.read(paths, held)
 
         return collect(replace(self.settings, **other), replace(ACCESS, read=read), Silence())  # type: ignore[arg-type]
 
@@ -296,11 +297,11 @@ def test_processes_read_as_one_does(desk: Desk, in_parallel: Callable[[], None])
     assert said(library) == without_cache(desk)
 
 
-def kill_yourself(path: Path, id: str, data: bytes | None = None) -> Document:
+def kill_yourself(paths: Sequence[str], held: Sequence[bytes | None]) -> Sequence[Document | TieoutError]:
     """Reading one source ends the process that does it, as the system ends one that takes too much memory."""
-    if path.name == "page05.txt" and os.getpid() != PARENT:
+    if any(Path(path).name == "page05.txt" for path in paths) and os.getpid() != PARENT:
         os._exit(9)
-    return pipeline.ACCESS.read(path, id, data)
+    return pipeline.ACCESS.read(paths, held)
 
 
 PARENT = os.getpid()

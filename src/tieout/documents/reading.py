@@ -10,20 +10,22 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from tieout import plugins
 from tieout.documents import sandbox
 from tieout.documents.base import Limits, RawFile, Reader, Shown, TextReader, Wanted, suffix_of
 from tieout.documents.binary import kind_of
 from tieout.documents.encoding import decode, plainly_utf8
-from tieout.documents.furniture import page_furniture
+from tieout.documents.furniture import merged, page_furniture
 from tieout.documents.naming import identified, plainly_identified
 from tieout.documents.plain import PlainReader
 from tieout.documents.rowwise import MOST_ROWS, narrowed
+from tieout.documents.stage import stage_directions, stage_directions_of
 from tieout.documents.survey import EVERY, Signs, survey
 from tieout.documents.transcript import find_asides, find_turns
-from tieout.errors import TooLargeError, UnreadableError, UsageError
-from tieout.model import Annotation, Changes, Document, TextEdit
+from tieout.errors import TieoutError, TooLargeError, UnreadableError, UsageError
+from tieout.model import Annotation, Changes, Document, Span, TextEdit, Turn
 from tieout.model.tables import Labels, Narrowed, Table
 from tieout.text import native
 
@@ -50,7 +52,35 @@ def read_source(path: Path, id: str, data: bytes | None = None, limits: Limits =
     return _read(bytes_of(path, limits) if data is None else data, str(path), id, limits, paragraphs=False)
 
 
-def contents_of(paths: Sequence[Path], limits: Limits = _DEFAULT) -> Sequence[bytes | None]:
+def read_sources(
+    paths: Sequence[str], held: Sequence[bytes | None], limits: Limits = _DEFAULT
+) -> list[Document | TieoutError]:
+    """Read some files to be searched: each as `read_source` does, or what is wrong with it.
+
+    `held` is what they hold, as far as that was fetched already. Stage directions of plain texts are looked for in all of
+    them together, which for many short ones takes a fraction of the time.
+    """
+    read = [_taken(path, data, limits) for path, data in zip(paths, held, strict=True)]
+    bracketed = [one for one in read if isinstance(one, _Plain) and one.brackets]
+    directions = iter(stage_directions_of([one.text for one in bracketed], [bool(one.turns) for one in bracketed]))
+    return [
+        one.document(next(directions) if one.brackets else ()) if isinstance(one, _Plain) else one for one in read
+    ]
+
+
+def _taken(path: str, data: bytes | None, limits: Limits) -> _Plain | Document | TieoutError:
+    try:
+        if data is not None:
+            signs = survey(data)
+            text = plainly_utf8(data, controlled=signs.controls)
+            if text is not None and _is_plain(signs, path) and len(data) <= limits.file_bytes:
+                return _plain(text, path, "", hashlib.sha256(data).hexdigest(), signs)
+        return read_source(Path(path), "", data, limits)
+    except TieoutError as error:
+        return error
+
+
+def contents_of(paths: Sequence[Path | str], limits: Limits = _DEFAULT) -> Sequence[bytes | None]:
     """What some files hold; None of those that have to be looked at more closely, as `bytes_of` does."""
     if native.kernels is None:
         return [None] * len(paths)
@@ -70,7 +100,7 @@ def _read(
     _refuse_too_large(len(data), path, limits)
     signs = survey(data)
     text = plainly_utf8(data, controlled=signs.controls)
-    if text is not None and not paragraphs and not signs.shows_format and _signless(suffix_of(path))[0] is PlainReader:
+    if text is not None and not paragraphs and _is_plain(signs, path):
         return _plain_source(text, path, id, hashlib.sha256(data).hexdigest(), signs)
     # what is no plain UTF-8 may hold anything once it is decoded
     seen = EVERY if text is None else signs
@@ -79,23 +109,45 @@ def _read(
     return _with_turns(document, signs if document.prose is text else EVERY)
 
 
+def _is_plain(signs: Signs, path: str) -> bool:
+    """Whether a text that shows these signs is plain text, whatever other readers there are."""
+    return not signs.shows_format and _signless(suffix_of(path))[0] is PlainReader
+
+
 def _plain_source(text: str, path: str, id: str, sha256: str, signs: Signs) -> Document:
     """A plain text to be searched, as nearly every source is one: what its reader and `_with_turns` make of it."""
-    asides = page_furniture(text) if signs.furniture else ()
+    plain = _plain(text, path, id, sha256, signs)
+    return plain.document(tuple(stage_directions(text, bool(plain.turns))) if signs.brackets else ())
+
+
+class _Plain(NamedTuple):
+    """A plain text to be searched, its stage directions still to be found, if there are `brackets`."""
+
+    text: str
+    path: str
+    id: str
+    sha256: str
+    turns: tuple[Turn, ...]
+    furniture: tuple[Span, ...]
+    brackets: bool
+
+    def document(self, directions: tuple[Span, ...]) -> Document:
+        """The document, with the stage directions that were found in it."""
+        return Document.plain(
+            id=self.id,
+            path=self.path,
+            sha256=self.sha256,
+            format=PlainReader.format,
+            text=self.text,
+            turns=self.turns,
+            asides=merged([*self.furniture, *directions]) if self.furniture else directions,
+            metadata=plainly_identified(self.text, self.path, self.turns),
+        )
+
+
+def _plain(text: str, path: str, id: str, sha256: str, signs: Signs) -> _Plain:
     turns = find_turns(text) if signs.labels else ()
-    if signs.brackets:
-        asides = find_asides(text, bool(turns), asides)
-    metadata = plainly_identified(text, path, turns)
-    return Document.plain(
-        id=id,
-        path=path,
-        sha256=sha256,
-        format=PlainReader.format,
-        text=text,
-        turns=turns,
-        asides=asides,
-        metadata=metadata,
-    )
+    return _Plain(text, path, id, sha256, turns, page_furniture(text) if signs.furniture else (), signs.brackets)
 
 
 def annotated(
@@ -158,14 +210,14 @@ def tables_of(document: Document) -> tuple[Table, ...]:
     return _reader_named(document.format).tables(document)
 
 
-def rowwise_format(path: Path, size: int) -> str | None:
+def rowwise_format(path: Path | str, size: int) -> str | None:
     """The format of a file of some bytes whose tables have too many rows to be read whole; None of any other."""
     if size < _ROWWISE_BYTES:
         return None
     try:
-        with path.open("rb") as file:
+        with Path(path).open("rb") as file:
             reader = _reader_of(RawFile("", str(path), file.read(_OPENING), ""))
-        return reader.format if reader.count(path) > MOST_ROWS else None
+        return reader.format if reader.count(Path(path)) > MOST_ROWS else None
     except (OSError, UnreadableError):
         return None  # whoever reads it says why it cannot be read
 

@@ -140,7 +140,7 @@ _NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
 def find_turns(prose: str, blocks: tuple[Block, ...] = ()) -> tuple[Turn, ...]:
     """The turns of a transcript in order; none where the labels do not show that it is one."""
     candidates = _candidates(prose, blocks)
-    if not candidates:
+    if not candidates or (len(candidates) == 1 and not _may_be_lone(candidates[0], prose)):
         return ()
     labels = _accepted(candidates, prose)
     ends = [*(label.start for label in labels), len(prose)][1:]
@@ -379,13 +379,21 @@ def _fill(labels: list[Candidate], prose: str, one_in: int = 3) -> bool:
     return sum(label.start < 100_000 for label in labels) * one_in >= lines
 
 
+def _may_be_lone(label: Candidate, prose: str) -> bool:
+    """Whether a label may be the only one of its text: every manner but one takes several that answer each other."""
+    return label.manner is Manner.CAPITALS and _look(label.name).full and not prose[: label.start].strip()
+
+
 def _opens_a_speech(label: Candidate, prose: str) -> bool:
     """Whether a lone label is the first thing in a file that speaks in the first person."""
-    if prose[: label.start].strip() or not _look(label.name).full:
+    if not _may_be_lone(label, prose):
         return False
-    counts = Counter(_LETTERS.findall(prose[label.end : label.end + 5000].casefold()))
-    saying = [word for word in counts if word.partition("'")[0].partition("’")[0] in _FIRST_PERSON]
-    return sum(counts[word] for word in saying) * 60 > counts.total()
+    words = _LETTERS.findall(prose[label.end : label.end + 5000].casefold())
+    spoken = sum(map(_FIRST_PERSON.__contains__, words))
+    if spoken * 60 <= len(words):  # what is short for two words is counted only where that may tell
+        spoken += sum(_FIRST_IN_SHORT.match(word) is not None for word in words)
+    return spoken * 60 > len(words)
 
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
+_FIRST_IN_SHORT = lazy(rf"(?:{'|'.join(sorted(_FIRST_PERSON))})['’]")

@@ -57,7 +57,7 @@ class Result:
     """What became of some files: their shards, and by path what was wrong with those that could not be read."""
 
     made: list[Made] = field(default_factory=list)
-    problems: dict[Path, str] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
 
 
 def build(todo: Sequence[Todo], access: Access, folder: Path | None, advance: Callable[[int], None]) -> Result:
@@ -101,7 +101,7 @@ def _listed(path: Path) -> Holders | None:
 
 
 def _shards(
-    todo: Sequence[Todo], access: Access, problems: dict[Path, str], advance: Callable[[int], None]
+    todo: Sequence[Todo], access: Access, problems: dict[str, str], advance: Callable[[int], None]
 ) -> Iterator[Made]:
     """The shards of some files, in order; notes what is wrong with those that cannot be read."""
     batch = _Batch()
@@ -139,7 +139,7 @@ class _Batch:
         if digest.naming is not None and not first:
             self._namings.append((len(self._kept), digest.naming))
         total = 0 if digest.hashes is None else len(digest.hashes)
-        path, sha256, format = str(one.path), digest.sha256, digest.format
+        path, sha256, format = one.path, digest.sha256, digest.format
         self._kept.append(Kept(path, one.size, one.mtime_ns, sha256, format, total, digest.said))
         self._blobs.append(digest.blob)
         if digest.vocabulary is not None:
@@ -161,7 +161,7 @@ class _Written(NamedTuple):
     """What a process made of a run: the names of its shards, and by path what could not be read."""
 
     names: list[str]
-    problems: dict[Path, str]
+    problems: dict[str, str]
 
 
 def _workers(size: int, files: int) -> int:

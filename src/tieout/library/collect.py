@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -107,12 +108,12 @@ class Collection:
         """Find the files, bring their index up to date, and lay beside them what lists say of them."""
         lists, files = parted(gather(settings.sources))
         self._files = [_File(named, f"s{number}") for number, named in enumerate(files, 1)]
-        self._numbers = {str(file.named.path): number for number, file in enumerate(self._files)}
+        self._numbers = {file.named.name: number for number, file in enumerate(self._files)}
         for file in self._files:
             _look_at(file)
         self._shelves = self._brought_up_to_date()
         self._own = [from_row(file.kept.said) if file.kept else Metadata() for file in self._files]
-        self._described = describe(lists, [file.named.path for file in self._files], self._own)
+        self._described = describe(lists, [file.named.name for file in self._files], self._own)
         self.notes += self._described.problems
 
     # -- what a library asks --------------------------------------------------------------------------------------
@@ -220,13 +221,13 @@ class Collection:
         kept, shelf = file.kept, file.shelf
         opened = None
         if kept is not None and shelf is not None:
-            opened = reopened(file.named.path, kept, shelf.blob(file.place), file.id, self._access)
+            opened = reopened(file.named.name, kept, shelf.blob(file.place), file.id, self._access)
         if opened is not None:
-            document, said = opened.document, self._said(self._numbers[str(file.named.path)])
+            document, said = opened.document, self._said(self._numbers[file.named.name])
             opened.document = document.with_found(document.turns, document.asides, said)
         if opened is None:
             self._sources = None
-            file.problem = f"{file.named.path} changed or went away while it was being searched: check again."
+            file.problem = f"{file.named.name} changed or went away while it was being searched: check again."
         return opened
 
     # -- bringing the index up to date ----------------------------------------------------------------------------
@@ -249,10 +250,10 @@ class Collection:
 
     def _is_rowwise(self, file: _File) -> bool:
         """Whether a file has too many rows to be indexed; the report says so, for no quotation is looked for in it."""
-        file.rowwise = self._access.rowwise(file.named.path, file.size) if file.kept is None else None
+        file.rowwise = self._access.rowwise(file.named.name, file.size) if file.kept is None else None
         if file.rowwise:
             self.notes.append(
-                f"{file.named.path} is a large table: figures are looked up in it row by row, quotations are not."
+                f"{file.named.name} is a large table: figures are looked up in it row by row, quotations are not."
             )
         return file.rowwise is not None
 
@@ -274,11 +275,11 @@ class Collection:
         """Read and index some files."""
         self._watcher.start("Reading sources", len(files))
         todo = [
-            Todo(f.named.path, f.size, f.mtime_ns, f.kept, f.shelf.blob(f.place) if f.shelf else b"") for f in files
+            Todo(f.named.name, f.size, f.mtime_ns, f.kept, f.shelf.blob(f.place) if f.shelf else b"") for f in files
         ]
         result = build(todo, self._access, self._cache.path if self._cache else None, self._watcher.advance)
         for file in files:
-            file.problem = result.problems.get(file.named.path) if result.problems else None
+            file.problem = result.problems.get(file.named.name) if result.problems else None
             file.shelf = None
         for one in result.made:
             self._take_from(one.shelf)
@@ -331,10 +332,10 @@ def _look_at(file: _File) -> None:
         file.problem = file.named.problem
         return
     try:
-        status = file.named.path.stat()
+        status = os.stat(file.named.name)  # noqa: PTH116 - called for each of thousands of sources
         file.size, file.mtime_ns = status.st_size, status.st_mtime_ns
     except OSError as error:
-        file.problem = f"{file.named.path} cannot be read: {error.strerror or error}."
+        file.problem = f"{file.named.name} cannot be read: {error.strerror or error}."
 
 
 def _same_file(file: _File, kept: Kept, verify: bool) -> bool:
@@ -347,4 +348,4 @@ def _same_file(file: _File, kept: Kept, verify: bool) -> bool:
 def _source(file: _File, metadata: Metadata) -> Source:
     kept = file.kept
     sha256, format = (kept.sha256, kept.format) if kept else (file.sha256 if file.rowwise else "", file.rowwise or "")
-    return Source(file.id, str(file.named.path), sha256, format, file.problem, metadata)
+    return Source(file.id, file.named.name, sha256, format, file.problem, metadata)

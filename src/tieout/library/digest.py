@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tieout.errors import CacheError, TieoutError
 from tieout.library.keeping import pack, unpack
@@ -31,37 +31,36 @@ BATCH_BYTES = 1 << 20
 class Access:
     """How the library gets at documents: fetching and reading files, decoding one read before, finding its tables.
 
-    `fetch` gives the bytes of many files at once, None of any that `read` had better look at itself.
+    `fetch` gives the bytes of many files at once, None of any that `read` had better look at itself; `read` gives the
+    document of each, or what is wrong with it.
     `tabular` says of a format whether there may be tables in it, `sheet` whether there is nothing else. `rowwise` gives
     the format of a file (and its size) that has too many rows to be read whole, None of any other; `narrowed` finds in
     such a file the rows that bear one of some labels. `lists` says whether somebody is going to ask which sources hold
     a word: it is cheapest to list while they are read.
     """
 
-    fetch: Callable[[Sequence[Path]], Sequence[bytes | None]]
-    read: Callable[[Path, str, bytes | None], Document]
+    fetch: Callable[[Sequence[str]], Sequence[bytes | None]]
+    read: Callable[[Sequence[str], Sequence[bytes | None]], Sequence[Document | TieoutError]]
     decode: Callable[[bytes, str], str | None]
     tables: Callable[[Document], Sequence[Table]]
     tabular: Callable[[str], bool]
     sheet: Callable[[str], bool]
-    rowwise: Callable[[Path, int], str | None]
+    rowwise: Callable[[str, int], str | None]
     narrowed: Callable[[Path, str, str, Labels], Sequence[Narrowed]]
     lists: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(NamedTuple):
     """A file to digest, and what was kept of it before, if anything was."""
 
-    path: Path
+    path: str
     size: int
     mtime_ns: int = -1
     kept: Kept | None = None
     blob: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """What a file amounts to; `problem` says why it amounts to nothing."""
 
     sha256: str
@@ -97,11 +96,12 @@ def _batches(todo: Sequence[Todo]) -> Iterator[list[Todo]]:
 
 def _digest(batch: Sequence[Todo], access: Access) -> list[Digest]:
     """Read a batch of files and find their words."""
-    fetched = iter(access.fetch([one.path for one in batch if one.kept is None]))
-    data = [next(fetched) if one.kept is None else None for one in batch]
-    read = [_again(one, access) or _read(one, held, access) for one, held in zip(batch, data, strict=True)]
+    again = [_again(one, access) for one in batch]
+    paths = [one.path for one, digest in zip(batch, again, strict=True) if digest is None]
+    read = access.read(paths, access.fetch(paths)) if paths else ()
     fresh = _digested([document for document in read if isinstance(document, Document)], access)
-    return [one if isinstance(one, Digest) else next(fresh) for one in read]
+    new = iter([Digest("", "", b"", None, str(one)) if isinstance(one, TieoutError) else next(fresh) for one in read])
+    return [next(new) if digest is None else digest for digest in again]
 
 
 def _again(one: Todo, access: Access) -> Digest | None:
@@ -131,27 +131,19 @@ def _digested(documents: Sequence[Document], access: Access) -> Iterator[Digest]
         yield Digest(document.sha256, document.format, blob, hashes, None, said, naming, vocabulary)
 
 
-def _read(one: Todo, data: bytes | None, access: Access) -> Document | Digest:
-    """A file's document, or the digest that says why there is none; `data` is what it holds, if it was fetched."""
-    try:
-        return access.read(one.path, "", data)
-    except TieoutError as error:
-        return Digest("", "", b"", None, str(error))
-
-
-def reopened(path: Path, kept: Kept, blob: bytes, id: str, access: Access) -> Opened | None:
+def reopened(path: str, kept: Kept, blob: bytes, id: str, access: Access) -> Opened | None:
     """A source from what is kept of it and the file itself; None where the file is another by now.
 
     It is the same by its size and time, or by its content where the time differs.
     """
     try:
-        with path.open("rb", buffering=0) as file:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as it is named
             written = os.fstat(file.fileno()).st_mtime_ns
             data = file.read()
         if len(data) != kept.size:
             return None
         if written != kept.mtime_ns and hashlib.sha256(data).hexdigest() != kept.sha256:
             return None
-        return unpack(blob, id, str(path), kept.sha256, kept.format, access.decode(data, kept.format))
+        return unpack(blob, id, path, kept.sha256, kept.format, access.decode(data, kept.format))
     except (OSError, CacheError):
         return None

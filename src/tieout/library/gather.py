@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tieout.library.catalogues import catalogue_for
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A file to read, or what could not be looked into and why."""
 
-    path: Path
+    name: str
+    """The path, as a string: a `Path` for each of thousands of files takes long."""
     problem: str | None = None
+
+    @property
+    def path(self) -> Path:
+        return Path(self.name)
 
 
 def gather(paths: Sequence[Path]) -> list[Named]:
@@ -25,18 +29,18 @@ def gather(paths: Sequence[Path]) -> list[Named]:
     a file reached twice counts once.
     """
     found: dict[str, Named] = {}
-    for named, real in sorted((each for path in paths for each in _below(path)), key=lambda each: str(each[0].path)):
+    for named, real in sorted((each for path in paths for each in _below(path)), key=lambda each: each[0].name):
         found.setdefault(real, named)
     return list(found.values())
 
 
 def parted(found: Sequence[Named]) -> tuple[list[Path], list[Named]]:
     """The lists of sources among some files, and the sources."""
-    lists = [named.path for named in found if named.problem is None and catalogue_for(named.path)]
+    lists = [named.path for named in found if named.problem is None and catalogue_for(named.name)]
     if not lists:
         return [], list(found)
-    taken = set(lists)
-    return lists, [named for named in found if named.path not in taken]
+    taken = {str(path) for path in lists}
+    return lists, [named for named in found if named.name not in taken]
 
 
 def _below(path: Path) -> Iterator[tuple[Named, str]]:
@@ -45,9 +49,9 @@ def _below(path: Path) -> Iterator[tuple[Named, str]]:
         if path.is_dir():
             yield from _walk(path)
         else:
-            yield Named(path, None if path.exists() else f"{path} does not exist."), os.path.realpath(path)
+            yield Named(str(path), None if path.exists() else f"{path} does not exist."), os.path.realpath(path)
     except OSError as error:
-        yield Named(path, f"{path} cannot be looked into: {error.strerror or error}."), os.path.realpath(path)
+        yield Named(str(path), f"{path} cannot be looked into: {error.strerror or error}."), os.path.realpath(path)
 
 
 def _walk(folder: Path) -> Iterator[tuple[Named, str]]:
@@ -58,18 +62,18 @@ def _walk(folder: Path) -> Iterator[tuple[Named, str]]:
         try:
             entries = list(os.scandir(here))
         except OSError as error:
-            yield Named(here, f"{here} cannot be looked into: {error.strerror or error}."), real
+            yield Named(str(here), f"{here} cannot be looked into: {error.strerror or error}."), real
             continue
-        lead = os.path.join(real, "")  # noqa: PTH118 - a path for each of thousands of files takes long
+        lead, near = os.path.join(real, ""), os.path.join(here, "") if str(here) != "." else ""  # noqa: PTH118
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                pending.append((Path(entry.path), lead + entry.name))
+                pending.append((here / entry.name, lead + entry.name))
             elif not entry.is_symlink():
-                yield Named(Path(entry.path)), lead + entry.name
+                yield Named(near + entry.name), lead + entry.name
             elif not _leads_to_a_folder(entry):
-                yield Named(Path(entry.path)), os.path.realpath(entry.path)
+                yield Named(near + entry.name), os.path.realpath(entry.path)
 
 
 def _leads_to_a_folder(link: os.DirEntry[str]) -> bool:

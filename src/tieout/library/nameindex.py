@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,8 +41,7 @@ _ENDS = np.array([ord(mark) for mark in '.!?:"“”‘\n'], np.uint32)
 _APOSTROPHES = np.array([ord("'"), ord("’")], np.uint32)
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """The names of one source: keys of words and of words in a row, where in its prose each stands first, and the
     words spelt out."""
 

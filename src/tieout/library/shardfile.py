@@ -10,10 +10,10 @@ import json
 import os
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from unicodedata import unidata_version
 
 import numpy as np
@@ -34,8 +34,7 @@ _CHECKED_BYTES = 1 << 25
 """Files up to this size are checked byte for byte when they are opened; larger ones by their length alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A source as the shard has it: which file it was, and what document it made."""
 
     path: str
@@ -72,7 +71,7 @@ def shelved(stack: Stack, kept: Sequence[Kept], blobs: Sequence[bytes], names: N
 
 def write(path: Path, shelf: Shelved) -> None:
     """Write a shard; OSError where that cannot be done, and then nothing is left behind."""
-    _write_arrays(path, _arrays(shelf), [[getattr(k, f.name) for f in fields(Kept)] for k in shelf.kept])
+    _write_arrays(path, _arrays(shelf), shelf.kept)
 
 
 def beside(path: Path) -> Path:
@@ -85,7 +84,7 @@ def write_holders(path: Path, holders: Holders) -> None:
     _write_arrays(beside(path), {name: getattr(holders, name) for name in _HOLDERS}, [])
 
 
-def _write_arrays(path: Path, arrays: dict[str, NDArray[Any]], kept: list[list[Any]]) -> None:
+def _write_arrays(path: Path, arrays: dict[str, NDArray[Any]], kept: Sequence[Kept]) -> None:
     body, layout = 0, {}
     for name, array in arrays.items():
         body = -(-body // _ALIGN) * _ALIGN

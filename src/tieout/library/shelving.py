@@ -34,14 +34,14 @@ class Described:
     problems: list[str] = field(default_factory=list)
 
 
-def describe(lists: Sequence[Path], paths: Sequence[Path], own: Sequence[Metadata]) -> Described:
+def describe(lists: Sequence[Path], paths: Sequence[str], own: Sequence[Metadata]) -> Described:
     """Read some lists and match their entries to sources: by file, else by address, key or title.
 
     `own` is what each source says of itself; what a list says comes before it.
     """
     described = Described()
     if lists:  # of a library without any, nothing need be known
-        _read_into(described, lists, _Known(paths, own))
+        _read_into(described, lists, _Known([Path(path) for path in paths], own))
     described.problems += _shared_keys(described, paths, own)
     return described
 
@@ -104,18 +104,18 @@ def _absolute(path: Path) -> str:
     return os.path.normpath(os.path.abspath(path))  # noqa: PTH100 - links are not to be followed
 
 
-def _shared_keys(described: Described, paths: Sequence[Path], own: Sequence[Metadata]) -> Iterable[str]:
+def _shared_keys(described: Described, paths: Sequence[str], own: Sequence[Metadata]) -> Iterable[str]:
     """A sentence for each key that several claim: a citation of it is ambiguous."""
     claims: dict[str, list[str]] = defaultdict(list)
     for number, path in enumerate(paths):
         listed = described.by_source.get(number)
         key = (listed.key if listed else None) or own[number].key
         if key:
-            claims[key].append(str(path))
+            claims[key].append(path)
     for one in described.listed:
         if one.metadata.key:
             title = f"“{one.metadata.title}”" if one.metadata.title else "an entry of a list"
-            claims[one.metadata.key].append(title if one.source is None else str(paths[one.source]))
+            claims[one.metadata.key].append(title if one.source is None else paths[one.source])
     for key, named in sorted(claims.items()):
         claimed = list(dict.fromkeys(named))
         if len(claimed) > 1:

@@ -25,11 +25,11 @@ def _catalogues() -> tuple[Catalogue, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def catalogue_for(path: Path) -> Catalogue | None:
+def catalogue_for(path: Path | str) -> Catalogue | None:
     """The kind of list that a file is by its name; None for a source like any other."""
     if not str(path).lower().endswith(_suffixes()):  # of a hundred thousand files, hardly any gets further
         return None
-    return next((one for one in _catalogues() if one.recognises(path.name.lower())), None)
+    return next((one for one in _catalogues() if one.recognises(Path(path).name.lower())), None)
 
 
 @cache
