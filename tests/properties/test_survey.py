@@ -13,7 +13,7 @@ from tieout.documents.base import RawFile
 from tieout.documents.binary import kind_of
 from tieout.documents.furniture import page_furniture
 from tieout.documents.markdown import looks_like_markdown
-from tieout.documents.reading import read_source, readers
+from tieout.documents.reading import read_source, read_sources, readers
 from tieout.documents.stage import stage_directions
 from tieout.documents.survey import EVERY, Signs, survey
 from tieout.documents.transcript import _candidates
@@ -101,6 +101,22 @@ def test_a_file_reads_the_same_without_it(tmp_path_factory: pytest.TempPathFacto
         surveyed = shown(path)
         with patch.object(native, "kernels", None):
             assert shown(path) == surveyed
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(TEXTS, max_size=6))
+def test_files_read_together_are_what_each_is(texts: list[str]) -> None:
+    """No bracket, no label and no line of one text is taken for its neighbour's."""
+    held = [text.encode("utf-8", "replace") for text in texts]
+    names = [f"notice{number}.txt" for number in range(len(texts))]
+    together = read_sources(names, held)
+    for name, data, one in zip(names, held, together, strict=True):
+        try:
+            alone = vars(read_source(Path(name), "", data))
+        except UnreadableError as error:
+            assert str(one) == str(error)
+        else:
+            assert vars(one) == alone
 
 
 def test_plain_words_show_nothing() -> None:

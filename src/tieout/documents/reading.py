@@ -57,15 +57,13 @@ def read_sources(
 ) -> list[Document | TieoutError]:
     """Read some files to be searched: each as `read_source` does, or what is wrong with it.
 
-    `held` is what they hold, as far as that was fetched already. Stage directions of plain texts are looked for in all of
-    them together, which for many short ones takes a fraction of the time.
+    `held` is what they hold, as far as that was fetched already. Stage directions of plain texts are looked for in all
+    of them together, which for many short ones takes a fraction of the time.
     """
     read = [_taken(path, data, limits) for path, data in zip(paths, held, strict=True)]
     bracketed = [one for one in read if isinstance(one, _Plain) and one.brackets]
     directions = iter(stage_directions_of([one.text for one in bracketed], [bool(one.turns) for one in bracketed]))
-    return [
-        one.document(next(directions) if one.brackets else ()) if isinstance(one, _Plain) else one for one in read
-    ]
+    return [one.document(next(directions) if one.brackets else ()) if isinstance(one, _Plain) else one for one in read]
 
 
 def _taken(path: str, data: bytes | None, limits: Limits) -> _Plain | Document | TieoutError:
