@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 /* Open a regular file of at most so many bytes. Returns -1 for anything else: a pipe that nobody writes to must not keep
@@ -22,18 +23,19 @@ static int open_file(const char *path, int64_t most, int64_t *size)
     return file;
 }
 
-/* Whether a file holds so many bytes and no more: it may have changed since it was opened. */
+/* Whether a file holds so many bytes and no more: it may have changed since it was opened. One byte more is asked for
+ * than there should be: where it does not come, the file ends there. */
 static int read_all(int file, char *data, int64_t size)
 {
-    int64_t done = 0;
     char more;
-    while (done < size) {
-        ssize_t got = read(file, data + done, (size_t)(size - done));
-        if (got <= 0)
-            return 0;
-        done += got;
-    }
-    return read(file, &more, 1) == 0;
+    int64_t done = 0;
+    ssize_t got;
+    do {
+        struct iovec rest[2] = {{data + done, (size_t)(size - done)}, {&more, 1}};
+        got = readv(file, rest, 2);
+        done += got > 0 ? got : 0;
+    } while (got > 0 && done < size);
+    return got >= 0 && done == size;
 }
 
 /* The bytes of one file; None where only a closer look can tell what is wrong with it. NULL with an exception set. */

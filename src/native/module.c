@@ -5,6 +5,7 @@
 #define KERNELS 14
 
 static PyMethodDef methods[] = {
+    {"digest", digest, METH_VARARGS, NULL},
     {"fetch", fetch, METH_VARARGS, NULL},
     {"split", split, METH_VARARGS, NULL},
     {"outside", outside, METH_VARARGS, NULL},

@@ -1,26 +1,12 @@
 /* The names of some texts that stand in a row: their words with a capital, by themselves and with the next one or two.
  * library/nameindex.py tells what counts, and does the same on whole arrays.
  */
-#include "native.h"
+#include "texts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
-
-typedef struct {
-    const void *points;
-    int width;
-    Py_ssize_t length;
-    const uint8_t *classes;
-    const uint64_t *folds;
-    const uint8_t *capitals; /* one entry for each of the first characters; the last is for all others */
-    int64_t cased;
-    int64_t longest, abbreviated;
-    const int64_t *starts, *ends, *firsts, *bases;
-    const uint64_t *hashes;
-    Py_ssize_t words, texts;
-} Texts;
 
 /* A word with a capital, less its possessive. */
 typedef struct {
@@ -28,21 +14,27 @@ typedef struct {
     uint64_t hash;
 } Capital;
 
-typedef struct {
-    uint32_t *keys, *offsets;
-    int64_t *key_ends;
-    int32_t *spelt;
-    int64_t *spelt_ends, *surface_starts, *surface_ends;
-    int64_t kept, spellings, surfaces;
-} Names;
-
 /* A set of numbers that is emptied by counting its round up. */
 typedef struct {
     uint32_t *numbers, *rounds;
     uint32_t mask, round;
 } Set;
 
-enum { UNDECIDED = -1, NO_MEMORY = -2 };
+/* A spelling that was seen: its number, or -1, and its hash. */
+typedef struct {
+    int32_t surface;
+    uint32_t hash;
+} Slot;
+
+struct Finder {
+    Capital *all;
+    uint8_t *near;
+    int64_t capitals; /* so many there is room for */
+    Set seen;
+    uint64_t seen_room;
+    Slot *slots;
+    uint64_t slots_room;
+};
 
 static uint32_t point_at(const Texts *texts, int64_t at)
 {
@@ -122,25 +114,29 @@ static void keep_key(Names *names, Set *seen, uint64_t first, uint64_t second, i
     }
 }
 
-/* The number of a spelling, the same for the same in whatever text. `slots` has more room than there are spellings. */
-static int32_t surface_of(const Texts *texts, Names *names, int32_t *slots, uint64_t mask, const Capital *one)
+/* The number of a spelling, the same for the same in whatever text; there are more slots than spellings. */
+static int32_t surface_of(const Texts *texts, Names *names, Finder *finder, const Capital *one)
 {
     size_t bytes = (size_t)(one->end - one->start) * (size_t)texts->width;
     const char *spelt = (const char *)texts->points + one->start * texts->width;
-    uint64_t hash = bytes;
+    uint64_t hash = bytes, mask = finder->slots_room - 1;
     for (size_t at = 0; at < bytes; at++)
         hash = (hash ^ (uint8_t)spelt[at]) * UINT64_C(0x100000001B3);
-    for (uint64_t slot = (hash ^ (hash >> 32)) & mask;; slot = (slot + 1) & mask) {
-        int32_t surface = slots[slot];
-        if (surface < 0) {
+    hash = (hash ^ (hash >> 32)) & UINT32_MAX;
+    for (uint64_t place = hash & mask;; place = (place + 1) & mask) {
+        Slot *slot = finder->slots + place;
+        if (slot->surface < 0) {
             names->surface_starts[names->surfaces] = one->start;
             names->surface_ends[names->surfaces] = one->end;
-            return slots[slot] = (int32_t)names->surfaces++;
+            *slot = (Slot){(int32_t)names->surfaces++, (uint32_t)hash};
+            return slot->surface;
         }
-        int64_t other = names->surface_starts[surface];
-        if (names->surface_ends[surface] - other == one->end - one->start &&
+        if (slot->hash != hash)
+            continue;
+        int64_t other = names->surface_starts[slot->surface];
+        if (names->surface_ends[slot->surface] - other == one->end - one->start &&
             !memcmp((const char *)texts->points + other * texts->width, spelt, bytes))
-            return surface;
+            return slot->surface;
     }
 }
 
@@ -155,13 +151,14 @@ static void keep_keys(const Capital *all, const uint8_t *near, int64_t count, in
                 keep_key(names, seen, all[n].hash, all[n + far].hash, all[n].start - base);
 }
 
-static void keep_spellings(const Texts *texts, const Capital *all, const uint8_t *near, int64_t count, Names *names,
-                           Set *seen, int32_t *slots, uint64_t mask)
+static void keep_spellings(const Texts *texts, int64_t count, Names *names, Finder *finder)
 {
+    const Capital *all = finder->all;
+    const uint8_t *near = finder->near;
     for (int64_t n = 0; n < count; n++)
         if (((n && near[n - 1]) || near[n] || inside_a_sentence(texts, all + n)) &&
-            is_new(seen, (uint32_t)(all[n].hash >> 32)))
-            names->spelt[names->spellings++] = surface_of(texts, names, slots, mask, all + n);
+            is_new(&finder->seen, (uint32_t)(all[n].hash >> 32)))
+            names->spelt[names->spellings++] = surface_of(texts, names, finder, all + n);
 }
 
 /* The words of one text that begin with a capital; returns how many, or UNDECIDED. */
@@ -180,21 +177,6 @@ static int64_t capitals_of(const Texts *texts, int64_t text, Capital *all, uint8
     return count;
 }
 
-/* How many words have a capital: in all texts, and the most in one. */
-static int64_t count_capitals(const Texts *texts, int64_t *most)
-{
-    int64_t total = 0;
-    *most = 0;
-    for (Py_ssize_t text = 0; text < texts->texts; text++) {
-        int64_t count = 0;
-        for (int64_t word = texts->firsts[text]; word < texts->firsts[text + 1]; word++)
-            count += is_capital(texts, word);
-        total += count;
-        *most = count > *most ? count : *most;
-    }
-    return total;
-}
-
 static uint64_t room_over(int64_t items)
 {
     uint64_t room = 16;
@@ -203,39 +185,99 @@ static uint64_t room_over(int64_t items)
     return room;
 }
 
-/* Returns how many spellings there are, UNDECIDED, or NO_MEMORY. */
+/* Have room for the words with a capital of one text, and for what is known of them. Returns 0 where there is no memory. */
+static int has_room(Finder *finder, int64_t count)
+{
+    uint64_t room = room_over(3 * count);
+    if (count > finder->capitals || !finder->all) {
+        free(finder->all);
+        free(finder->near);
+        finder->all = malloc((size_t)(count + 1) * sizeof *finder->all);
+        finder->near = malloc((size_t)count + 1);
+        finder->capitals = count;
+    }
+    if (room > finder->seen_room) {
+        free(finder->seen.numbers);
+        free(finder->seen.rounds);
+        finder->seen = (Set){malloc(room * sizeof(uint32_t)), calloc(room, sizeof(uint32_t)), 0, 0};
+        finder->seen_room = room;
+    }
+    finder->seen.mask = (uint32_t)(room - 1);
+    return finder->all && finder->near && finder->seen.numbers && finder->seen.rounds && room <= UINT32_MAX;
+}
+
+/* Have so many slots that at most half of them are taken when there are so many spellings. */
+static int has_slots(Finder *finder, int64_t spellings)
+{
+    uint64_t room = room_over(spellings), mask = room - 1;
+    if (room <= finder->slots_room)
+        return 1;
+    Slot *slots = malloc(room * sizeof *slots);
+    if (!slots)
+        return 0;
+    memset(slots, 0xFF, room * sizeof *slots);
+    for (uint64_t old = 0; old < finder->slots_room; old++) {
+        uint64_t place = finder->slots[old].hash & mask;
+        if (finder->slots[old].surface < 0)
+            continue;
+        while (slots[place].surface >= 0)
+            place = (place + 1) & mask;
+        slots[place] = finder->slots[old];
+    }
+    free(finder->slots);
+    finder->slots = slots;
+    finder->slots_room = room;
+    return 1;
+}
+
+Finder *new_finder(void)
+{
+    return calloc(1, sizeof(Finder));
+}
+
+void drop_finder(Finder *finder)
+{
+    if (!finder)
+        return;
+    free(finder->all);
+    free(finder->near);
+    free(finder->seen.numbers);
+    free(finder->seen.rounds);
+    free(finder->slots);
+    free(finder);
+}
+
+int find_names(Finder *finder, const Texts *texts, Py_ssize_t text, Names *names)
+{
+    int64_t count = 0;
+    for (int64_t word = texts->firsts[text]; word < texts->firsts[text + 1]; word++)
+        count += is_capital(texts, word);
+    if (names->kept + 3 * count > names->room || names->spellings + count > names->spelt_room ||
+        names->surfaces + count > INT32_MAX)
+        return NO_ROOM;
+    if (!has_room(finder, count) || !has_slots(finder, names->surfaces + count))
+        return NO_MEMORY;
+    if (capitals_of(texts, text, finder->all, finder->near) == UNDECIDED)
+        return UNDECIDED;
+    finder->seen.round++;
+    keep_keys(finder->all, finder->near, count, texts->bases[text], names, &finder->seen);
+    finder->seen.round++;
+    keep_spellings(texts, count, names, finder);
+    return DONE;
+}
+
+/* Returns how many spellings there are, or what is in the way. */
 static int64_t find(const Texts *texts, Names *names)
 {
-    int64_t most, total = count_capitals(texts, &most), result = NO_MEMORY;
-    uint64_t room = room_over(3 * most), places = room_over(total);
-    Capital *all = malloc((size_t)(most + 1) * sizeof *all);
-    uint8_t *near = malloc((size_t)most + 1);
-    Set seen = {malloc(room * sizeof(uint32_t)), calloc(room, sizeof(uint32_t)), (uint32_t)(room - 1), 0};
-    int32_t *slots = malloc(places * sizeof *slots);
-    if (all && near && seen.numbers && seen.rounds && slots && total < INT32_MAX && room < UINT32_MAX) {
-        memset(slots, 0xFF, places * sizeof *slots);
-        for (Py_ssize_t text = 0; text < texts->texts; text++) {
-            int64_t count = capitals_of(texts, text, all, near);
-            if (count < 0) {
-                result = UNDECIDED;
-                break;
-            }
-            seen.round++;
-            keep_keys(all, near, count, texts->bases[text], names, &seen);
-            names->key_ends[text] = names->kept;
-            seen.round++;
-            keep_spellings(texts, all, near, count, names, &seen, slots, places - 1);
-            names->spelt_ends[text] = names->spellings;
-        }
-        if (result != UNDECIDED)
-            result = names->surfaces;
+    Finder *finder = new_finder();
+    int64_t result = finder ? DONE : NO_MEMORY;
+    for (Py_ssize_t text = 0; text < texts->texts && result == DONE; text++) {
+        result = find_names(finder, texts, text, names);
+        names->key_ends[text] = names->kept;
+        names->spelt_ends[text] = names->spellings;
     }
-    free(all);
-    free(near);
-    free(seen.numbers);
-    free(seen.rounds);
-    free(slots);
-    return result;
+    drop_finder(finder);
+    return result == DONE ? names->surfaces : result;
 }
 
 /* Whether the words lie in the texts, these one after the other, and no number leads out of an array. */
@@ -256,22 +298,22 @@ static int are_in_order(const Texts *texts)
  *       keys, offsets, key_ends, spelt, spelt_ends, surface_starts, surface_ends) -> spellings, or UNDECIDED. */
 PyObject *names(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    enum { POINTS, RULES, CAPITALS, CLASSES, FOLDS, STARTS, ENDS, HASHES, FIRSTS, BASES, KEYS, OFFSETS, KEY_ENDS, SPELT,
+    enum { POINT, RULES, CAPITALS, CLASSES, FOLDS, STARTS, ENDS, HASHES, FIRSTS, BASES, KEYS, OFFSETS, KEY_ENDS, SPELT,
            SPELT_ENDS, SURFACE_STARTS, SURFACE_ENDS, ARRAYS };
     static const size_t sizes[ARRAYS] = {1, 8, 1, 1, 8, 8, 8, 8, 8, 8, 4, 4, 8, 4, 8, 8, 8};
     PyObject *lent[ARRAYS];
     Array a[ARRAYS];
     int width;
-    if (!PyArg_ParseTuple(args, "OiOOOOOOOOOOOOOOOO:names", &lent[POINTS], &width, &lent[RULES], &lent[CAPITALS],
+    if (!PyArg_ParseTuple(args, "OiOOOOOOOOOOOOOOOO:names", &lent[POINT], &width, &lent[RULES], &lent[CAPITALS],
                           &lent[CLASSES], &lent[FOLDS], &lent[STARTS], &lent[ENDS], &lent[HASHES], &lent[FIRSTS],
                           &lent[BASES], &lent[KEYS], &lent[OFFSETS], &lent[KEY_ENDS], &lent[SPELT], &lent[SPELT_ENDS],
                           &lent[SURFACE_STARTS], &lent[SURFACE_ENDS]))
         return NULL;
     if (borrow_all(lent, a, sizes, ARRAYS, ARRAYS - KEYS) < 0)
         return NULL;
-    int fits = (width == 1 || width == 2 || width == 4) && a[POINTS].view.len % width == 0 &&
-               (uintptr_t)a[POINTS].view.buf % (size_t)width == 0 && a[RULES].items == 2 && a[CAPITALS].items > 0 &&
-               a[CLASSES].items == 0x110000 && a[FOLDS].items == 0x110000 && a[ENDS].items == a[STARTS].items &&
+    int fits = (width == 1 || width == 2 || width == 4) && a[POINT].view.len % width == 0 &&
+               (uintptr_t)a[POINT].view.buf % (size_t)width == 0 && a[RULES].items == 2 && a[CAPITALS].items > 0 &&
+               a[CLASSES].items == POINTS && a[FOLDS].items == POINTS && a[ENDS].items == a[STARTS].items &&
                a[HASHES].items == a[STARTS].items && a[FIRSTS].items > 0 && a[BASES].items == a[FIRSTS].items - 1 &&
                a[KEYS].items == 3 * a[STARTS].items && a[OFFSETS].items == a[KEYS].items &&
                a[KEY_ENDS].items == a[BASES].items && a[SPELT].items == a[STARTS].items &&
@@ -280,12 +322,12 @@ PyObject *names(PyObject *Py_UNUSED(module), PyObject *args)
     int64_t found = NO_MEMORY;
     if (fits) {
         const int64_t *rules = a[RULES].view.buf;
-        Texts texts = {a[POINTS].view.buf, width, a[POINTS].view.len / width, a[CLASSES].view.buf, a[FOLDS].view.buf,
+        Texts texts = {a[POINT].view.buf, width, a[POINT].view.len / width, a[CLASSES].view.buf, a[FOLDS].view.buf,
                        a[CAPITALS].view.buf, a[CAPITALS].items - 1, rules[0], rules[1], a[STARTS].view.buf,
                        a[ENDS].view.buf, a[FIRSTS].view.buf, a[BASES].view.buf, a[HASHES].view.buf, a[STARTS].items,
                        a[BASES].items};
         Names result = {a[KEYS].view.buf, a[OFFSETS].view.buf, a[KEY_ENDS].view.buf, a[SPELT].view.buf,
-                        a[SPELT_ENDS].view.buf, a[SURFACE_STARTS].view.buf, a[SURFACE_ENDS].view.buf, 0, 0, 0};
+                        a[SPELT_ENDS].view.buf, a[SURFACE_STARTS].view.buf, a[SURFACE_ENDS].view.buf, 0, 0, 0, a[KEYS].items, a[SPELT].items};
         Py_BEGIN_ALLOW_THREADS
         fits = are_in_order(&texts);
         if (fits)

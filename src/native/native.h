@@ -27,12 +27,8 @@ void give_back(Array *arrays, int count);
 /* Borrow `count` arrays in a row, sizes[i] bytes an item; the last `outputs` of them for writing. All or none. */
 int borrow_all(PyObject **objects, Array *arrays, const size_t *sizes, int count, int outputs);
 
-/* Find the hash of a text that is one word: 1 where it is, 0 where it is not, -1 where a character is in the way that the
- * tables do not decide. */
-int hash_of_word(const void *points, int width, Py_ssize_t length, const uint8_t *classes, const uint64_t *folds,
-                 uint64_t *hash);
-
 PyObject *tokenize(PyObject *module, PyObject *args);
+PyObject *digest(PyObject *module, PyObject *args);
 PyObject *fetch(PyObject *module, PyObject *args);
 PyObject *split(PyObject *module, PyObject *args);
 PyObject *outside(PyObject *module, PyObject *args);

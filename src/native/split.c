@@ -3,35 +3,13 @@
  * Which forms there are, what they hold and where each is cut comes in tables from text/spoken.py, which does the same on
  * whole arrays; what the tables do not decide is noted down for it.
  */
-#include "native.h"
+#include "texts.h"
 
 #include <string.h>
 
-#define POINTS 0x110000
 #define TOP 48
 
 enum { APOSTROPHE = 3 }; /* as words.c and text/words.py have it */
-
-typedef struct {
-    const void *points;
-    int width;
-    Py_ssize_t length;
-    const uint8_t *classes;
-    const uint8_t *likely; /* by the leading bits of a hash */
-    const uint64_t *keys;  /* ascending */
-    Py_ssize_t forms;
-    const uint64_t *halves; /* the first and the second word of each form */
-    const int64_t *letters; /* how many each form has */
-    const int8_t *cuts;     /* of each form: where it is cut without an apostrophe, then with one at each place; -1 unknown */
-    Py_ssize_t places;
-} Forms;
-
-typedef struct {
-    int64_t *starts, *ends;
-    uint64_t *hashes;
-    int64_t *odd;
-    Py_ssize_t room, count, odds;
-} Result;
 
 static uint32_t point_at(const Forms *forms, int64_t at)
 {
@@ -71,16 +49,13 @@ static int cut_of(const Forms *forms, Py_ssize_t form, int64_t start, int64_t en
     return forms->cuts[form * forms->places + place + 1];
 }
 
-enum { DONE, ASTRAY, NO_ROOM };
-
-/* Returns ASTRAY where a word does not lie in the text. */
-static int split_all(const Forms *forms, const int64_t *starts, const int64_t *ends, const uint64_t *hashes,
-                     Py_ssize_t words, Result *made)
+int split_all(const Forms *forms, const int64_t *starts, const int64_t *ends, const uint64_t *hashes, Py_ssize_t words,
+              Result *made)
 {
     for (Py_ssize_t word = 0; word < words; word++) {
         Py_ssize_t form = form_of(forms, hashes[word]), at = made->count;
         if (at + 1 + (form >= 0) > made->room)
-            return NO_ROOM;
+            return CROWDED;
         made->starts[at] = starts[word];
         made->ends[at] = ends[word];
         made->hashes[at] = hashes[word];
@@ -141,5 +116,5 @@ PyObject *split(PyObject *Py_UNUSED(module), PyObject *args)
         PyErr_SetString(PyExc_ValueError, "split: an array is of another length than it has to be");
         return NULL;
     }
-    return Py_BuildValue("nn", became == NO_ROOM ? (Py_ssize_t)-1 : made.count, made.odds);
+    return Py_BuildValue("nn", became == CROWDED ? (Py_ssize_t)-1 : made.count, made.odds);
 }

@@ -298,14 +298,24 @@ static int is_empty(Line line)
     return line.at == line.end;
 }
 
+/* Where a line ends; `fed` is whether nothing but line feeds ends lines, which are found sooner. */
+static const uint8_t *line_end(const uint8_t *at, const uint8_t *end, int fed)
+{
+    if (fed) {
+        const uint8_t *feed = memchr(at, '\n', (size_t)(end - at));
+        return feed ? feed : end;
+    }
+    while (at < end && !ends_line(*at))
+        at++;
+    return at;
+}
+
 static int lines_of(const uint8_t *data, const uint8_t *end)
 {
-    int signs = 0, apart = 1;
+    int signs = 0, apart = 1, fed = !holds(data, (size_t)(end - data), '\r') && !holds(data, (size_t)(end - data), '\f');
     const uint8_t *at = data;
     while (at < end && (signs & (LABELS | FURNITURE)) != (LABELS | FURNITURE)) {
-        Line line = {at, at};
-        while (line.end < end && !ends_line(*line.end))
-            line.end++;
+        Line line = {at, line_end(at, end, fed)};
         if (!(signs & LABELS) && may_be_labelled(line, apart))
             signs |= LABELS;
         if (!(signs & FURNITURE) && may_be_paged(line))

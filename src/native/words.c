@@ -3,7 +3,7 @@
  * What a character is to a word comes in tables from text/words.py, which alone knows the rules of Unicode; here is only
  * what its neighbours make of it. The two must agree to the bit: tests/properties/test_native.py holds them equal.
  */
-#include "native.h"
+#include "texts.h"
 
 enum { SEPARATOR, LETTER, DIGIT, APOSTROPHE, SILENT, ALONE, COMMA, POINT, DOUBLE, UNKNOWN, LIGATURE };
 
@@ -11,7 +11,6 @@ enum { SEPARATOR, LETTER, DIGIT, APOSTROPHE, SILENT, ALONE, COMMA, POINT, DOUBLE
 #define LETTER_BITS 21
 #define LETTER_MASK ((UINT64_C(1) << LETTER_BITS) - 1)
 
-#define POINTS 0x110000
 #define MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
 
 typedef struct {
@@ -24,9 +23,6 @@ typedef struct {
     Py_ssize_t room;
     int apart;
 } Job;
-
-/* Results below nought: a character that the tables do not decide, and more words than there is room for. */
-enum { UNDECIDED = -1, NO_ROOM = -2 };
 
 static inline uint64_t mixed(uint64_t value)
 {
@@ -146,13 +142,19 @@ WALK(walk8, uint8_t)
 WALK(walk16, uint16_t)
 WALK(walk32, uint32_t)
 
+Py_ssize_t words_of(const void *points, int width, Py_ssize_t length, const uint8_t *classes, const uint64_t *folds,
+                    int64_t *starts, int64_t *ends, uint64_t *hashes, Py_ssize_t room)
+{
+    Job job = {points, length, classes, folds, starts, ends, hashes, room, 0};
+    return width == 1 ? walk8(&job) : width == 2 ? walk16(&job) : walk32(&job);
+}
+
 int hash_of_word(const void *points, int width, Py_ssize_t length, const uint8_t *classes, const uint64_t *folds,
                  uint64_t *hash)
 {
     int64_t starts[2], ends[2];
     uint64_t hashes[2];
-    Job job = {points, length, classes, folds, starts, ends, hashes, 2, 0};
-    Py_ssize_t count = width == 1 ? walk8(&job) : width == 2 ? walk16(&job) : walk32(&job);
+    Py_ssize_t count = words_of(points, width, length, classes, folds, starts, ends, hashes, 2);
     if (count == 1)
         *hash = hashes[0];
     return count == UNDECIDED ? -1 : count == 1;

@@ -13,6 +13,8 @@ from tieout.text.patterns import lazy
 _LONGEST_TITLE = 120
 _MOST_WORDS = (_LONGEST_TITLE + 1) // 2
 """More words, each of a letter at least and apart by spaces, are no title."""
+_SURELY_LONG = 160
+"""Most lines that are too long for a title are so in their first so many characters."""
 _REACH = 2_000
 _NO_TITLE_ENDS = '.,;!?:”"'
 """What a line ends with that is a sentence, or the beginning of one."""
@@ -53,6 +55,8 @@ def _opening_line(prose: str, turns: Sequence[Turn]) -> str | None:
     opening = prose[:_REACH].lstrip()
     line, end, _ = opening.partition("\n")
     if not end or line.rstrip()[-1:] in _NO_TITLE_ENDS:  # as nearly every paragraph does, which is told sooner
+        return None
+    if len(" ".join(line[:_SURELY_LONG].split())) > _LONGEST_TITLE:
         return None
     words = line.split(maxsplit=_MOST_WORDS)
     line = " ".join(words) if len(words) <= _MOST_WORDS else ""

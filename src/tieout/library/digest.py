@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tieout.errors import CacheError, TieoutError
+from tieout.library.compiled import Bench, taken_apart
 from tieout.library.keeping import pack, unpack
 from tieout.library.metadata import row
-from tieout.library.nameindex import Naming, naming_of_all, naming_of_row
-from tieout.library.opened import Opened, in_a_row
+from tieout.library.nameindex import Naming, naming_of_all
+from tieout.library.opened import Opened
 from tieout.library.shardfile import Kept
 from tieout.model import Document
 from tieout.model.tables import Labels, Narrowed, Table
@@ -76,9 +77,10 @@ class Digest(NamedTuple):
 
 
 def digests(todo: Sequence[Todo], access: Access) -> Iterator[Digest]:
-    """The digest of each file, in order."""
+    """The digest of each file, in order; its words are lent until the next file that is asked for."""
+    bench = Bench()
     for batch in _batches(todo):
-        yield from _digest(batch, access)
+        yield from _digest(batch, access, bench)
 
 
 def _batches(todo: Sequence[Todo]) -> Iterator[list[Todo]]:
@@ -94,12 +96,12 @@ def _batches(todo: Sequence[Todo]) -> Iterator[list[Todo]]:
         yield batch
 
 
-def _digest(batch: Sequence[Todo], access: Access) -> list[Digest]:
+def _digest(batch: Sequence[Todo], access: Access, bench: Bench) -> list[Digest]:
     """Read a batch of files and find their words."""
     again = [_again(one, access) for one in batch]
     paths = [one.path for one, digest in zip(batch, again, strict=True) if digest is None]
     read = access.read(paths, access.fetch(paths)) if paths else ()
-    fresh = _digested([document for document in read if isinstance(document, Document)], access)
+    fresh = _digested([document for document in read if isinstance(document, Document)], access, bench)
     new = iter([Digest("", "", b"", None, str(one)) if isinstance(one, TieoutError) else next(fresh) for one in read])
     return [next(new) if digest is None else digest for digest in again]
 
@@ -119,13 +121,13 @@ def _again(one: Todo, access: Access) -> Digest | None:
     return Digest(one.kept.sha256, one.kept.format, one.blob, hashes, None, said, naming, vocabulary)
 
 
-def _digested(documents: Sequence[Document], access: Access) -> Iterator[Digest]:
+def _digested(documents: Sequence[Document], access: Access, bench: Bench) -> Iterator[Digest]:
     """What some documents amount to, that were read just now."""
-    together = in_a_row(documents, listed=access.lists)
+    together, namings = taken_apart(documents, bench, listed=access.lists)
     keeps_text = {format: access.decode(b"", format) is None for format in {one.format for one in documents}}
     blobs = pack(together, [keeps_text[document.format] for document in documents])
     vocabularies: Sequence[Hashes | None] = together.vocabularies or [None] * len(documents)
-    each = zip(documents, blobs, naming_of_row(together), vocabularies, strict=True)
+    each = zip(documents, blobs, namings, vocabularies, strict=True)
     for number, (document, blob, naming, vocabulary) in enumerate(each):
         said, hashes = row(document.metadata), together.hashes(number)
         yield Digest(document.sha256, document.format, blob, hashes, None, said, naming, vocabulary)

@@ -62,6 +62,9 @@ def _cut(written: bytes, part: slice, numbers: int) -> bytes:
 
 
 def _packed(document: Document, speakers: Sequence[str], size: int, arrays: Sequence[bytes], keeps_text: bool) -> bytes:
+    if not speakers and not keeps_text and _is_bare(document):
+        counts = ",".join([str(len(array) // _NUMBER) for array in arrays])
+        return _sealed((_BARE % (len(document.text), size, counts)).encode("ascii"), arrays)
     head: dict[str, Any] = {
         "title": document.title,
         "language": document.language,
@@ -83,7 +86,28 @@ def _packed(document: Document, speakers: Sequence[str], size: int, arrays: Sequ
         drawn = _steps(document.drawing.columns, len(Stretch._fields)), _steps(document.drawing.boxes, 1)
         arrays = [*arrays, *map(_written, drawn)]
     head["arrays"] = [len(array) // _NUMBER for array in arrays]
-    written = _WRITE(head).encode("ascii")
+    return _sealed(_WRITE(head).encode("ascii"), arrays)
+
+
+_BARE = '{"title":null,"language":null,"length":%d,"speakers":[],"size":%d,"arrays":[%s]}'
+"""What is written before the arrays of a document that has nothing but its text, as most have."""
+
+
+def _is_bare(document: Document) -> bool:
+    """Whether nothing else of a document is kept than its structure."""
+    return (
+        document.prose is document.text
+        and document.title is None
+        and document.language is None
+        and not document.shows_emphasis
+        and not document.pages
+        and not document.paragraphs
+        and not document.offsets.pieces
+        and not document.drawing
+    )
+
+
+def _sealed(written: bytes, arrays: Sequence[bytes]) -> bytes:
     whole = b"".join((struct.pack("<I", len(written)), written, *arrays))
     return _PACKED + zlib.compress(whole, 1) if len(whole) > _WORTH_PACKING else _PLAIN + whole
 

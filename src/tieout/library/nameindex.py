@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import compress, groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from tieout.library.opened import Opened
 from tieout.library.structure import Row, speakers_of
+from tieout.model import Document
 from tieout.text import native
 from tieout.text.names import slipped
 from tieout.text.native import Kernels
@@ -31,7 +32,7 @@ _ABBREVIATED = 4
 """Letters before a stop that need not end a sentence: "J. Roe", "Sen. Roe"."""
 _LONGEST = 40
 """Letters of a word that can be a name's."""
-_RULES = np.array([_LONGEST, _ABBREVIATED])
+LETTERS_OF_NAMES = np.array([_LONGEST, _ABBREVIATED])
 """What src/native/names.c is told of these, in its order."""
 _HALF = np.uint64(32)
 _STOP, _SPACE, _S = ord("."), ord(" "), ord("s")
@@ -47,7 +48,16 @@ class Naming(NamedTuple):
 
     keys: Keys
     offsets: NDArray[np.uint32]
-    words: tuple[str, ...]
+    own: tuple[str, ...] = ()
+    surfaces: Sequence[str] = ()
+    """What words are spelt out as in some sources together ..."""
+    numbers: NDArray[np.int32] | None = None
+    """... and which of these stand in this one, besides its `own`."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        numbers = () if self.numbers is None else self.numbers.tolist()
+        return (*map(self.surfaces.__getitem__, numbers), *self.own)
 
 
 @dataclass(frozen=True)
@@ -123,8 +133,15 @@ def naming_of_all(opened: Sequence[Opened]) -> list[Naming]:
 
 def naming_of_row(row: Row) -> list[Naming]:
     """The names of several sources that stand in a row."""
-    labels = [(speakers_of(one), [turn.label.start for turn in one.turns]) for one in row.documents]
-    return _Row(row.text, row.points, row.words, row.bases[:-1], row.cuts).namings(labels) if row.documents else []
+    if not row.documents:
+        return []
+    own = _Row(row.text, row.points, row.words, row.bases[:-1], row.cuts).own_namings()
+    return with_speakers(row.documents, own)
+
+
+def with_speakers(documents: Sequence[Document], namings: Sequence[Naming]) -> list[Naming]:
+    """The names of some documents with those of their speakers."""
+    return _with_labels([(speakers_of(one), [turn.label.start for turn in one.turns]) for one in documents], namings)
 
 
 Labels = tuple[Sequence[str], Sequence[int]]
@@ -142,20 +159,21 @@ class _Row:
 
     def namings(self, labels: Sequence[Labels]) -> list[Naming]:
         """The names of each source, those in its labels too."""
+        return _with_labels(labels, self.own_namings())
+
+    def own_namings(self) -> list[Naming]:
+        """The names of each source, less those in its labels."""
         found = self.compiled(native.kernels) if native.kernels is not None else None
-        return _with_labels(labels, found or _Capitals(self).namings())
+        return found or _Capitals(self).namings()
 
     def compiled(self, kernels: Kernels) -> list[Naming] | None:
         """The names by the kernel; None where a character is in its way."""
-        size, texts = len(self.starts), len(self.bases)
-        keys, offsets = np.empty(3 * size, np.uint32), np.empty(3 * size, np.uint32)
-        spelt, begins, ends = np.empty(size, np.int32), np.empty(size, np.int64), np.empty(size, np.int64)
-        key_ends, spelt_ends = np.empty(texts, np.int64), np.empty(texts, np.int64)
+        spelt = Spelt.room_for(len(self.starts), len(self.bases), keys=3)
         count = kernels.names(
             self.points,
             self.points.itemsize,
-            _RULES,
-            _capitals(),
+            LETTERS_OF_NAMES,
+            capitals(),
             CLASSES,
             FOLDS,
             self.starts,
@@ -163,26 +181,54 @@ class _Row:
             self.hashes,
             self.firsts,
             self.bases,
-            keys,
-            offsets,
-            key_ends,
-            spelt,
-            spelt_ends,
-            begins,
-            ends,
+            spelt.keys,
+            spelt.offsets,
+            spelt.key_ends,
+            spelt.spelt,
+            spelt.spelt_ends,
+            spelt.starts,
+            spelt.ends,
         )
-        if count < 0:
-            return None
-        spans = zip(begins[:count].tolist(), ends[:count].tolist(), strict=True)
-        surfaces = [self.text[a:b] for a, b in spans]
-        last = int(key_ends[-1]), int(spelt_ends[-1])
-        numbers = spelt[: last[1]].tolist()
-        kept = keys[: last[0]].copy(), offsets[: last[0]].copy()
-        cuts = zip(*(pairwise([0, *ends.tolist()]) for ends in (key_ends, spelt_ends)), strict=True)
-        return [
-            Naming(kept[0][a:b], kept[1][a:b], tuple(map(surfaces.__getitem__, numbers[c:d])))
-            for (a, b), (c, d) in cuts
-        ]
+        return spelt.namings(self.text, count) if count >= 0 else None
+
+
+class Spelt(NamedTuple):
+    """What a kernel fills in of the names of some texts in a row.
+
+    The `keys` of text n, and their `offsets`, end at `key_ends[n]`; the spellings that it has, as numbers of surfaces,
+    end at `spelt_ends[n]`; surface m is what stands in the row between `starts[m]` and `ends[m]`.
+    """
+
+    keys: Keys
+    offsets: NDArray[np.uint32]
+    key_ends: NDArray[np.int64]
+    spelt: NDArray[np.int32]
+    spelt_ends: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    @classmethod
+    def room_for(cls, words: int, texts: int, keys: int = 1) -> Spelt:
+        """Room for the names among some words, so many keys for each."""
+        return cls(
+            np.empty(keys * words, np.uint32),
+            np.empty(keys * words, np.uint32),
+            np.empty(texts, np.int64),
+            np.empty(words, np.int32),
+            np.empty(texts, np.int64),
+            np.empty(words, np.int64),
+            np.empty(words, np.int64),
+        )
+
+    def namings(self, text: str, surfaces: int) -> list[Naming]:
+        """The names of each of the texts that stand in a row as `text`, in which so many surfaces were found."""
+        spans = zip(self.starts[:surfaces].tolist(), self.ends[:surfaces].tolist(), strict=True)
+        spelt = [text[a:b] for a, b in spans]
+        last = int(self.key_ends[-1]), int(self.spelt_ends[-1])
+        numbers = self.spelt[: last[1]].copy()
+        keys, offsets = self.keys[: last[0]].copy(), self.offsets[: last[0]].copy()
+        cuts = zip(*(pairwise([0, *ends.tolist()]) for ends in (self.key_ends, self.spelt_ends)), strict=True)
+        return [Naming(keys[a:b], offsets[a:b], (), spelt, numbers[c:d]) for (a, b), (c, d) in cuts]
 
 
 class _Capitals:
@@ -268,12 +314,12 @@ class _Capitals:
 
 
 def _is_capital(points: Points) -> NDArray[np.bool_]:
-    capital: NDArray[np.bool_] = _capitals()[np.minimum(points.astype(np.int64), _CASED)]
+    capital: NDArray[np.bool_] = capitals()[np.minimum(points.astype(np.int64), _CASED)]
     return capital
 
 
 @cache
-def _capitals() -> NDArray[np.bool_]:
+def capitals() -> NDArray[np.bool_]:
     """For each code point below _CASED whether it is a capital; the last entry stands for all others."""
     return np.array([*(chr(point).isupper() for point in range(_CASED)), False], np.bool_)
 
@@ -301,7 +347,9 @@ def _labelled(naming: Naming, labels: dict[str, int], hashes: dict[str, int]) ->
     return Naming(
         np.concatenate((naming.keys, _keys(ahead, behind))),
         np.concatenate((naming.offsets, np.array([start for _, start in rows], np.uint32))),
-        (*naming.words, *(word.title() for words, _ in _rows(labels) for word in words)),
+        (*naming.own, *(word.title() for words, _ in _rows(labels) for word in words)),
+        naming.surfaces,
+        naming.numbers,
     )
 
 
@@ -317,14 +365,30 @@ def gathered(namings: Sequence[tuple[int, Naming]]) -> Names:
     lengths = [len(naming.keys) for _, naming in namings]
     sources = np.repeat(np.array([number for number, _ in namings], np.int32), lengths)
     keys, places = _first_of_each(keys)
-    spelt = sorted(word for word in set().union(*(naming.words for _, naming in namings)) if "\n" not in word)
+    spelt = sorted(word for word in _spelt_in([naming for _, naming in namings]) if "\n" not in word)
     words = "".join(f"{word}\n" for word in spelt).encode("utf-8", "replace")
     return Names(keys, sources[places], offsets[places], np.frombuffer(words, np.uint8))
 
 
+def _spelt_in(namings: Sequence[Naming]) -> set[str]:
+    """The words spelt out of some sources, which were looked for in batches."""
+    words = {word for naming in namings for word in naming.own}
+    for _, batch in groupby(namings, key=lambda naming: id(naming.surfaces)):
+        together = list(batch)
+        numbers = [naming.numbers for naming in together if naming.numbers is not None]
+        if numbers:
+            stands = np.zeros(len(together[0].surfaces), np.bool_)
+            stands[np.concatenate(numbers)] = True
+            words.update(compress(together[0].surfaces, stands.tolist()))
+    return words
+
+
 def _first_of_each(keys: Keys) -> tuple[Keys, NDArray[np.int64]]:
     """The distinct keys, ascending, and where each stands first: sorted as one number with its place."""
-    marks = np.sort((keys.astype(np.uint64) << _HALF) | np.arange(len(keys), dtype=np.uint64))
+    marks = keys.astype(np.uint64)
+    marks <<= _HALF
+    marks |= np.arange(len(keys), dtype=np.uint64)
+    marks.sort()
     ordered = (marks >> _HALF).astype(np.uint32)
     heads = np.flatnonzero(np.diff(ordered, prepend=~ordered[:1]))
     return ordered[heads], marks[heads].astype(np.uint32).astype(np.int64)

@@ -7,7 +7,7 @@ a half bytes. A compiled kernel sorts them where there is one (src/native/postin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ SHARD_WORDS = 1 << 24
 """A position must fit 24 bits; a text longer than that is cut into several documents of the index."""
 _PER_BUCKET = 10
 """The most postings that a bucket holds in the mean; the fewest are half as many."""
+_WORTH_A_SHARD = 1 << 20
+"""From so many words on, room is made for a whole shard at once."""
 WORTH_A_TABLE = 1 << (PAIR_BITS - 3)
 """From so many words on, a table of all slots is filled sooner than slots are sorted."""
 
@@ -91,9 +93,13 @@ def _spread(begins: Places, ends: Places) -> _Spread:
 
 def build(texts: list[Hashes]) -> Shard:
     """Index the words of some documents, at most SHARD_WORDS in all."""
-    firsts = np.zeros(len(texts) + 1, np.int64)
-    np.cumsum([len(text) for text in texts], out=firsts[1:])
-    hashes: Hashes = np.concatenate(texts) if texts else np.zeros(0, np.uint64)
+    return _built(np.concatenate(texts) if texts else np.zeros(0, np.uint64), [len(text) for text in texts])
+
+
+def _built(hashes: Hashes, lengths: Sequence[int]) -> Shard:
+    """Index the words of documents of some lengths that stand in a row."""
+    firsts = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=firsts[1:])
     words, pairs = _counts(hashes, firsts)
     return Shard(firsts, *_postings(hashes, firsts), words=words, pairs=pairs)
 
@@ -176,7 +182,8 @@ class Stacker:
     """Collects the words of sources until a shard is full."""
 
     def __init__(self) -> None:
-        self._texts: list[Hashes] = []
+        self._words: Hashes = np.zeros(0, np.uint64)
+        self._lengths: list[int] = []
         self._sources: list[int] = []
         self._firsts: list[int] = []
         self._size = 0
@@ -186,16 +193,28 @@ class Stacker:
         return self._size + len(hashes) <= SHARD_WORDS
 
     def add(self, source: int, first: int, hashes: Hashes) -> None:
-        """Take in words of a source, from its word number `first` on."""
-        self._texts.append(hashes)
+        """Take in words of a source, from its word number `first` on; they are copied."""
+        end = self._size + len(hashes)
+        if end > len(self._words):
+            self._have_room_for(end)
+        self._words[self._size : end] = hashes
+        self._lengths.append(len(hashes))
         self._sources.append(source)
         self._firsts.append(first)
-        self._size += len(hashes)
+        self._size = end
+
+    def _have_room_for(self, words: int) -> None:
+        """Have room twice as large, or for a whole shard: what is not filled of so large an array takes no memory."""
+        larger = np.empty(2 * words if words < _WORTH_A_SHARD else max(words, SHARD_WORDS), np.uint64)
+        larger[: self._size] = self._words[: self._size]
+        self._words = larger
 
     def finish(self) -> Stack:
         """The stack of what was collected since the last."""
-        stack = Stack(build(self._texts), np.array(self._sources, np.int64), np.array(self._firsts, np.int64))
-        self._texts, self._sources, self._firsts, self._size = [], [], [], 0
+        shard = _built(self._words[: self._size], self._lengths)
+        stack = Stack(shard, np.array(self._sources, np.int64), np.array(self._firsts, np.int64))
+        self._words = np.zeros(0, np.uint64)  # whatever comes next has use for that memory
+        self._lengths, self._sources, self._firsts, self._size = [], [], [], 0
         return stack
 
 

@@ -42,6 +42,44 @@ class Kernels(Protocol):
         """
         ...
 
+    def digest(
+        self,
+        points: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        width: int,
+        numbers: NDArray[np.int64],
+        bases: NDArray[np.int64],
+        silent: NDArray[np.int64],
+        turns: NDArray[np.int64],
+        turn_ends: NDArray[np.int64],
+        classes: NDArray[np.uint8],
+        folds: NDArray[np.uint64],
+        likely: NDArray[np.bool_],
+        keys: NDArray[np.uint64],
+        halves: NDArray[np.uint64],
+        letters: NDArray[np.int64],
+        cuts: NDArray[np.int8],
+        capitals: NDArray[np.bool_],
+        hashes: NDArray[np.uint64],
+        word_ends: NDArray[np.int64],
+        firsts: NDArray[np.int64],
+        marks: NDArray[np.int64],
+        mark_ends: NDArray[np.int64],
+        name_keys: NDArray[np.uint32],
+        offsets: NDArray[np.uint32],
+        key_ends: NDArray[np.int64],
+        spelt: NDArray[np.int32],
+        spelt_ends: NDArray[np.int64],
+        surface_starts: NDArray[np.int64],
+        surface_ends: NDArray[np.int64],
+        /,
+    ) -> tuple[int, int, int] | None:
+        """Fill in the words of some texts in a row, their turns, marks and names, as library/compiled.py wants them.
+
+        Returns how many words, marks and surfaces of names there are; None where a character or a contraction is in the
+        way that the tables do not decide, or where there is more than there is room for.
+        """
+        ...
+
     def fetch(self, paths: list[str], most: int, /) -> list[bytes | None]:
         """The bytes of some files, None of each that is no regular file of at most so many bytes, or cannot be read."""
         ...

@@ -87,10 +87,15 @@ def _taken_apart(
     """What the kernel filled in, with how many words and how many of which the cut is not known."""
     starts, ends, hashes = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.uint64)
     odd = np.empty(len(words), np.int64)
-    tables = (CLASSES, _LIKELY, _KEYS, _HALVES, _LETTERS, _cuts())
+    tables = (CLASSES, *split_tables())
     whole = (words.starts, words.ends, words.hashes)
     counts = kernels.split(points, points.itemsize, *tables, *whole, starts, ends, hashes, odd)
     return (*counts, starts, ends, hashes, odd)
+
+
+def split_tables() -> tuple[NDArray[np.bool_], Hashes, Hashes, NDArray[np.int64], NDArray[np.int8]]:
+    """What a kernel that takes contractions apart is told of them, in its order."""
+    return _LIKELY, _KEYS, _HALVES, _LETTERS, _cuts()
 
 
 @cache

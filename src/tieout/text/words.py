@@ -200,10 +200,15 @@ def _room_for(size: int) -> _Room:
     return np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.uint64)
 
 
+def is_one_stretch(text: str) -> bool:
+    """Whether a kernel is given all of a text at once."""
+    return len(_stretches(text)) == 1
+
+
 @contextmanager
 def lent_words(text: str, points: Points) -> Iterator[Words | None]:
     """The words of a text in arrays that are lent, and filled again by the next; None where they cannot be had so."""
-    if native.kernels is None or len(_stretches(text)) != 1:
+    if native.kernels is None or not is_one_stretch(text):
         yield None
         return
     room = _room_for(len(points))
