@@ -6,15 +6,22 @@
  */
 #include "native.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define SECOND UINT64_C(0xD6E8FEB86659FD93)
 #define THIRD UINT64_C(0xA0761D6478BD642F)
 #define GRAM 3
 #define MOST_WORDS (1 << 24)
-#define MOST_BITS 11
+#define MOST_BITS 12
+/* Of a gram, 24 bits are kept while its postings wait: at least the other eight tell which part it is in. */
+#define LEAST_LEADING 8
 #define MOST_LEADING 10
 #define PART 8192
+/* So few numbers are sorted one by one, and so many by more than FEW_BITS at a time. */
+#define FEW 32
+#define MANY 1024
+#define FEW_BITS 8
 
 typedef struct {
     const uint64_t *hashes;
@@ -23,7 +30,7 @@ typedef struct {
 } Texts;
 
 typedef struct {
-    uint64_t *keys, *spare;
+    uint16_t *rest;
     uint32_t *directory;
     uint8_t *prints;
     uint16_t *low;
@@ -54,34 +61,50 @@ static inline uint32_t gram_at(const uint64_t *hashes, int64_t word)
     return (uint32_t)(((mixed ^ (mixed >> 29)) * THIRD) >> 32);
 }
 
-/* How many leading bits to part the keys by, so that each part fits a processor's own memory while it is sorted. */
+/* How many leading bits to part the postings by, so that each part fits a processor's own memory while it is sorted. */
 static int leading_bits(Py_ssize_t size)
 {
-    int bits = 0;
+    int bits = LEAST_LEADING;
     while (bits < MOST_LEADING && size >> bits > PART)
         bits++;
     return bits;
 }
 
-/* Part the keys by their leading bits, in order of position; ends[n] is where part n ends. */
-static void write_keys(const Texts *texts, uint64_t *keys, uint32_t *ends, int leading)
+/* Part the postings by their leading bits, in order of position; ends[n] is where part n ends. They wait in the arrays that
+ * they end in, as position and eight bits of the gram, and sixteen bits more in `rest`. Returns the size of the largest. */
+static Py_ssize_t part_postings(const Texts *texts, const Postings *postings, uint32_t *ends, int leading)
 {
-    uint32_t before = 0;
+    uint32_t before = 0, most = 0;
     int shift = 32 - leading;
     memset(ends, 0, sizeof *ends << leading);
     for (Py_ssize_t number = 0; number < texts->documents; number++)
         for (int64_t word = texts->firsts[number]; word + GRAM <= texts->firsts[number + 1]; word++)
-            ends[(uint64_t)gram_at(texts->hashes, word) >> shift]++;
+            ends[gram_at(texts->hashes, word) >> shift]++;
     for (int part = 0; part < 1 << leading; part++) {
         uint32_t count = ends[part];
         ends[part] = before;
         before += count;
+        most = count > most ? count : most;
     }
     for (Py_ssize_t number = 0; number < texts->documents; number++) {
         for (int64_t word = texts->firsts[number]; word + GRAM <= texts->firsts[number + 1]; word++) {
-            uint32_t gram = gram_at(texts->hashes, word);
-            keys[ends[(uint64_t)gram >> shift]++] = (uint64_t)gram << 32 | (uint64_t)word;
+            uint32_t gram = gram_at(texts->hashes, word), place = ends[gram >> shift]++;
+            postings->rest[place] = (uint16_t)gram;
+            postings->prints[place] = (uint8_t)(gram >> 16);
+            postings->low[place] = (uint16_t)word;
+            postings->high[place] = (uint8_t)(word >> 16);
         }
+    }
+    return most;
+}
+
+/* The postings of one part as numbers: gram, then position. */
+static void take_part(const Postings *postings, uint32_t leading, Py_ssize_t first, Py_ssize_t end, uint64_t *keys)
+{
+    for (Py_ssize_t place = first; place < end; place++) {
+        uint32_t gram = leading | (uint32_t)postings->prints[place] << 16 | postings->rest[place];
+        uint32_t position = (uint32_t)postings->high[place] << 16 | postings->low[place];
+        *keys++ = (uint64_t)gram << 32 | position;
     }
 }
 
@@ -101,21 +124,37 @@ static void sort_by(int shift, int bits, const uint64_t *from, uint64_t *to, Py_
         to[counts[from[place] >> shift & mask]++] = from[place];
 }
 
+/* Sort a handful of numbers, each moved to where it belongs among those before it. */
+static void sort_few(uint64_t *keys, Py_ssize_t size)
+{
+    for (Py_ssize_t place = 1; place < size; place++) {
+        uint64_t key = keys[place];
+        Py_ssize_t at = place;
+        for (; at > 0 && keys[at - 1] > key; at--)
+            keys[at] = keys[at - 1];
+        keys[at] = key;
+    }
+}
+
 /* Sort one part by all bits but the leading ones, which its keys share: an even number of times, and so in place. */
 static void sort_part(uint64_t *keys, uint64_t *spare, Py_ssize_t size, int leading)
 {
-    int bits = 32 - leading <= 2 * MOST_BITS ? MOST_BITS : 8;
-    for (int done = 0; done < 32 - leading; done += 2 * bits) {
+    int left = 32 - leading, bits = size < MANY ? FEW_BITS : (left + 1) / 2;
+    if (size <= FEW) {
+        sort_few(keys, size);
+        return;
+    }
+    for (int done = 0; done < left; done += 2 * bits) {
         sort_by(32 + done, bits, keys, spare, size);
         sort_by(32 + done + bits, bits, spare, keys, size);
     }
 }
 
-/* Write down the sorted keys from place `first` to `end`; returns the last bucket that the directory knows of. */
-static int64_t write_postings(const Postings *postings, int64_t bucket, Py_ssize_t first, Py_ssize_t end)
+/* Write down the sorted keys of a part that begins at place `first`; returns the last bucket that the directory knows of. */
+static int64_t write_postings(const Postings *postings, int64_t bucket, const uint64_t *keys, Py_ssize_t first, Py_ssize_t end)
 {
-    for (Py_ssize_t place = first; place < end; place++) {
-        uint32_t gram = (uint32_t)(postings->keys[place] >> 32), position = (uint32_t)postings->keys[place];
+    for (Py_ssize_t place = first; place < end; place++, keys++) {
+        uint32_t gram = (uint32_t)(*keys >> 32), position = (uint32_t)*keys;
         while (bucket < (int64_t)(gram >> (32 - postings->bits)))
             postings->directory[++bucket] = (uint32_t)place;
         postings->prints[place] = (uint8_t)(gram >> (24 - postings->bits));
@@ -125,48 +164,56 @@ static int64_t write_postings(const Postings *postings, int64_t bucket, Py_ssize
     return bucket;
 }
 
-static void build(const Texts *texts, const Postings *postings, uint32_t *ends)
+/* Returns 0 where there is no memory to sort in. */
+static int build(const Texts *texts, const Postings *postings)
 {
+    uint32_t ends[1 << MOST_LEADING];
     int leading = leading_bits(postings->size);
     int64_t buckets = (int64_t)1 << postings->bits, bucket = -1;
-    Py_ssize_t first = 0;
-    write_keys(texts, postings->keys, ends, leading);
-    for (int part = 0; part < 1 << leading; part++) {
-        sort_part(postings->keys + first, postings->spare, ends[part] - first, leading);
-        bucket = write_postings(postings, bucket, first, ends[part]);
+    Py_ssize_t first = 0, most = part_postings(texts, postings, ends, leading);
+    uint64_t *keys = malloc((size_t)(2 * most + 1) * sizeof *keys);
+    if (!keys)
+        return 0;
+    for (uint32_t part = 0; part < UINT32_C(1) << leading; part++) {
+        take_part(postings, part << (32 - leading), first, ends[part], keys);
+        sort_part(keys, keys + most, ends[part] - first, leading);
+        bucket = write_postings(postings, bucket, keys, first, ends[part]);
         first = ends[part];
     }
     while (bucket < buckets)
         postings->directory[++bucket] = (uint32_t)postings->size;
+    free(keys);
+    return 1;
 }
 
-/* postings(bits, hashes, firsts, keys, spare, directory, prints, low, high) */
+/* postings(bits, hashes, firsts, rest, directory, prints, low, high): `rest` is room to sort in. */
 PyObject *postings(PyObject *module, PyObject *args)
 {
-    static const size_t sizes[] = {8, 8, 8, 8, 4, 1, 2, 1};
-    uint32_t ends[1 << MOST_LEADING];
-    PyObject *objects[8];
-    Array arrays[8];
-    int bits;
+    static const size_t sizes[] = {8, 8, 2, 4, 1, 2, 1};
+    PyObject *objects[7];
+    Array arrays[7];
+    int bits, built = 1;
     (void)module;
-    if (!PyArg_ParseTuple(args, "iOOOOOOOO", &bits, &objects[0], &objects[1], &objects[2], &objects[3], &objects[4],
-                          &objects[5], &objects[6], &objects[7]))
+    if (!PyArg_ParseTuple(args, "iOOOOOOO", &bits, &objects[0], &objects[1], &objects[2], &objects[3], &objects[4],
+                          &objects[5], &objects[6]))
         return NULL;
-    if (borrow_all(objects, arrays, sizes, 8, 6) < 0)
+    if (borrow_all(objects, arrays, sizes, 7, 5) < 0)
         return NULL;
     Texts texts = {arrays[0].view.buf, arrays[1].view.buf, arrays[0].items, arrays[1].items - 1};
     Postings made = {arrays[2].view.buf, arrays[3].view.buf, arrays[4].view.buf, arrays[5].view.buf,
-                     arrays[6].view.buf, arrays[7].view.buf, arrays[2].items,    bits};
-    int fits = bits >= 8 && bits <= 24 && texts.words <= MOST_WORDS && arrays[4].items == ((Py_ssize_t)1 << bits) + 1 &&
+                     arrays[6].view.buf, arrays[2].items,    bits};
+    int fits = bits >= 8 && bits <= 24 && texts.words <= MOST_WORDS && arrays[3].items == ((Py_ssize_t)1 << bits) + 1 &&
                runs_within(&texts, GRAM) == made.size;
-    for (int other = 3; other < 8; other++)
-        fits = fits && (other == 4 || arrays[other].items == made.size);
+    for (int other = 4; other < 7; other++)
+        fits = fits && arrays[other].items == made.size;
     if (fits) {
         Py_BEGIN_ALLOW_THREADS
-        build(&texts, &made, ends);
+        built = build(&texts, &made);
         Py_END_ALLOW_THREADS
     }
-    give_back(arrays, 8);
+    give_back(arrays, 7);
+    if (!built)
+        return PyErr_NoMemory();
     if (!fits) {
         PyErr_SetString(PyExc_ValueError, "postings: an array is of another length than it has to be");
         return NULL;

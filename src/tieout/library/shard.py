@@ -118,8 +118,7 @@ def _postings(hashes: Hashes, firsts: NDArray[np.int64]) -> _Postings:
         return _sorted(hashes, firsts, bits)
     directory = np.empty((1 << bits) + 1, np.uint32)
     prints, low, high = np.empty(size, np.uint8), np.empty(size, np.uint16), np.empty(size, np.uint8)
-    keys, spare = np.empty(size, np.uint64), np.empty(size, np.uint64)
-    native.kernels.postings(bits, hashes, firsts, keys, spare, directory, prints, low, high)
+    native.kernels.postings(bits, hashes, firsts, np.empty(size, np.uint16), directory, prints, low, high)
     return _Postings(directory, prints, low, high)
 
 

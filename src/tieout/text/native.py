@@ -133,15 +133,14 @@ class Kernels(Protocol):
         bits: int,
         hashes: NDArray[np.uint64],
         firsts: NDArray[np.int64],
-        keys: NDArray[np.uint64],
-        spare: NDArray[np.uint64],
+        rest: NDArray[np.uint16],
         directory: NDArray[np.uint32],
         prints: NDArray[np.uint8],
         low: NDArray[np.uint16],
         high: NDArray[np.uint8],
         /,
     ) -> None:
-        """Sort the grams of some documents into postings; `keys` and `spare` are room to sort in."""
+        """Sort the grams of some documents into postings; `rest` is room to sort in."""
         ...
 
     def survey(self, data: bytes, /) -> int:
