@@ -62,6 +62,23 @@ def _drawn() -> bytes:
     return _file(font, "".join(f"{number:02X}" for number in numbers), _stream("6 0 d0 0 0 5 5 re f"))
 
 
+def _bitmaps() -> bytes:
+    """A font of drawings as a typesetter makes them: the names mean nothing, and the numbers are those of letters."""
+    codes = sorted(set(WORDS.encode()))
+    names = " ".join(f"{code} /x{code - 30}" for code in codes)
+    drawings = " ".join(f"/x{code - 30} 7 0 R" for code in codes)
+    font = (
+        "<</Type/Font/Subtype/Type3/FontBBox[0 0 10 10]/FontMatrix[.1 0 0 .1 0 0]/FirstChar 32/LastChar 122"
+        f"/Widths[{'6 ' * 91}]/CharProcs<<{drawings}>>/Encoding<</Type/Encoding/Differences[{names}]>>>>"
+    )
+    return _file(font, WORDS.encode().hex(), _stream("6 0 d0 0 0 5 5 re f"))
+
+
+def test_letters_that_are_numbered_as_everybody_does_are_read() -> None:
+    """Bitmap fonts of typesetters name no letters either, but their numbers are those of letters."""
+    assert read_bytes(_bitmaps(), "a.pdf", "s1").text == WORDS
+
+
 @pytest.mark.parametrize("data", [_composite(), _drawn()], ids=["numbers", "drawings"])
 def test_letters_that_nobody_knows_are_no_words(data: bytes) -> None:
     """The numbers of glyphs are refused, though they look like other letters: a check of them would be of nothing."""

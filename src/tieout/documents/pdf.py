@@ -262,10 +262,17 @@ def _refuse_wordless(pdf: Pdf, laid: Sequence[Laid], path: str) -> None:
 
 
 def _is_unmapped(pdf: Pdf) -> bool:
-    """Whether more than a quarter of the letters are none that anybody knows: the library then gives their numbers."""
+    """Whether more than a quarter of the letters are none that anybody knows: the library then gives their numbers.
+
+    Many a typesetter numbers the letters of a font as everybody does. Its glyphs are numbered otherwise: small letters
+    come out as capitals and marks.
+    """
     text = "".join([line.text for page in pdf.pages for line in page.lines])
-    unknown = max(len(_UNMAPPED.findall(text)), sum(page.unmapped for page in pdf.pages))
-    return unknown * 4 > len(text)
+    if len(_UNMAPPED.findall(text)) * 4 > len(text):
+        return True
+    numbers = "".join([page.unmapped for page in pdf.pages])
+    letters = [letter for letter in numbers if letter.isalpha()] if len(numbers) * 4 > len(text) else []
+    return sum(map(str.islower, letters)) * 2 < len(letters)
 
 
 def _metadata(head: dict[str, str]) -> Metadata:

@@ -73,8 +73,8 @@ class PdfPageLines(NamedTuple):
     height: float
     lines: list[Line]
     label: str | None
-    unmapped: int = 0
-    """How many characters stand in lines whose font does not say which letters it shows, told by one of each line."""
+    unmapped: str = ""
+    """The lines whose font does not say which letters it shows, told by one character of each."""
 
 
 class Pdf(NamedTuple):
@@ -131,8 +131,8 @@ def _pages(document: PdfDocument, path: str, limits: Limits, clock: Clock) -> It
             page.close()
 
 
-def _lines(page: PdfPage) -> tuple[list[Line], int]:
-    """A page's lines, and how many characters stand in those that nobody can read."""
+def _lines(page: PdfPage) -> tuple[list[Line], str]:
+    """A page's lines, and what the library gives for those whose letters it does not know."""
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range(errors="replace")
@@ -154,7 +154,7 @@ def _lines(page: PdfPage) -> tuple[list[Line], int]:
                     whole = start == first and end == last
                     where = box if whole else boxes.around(start, end)
                     lines.append(Line(words, *where, broken and end == last, drawn))
-        return _mended(lines), sum(end - start for start, end in spans if boxes.is_unmapped((start + end) // 2))
+        return _mended(lines), "".join(text[a:b] for a, b in spans if boxes.is_unmapped((a + b) // 2))
     finally:
         textpage.close()
 
