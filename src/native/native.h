@@ -37,6 +37,7 @@ PyObject *postings(PyObject *module, PyObject *args);
 PyObject *survey(PyObject *module, PyObject *args);
 PyObject *tally(PyObject *module, PyObject *args);
 PyObject *align(PyObject *module, PyObject *args);
+PyObject *labels(PyObject *module, PyObject *object);
 PyObject *lookup(PyObject *module, PyObject *args);
 PyObject *names(PyObject *module, PyObject *args);
 PyObject *occurrences(PyObject *module, PyObject *args);

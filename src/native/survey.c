@@ -6,6 +6,7 @@
  */
 #include "native.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { LABELS = 1, FURNITURE = 2, BRACKETS = 4, MARKUP = 8, CONTROLS = 16, FORMATS = 32, ALL = 63 };
@@ -403,4 +404,84 @@ PyObject *survey(PyObject *module, PyObject *args)
     int signs = data.items ? signs_of(data.view.buf, (size_t)data.items) : 0;
     give_back(&data, 1);
     return PyLong_FromLong(signs);
+}
+
+/* Whether something may end lines that is neither a line feed nor a carriage return: names go over it. */
+static int has_other_ends(const uint8_t *data, size_t size)
+{
+    const uint8_t *end = data + size;
+    if (holds(data, size, '\f'))
+        return 1;
+    while (data < end && (data = memchr(data, 0xE2, (size_t)(end - data))) != NULL) {
+        if (end - data > 2 && data[1] == 0x80 && (data[2] == 0xA8 || data[2] == 0xA9))
+            return 1;
+        data++;
+    }
+    return 0;
+}
+
+/* How many characters begin in a stretch. */
+static int64_t characters_in(const uint8_t *at, const uint8_t *end)
+{
+    int64_t count = 0;
+    for (; at < end; at++)
+        count += (*at & 0xC0) != 0x80;
+    return count;
+}
+
+/* Note where the line ends stand before lines that may open with a label, in characters. Returns how many. */
+static Py_ssize_t label_lines(const uint8_t *data, const uint8_t *end, int64_t *places, Py_ssize_t room)
+{
+    int apart = 1, fed = !holds(data, (size_t)(end - data), '\r');
+    int64_t offset = 0;
+    Py_ssize_t count = 0;
+    for (const uint8_t *at = data; at < end && count < room;) {
+        Line line = {at, line_end(at, end, fed)};
+        if (at > data && may_be_labelled(line, apart))
+            places[count++] = offset - 1;
+        apart = is_empty(line);
+        offset += characters_in(at, line.end) + 1;
+        at = line.end + 1;
+    }
+    return count;
+}
+
+static Py_ssize_t lines_in(const uint8_t *data, size_t size)
+{
+    Py_ssize_t count = 1;
+    for (size_t at = 0; at < size; at++)
+        count += data[at] == '\n' || data[at] == '\r';
+    return count;
+}
+
+/* labels(data) -> where line ends stand in a text before lines that may open with a speaker's label, ascending; None where
+ * something else ends lines, too. The first line has none before it. */
+PyObject *labels(PyObject *Py_UNUSED(module), PyObject *object)
+{
+    Array data;
+    if (borrow(object, &data, 1, 0) < 0)
+        return NULL;
+    const uint8_t *bytes = data.view.buf;
+    size_t size = (size_t)data.items;
+    PyObject *result = NULL;
+    if (size && has_other_ends(bytes, size)) {
+        give_back(&data, 1);
+        Py_RETURN_NONE;
+    }
+    Py_ssize_t room = lines_in(bytes, size);
+    int64_t *places = malloc((size_t)room * sizeof *places);
+    if (places) {
+        Py_ssize_t count = size ? label_lines(bytes, bytes + size, places, room) : 0;
+        result = PyList_New(count);
+        for (Py_ssize_t number = 0; result && number < count; number++) {
+            PyObject *place = PyLong_FromLongLong(places[number]);
+            if (!place || PyList_SetItem(result, number, place) < 0)
+                Py_CLEAR(result);
+        }
+        free(places);
+    } else {
+        PyErr_NoMemory();
+    }
+    give_back(&data, 1);
+    return result;
 }

@@ -15,7 +15,7 @@ from tieout.documents.furniture import page_furniture
 from tieout.documents.markdown import looks_like_markdown
 from tieout.documents.reading import read_source, read_sources, readers
 from tieout.documents.stage import stage_directions
-from tieout.documents.survey import EVERY, Signs, survey
+from tieout.documents.survey import EVERY, Signs, label_lines, survey
 from tieout.documents.transcript import _candidates
 from tieout.errors import UnreadableError
 from tieout.text import native
@@ -61,6 +61,8 @@ def test_what_is_ruled_out_is_not_there(text: str) -> None:
     """No label, no furniture, no stage direction, no markup where there is no sign of it."""
     signs = survey(text.encode("utf-8", "replace"))
     assert signs.labels or not _candidates(text, ())
+    known = text.encode("utf-8", "replace").decode("utf-8")
+    assert _candidates(known, (), label_lines(known.encode())) == _candidates(known, ())
     assert signs.furniture or not page_furniture(text)
     assert signs.brackets or not stage_directions(text, transcript=True)
     assert signs.markup or not (looks_like_markdown(text) or text.lstrip().startswith("<"))

@@ -22,7 +22,7 @@ from tieout.documents.naming import identified, plainly_identified
 from tieout.documents.plain import PlainReader
 from tieout.documents.rowwise import MOST_ROWS, narrowed
 from tieout.documents.stage import stage_directions, stage_directions_of
-from tieout.documents.survey import EVERY, Signs, survey
+from tieout.documents.survey import EVERY, Signs, label_lines, survey
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TieoutError, TooLargeError, UnreadableError, UsageError
 from tieout.model import Annotation, Changes, Document, Span, TextEdit, Turn
@@ -72,7 +72,7 @@ def _taken(path: str, data: bytes | None, limits: Limits) -> _Plain | Document |
             signs = survey(data)
             text = plainly_utf8(data, controlled=signs.controls)
             if text is not None and _is_plain(signs, path) and len(data) <= limits.file_bytes:
-                return _plain(text, path, "", hashlib.sha256(data).hexdigest(), signs)
+                return _plain(data, text, path, "", signs)
         return read_source(Path(path), "", data, limits)
     except TieoutError as error:
         return error
@@ -99,7 +99,8 @@ def _read(
     signs = survey(data)
     text = plainly_utf8(data, controlled=signs.controls)
     if text is not None and not paragraphs and _is_plain(signs, path):
-        return _plain_source(text, path, id, hashlib.sha256(data).hexdigest(), signs)
+        plain = _plain(data, text, path, id, signs)
+        return plain.document(tuple(stage_directions(text, bool(plain.turns))) if signs.brackets else ())
     # what is no plain UTF-8 may hold anything once it is decoded
     seen = EVERY if text is None else signs
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), text, paragraphs, seen, changes)
@@ -110,12 +111,6 @@ def _read(
 def _is_plain(signs: Signs, path: str) -> bool:
     """Whether a text that shows these signs is plain text, whatever other readers there are."""
     return not signs.shows_format and _signless(suffix_of(path))[0] is PlainReader
-
-
-def _plain_source(text: str, path: str, id: str, sha256: str, signs: Signs) -> Document:
-    """A plain text to be searched, as nearly every source is one: what its reader and `_with_turns` make of it."""
-    plain = _plain(text, path, id, sha256, signs)
-    return plain.document(tuple(stage_directions(text, bool(plain.turns))) if signs.brackets else ())
 
 
 class _Plain(NamedTuple):
@@ -143,8 +138,10 @@ class _Plain(NamedTuple):
         )
 
 
-def _plain(text: str, path: str, id: str, sha256: str, signs: Signs) -> _Plain:
-    turns = find_turns(text) if signs.labels else ()
+def _plain(data: bytes, text: str, path: str, id: str, signs: Signs) -> _Plain:
+    """What a plain text's reader and `_with_turns` make of it, as nearly every source is one."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    turns = find_turns(text, ends=label_lines(data)) if signs.labels else ()
     return _Plain(text, path, id, sha256, turns, page_furniture(text) if signs.furniture else (), signs.brackets)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tieout.text import native
 
@@ -20,6 +20,11 @@ def matches(pattern: re.Pattern[str], text: str, openers: str, start: int = 0) -
     if places is None:
         yield from pattern.finditer(text, start)
         return
+    yield from matches_at(pattern, text, places, start)
+
+
+def matches_at(pattern: re.Pattern[str], text: str, places: Sequence[int], start: int = 0) -> Iterator[re.Match[str]]:
+    """The same where each match is known to open at one of some places, which are in order."""
     end = start
     for place in places:
         if place >= end and (found := pattern.match(text, place)) is not None:

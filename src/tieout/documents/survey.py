@@ -40,3 +40,11 @@ EVERY = _SIGNS[-1]
 def survey(data: bytes) -> Signs:
     """The signs that the bytes of a text in UTF-8 show."""
     return EVERY if native.kernels is None else _SIGNS[native.kernels.survey(data)]
+
+
+def label_lines(data: bytes) -> list[int] | None:
+    """Where in a text in UTF-8 the line ends stand behind which a speaker's label may open a line.
+
+    None where that is not known; of the first line, which has no line end before it, nothing is told.
+    """
+    return None if native.kernels is None else native.kernels.labels(data)

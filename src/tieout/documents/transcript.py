@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -17,7 +18,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tieout.documents.furniture import merged
-from tieout.documents.scanning import matches
+from tieout.documents.scanning import matches, matches_at
 from tieout.documents.stage import is_stage, stage_directions
 from tieout.model import Block, BlockKind, Span, Turn
 from tieout.text.patterns import lazy
@@ -137,9 +138,12 @@ enclosure enclosures begin end continued more read see watch listen click downlo
 _NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
 
 
-def find_turns(prose: str, blocks: tuple[Block, ...] = ()) -> tuple[Turn, ...]:
-    """The turns of a transcript in order; none where the labels do not show that it is one."""
-    candidates = _candidates(prose, blocks)
+def find_turns(prose: str, blocks: tuple[Block, ...] = (), ends: Sequence[int] | None = None) -> tuple[Turn, ...]:
+    """The turns of a transcript in order; none where the labels do not show that it is one.
+
+    `ends` are the line ends behind which there may be a label, where that is known (`survey.label_lines`).
+    """
+    candidates = _candidates(prose, blocks, ends)
     if not candidates or (len(candidates) == 1 and not _may_be_lone(candidates[0], prose)):
         return ()
     labels = _accepted(candidates, prose)
@@ -166,10 +170,12 @@ def _turn(prose: str, label: Candidate, end: int) -> Turn:
 # Candidates
 
 
-def _candidates(prose: str, blocks: tuple[Block, ...]) -> list[Candidate]:
+def _candidates(prose: str, blocks: tuple[Block, ...], ends: Sequence[int] | None = None) -> list[Candidate]:
     silent = [block.span for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.FOOTNOTE)]
     first = _FIRST_LABEL.match(prose)
-    labelled = chain([first] if first else [], matches(_LABEL, prose, _LINE_ENDS, first.end() if first else 0))
+    start = first.end() if first else 0
+    others = matches(_LABEL, prose, _LINE_ENDS, start) if ends is None else matches_at(_LABEL, prose, ends, start)
+    labelled = chain([first] if first else [], others)
     found = [candidate for match in labelled if (candidate := _candidate(match)) is not None]
     return _outside(found, silent) if silent else found
 

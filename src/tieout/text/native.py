@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 15
+_WRITTEN_FOR = 16
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -141,6 +141,10 @@ class Kernels(Protocol):
         /,
     ) -> None:
         """Sort the grams of some documents into postings; `rest` is room to sort in."""
+        ...
+
+    def labels(self, data: bytes, /) -> list[int] | None:
+        """Where line ends stand before lines that may open with a speaker's label, as documents/survey.py says."""
         ...
 
     def survey(self, data: bytes, /) -> int:
