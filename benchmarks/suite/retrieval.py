@@ -15,8 +15,8 @@ from benchmarks.engine import Engine
 from benchmarks.questions import Question
 from benchmarks.timing import milliseconds, seconds
 from tieout.config import Settings
+from tieout.library import Sought
 from tieout.library.collect import Collection
-from tieout.library.library import Sought
 from tieout.library.regions import Index
 from tieout.pipeline import ACCESS, Silence
 from tieout.text.quoted import parse

@@ -21,8 +21,8 @@ from benchmarks.base import Benchmark, Figure, Workplace, at_least, told
 from benchmarks.suite.command import BIN
 from benchmarks.timing import alternately, milliseconds, ratio
 from tieout.config import Settings
+from tieout.library import Sought
 from tieout.library.collect import Collection
-from tieout.library.library import Sought
 from tieout.library.regions import Index
 from tieout.pipeline import ACCESS, Silence
 from tieout.text.quoted import parse

@@ -8,7 +8,8 @@ from tieout.library.corroboration import corroborated
 from tieout.library.digest import Access
 from tieout.library.finders import Finder, finders
 from tieout.library.hearing import Hearing
-from tieout.library.library import Found, Library, Sought
+from tieout.library.library import Library
+from tieout.library.looking import Found, Sought
 from tieout.library.remembering import Memory, NoMemory
 from tieout.library.uncollected import uncollected
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieout.library.library import Found
+from tieout.library.looking import Found
 from tieout.model import Edit, EditOp, Evidence
 from tieout.text.edits import says_the_same
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -15,28 +13,17 @@ from tieout.errors import CacheError
 from tieout.library.chance import Chance
 from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.holders import Holders
+from tieout.library.looking import Found, Looking, Sought
 from tieout.library.nameindex import Names, gathered, key_of, naming_of_all
 from tieout.library.opened import Opened, open_all
 from tieout.library.reading import ItemSpans
-from tieout.library.regions import BEST, Index, Region
-from tieout.library.search import Match, Search, Window, windows_of
+from tieout.library.regions import Index
 from tieout.library.shard import Stack, Stacker, parts
 from tieout.library.shelving import Listed
-from tieout.model import Document, Evidence, Source, Span
+from tieout.model import Document, Source, Span
 from tieout.model.tables import Labels, Narrowed, Table
 from tieout.text.ascending import among
-from tieout.text.quoted import Quoted, parse_all
 from tieout.text.words import Hashes, hash_word, tokenize
-
-_LIKELY = 0.7
-"""Regions with this share of the best one's votes are opened first, the others only if these do not answer."""
-_NEAR = 150
-"""So many words from a likely region lies what is opened with it."""
-_TOGETHER = 64
-"""So many quotations are looked up together."""
-_MORE_REGIONS = 64
-"""So many are opened where the words were found, but in other mouths than the draft says."""
-
 
 _PARTS_KEPT = 64
 
@@ -81,20 +68,6 @@ class Shelf(Protocol):
         """The numbers of the sources that hold one of some words, ascending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the library says of a quotation.
-
-    `evidence` beats chance, `nearest` does not; `weight` is what the whole quotation would weigh word for word
-    and `threshold` what a match must weigh, both in nats.
-    """
-
-    evidence: tuple[Evidence, ...]
-    nearest: tuple[Evidence, ...]
-    weight: float
-    threshold: float
-
-
 TablesOf = Callable[[Document], Sequence[Table]]
 
 
@@ -106,16 +79,6 @@ def no_tables(document: Document) -> Sequence[Table]:  # noqa: ARG001 - as every
 def no_sheet(format: str) -> bool:  # noqa: ARG001 - as of every format it is asked
     """No document is known by its format to be nothing but tables."""
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """A quotation to look for; `spans` carries a range of its text to a span of the document, and `hearing` says whose
-    words they are said to be."""
-
-    text: str
-    spans: ItemSpans = Span
-    hearing: Hearing = UNHEARD
 
 
 class Library:
@@ -288,95 +251,7 @@ class Library:
 
     def search_all(self, sought: Sequence[Sought], *, partial: bool = False) -> Iterator[Found]:
         """Where each of some quotations stands: the same answers, sooner, since they are looked up together."""
-        for first in range(0, len(sought), _TOGETHER):
-            some = sought[first : first + _TOGETHER]
-            quoted = parse_all([one.text for one in some])
-            weighed = self._chance.weigh([one.hashes for one in quoted])
-            regions = self._index.find_all(quoted)
-            for one, words, weights, places in zip(some, quoted, weighed, regions, strict=True):
-                search = Search(words, one.spans, self._chance, weights, partial=partial, hearing=one.hearing)
-                yield self._found(words, search, places)
-
-    def _found(self, quoted: Quoted, search: Search, regions: list[Region]) -> Found:
-        windows, matches = self._looked_through(quoted, search, regions)
-        search, matches = self._best_counting(search, matches, windows)
-        if not search.is_heard(matches):
-            matches = self._listened_further(quoted, search, matches, len(_likely(regions)))
-        evidence, nearest = search.evidence(matches)
-        return Found(tuple(evidence), tuple(nearest), search.weight, self._chance.threshold)
-
-    def _looked_through(
-        self, quoted: Quoted, search: Search, regions: list[Region]
-    ) -> tuple[list[Window], list[Match]]:
-        """The windows that were opened, and what stands in them: in the likely regions, in all where these leave words
-        without an answer, in more where so many are alike that the right one may be left out."""
-        likely = _likely(regions)
-        windows = windows_of(self._opened(likely), len(quoted))
-        matches = search.matches(windows)
-        if len(likely) < len(regions) and not search.answers(matches):
-            likely = regions
-            windows = windows_of(self._opened(regions), len(quoted))
-            matches = search.matches(windows)
-        if search.whole(matches):
-            return windows, matches
-        if _are_alike(regions):
-            windows = windows_of(self._opened(self._index.find(quoted, _MORE_REGIONS)), len(quoted))
-            return windows, search.matches(windows)
-        if search.variants:
-            # a variant that stands word for word has most votes of its own, and mostly in a source that is open
-            others = [region for found in self._index.find_all(search.variants) for region in _likely(found)]
-            windows = windows_of(self._opened([*likely, *others]), len(quoted))
-        return windows, matches
-
-    def _listened_further(self, quoted: Quoted, search: Search, matches: list[Match], opened: int) -> list[Match]:
-        """What is found where words that others say too are looked for in more places than the few `opened`.
-
-        Wherever they stand word for word they have as many votes as here.
-        """
-        regions = _likely(self._index.find(quoted, _MORE_REGIONS))
-        if len(regions) <= opened:
-            return matches
-        further = search.matches(windows_of(self._opened(regions), len(quoted)))
-        return further if search.is_heard(further) else matches
-
-    @staticmethod
-    def _best_counting(search: Search, matches: list[Match], windows: list[Window]) -> tuple[Search, list[Match]]:
-        """The search that counts the words so that fewest are left without an answer, and what it found."""
-        best = search, matches
-        if not windows or search.whole(matches):
-            return best
-        for other, found in search.recounted(matches, windows):
-            if found and other.deficit(found) < best[0].deficit(best[1]):
-                best = other, found
-        return best
-
-    def _opened(self, regions: Iterable[Region]) -> Iterable[tuple[Region, Opened]]:
-        for region in regions:
-            opened = self._shelf.open(region.source)
-            if opened is not None:
-                yield region, opened
-
-
-def _likely(regions: list[Region]) -> list[Region]:
-    """The regions with most votes, those of one source that lie near each other counted together.
-
-    The words before an ellipsis and those behind it vote for two places, though one source holds them all.
-    """
-
-    by_source: dict[int, list[Region]] = defaultdict(list)
-    for region in regions:
-        by_source[region.source].append(region)
-
-    def held(region: Region) -> float:
-        return sum([one.votes for one in by_source[region.source] if abs(region.start - one.start) <= _NEAR])
-
-    return [region for region in regions if held(region) >= _LIKELY * regions[0].votes]
-
-
-def _are_alike(regions: list[Region]) -> bool:
-    """Whether so many places have the same votes that the one where the words stand as they are may be left out: the
-    seeds that would tell it from the others are too common to be followed."""
-    return len(regions) >= BEST and regions[BEST - 1].votes >= regions[0].votes
+        return Looking(self._index, self._chance, self._shelf.open, partial=partial).all(sought)
 
 
 def _whole(opened: Opened) -> Opened:
@@ -479,4 +354,4 @@ def source_of(document: Document) -> Source:
     return Source(document.id, document.path, document.sha256, document.format, metadata=document.metadata)
 
 
-__all__ = ["Found", "Library", "MemoryShelf", "Shelf", "Sought", "source_of"]
+__all__ = ["Library", "MemoryShelf", "Shelf", "source_of"]

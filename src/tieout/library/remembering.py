@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import TypeVar
 
-from tieout.library.library import Found
+from tieout.library.looking import Found
 from tieout.model import (
     Answer,
     Claim,

@@ -77,7 +77,7 @@ class Search:
     ) -> None:
         self._partial = partial
         self._hearing = hearing
-        self._quoted = quoted
+        self.quoted = quoted
         self._spans = spans
         self._chance = chance
         self._weighed = weighed
@@ -97,18 +97,19 @@ class Search:
             (beating if self._beats_chance(match) else near).append(match)
         return [self._read(match) for match in beating[:MOST_EVIDENCE]], [self._read(match) for match in near[:1]]
 
-    def recounted(self, matches: Sequence[Match], windows: Sequence[Window]) -> Iterator[tuple[Search, list[Match]]]:
-        """The same search with contractions counted otherwise, and what it finds; none where every word has an answer.
+    def recounted(
+        self, matches: Sequence[Match], others: Sequence[Search], windows: Sequence[Window]
+    ) -> Iterator[tuple[Search, list[Match]]]:
+        """The searches that count contractions otherwise, and what each finds; none where every word has an answer.
 
         Only word for word where it is no contraction, or none beside a gap: "we are" may be fetched from afar, though
         "we're" stands here; and "we are" may stand in other words, though these stand elsewhere with "we're".
         """
-        held = _held(matches[0].runs) if matches else set()
-        if len(held) == len(self._quoted):
+        held = _held(matches[0].runs) if matches and others else set()
+        if len(held) == len(self.quoted):
             return
-        for variant in self.variants:
-            other = self._of(variant)
-            if _changed(self._quoted, variant) <= held:
+        for other in others:
+            if _changed(self.quoted, other.quoted) <= held:
                 yield other, other.word_for_word(windows)
             else:
                 yield other, other.matches(windows)
@@ -116,10 +117,10 @@ class Search:
     @cached_property
     def variants(self) -> list[Quoted]:
         """The other ways to count the words that contractions let there be."""
-        return variants(self._quoted)
+        return variants(self.quoted)
 
-    def _of(self, variant: Quoted) -> Search:
-        (weighed,) = self._chance.weigh([variant.hashes])
+    def counting(self, variant: Quoted, weighed: Weighed) -> Search:
+        """The same search with the words counted otherwise."""
         return Search(variant, self._spans, self._chance, weighed, partial=self._partial, hearing=self._hearing)
 
     def whole(self, matches: Sequence[Match]) -> bool:
@@ -128,7 +129,7 @@ class Search:
 
     def deficit(self, matches: Sequence[Match]) -> float:
         """How far the best path falls short of one that answers every word."""
-        return MATCH * len(self._quoted) - max((match.score for match in matches), default=0.0)
+        return MATCH * len(self.quoted) - max((match.score for match in matches), default=0.0)
 
     def is_heard(self, matches: Sequence[Match]) -> bool:
         """Whether what was found word for word stands where the speaker whom the draft names has the floor."""
@@ -153,13 +154,13 @@ class Search:
                 if run.item > first:
                     yield range(first, run.item), run.item - first - answered
                 first, answered = run.last_item + 1, 0
-        if first < len(self._quoted):
-            yield range(first, len(self._quoted)), len(self._quoted) - first - answered
+        if first < len(self.quoted):
+            yield range(first, len(self.quoted)), len(self.quoted) - first - answered
 
     def _could_stand(self, left: tuple[range, int]) -> bool:
         """Whether words left without an answer could be a piece by themselves, if they stand together elsewhere."""
         words, unanswered = left
-        if any(boundary in self._quoted.ellipses for boundary in (*words, words.stop)):
+        if any(boundary in self.quoted.ellipses for boundary in (*words, words.stop)):
             return unanswered >= _MARKED_WORTH
         return unanswered >= _WORTH_A_JUMP and (
             self._alone[words.start] + sum(self._following[words.start + 1 : words.stop])
@@ -167,11 +168,11 @@ class Search:
         )
 
     def _beats_chance(self, match: Match) -> bool:
-        whole = pairs_in(match.runs) == len(self._quoted) and all(run.equal for run in match.runs)
+        whole = pairs_in(match.runs) == len(self.quoted) and all(run.equal for run in match.runs)
         return match.surprise > self._threshold + (0.0 if whole or not self._partial else PARTIAL_MARGIN)
 
     def _read(self, match: Match) -> Evidence:
-        return read(self._quoted, match.pieces, self._spans, match.surprise, self._hearing)
+        return read(self.quoted, match.pieces, self._spans, match.surprise, self._hearing)
 
     def word_for_word(self, windows: Sequence[Window]) -> list[Match]:
         """Where the quotation stands as it is, first where the speaker whom the draft names has the floor."""
@@ -200,9 +201,9 @@ class Search:
 
     def _exact(self, window: Window) -> list[Match]:
         """The first places of a window where the quotation stands as it is."""
-        if self._quoted.ellipses or self._quoted.brackets or self._quoted.touched.any() or not len(self._quoted):
+        if self.quoted.ellipses or self.quoted.brackets or self.quoted.touched.any() or not len(self.quoted):
             return []
-        words, item = window.hashes, self._quoted.hashes
+        words, item = window.hashes, self.quoted.hashes
         last = len(words) - len(item) + 1
         if last <= 0:
             return []
@@ -215,9 +216,9 @@ class Search:
         return [self._standing_at(window, start) for start in found[:_MOST_IN_A_WINDOW]]
 
     def _standing_at(self, window: Window, start: int) -> Match:
-        length = len(self._quoted)
+        length = len(self.quoted)
         runs = [Run(0, window.opened, window.first + start, length, equal=True)]
-        return Match(runs, pieces_of(self._quoted, runs), MATCH * length, self._surprise(runs, length))
+        return Match(runs, pieces_of(self.quoted, runs), MATCH * length, self._surprise(runs, length))
 
     # -- aligned -------------------------------------------------------------------------------------------------
 
@@ -239,17 +240,17 @@ class Search:
     def _path(self, windows: list[Window], *, jumps: bool) -> tuple[Match | None, bool]:
         """The best path less the pieces that do not stand, and whether all of them do."""
         table = Table(windows)
-        marks = {"ellipses": self._quoted.ellipses, "brackets": self._quoted.brackets}
-        words = self._quoted.hashes.view(np.int64)
+        marks = {"ellipses": self.quoted.ellipses, "brackets": self.quoted.brackets}
+        words = self.quoted.hashes.view(np.int64)
         path = align(words, table.hashes.view(np.int64), table.coordinates, **marks, jumps=jumps)
         if not path.stretches:
             return None, False
-        runs = runs_of(path, self._quoted, table)
-        pieces = pieces_of(self._quoted, runs)
+        runs = runs_of(path, self.quoted, table)
+        pieces = pieces_of(self.quoted, runs)
         standing = runs if len(pieces) == 1 else self._standing(pieces)
         lost = pairs_in(runs) - pairs_in(standing)
-        surprise = self._surprise(standing, len(self._quoted))
-        pieces = pieces_of(self._quoted, standing) if lost else pieces
+        surprise = self._surprise(standing, len(self.quoted))
+        pieces = pieces_of(self.quoted, standing) if lost else pieces
         return Match(standing, pieces, path.score - MATCH * lost, surprise), not lost
 
     def _around(self, standing: list[Run]) -> Window | None:
@@ -259,7 +260,7 @@ class Search:
         if last.opened is not opened or last.last_word < first.word:
             return None
         low = max(0, first.word - first.item - _LEAD)
-        high = min(len(opened.words), last.last_word + len(self._quoted) - last.last_item + _LEAD)
+        high = min(len(opened.words), last.last_word + len(self.quoted) - last.last_item + _LEAD)
         window = Window(opened, low, high)
         return window if _is_readable(window) else None
 
@@ -279,7 +280,7 @@ class Search:
         """What a piece must weigh: little only where an ellipsis announces it and it stands in the same turn."""
         here, there = pieces[number][0], pieces[best][0]
         edge = here.item if number > best else pieces[number][-1].last_item + 1
-        marked = edge in self._quoted.ellipses
+        marked = edge in self.quoted.ellipses
         if (
             marked
             and here.opened is there.opened

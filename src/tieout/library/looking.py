@@ -1,0 +1,198 @@
+"""Looking for quotations: the regions that seeds name are opened, what stands in them is aligned, and where words are
+left without an answer they are counted otherwise or looked for in more regions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from tieout.library.chance import Chance
+from tieout.library.hearing import UNHEARD, Hearing
+from tieout.library.opened import Opened
+from tieout.library.reading import ItemSpans
+from tieout.library.regions import BEST, Index, Region
+from tieout.library.search import Match, Search, Window, windows_of
+from tieout.model import Evidence, Span
+from tieout.text.quoted import Quoted, parse_all
+
+_LIKELY = 0.7
+"""Regions with this share of the best one's votes are opened first, the others only if these do not answer."""
+_NEAR = 150
+"""So many words from a likely region lies what is opened with it."""
+_TOGETHER = 64
+"""So many quotations are looked up together."""
+_WINDOWS_HELD = 128
+"""So many windows are open at once, before what stands in them is read."""
+_MORE_REGIONS = 64
+"""So many are opened where the words were found, but in other mouths than the draft says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the library says of a quotation.
+
+    `evidence` beats chance, `nearest` does not; `weight` is what the whole quotation would weigh word for word
+    and `threshold` what a match must weigh, both in nats.
+    """
+
+    evidence: tuple[Evidence, ...]
+    nearest: tuple[Evidence, ...]
+    weight: float
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A quotation to look for; `spans` carries a range of its text to a span of the document, and `hearing` says whose
+    words they are said to be."""
+
+    text: str
+    spans: ItemSpans = Span
+    hearing: Hearing = UNHEARD
+
+
+@dataclass(slots=True)
+class _Look:
+    """A quotation that was looked for: the windows that were opened, and what stands in them.
+
+    `opened` are the regions that the windows are of; `settled` says that there is no use in opening others. `otherwise`
+    are the searches that count its words otherwise.
+    """
+
+    quoted: Quoted
+    search: Search
+    regions: list[Region]
+    opened: list[Region]
+    windows: list[Window]
+    matches: list[Match]
+    settled: bool
+    otherwise: list[Search] = field(default_factory=list)
+
+
+class Looking:
+    """A search for quotations in some shards; `open` opens a source by its number, if it can be read.
+
+    `partial` says that the sources may not hold the quotations at all.
+    """
+
+    def __init__(
+        self, index: Index, chance: Chance, open: Callable[[int], Opened | None], *, partial: bool = False
+    ) -> None:
+        self._index = index
+        self._chance = chance
+        self._open = open
+        self._partial = partial
+
+    def all(self, sought: Sequence[Sought]) -> Iterator[Found]:
+        """Where each of some quotations stands."""
+        for first in range(0, len(sought), _TOGETHER):
+            yield from self._together(sought[first : first + _TOGETHER])
+
+    def _together(self, sought: Sequence[Sought]) -> Iterator[Found]:
+        """The same of some that are looked up at one go, and again at one go where they are counted otherwise."""
+        quoted = parse_all([one.text for one in sought])
+        weighed = self._chance.weigh([one.hashes for one in quoted])
+        regions = self._index.find_all(quoted)
+        looks: list[_Look] = []
+        for one, words, weights, places in zip(sought, quoted, weighed, regions, strict=True):
+            search = Search(words, one.spans, self._chance, weights, partial=self._partial, hearing=one.hearing)
+            looks.append(self._looked_through(words, search, places))
+            if sum(len(look.windows) for look in looks) >= _WINDOWS_HELD:
+                yield from self._finished(looks)
+                looks = []
+        yield from self._finished(looks)
+
+    def _finished(self, looks: Sequence[_Look]) -> list[Found]:
+        """What is found where words are counted otherwise, too, as far as they are not found as they are."""
+        self._count_otherwise([look for look in looks if not look.search.whole(look.matches)])
+        return [self._found(look) for look in looks]
+
+    def _found(self, look: _Look) -> Found:
+        search, matches = self._best_counting(look)
+        if not search.is_heard(matches):
+            matches = self._listened_further(look.quoted, search, matches, len(_likely(look.regions)))
+        evidence, nearest = search.evidence(matches)
+        return Found(tuple(evidence), tuple(nearest), search.weight, self._chance.threshold)
+
+    def _looked_through(self, quoted: Quoted, search: Search, regions: list[Region]) -> _Look:
+        """The windows that were opened, and what stands in them: in the likely regions, in all where these leave words
+        without an answer, in more where so many are alike that the right one may be left out."""
+        likely = _likely(regions)
+        windows = windows_of(self._opened(likely), len(quoted))
+        matches = search.matches(windows)
+        if len(likely) < len(regions) and not search.answers(matches):
+            likely = regions
+            windows = windows_of(self._opened(regions), len(quoted))
+            matches = search.matches(windows)
+        alike = _are_alike(regions)
+        if alike and not search.whole(matches):
+            windows = windows_of(self._opened(self._index.find(quoted, _MORE_REGIONS)), len(quoted))
+            matches = search.matches(windows)
+        return _Look(quoted, search, regions, likely, windows, matches, settled=alike)
+
+    def _count_otherwise(self, looks: Sequence[_Look]) -> None:
+        """Count the words of some quotations otherwise, where contractions let that be, and open what has these words.
+
+        A variant that stands word for word has most votes of its own, and mostly in a source that is open.
+        """
+        variants = [variant for look in looks for variant in look.search.variants]
+        if not variants:
+            return
+        weighed = iter(self._chance.weigh([one.hashes for one in variants]))
+        open = [look for look in looks if not look.settled]
+        regions = iter(self._index.find_all([variant for look in open for variant in look.search.variants]))
+        for look in looks:
+            look.otherwise = [look.search.counting(variant, next(weighed)) for variant in look.search.variants]
+            if look.otherwise and not look.settled:
+                others = [region for found in islice(regions, len(look.otherwise)) for region in _likely(found)]
+                look.windows = windows_of(self._opened([*look.opened, *others]), len(look.quoted))
+
+    def _listened_further(self, quoted: Quoted, search: Search, matches: list[Match], opened: int) -> list[Match]:
+        """What is found where words that others say too are looked for in more places than the few `opened`.
+
+        Wherever they stand word for word they have as many votes as here.
+        """
+        regions = _likely(self._index.find(quoted, _MORE_REGIONS))
+        if len(regions) <= opened:
+            return matches
+        further = search.matches(windows_of(self._opened(regions), len(quoted)))
+        return further if search.is_heard(further) else matches
+
+    @staticmethod
+    def _best_counting(look: _Look) -> tuple[Search, list[Match]]:
+        """The search that counts the words so that fewest are left without an answer, and what it found."""
+        best = look.search, look.matches
+        for other, found in look.search.recounted(look.matches, look.otherwise, look.windows):
+            if found and other.deficit(found) < best[0].deficit(best[1]):
+                best = other, found
+        return best
+
+    def _opened(self, regions: Iterable[Region]) -> Iterable[tuple[Region, Opened]]:
+        for region in regions:
+            opened = self._open(region.source)
+            if opened is not None:
+                yield region, opened
+
+
+def _likely(regions: list[Region]) -> list[Region]:
+    """The regions with most votes, those of one source that lie near each other counted together.
+
+    The words before an ellipsis and those behind it vote for two places, though one source holds them all.
+    """
+
+    by_source: dict[int, list[Region]] = defaultdict(list)
+    for region in regions:
+        by_source[region.source].append(region)
+
+    def held(region: Region) -> float:
+        return sum([one.votes for one in by_source[region.source] if abs(region.start - one.start) <= _NEAR])
+
+    return [region for region in regions if held(region) >= _LIKELY * regions[0].votes]
+
+
+def _are_alike(regions: list[Region]) -> bool:
+    """Whether so many places have the same votes that the one where the words stand as they are may be left out: the
+    seeds that would tell it from the others are too common to be followed."""
+    return len(regions) >= BEST and regions[BEST - 1].votes >= regions[0].votes
