@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from unittest.mock import patch
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieout.library.counts import Counts
+from tieout.library.counts import Counts, Summed
+from tieout.text import native
 
 BITS = 6
 SLOTS = st.lists(st.integers(0, (1 << BITS) - 1), max_size=200)
@@ -34,6 +36,17 @@ def test_counts_of_parts_add_up(some: list[int], others: list[int]) -> None:
     everything = np.arange(1 << BITS)
     apart = counted(some).at(everything) + counted(others).at(everything)
     assert apart.tolist() == counted(some + others).at(everything).tolist()
+
+
+@given(st.lists(st.tuples(SLOTS, st.sampled_from([1, 254, 255, 300])), max_size=4))
+def test_tables_are_summed(tables: list[tuple[list[int], int]]) -> None:
+    """By the compiled kernel and without it, also where 8 bits hold what one table counts and not what another does."""
+    everything = np.arange(1 << BITS)
+    counts = [counted(slots * times) for slots, times in tables]
+    expected = sum((one.at(everything) for one in counts), np.zeros(1 << BITS))
+    assert Summed(counts).at(everything).tolist() == expected.tolist()
+    with patch.object(native, "kernels", None):
+        assert Summed(counts).at(everything).tolist() == expected.tolist()
 
 
 @pytest.mark.parametrize("times", [65_534, 65_535, 65_536, 200_000])

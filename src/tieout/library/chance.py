@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cached_property
+from copy import copy
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tieout.library.counts import Counts
+from tieout.library.counts import Summed
 from tieout.library.grams import pair_slots, word_slots
 from tieout.library.shard import Shard
-from tieout.text import native
 from tieout.text.words import Hashes
 
 MARGIN = 1.0
@@ -49,24 +48,24 @@ class Weighed(NamedTuple):
 class Chance:
     """Weighs words by the counts of some shards."""
 
-    def __init__(self, shards: Sequence[Shard], searched: Sequence[Shard] | None = None) -> None:
-        self._shards = shards
-        self._searched = shards if searched is None else searched
+    def __init__(self, shards: Sequence[Shard]) -> None:
+        self._singles = Summed([shard.words for shard in shards])
+        self._pairs = Summed([shard.pairs for shard in shards])
         self.words = sum(shard.size for shard in shards)
+        self.searched = shards
+        self.threshold = math.log(max(self.words, 2)) + MARGIN
+        """What a match must weigh to beat chance."""
 
     def within(self, part: Chance) -> Chance:
         """The same counts for a match that is looked for in a part of what was counted."""
-        return Chance(self._shards, part._shards)
+        narrowed = copy(self)
+        narrowed.searched, narrowed.threshold = part.searched, part.threshold
+        return narrowed
 
     def has_all(self, hashes: Hashes) -> bool:
         """Whether each of some words occurs in what is searched."""
         slots = word_slots(hashes)
-        return bool((sum((one.words.at(slots) for one in self._searched), np.zeros(len(slots))) > 0).all())
-
-    @cached_property
-    def threshold(self) -> float:
-        """What a match must weigh to beat chance."""
-        return math.log(max(sum(shard.size for shard in self._searched), 2)) + MARGIN
+        return bool((sum((one.words.at(slots) for one in self.searched), np.zeros(len(slots))) > 0).all())
 
     def weights(self, hashes: Hashes) -> NDArray[np.float64]:
         """The weight of each word in the order given, in nats: of the first by itself, of others after the last."""
@@ -87,10 +86,10 @@ class Chance:
 
     def _weighed(self, hashes: Hashes, firsts: NDArray[np.int64]) -> Weighed:
         """The weights of texts that stand one after the other and begin at `firsts`."""
-        single = np.maximum(self._words(hashes) - 1, 0.5)
+        single = np.maximum(self._singles.at(word_slots(hashes)) - 1, 0.5)
         alone = single / self.words
         chance = alone.copy()
-        pairs = np.maximum(self._pairs(hashes) - 1, 0)
+        pairs = np.maximum(self._pairs.at(pair_slots(hashes)) - 1, 0)
         before = np.maximum(single[:-1], pairs)
         chance[1:] = (pairs + _SMOOTHING * alone[1:]) / (before + _SMOOTHING)
         chance[firsts] = alone[firsts]
@@ -98,24 +97,7 @@ class Chance:
 
     def holds(self, word: int) -> bool:
         """Whether a word of this hash is counted (words that share its slot are too)."""
-        return bool(self._words(np.array([word], np.uint64))[0] > 0)
-
-    def _words(self, hashes: Hashes) -> NDArray[np.float64]:
-        return _counted(word_slots(hashes), [shard.words for shard in self._shards])
-
-    def _pairs(self, hashes: Hashes) -> NDArray[np.float64]:
-        return _counted(pair_slots(hashes), [shard.pairs for shard in self._shards])
-
-
-def _counted(slots: NDArray[np.int64], tables: Sequence[Counts]) -> NDArray[np.float64]:
-    """How often each slot occurs in all tables."""
-    sums = np.zeros(len(slots))
-    for table in tables:
-        if native.kernels is not None:
-            native.kernels.occurrences(slots, table.slots, table.low, table.over_slots, table.over_counts, sums)
-        else:
-            sums += table.at(slots)
-    return sums
+        return bool(self._singles.at(word_slots(np.array([word], np.uint64)))[0] > 0)
 
 
 def _nats(chance: NDArray[np.float64]) -> NDArray[np.float64]:

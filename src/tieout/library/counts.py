@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+
+from tieout.text import native
 
 Slots = NDArray[np.int64]
 _DENSE_FROM = 1 / 3
@@ -87,6 +90,46 @@ class Counts:
             return np.full(len(slots), -1, np.int64)
         places = np.minimum(np.searchsorted(table, slots.astype(np.uint32)), len(table) - 1)
         return np.where(table[places] == slots, places, -1).astype(np.int64)
+
+
+class Summed:
+    """Several tables of counts, asked together.
+
+    What 8 bits do not hold is laid together beforehand: most words of a text are common, and would be sought in the
+    long counts of every table.
+    """
+
+    def __init__(self, tables: Sequence[Counts]) -> None:
+        self._tables = tables
+        self._low = [replace(table, over_slots=_NO_SLOTS, over_counts=_NO_COUNTS) for table in tables]
+        self._over = _laid_together(tables) if len(tables) > 1 else None
+
+    def at(self, slots: Slots) -> NDArray[np.float64]:
+        """How often each of some slots occurs in all tables."""
+        if native.kernels is None:
+            return sum((table.at(slots) for table in self._tables), np.zeros(len(slots)))
+        sums = np.zeros(len(slots))
+        for table in self._tables if self._over is None else [*self._low, self._over]:
+            native.kernels.occurrences(slots, table.slots, table.low, table.over_slots, table.over_counts, sums)
+        return sums
+
+
+_NO_SLOTS, _NO_COUNTS = np.zeros(0, np.uint32), np.zeros(0, np.uint64)
+
+
+def _laid_together(tables: Sequence[Counts]) -> Counts:
+    """By how much the counts of some tables are greater in all than what 8 bits hold of each."""
+    slots = np.concatenate([table.over_slots for table in tables])
+    order = np.argsort(slots, kind="stable")
+    slots = slots[order]
+    first = np.ones(len(slots), np.bool_)
+    first[1:] = np.diff(slots) != 0
+    heads = np.flatnonzero(first)
+    if not len(heads):
+        return Counts(_NO_SLOTS, np.zeros(0, np.uint8), _NO_SLOTS, _NO_COUNTS)
+    beyond = np.concatenate([table.over_counts for table in tables])[order] - np.uint64(_FULL)
+    named = slots[heads]
+    return Counts(named, np.full(len(named), _FULL, np.uint8), named, np.add.reduceat(beyond, heads))
 
 
 def _tally(slots: Slots) -> tuple[Slots, Slots]:
