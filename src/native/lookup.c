@@ -47,10 +47,15 @@ typedef struct {
     int64_t group, seed;
 } Vote;
 
-/* A posting of a seed that was chosen, on its way to a vote: `near` is a document that begins before its position. */
+/* A posting of a seed that was chosen, on its way to a vote; `bit` stands for where the quotation would begin. */
 typedef struct {
-    int32_t position, seed, shard, near;
+    int32_t position, seed, shard, bit;
 } Ballot;
+
+/* A ballot that is being cast, and a document that begins before its position. */
+typedef struct {
+    int32_t ballot, near;
+} Cast;
 
 typedef struct {
     int64_t count, seed;
@@ -73,9 +78,9 @@ typedef struct {
     uint8_t *entered;      /* seeds whose lonely ballots are among the votes */
     Ballot *ballots;
     int64_t *begins;       /* the first ballot of each seed */
-    int32_t *cast;         /* ballots that are being cast */
-    uint64_t *seen, *often; /* a bit for each so many places: whether there is a ballot, and whether there are several */
-    int64_t places;        /* how many bits, less one */
+    Cast *cast;
+    uint64_t *seen, *met;  /* a bit for each so many places: whether there is a ballot, and whether others may be near */
+    int64_t bits;
     int shift;             /* so many places, as a logarithm */
     int32_t *slots;        /* where in `groups` each key stands, -1 where none does */
     int64_t mask;
@@ -250,29 +255,26 @@ static int64_t floor_over(int64_t value, int64_t by)
     return value >= 0 ? value / by : -((-value + by - 1) / by);
 }
 
-/* The bit for where the quotation would begin in a shard: those of one bin have the same, or one beside it. */
-static int64_t bit_of(const Lookup *job, const Ballot *ballot)
+/* The ballots of a seed in a shard. The bit of each is that of where the quotation would begin: those of one bin have the
+ * same, or one beside it. Where two have the same, they have met. */
+static int64_t write_range(Lookup *job, int64_t seed, int64_t s, int64_t count)
 {
-    int64_t begin = ballot->position - job->words[ballot->seed];
-    return (int64_t)((uint64_t)begin >> job->shift) & job->places;
-}
-
-static int is_set(const uint64_t *bits, int64_t at)
-{
-    return bits[at >> 6] >> (at & 63) & 1;
-}
-
-static void set(uint64_t *bits, int64_t at)
-{
-    bits[at >> 6] |= UINT64_C(1) << (at & 63);
-}
-
-/* Whether no other ballot is for the same place; where it says no, there may be none all the same. */
-static int is_lonely(const Lookup *job, const Ballot *ballot)
-{
-    int64_t at = bit_of(job, ballot);
-    return !is_set(job->often, at) && !is_set(job->seen, (at - 1) & job->places) &&
-           !is_set(job->seen, (at + 1) & job->places) && !job->limits.parts;
+    Range range = job->ranges[seed * job->shards + s];
+    const Shard *shard = job->shard + s;
+    const uint16_t *low = shard->low;
+    const uint8_t *high = shard->high;
+    uint64_t *seen = job->seen, *met = job->met, mask = (uint64_t)job->bits - 1;
+    int64_t word = job->words[seed];
+    int shift = job->shift;
+    Ballot *ballots = job->ballots + count;
+    for (int64_t at = range.begin; at < range.end; at++) {
+        int32_t position = (int32_t)high[at] << 16 | low[at];
+        uint64_t bit = (uint64_t)(position - word) >> shift & mask, one = UINT64_C(1) << (bit & 63);
+        met[bit >> 6] |= seen[bit >> 6] & one;
+        seen[bit >> 6] |= one;
+        *ballots++ = (Ballot){position, (int32_t)seed, (int32_t)s, (int32_t)bit};
+    }
+    return count + range.end - range.begin;
 }
 
 /* The ballots of the chosen seeds in order. */
@@ -281,20 +283,39 @@ static void write_ballots(Lookup *job)
     int64_t count = 0;
     for (int64_t seed = job->first; seed < job->last; seed++) {
         job->begins[seed - job->first] = count;
-        for (int64_t s = 0; s < job->shards && job->weights[seed] > 0; s++) {
-            const Shard *shard = job->shard + s;
-            Range range = job->ranges[seed * job->shards + s];
-            for (int64_t at = range.begin; at < range.end; at++) {
-                Ballot *ballot = job->ballots + count++;
-                *ballot = (Ballot){(int32_t)shard->high[at] << 16 | shard->low[at], (int32_t)seed, (int32_t)s, 0};
-                int64_t bit = bit_of(job, ballot);
-                if (is_set(job->seen, bit))
-                    set(job->often, bit);
-                set(job->seen, bit);
-            }
-        }
+        for (int64_t s = 0; s < job->shards && job->weights[seed] > 0; s++)
+            count = write_range(job, seed, s, count);
     }
     job->begins[job->last - job->first] = count;
+}
+
+/* Ballots beside each other have met, too; and all have where one source may lie in several documents. */
+static void note_meetings(Lookup *job)
+{
+    int64_t words = job->bits / 64;
+    uint64_t whole = job->limits.parts ? UINT64_MAX : 0;
+    const uint64_t *seen = job->seen;
+    uint64_t before = seen[words - 1];
+    for (int64_t n = 0; n < words; n++) {
+        uint64_t here = seen[n], after = seen[n + 1 < words ? n + 1 : 0];
+        job->met[n] |= whole | here << 1 | before >> 63 | here >> 1 | after << 63;
+        before = here;
+    }
+}
+
+/* Those of some ballots that are lonely, or those that are not; returns how many. */
+static int64_t pick(const Lookup *job, int64_t begin, int64_t end, uint64_t lonely)
+{
+    const uint64_t *met = job->met;
+    const Ballot *ballots = job->ballots;
+    Cast *cast = job->cast;
+    int64_t count = 0;
+    for (int64_t n = begin; n < end; n++) {
+        int32_t bit = ballots[n].bit;
+        cast[count].ballot = (int32_t)n;
+        count += (int64_t)((met[bit >> 6] >> (bit & 63) & 1) ^ lonely);
+    }
+    return count;
 }
 
 /* Where the mark of a position stands that says which document is near by. */
@@ -337,10 +358,11 @@ static Group *group_of(Lookup *job, int64_t source, int64_t bin)
     }
 }
 
-static void cast(Lookup *job, const Ballot *ballot, int lonely)
+static void cast(Lookup *job, const Cast *one, uint64_t lonely)
 {
+    const Ballot *ballot = job->ballots + one->ballot;
     const Shard *shard = job->shard + ballot->shard;
-    const Document *document = shard->held + document_of(shard, ballot->position, ballot->near);
+    const Document *document = shard->held + document_of(shard, ballot->position, one->near);
     int64_t seed = ballot->seed;
     int64_t place = (int64_t)ballot->position - document->first + document->source_first - job->words[seed];
     int64_t bin = floor_over(place, job->limits.bin);
@@ -367,26 +389,23 @@ static void clear_slots(Lookup *job, int64_t count)
 /* Cast those of some ballots that are lonely, or those that are not, in order.
  *
  * What a ballot needs lies far apart in memory, like the postings: all of it is announced, then all are cast. */
-static void cast_some(Lookup *job, int64_t begin, int64_t end, int lonely)
+static void cast_some(Lookup *job, int64_t begin, int64_t end, uint64_t lonely)
 {
-    int64_t count = 0;
-    for (int64_t n = begin; n < end; n++) {
-        const Ballot *ballot = job->ballots + n;
-        if (is_lonely(job, ballot) != lonely)
-            continue;
+    int64_t count = pick(job, begin, end, lonely);
+    for (int64_t n = 0; n < count; n++) {
+        const Ballot *ballot = job->ballots + job->cast[n].ballot;
         __builtin_prefetch(mark_of(job->shard + ballot->shard, ballot->position));
-        job->cast[count++] = (int32_t)n;
     }
     for (int64_t n = 0; n < count; n++) {
-        Ballot *ballot = job->ballots + job->cast[n];
+        const Ballot *ballot = job->ballots + job->cast[n].ballot;
         const Shard *shard = job->shard + ballot->shard;
-        ballot->near = (int32_t)smaller(*mark_of(shard, ballot->position), shard->documents - 1);
-        __builtin_prefetch(shard->held + ballot->near);
+        job->cast[n].near = (int32_t)smaller(*mark_of(shard, ballot->position), shard->documents - 1);
+        __builtin_prefetch(shard->held + job->cast[n].near);
     }
     if (!lonely)
         clear_slots(job, count);
     for (int64_t n = 0; n < count; n++)
-        cast(job, job->ballots + job->cast[n], lonely);
+        cast(job, job->cast + n, lonely);
 }
 
 /* Cast the lonely ballots of a seed, if they are not cast yet. */
@@ -411,12 +430,13 @@ static int64_t bits_for(int64_t votes)
 
 static void vote(Lookup *job, int64_t room)
 {
-    job->places = bits_for(room) - 1;
-    memset(job->seen, 0, (size_t)(job->places + 1) / 8);
-    memset(job->often, 0, (size_t)(job->places + 1) / 8);
+    job->bits = bits_for(room);
+    memset(job->seen, 0, (size_t)job->bits / 8);
+    memset(job->met, 0, (size_t)job->bits / 8);
     memset(job->entered, 0, (size_t)(job->last - job->first));
     job->grouped = job->voted = 0;
     write_ballots(job);
+    note_meetings(job);
     cast_some(job, 0, job->begins[job->last - job->first], 0);
 }
 
@@ -571,21 +591,21 @@ static int make_room_for_votes(Lookup *job)
         room = larger(room, job->rooms[q]);
     size_t bytes = (size_t)bits_for(room) / 8;
     job->ballots = malloc((size_t)(room + 1) * sizeof(Ballot));
-    job->cast = malloc((size_t)(room + 1) * sizeof(int32_t));
+    job->cast = malloc((size_t)(room + 1) * sizeof(Cast));
     job->groups = malloc((size_t)(room + 1) * sizeof(Group));
     job->votes = malloc((size_t)(room + 1) * sizeof(Vote));
     job->slots = malloc((size_t)(4 * room + 16) * sizeof(int32_t));
     job->seen = malloc(bytes);
-    job->often = malloc(bytes);
+    job->met = malloc(bytes);
     return room <= INT32_MAX && job->ballots && job->cast && job->groups && job->votes && job->slots && job->seen &&
-           job->often;
+           job->met;
 }
 
 static void give_room_back(Lookup *job)
 {
     void *blocks[] = {job->ranges, job->counts, job->weights, job->rooms,   job->ranks, job->covered,
                       job->entered, job->begins, job->chosen, job->ballots, job->cast,  job->groups,
-                      job->votes,   job->slots,  job->seen,   job->often};
+                      job->votes,   job->slots,  job->seen,   job->met};
     for (size_t n = 0; n < sizeof(blocks) / sizeof(*blocks); n++)
         free(blocks[n]);
 }
