@@ -35,6 +35,9 @@ _NOT_FOR_PAGES = frozenset({"utf-7", "cp65001"})
 
 def decode(data: bytes, markup: bool = False) -> str:
     """The text of a file, its byte order mark left out; `markup` lets an HTML or XML declaration speak."""
+    plain = plainly_utf8(data)
+    if plain is not None:
+        return plain
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], name)

@@ -133,15 +133,26 @@ def _digested(documents: Sequence[Document], access: Access, bench: Bench) -> It
         yield Digest(document.sha256, document.format, blob, hashes, None, said, naming, vocabulary)
 
 
+def _fetched(path: str, size: int) -> tuple[bytes, int]:
+    """The bytes of a file that was of some size, and when it was written: in as few calls as do."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        written = os.fstat(descriptor).st_mtime_ns
+        data = os.read(descriptor, size + 1)
+        while 0 < len(data) < size and (more := os.read(descriptor, size + 1 - len(data))):
+            data += more
+        return data, written
+    finally:
+        os.close(descriptor)
+
+
 def reopened(path: str, kept: Kept, blob: bytes, id: str, access: Access) -> Opened | None:
     """A source from what is kept of it and the file itself; None where the file is another by now.
 
     It is the same by its size and time, or by its content where the time differs.
     """
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as it is named
-            written = os.fstat(file.fileno()).st_mtime_ns
-            data = file.read()
+        data, written = _fetched(path, kept.size)
         if len(data) != kept.size:
             return None
         if written != kept.mtime_ns and hashlib.sha256(data).hexdigest() != kept.sha256:

@@ -161,8 +161,8 @@ def _sums(steps: NDArray[np.int64], columns: int) -> bytes:
 
 def _parts(data: bytes) -> tuple[dict[str, Any], list[NDArray[np.int64]]]:
     (length,) = struct.unpack_from("<I", data)
-    head: dict[str, Any] = json.loads(data[4 : 4 + length])
-    whole = np.frombuffer(data[4 + length :], np.int32).astype(np.int64)
+    head: dict[str, Any] = json.loads(str(data[4 : 4 + length], "ascii"))
+    whole = np.frombuffer(data, np.int32, offset=4 + length).astype(np.int64)
     ends = list(accumulate(head["arrays"], initial=0))
     if ends[-1] != len(whole):
         raise ValueError("the arrays are of another length")

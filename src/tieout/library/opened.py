@@ -49,10 +49,9 @@ class Opened:
         self._read.add((begin, end))
         stop = len(self.document.prose) if stop < 0 else stop
         text = self.document.prose[start:stop]
-        points = code_points(text)
-        found = tokenize(text, points)
+        found = spoken_words(text, code_points(text))
         silent = structure.silent(start, stop)
-        found = split(without(found, silent - start) if len(silent) else found, text, points)
+        found = without(found, silent - start, in_place=True) if len(silent) else found
         if len(found) != end - begin:
             raise CacheError(f"What is kept of {self.document.path} is of another text.")
         np.add(found.starts, start, out=self.words.starts[begin:end])

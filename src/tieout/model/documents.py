@@ -194,6 +194,9 @@ class Document:
         if self.paragraphs:
             paragraph = max(1, bisect_right(self.paragraphs, offset))
             return Location(column=offset - self.paragraphs[paragraph - 1] + 1, page=number, paragraph=paragraph)
+        if offset < _NEAR_THE_START and "_lines" not in vars(self):
+            start = self.text.rfind("\n", 0, offset) + 1
+            return Location(line=self.text.count("\n", 0, start) + 1, column=offset - start + 1, page=number)
         line = bisect_right(self._lines, offset)
         return Location(line=line, column=offset - self._lines[line - 1] + 1, page=number)
 
@@ -212,6 +215,8 @@ class Document:
         return [turn.label.start for turn in self.turns]
 
 
+_NEAR_THE_START = 1 << 14
+"""Up to there the lines before an offset are counted sooner than all lines of the text are found."""
 _BARE = vars(Document("", "", "", "", "", ""))
 """What a document has of which nothing more is known."""
 
