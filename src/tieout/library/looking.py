@@ -3,7 +3,6 @@ left without an answer they are counted otherwise or looked for in more regions.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,6 +13,7 @@ from tieout.library.opened import Opened
 from tieout.library.reading import ItemSpans
 from tieout.library.regions import BEST, Index, Region
 from tieout.library.search import Match, Search, Window, windows_of
+from tieout.library.uncollected import uncollected
 from tieout.model import Evidence, Span
 from tieout.text.quoted import Quoted, parse_all
 
@@ -88,21 +88,24 @@ class Looking:
     def all(self, sought: Sequence[Sought]) -> Iterator[Found]:
         """Where each of some quotations stands."""
         for first in range(0, len(sought), _TOGETHER):
-            yield from self._together(sought[first : first + _TOGETHER])
+            with uncollected():
+                found = self._together(sought[first : first + _TOGETHER])
+            yield from found
 
-    def _together(self, sought: Sequence[Sought]) -> Iterator[Found]:
+    def _together(self, sought: Sequence[Sought]) -> list[Found]:
         """The same of some that are looked up at one go, and again at one go where they are counted otherwise."""
         quoted = parse_all([one.text for one in sought])
         weighed = self._chance.weigh([one.hashes for one in quoted])
         regions = self._index.find_all(quoted)
+        found: list[Found] = []
         looks: list[_Look] = []
         for one, words, weights, places in zip(sought, quoted, weighed, regions, strict=True):
             search = Search(words, one.spans, self._chance, weights, partial=self._partial, hearing=one.hearing)
             looks.append(self._looked_through(words, search, places))
             if sum(len(look.windows) for look in looks) >= _WINDOWS_HELD:
-                yield from self._finished(looks)
+                found += self._finished(looks)
                 looks = []
-        yield from self._finished(looks)
+        return found + self._finished(looks)
 
     def _finished(self, looks: Sequence[_Look]) -> list[Found]:
         """What is found where words are counted otherwise, too, as far as they are not found as they are."""
@@ -181,15 +184,16 @@ def _likely(regions: list[Region]) -> list[Region]:
 
     The words before an ellipsis and those behind it vote for two places, though one source holds them all.
     """
-
-    by_source: dict[int, list[Region]] = defaultdict(list)
-    for region in regions:
-        by_source[region.source].append(region)
+    least = _LIKELY * regions[0].votes if regions else 0.0
+    sources = [region.source for region in regions]
+    if len(set(sources)) == len(sources):
+        return [region for region in regions if region.votes >= least]
 
     def held(region: Region) -> float:
-        return sum([one.votes for one in by_source[region.source] if abs(region.start - one.start) <= _NEAR])
+        near = [one for one in regions if one.source == region.source and abs(region.start - one.start) <= _NEAR]
+        return sum([one.votes for one in near])
 
-    return [region for region in regions if held(region) >= _LIKELY * regions[0].votes]
+    return [region for region in regions if region.votes >= least or held(region) >= least]
 
 
 def _are_alike(regions: list[Region]) -> bool:

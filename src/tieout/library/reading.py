@@ -7,8 +7,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 
-import numpy as np
-
 from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened
 from tieout.library.pairs import Run, is_marked, text_between
@@ -194,7 +192,8 @@ class _Piece:
     def _changes(self, start: int, end: int) -> list[Change]:
         """The script in words: equal runs, marked gaps, and refined groups of everything else."""
         quoted = self._quoted
-        first, last = np.searchsorted(quoted.words.starts, (start, end)).tolist()
+        first = int(quoted.words.starts.searchsorted(start)) if start else 0
+        last = int(quoted.words.starts.searchsorted(end)) if end < len(quoted.text) else len(quoted)
         script = _Script(quoted, self._opened)
         script.open(first, self._runs[0].word)
         for run, alike in _spelt(quoted, self._runs):

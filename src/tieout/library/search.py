@@ -201,19 +201,30 @@ class Search:
 
     def _exact(self, window: Window) -> list[Match]:
         """The first places of a window where the quotation stands as it is."""
-        if self.quoted.ellipses or self.quoted.brackets or self.quoted.touched.any() or not len(self.quoted):
-            return []
         words, item = window.hashes, self.quoted.hashes
         last = len(words) - len(item) + 1
-        if last <= 0:
+        if last <= 0 or self._is_marked:
             return []
         # where the rarest of the words stands, the others stand beside it or not
-        rarest = int(self._weighed.alone.argmax())
-        starts = np.flatnonzero(words[rarest : rarest + last] == item[rarest])
+        rarest = self._rarest
+        (starts,) = (words[rarest : rarest + last] == item[rarest]).nonzero()
+        if not len(starts):
+            return []
         whole = (start for start in starts.tolist() if np.array_equal(words[start : start + len(item)], item))
         found = list(islice(whole, _MOST_LOOKED_AT))
         found.sort(key=lambda start: not self._hearing.fits(window.opened, window.first + start))
         return [self._standing_at(window, start) for start in found[:_MOST_IN_A_WINDOW]]
+
+    @cached_property
+    def _is_marked(self) -> bool:
+        """Whether the quotation bears marks, or has no words, so that it cannot stand anywhere as it is."""
+        quoted = self.quoted
+        return bool(quoted.ellipses or quoted.brackets or quoted.touched.any() or not len(quoted))
+
+    @cached_property
+    def _rarest(self) -> int:
+        """The number of the word that weighs most."""
+        return int(self._weighed.alone.argmax())
 
     def _standing_at(self, window: Window, start: int) -> Match:
         length = len(self.quoted)

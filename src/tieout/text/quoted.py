@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
@@ -198,9 +198,8 @@ def _parting(quoted: Quoted, surfaces: list[str], number: int) -> re.Match[str] 
 def _drawn_together(quoted: Quoted, lower: list[str], joined: list[int]) -> Quoted | None:
     if not joined:
         return None
-    rows: list[tuple[int, int, int, bool]] = []
-    for number, word in enumerate(lower):
-        row = (*_row(quoted, number), bool(quoted.touched[number]))
+    rows: list[_Row] = []
+    for number, (word, row) in enumerate(zip(lower, _rows(quoted), strict=True)):
         if number in joined:
             before = lower[number - 1]
             rows[-1] = (rows[-1][0], row[1], hash_word(before + CONTRACTED[before, word]), False)
@@ -212,24 +211,29 @@ def _drawn_together(quoted: Quoted, lower: list[str], joined: list[int]) -> Quot
 def _taken_apart(quoted: Quoted, surfaces: list[str], parted: dict[int, re.Match[str]]) -> Quoted | None:
     if not parted:
         return None
-    rows: list[tuple[int, int, int, bool]] = []
-    for number, surface in enumerate(surfaces):
-        start, end, value = _row(quoted, number)
+    rows: list[_Row] = []
+    for number, (surface, row) in enumerate(zip(surfaces, _rows(quoted), strict=True)):
         if number in parted:
+            start, end, *_ = row
             cut = start + parted[number].start()
             rows.append((start, cut, hash_word(surface[: cut - start]), False))
             rows.append((cut, end, hash_word(_TAIL_WORDS[parted[number].group(1).lower()]), False))
         else:
-            rows.append((start, end, value, bool(quoted.touched[number])))
+            rows.append(row)
     return _rewritten(quoted, rows)
 
 
-def _row(quoted: Quoted, number: int) -> tuple[int, int, int]:
+_Row = tuple[int, int, int, bool]
+"""Of a word where it starts and ends, its hash, and whether it bears brackets of its own."""
+
+
+def _rows(quoted: Quoted) -> Iterator[_Row]:
     words = quoted.words
-    return int(words.starts[number]), int(words.ends[number]), int(words.hashes[number])
+    columns = (words.starts, words.ends, words.hashes, quoted.touched)
+    return zip(*[column.tolist() for column in columns], strict=True)
 
 
-def _rewritten(quoted: Quoted, rows: list[tuple[int, int, int, bool]]) -> Quoted:
+def _rewritten(quoted: Quoted, rows: list[_Row]) -> Quoted:
     starts, ends, hashes, touched = (list(column) for column in zip(*rows, strict=True))
     words = Words(np.array(starts, np.int64), np.array(ends, np.int64), np.array(hashes, np.uint64))
     return replace(quoted, words=words, touched=np.array(touched, np.bool_))
