@@ -50,8 +50,8 @@ class Opened:
         stop = len(self.document.prose) if stop < 0 else stop
         text = self.document.prose[start:stop]
         found = spoken_words(text, code_points(text))
-        silent = structure.silent(start, stop)
-        found = without(found, silent - start, in_place=True) if len(silent) else found
+        if len(structure.labels) or len(structure.asides):
+            found = without(found, structure.silent(start, stop) - start, in_place=True)
         if len(found) != end - begin:
             raise CacheError(f"What is kept of {self.document.path} is of another text.")
         np.add(found.starts, start, out=self.words.starts[begin:end])

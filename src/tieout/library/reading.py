@@ -256,6 +256,7 @@ class _Script:
     def __init__(self, quoted: Quoted, opened: Opened) -> None:
         self._quoted = quoted
         self._opened = opened
+        self._bears_marks = bool(quoted.ellipses or quoted.brackets)
         self.changes: list[Change] = []
         self._item: list[int] = []
         self._source: list[int] = []
@@ -287,11 +288,11 @@ class _Script:
 
     def _gap(self, item: int, source: int) -> None:
         """Words of either side that no pair holds; a mark at a boundary between them owns the source's."""
-        if item == self._next_item and source == self._next_source and not self._quoted.is_marked(item):
+        if not self._bears_marks:
+            self._item += range(self._next_item, item)
+            self._source += range(self._next_source, source)
             return
-        marks = [
-            b for b in range(self._next_item, item + 1) if b in self._quoted.ellipses or b in self._quoted.brackets
-        ]
+        marks = [b for b in range(self._next_item, item + 1) if self._quoted.is_marked(b)]
         skipped = list(range(self._next_source, source))
         if not marks or (not self.changes and not self._item and not skipped):
             self._item += range(self._next_item, item)
@@ -319,6 +320,8 @@ class _Script:
         """
         first = not self.changes
         last = self._item[-1] == len(self._quoted) - 1
+        if not first and not last:
+            return
         lowest = self._source[0] if self._source else self._next_source
         highest = self._source[-1] if self._source else self._next_source - 1
         words = len(self._opened.words)
