@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tieout.library.binding import Meeting
+from tieout.library.following import follows_from, is_derivable
 from tieout.library.prose import Text, Told, names_of, others_of
 from tieout.library.statements import Statements
 from tieout.library.wholes import of_a_part
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import Kind, Qualifier, Quantity
+from tieout.text.changing import change_in
 from tieout.text.claims import claims
 from tieout.text.measures import echoes, in_terms_of, same_unit, stands_for
 from tieout.text.moments import agree
@@ -34,6 +36,8 @@ _ABOVE = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.JUST_OVER
 _BELOW = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.NEARLY})
 _BOUNDS = _ABOVE | _BELOW
 _LETTERS = 2
+_HALF = 0.5
+"""Of the weight of a claim's words so much stands in a sentence from whose figures it may follow."""
 _FAR = 2
 """A bound is within this factor of what it is said of."""
 FEW = 12
@@ -93,6 +97,7 @@ class Testimony:
         if claim.when is not None:
             stems.append(str(claim.when.year))
         own = document.prose[claim.sentence.start : claim.sentence.end]
+        changes = bool(change_in(document.prose, claim.quantity.span))
         found: list[Meeting] = []
         printed = _printed(claim)
         held = self._statements.held(printed)
@@ -105,6 +110,7 @@ class Testimony:
             if not _may_tell(claim, wanted, text, sentence):
                 continue
             told = [one for one in text.stated(sentence) if _comparable(claim, one.claim)]
+            told = told if not changes else [one for one in told if _may_bear_out(claim, one, text, sentence)]
             equal = [stands_for(claim.quantity, one.fact) for one in told]
             given = any(is_equal and _has_unit(claim, one.fact) for one, is_equal in zip(told, equal, strict=True))
             for one, is_equal in zip(told, equal, strict=True):
@@ -115,6 +121,18 @@ class Testimony:
                 elif _same_noun(claim, one.claim):
                     found.append(_apart(claim, wanted, one))
         return found
+
+    def followed(self, document: Document, figure: Figure, claim: Claim) -> Fact | None:
+        """What a change or a share follows from, where a sentence that speaks of the same has the figures for it."""
+        if not is_derivable(document.prose, claim):
+            return None
+        wanted = Wanted.of(document, figure, claim)
+        for text, sentence, share in self._statements.near([*wanted.asked, *wanted.measure]):
+            printed = text.document.prose[sentence.start : sentence.end] if share >= _HALF else ""
+            fact = follows_from(document.prose, claim, printed, text.stated(sentence)) if printed else None
+            if fact is not None:
+                return fact
+        return None
 
     def _against(
         self, claim: Claim, wanted: Wanted, told: Told, own: str, *, given: bool, equal: bool
@@ -183,6 +201,13 @@ class Testimony:
                 alike = frame <= told.words and all(one.capital for one in others) and not told.words & names
                 if alike and _comparable(claim, told.claim) and agree(met.fact.when, told.fact.when) is not False:
                     yield " ".join(map(told.printed, others)), told.fact
+
+
+def _may_bear_out(claim: Claim, told: Told, text: Text, sentence: Span) -> bool:
+    """Whether a figure of a source speaks for or against a change: it has its value, or tells a change as well."""
+    start, end = told.claim.quantity.span
+    there = Span(sentence.start + start, sentence.start + end)
+    return stands_for(claim.quantity, told.fact) or change_in(text.document.prose, there) != 0
 
 
 def _printed(claim: Claim) -> list[str]:

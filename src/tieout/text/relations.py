@@ -21,11 +21,11 @@ _RESERVED = lazy("[\ue000-\uf000]")
 _MOST = 200
 """A sentence with more figures is a list, of which nothing is read."""
 
-_UP = (
+UP = (
     "rose|rises?|risen|rising|increas\\w+|grew|grows?|grown|growing|growth|climb\\w*|jump\\w*|gain\\w*|soar\\w*|surg\\w+|"
     "up|advanc\\w+|swell\\w*|swelled|expand\\w*|leap\\w*|leapt|rocket\\w*|rebound\\w*"
 )
-_DOWN = (
+DOWN = (
     "fell|falls?|fallen|falling|drop\\w*|declin\\w+|decreas\\w+|down|sank|sunk|shrank|shrunk|shrink\\w*|slid|slid\\w*|"
     "plung\\w+|plummet\\w*|dip\\w*|tumbl\\w+|reduc\\w+|cut|cuts|contracted|contracting|slump\\w*|loss|lost"
 )
@@ -127,7 +127,7 @@ def _pair_patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
         (
             ("to",),
             _compiled(
-                f"(?P<a>{_FIGURE}){_GAP}{{0,40}}?,{_ON}{{0,80}}?\\b(?:{_UP}|{_DOWN})\\s+(?:\\w+\\s+)?to\\s+", _one("b")
+                f"(?P<a>{_FIGURE}){_GAP}{{0,40}}?,{_ON}{{0,80}}?\\b(?:{UP}|{DOWN})\\s+(?:\\w+\\s+)?to\\s+", _one("b")
             ),
         ),
         (
@@ -180,7 +180,7 @@ def _direction(word: str) -> tuple[str, int]:
 
 @lru_cache(maxsize=1)
 def _ways() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 
 
 # -- D more than, N times --------------------------------------------------------------------------------------------
@@ -277,7 +277,7 @@ def _multiples(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
 @lru_cache(maxsize=1)
 def _change_patterns() -> tuple[re.Pattern[str], ...]:
     figure = "(?P<d>[\ue000-\ue7ff])"
-    words = f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>chang\\w+|differ\\w+|gap|swing))"
+    words = f"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<any>chang\\w+|differ\\w+|gap|swing))"
     return (
         re.compile(rf"\b{words}\s+(?:[\w]+\s+){{0,2}}?(?:of|by)\s+(?:[\w$]+\s+){{0,3}}?{figure}", re.IGNORECASE),
         re.compile(rf"\b{words}\s+{figure}(?!\s+in\b\s*[\ue000-\ue7ff])", re.IGNORECASE),

@@ -26,6 +26,7 @@ from tieout.model import (
     Unnamed,
 )
 from tieout.model.quantities import Kind
+from tieout.text.changing import change_in
 
 _NO_VALUES = frozenset(
     {Kind.ORDINAL, Kind.MULTIPLE, Kind.FRACTION, Kind.RATIO, Kind.CLOCK, Kind.SCORE, Kind.ANNIVERSARY}
@@ -140,8 +141,12 @@ class FigureFinder(ReadingFinder):
         strong = [one for one in cells if one.strong]
         if strong:
             return Standing.SUPPORTED, _best(strong), _differing(cells)
-        said = self._testimony.meetings(document, item, claim)
-        return _judge([*cells, *said], claim)
+        if change_in(document.prose, claim.quantity.span):  # a column has how much there was, not by how much it rose
+            cells = [one for one in cells if not one.contradicts]
+        standing = _judge([*cells, *self._testimony.meetings(document, item, claim)], claim)
+        if standing[0] is not Standing.SUPPORTED and (fact := self._testimony.followed(document, item, claim)):
+            return Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []
+        return standing
 
     def _is_echoed(self, document: Document, item: Figure, claim: Claim, standing: Standing) -> bool:
         """Whether a figure that no source has for its subject stands near by in another form, or for something else.

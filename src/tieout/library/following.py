@@ -1,0 +1,93 @@
+"""Changes and shares that a source does not print, and that follow from two figures of one of its sentences.
+
+"Fuel cost £5.6 million, against £4.3 million the year before" bears out "rose by £1.3 million" and "rose by 30 %".
+Only figures of one kind and unit that one sentence holds are put together, and the working is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from tieout.library.prose import Told
+from tieout.model import Claim, Fact
+from tieout.model.quantities import Kind, Quantity
+from tieout.text.changing import change_in
+from tieout.text.derivation import Derived, Operand, Operation, derive
+from tieout.text.measures import same_unit
+from tieout.text.moments import agree
+from tieout.text.patterns import lazy
+from tieout.text.rounding import allowed
+
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_MOST = 4
+"""Of more figures in a sentence some two would fit by chance."""
+_BACK = lazy(r"\b(?:against|compared|versus|vs|from|than|after|previous(?:ly)?|earlier|before)\b", re.IGNORECASE)
+_ON = lazy(r"\bto\b", re.IGNORECASE)
+_OF = lazy(r"\s+of\b")
+
+
+def is_derivable(prose: str, claim: Claim) -> bool:
+    """Whether a figure tells a change or a share, which a source may give by the figures it follows from."""
+    return bool(change_in(prose, claim.quantity.span)) or _is_share(prose, claim.quantity)
+
+
+def follows_from(prose: str, claim: Claim, sentence: str, told: Sequence[Told]) -> Fact | None:
+    """The fact that a claim follows from two figures of a sentence, its working as printed; None where it does not.
+
+    `prose` is the draft's, in which the claim's spans count; `told` are the figures of the source's sentence, which
+    count in that.
+    """
+    change = change_in(prose, claim.quantity.span)
+    figures = [one for one in told if one.claim.quantity.kind in _KINDS and not one.claim.quantity.vague]
+    if not 2 <= len(figures) <= _MOST:
+        return None
+    answer = allowed(claim.quantity)
+    for base, later, derived in _derived(claim, change, sentence, figures):
+        fits = derived.value > 0 if change >= 0 else derived.value < 0
+        if fits and derived.agrees(answer, signed=change >= 0) and _of_time(claim, base, later):
+            shown = derived.shown(claim.quantity.value, signed=change >= 0)
+            return Fact(later.fact.passage, abs(derived.value), derived.interval, shown, when=claim.when)
+    return None
+
+
+def _is_share(prose: str, quantity: Quantity) -> bool:
+    return quantity.kind is Kind.PERCENT and _OF.match(prose, quantity.span.end) is not None
+
+
+def _derived(claim: Claim, change: int, sentence: str, figures: Sequence[Told]) -> Iterator[tuple[Told, Told, Derived]]:
+    """What follows from each two figures of one unit, the base first; of two of known order the earlier is the base."""
+    percent = claim.quantity.kind is Kind.PERCENT
+    operation = Operation.DIFFERENCE if not percent else Operation.CHANGE if change else Operation.SHARE
+    for base, other in permutations(figures, 2):
+        if base.fact.measure != other.fact.measure or base.claim.quantity.kind is not other.claim.quantity.kind:
+            continue
+        if not percent and same_unit(claim.quantity, other.fact) is False:
+            continue
+        if change and _is_later(sentence, base, other):
+            continue
+        if not change and other.fact.value > base.fact.value:
+            continue
+        if derived := derive(operation, [_operand(other), _operand(base)]):
+            yield base, other, derived
+
+
+def _operand(told: Told) -> Operand:
+    return Operand(told.fact.printed, told.fact.value, told.fact.interval)
+
+
+def _is_later(sentence: str, one: Told, other: Told) -> bool:
+    """Whether one figure is plainly of a later time than another: by their years, or as in "from A to B"."""
+    years = [told.fact.when.year for told in (one, other) if told.fact.when and told.fact.when.year is not None]
+    if len(years) > 1 and years[0] != years[1]:
+        return years[0] > years[1]
+    first, second = sorted((one.claim.quantity.span, other.claim.quantity.span))
+    between = sentence[first.end : second.start]
+    leads = one.claim.quantity.span == first
+    return leads if _BACK.search(between) else not leads and _ON.search(between) is not None
+
+
+def _of_time(claim: Claim, base: Told, later: Told) -> bool:
+    """Whether one of two figures may be of the time that a claim names."""
+    return any(agree(claim.when, one.fact.when) is not False for one in (base, later))
