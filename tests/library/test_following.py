@@ -1,0 +1,65 @@
+"""Changes and shares that no source prints, and that two figures of one of its sentences yield."""
+
+from __future__ import annotations
+
+import pytest
+
+import tieout
+from tieout.model import Outcome
+
+REPORT = (
+    "Passengers numbered 41,200 in 2018 and 36,256 in 2019. "
+    "Fuel cost £5.6 million in 2019, against £4.3 million the year before. "
+    "The fleet grew from 12 boats to 18 boats. Of 240 berths, 60 were empty in May. Staff rose to 310 from 248. "
+    "The yard has 3 cranes, 14 winches, 26 hoists, 51 pumps and 77 valves in stock."
+)
+
+
+def outcome_of(draft: str) -> tuple[Outcome, list[str]]:
+    """What became of the only figure of a draft, and the codes of the findings."""
+    report = tieout.check(draft, {"report": REPORT}, select=["F"])
+    (outcome,) = {verdict.outcome for verdict in report.verdicts if verdict.item.kind.value == "figure"}
+    return outcome, [finding.rule for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Passenger numbers fell by 12% between 2018 and 2019.",
+        "Passenger numbers fell by 4,944 between 2018 and 2019.",
+        "Fuel costs rose by £1.3 million in 2019.",
+        "Fuel costs rose by £1.3m.",
+        "There was a 30% rise in fuel costs in 2019.",
+        "Fuel costs were 30% higher in 2019.",
+        "The fleet grew by six boats.",
+        "The fleet grew by 50%.",
+        "Staff rose by 25 percent.",
+        "25% of the berths were empty in May.",
+    ],
+)
+def test_what_two_figures_of_a_sentence_yield_ties_out(draft: str) -> None:
+    """Differences, changes in percent and shares."""
+    assert outcome_of(draft) == (Outcome.TIES_OUT, [])
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Fuel costs rose by 50% in 2019.",
+        "Fuel costs fell by £1.3m.",
+        "The fleet grew by 80%.",
+        "Staff fell by 62.",
+        "Staff rose by 72.",
+        "40% of the berths were empty in May.",
+        "The yard stock has 49% fewer pumps.",
+    ],
+)
+def test_what_they_do_not_yield_is_in_no_source(draft: str) -> None:
+    """Another number, the other direction, or so many figures that some two would fit."""
+    assert outcome_of(draft) == (Outcome.FINDING, ["F101"])
+
+
+def test_a_change_is_contradicted_by_no_level() -> None:
+    """That fuel cost £5.6 million says nothing of a rise, but much of a cost of £5.9 million."""
+    assert outcome_of("Fuel costs rose by £2.4 million in 2019.")[1] == ["F101"]
+    assert outcome_of("Fuel cost £5.9 million in 2019.")[1] == ["F102"]

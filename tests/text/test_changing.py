@@ -1,0 +1,32 @@
+"""By how much something changed, told from how much of it there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tieout.model import Span
+from tieout.text.changing import change_in
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Costs rose by >30%<.", 1),
+        ("Costs rose by nearly >30%<.", 1),
+        ("Costs fell >12%< last year.", -1),
+        ("An increase of about >£1.3m< came.", 1),
+        ("It saw a >30%< rise.", 1),
+        ("It saw a >30-point< drop.", -1),
+        ("Costs were >30%< higher.", 1),
+        ("It has >6< fewer boats.", -1),
+        ("The cost is down >12%<.", -1),
+        ("Costs rose to >£5.6m<.", 0),
+        ("Costs rose from >£5.6m<.", 0),
+        ("It cost >£5.6m< in May.", 0),
+        ("It has >30< increases of pay.", 0),
+    ],
+)
+def test_a_change_is_told_by_the_words_around_it(text: str, change: int) -> None:
+    """1 for a rise, -1 for a fall, 0 for what is no change."""
+    start, end = text.index(">"), text.index("<") - 1
+    assert change_in(text.replace(">", "").replace("<", ""), Span(start, end)) == change
