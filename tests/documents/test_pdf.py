@@ -209,6 +209,17 @@ def test_the_head_of_the_file_says_title_author_and_date() -> None:
     )
 
 
+def test_half_a_letter_in_a_title_or_a_label_costs_no_more_than_itself() -> None:
+    """The words of the file are read, and what there is of its title and of its pages' labels."""
+    document = _read(
+        column(72, 700, "words"),
+        info="/Title<FEFF0041D8000042>",
+        catalog="/PageLabels<</Nums[0<</P<FEFF0043DC00>>>]>>",
+    )
+    assert (document.text, document.title) == ("words", "A\ufffdB")
+    assert document.pages[0].label == "C\ufffd"
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [

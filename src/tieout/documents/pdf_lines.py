@@ -17,6 +17,7 @@ from tieout.documents.base import Clock, Limits, RawFile
 from tieout.documents.pdf_boxes import Boxes, Rectangle
 from tieout.documents.pdf_drawn import Drawn, add, is_plain, less, numbered, written, written_plainly
 from tieout.documents.pdf_forms import page_of, prepare
+from tieout.documents.pdf_head import head_of, label_of
 from tieout.errors import TooLargeError, UnreadableError
 from tieout.model import Box
 from tieout.text.patterns import lazy
@@ -90,7 +91,7 @@ def read_pdf(raw: RawFile, limits: Limits) -> Pdf:
     """All lines of a file. UnreadableError where it is encrypted or damaged."""
     clock = Clock(limits, raw.path)
     with opened(raw) as document:
-        return Pdf(list(_pages(document, raw.path, limits, clock)), document.get_metadata_dict(skip_empty=True))
+        return Pdf(list(_pages(document, raw.path, limits, clock)), head_of(document))
 
 
 @contextmanager
@@ -126,7 +127,7 @@ def _pages(document: PdfDocument, path: str, limits: Limits, clock: Clock) -> It
         try:
             width, height = page.get_size()
             lines, unmapped = _lines(page)
-            yield PdfPageLines(width, height, lines, document.get_page_label(index) or None, unmapped)
+            yield PdfPageLines(width, height, lines, label_of(document, index), unmapped)
         finally:
             page.close()
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tieout.documents.base import Limits, RawFile
 from tieout.documents.pdf_forms import page_of
+from tieout.documents.pdf_head import head_of
 from tieout.documents.pdf_lines import Line, Pdf, PdfPageLines, opened
 from tieout.errors import TooLargeError, UnreadableError
 from tieout.model import Box, Piece
@@ -67,7 +68,7 @@ def recognised(raw: RawFile, limits: Limits, languages: str) -> Pdf:
             )
             for index in range(min(len(document), limits.pages))
         ]
-        return Pdf(pages, document.get_metadata_dict(skip_empty=True), tuple(boxes))
+        return Pdf(pages, head_of(document), tuple(boxes))
 
 
 def _page(page: PdfPage, command: Sequence[str], path: str, end: float, boxes: list[Box]) -> PdfPageLines:
