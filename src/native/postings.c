@@ -24,7 +24,6 @@
 #define FEW_BITS 8
 
 typedef struct {
-    const uint64_t *hashes;
     const int64_t *firsts;
     Py_ssize_t words, documents;
 } Texts;
@@ -72,14 +71,14 @@ static int leading_bits(Py_ssize_t size)
 
 /* Part the postings by their leading bits, in order of position; ends[n] is where part n ends. They wait in the arrays that
  * they end in, as position and eight bits of the gram, and sixteen bits more in `rest`. Returns the size of the largest. */
-static Py_ssize_t part_postings(const Texts *texts, const Postings *postings, uint32_t *ends, int leading)
+static Py_ssize_t part_postings(const Texts *texts, const uint32_t *grams, const Postings *postings, uint32_t *ends, int leading)
 {
     uint32_t before = 0, most = 0;
     int shift = 32 - leading;
     memset(ends, 0, sizeof *ends << leading);
     for (Py_ssize_t number = 0; number < texts->documents; number++)
         for (int64_t word = texts->firsts[number]; word + GRAM <= texts->firsts[number + 1]; word++)
-            ends[gram_at(texts->hashes, word) >> shift]++;
+            ends[grams[word] >> shift]++;
     for (int part = 0; part < 1 << leading; part++) {
         uint32_t count = ends[part];
         ends[part] = before;
@@ -88,7 +87,7 @@ static Py_ssize_t part_postings(const Texts *texts, const Postings *postings, ui
     }
     for (Py_ssize_t number = 0; number < texts->documents; number++) {
         for (int64_t word = texts->firsts[number]; word + GRAM <= texts->firsts[number + 1]; word++) {
-            uint32_t gram = gram_at(texts->hashes, word), place = ends[gram >> shift]++;
+            uint32_t gram = grams[word], place = ends[gram >> shift]++;
             postings->rest[place] = (uint16_t)gram;
             postings->prints[place] = (uint8_t)(gram >> 16);
             postings->low[place] = (uint16_t)word;
@@ -165,12 +164,12 @@ static int64_t write_postings(const Postings *postings, int64_t bucket, const ui
 }
 
 /* Returns 0 where there is no memory to sort in. */
-static int build(const Texts *texts, const Postings *postings)
+static int build(const Texts *texts, const uint32_t *grams, const Postings *postings)
 {
     uint32_t ends[1 << MOST_LEADING];
     int leading = leading_bits(postings->size);
     int64_t buckets = (int64_t)1 << postings->bits, bucket = -1;
-    Py_ssize_t first = 0, most = part_postings(texts, postings, ends, leading);
+    Py_ssize_t first = 0, most = part_postings(texts, grams, postings, ends, leading);
     uint64_t *keys = malloc((size_t)(2 * most + 1) * sizeof *keys);
     if (!keys)
         return 0;
@@ -186,10 +185,10 @@ static int build(const Texts *texts, const Postings *postings)
     return 1;
 }
 
-/* postings(bits, hashes, firsts, rest, directory, prints, low, high): `rest` is room to sort in. */
+/* postings(bits, grams, firsts, rest, directory, prints, low, high): `rest` is room to sort in. */
 PyObject *postings(PyObject *module, PyObject *args)
 {
-    static const size_t sizes[] = {8, 8, 2, 4, 1, 2, 1};
+    static const size_t sizes[] = {4, 8, 2, 4, 1, 2, 1};
     PyObject *objects[7];
     Array arrays[7];
     int bits, built = 1;
@@ -199,7 +198,7 @@ PyObject *postings(PyObject *module, PyObject *args)
         return NULL;
     if (borrow_all(objects, arrays, sizes, 7, 5) < 0)
         return NULL;
-    Texts texts = {arrays[0].view.buf, arrays[1].view.buf, arrays[0].items, arrays[1].items - 1};
+    Texts texts = {arrays[1].view.buf, arrays[0].items, arrays[1].items - 1};
     Postings made = {arrays[2].view.buf, arrays[3].view.buf, arrays[4].view.buf, arrays[5].view.buf,
                      arrays[6].view.buf, arrays[2].items,    bits};
     int fits = bits >= 8 && bits <= 24 && texts.words <= MOST_WORDS && arrays[3].items == ((Py_ssize_t)1 << bits) + 1 &&
@@ -208,7 +207,7 @@ PyObject *postings(PyObject *module, PyObject *args)
         fits = fits && arrays[other].items == made.size;
     if (fits) {
         Py_BEGIN_ALLOW_THREADS
-        built = build(&texts, &made);
+        built = build(&texts, arrays[0].view.buf, &made);
         Py_END_ALLOW_THREADS
     }
     give_back(arrays, 7);
@@ -230,38 +229,41 @@ static int bits_of(Py_ssize_t items)
     return 0;
 }
 
-static void count(const Texts *texts, uint32_t *words, int word_bits, uint32_t *pairs, int pair_bits)
+static void count(const Texts *texts, const uint64_t *hashes, uint32_t *grams, uint32_t *words, int word_bits,
+                  uint32_t *pairs, int pair_bits)
 {
-    const uint64_t *hashes = texts->hashes;
     for (Py_ssize_t number = 0; number < texts->documents; number++) {
         for (int64_t word = texts->firsts[number]; word < texts->firsts[number + 1]; word++) {
             words[hashes[word] >> (64 - word_bits)]++;
+            grams[word] = word + GRAM <= texts->firsts[number + 1] ? gram_at(hashes, word) : 0;
             if (word + 1 < texts->firsts[number + 1])
                 pairs[((hashes[word] + hashes[word + 1] * SECOND) * THIRD) >> (64 - pair_bits)]++;
         }
     }
 }
 
-/* tally(hashes, firsts, words, pairs): adds to the counts of the words and the pairs, by slot. */
+/* tally(hashes, firsts, grams, words, pairs): fills in the gram that each word begins, and adds to the counts of the words
+ * and the pairs, by slot. */
 PyObject *tally(PyObject *module, PyObject *args)
 {
-    static const size_t sizes[] = {8, 8, 4, 4};
-    PyObject *objects[4];
-    Array arrays[4];
+    static const size_t sizes[] = {8, 8, 4, 4, 4};
+    PyObject *objects[5];
+    Array arrays[5];
     (void)module;
-    if (!PyArg_ParseTuple(args, "OOOO", &objects[0], &objects[1], &objects[2], &objects[3]))
+    if (!PyArg_ParseTuple(args, "OOOOO", &objects[0], &objects[1], &objects[2], &objects[3], &objects[4]))
         return NULL;
-    if (borrow_all(objects, arrays, sizes, 4, 2) < 0)
+    if (borrow_all(objects, arrays, sizes, 5, 3) < 0)
         return NULL;
-    Texts texts = {arrays[0].view.buf, arrays[1].view.buf, arrays[0].items, arrays[1].items - 1};
-    int word_bits = bits_of(arrays[2].items), pair_bits = bits_of(arrays[3].items);
-    int fits = word_bits && pair_bits && runs_within(&texts, 1) >= 0;
+    Texts texts = {arrays[1].view.buf, arrays[0].items, arrays[1].items - 1};
+    int word_bits = bits_of(arrays[3].items), pair_bits = bits_of(arrays[4].items);
+    int fits = word_bits && pair_bits && arrays[2].items == texts.words && runs_within(&texts, 1) >= 0;
     if (fits) {
         Py_BEGIN_ALLOW_THREADS
-        count(&texts, arrays[2].view.buf, word_bits, arrays[3].view.buf, pair_bits);
+        count(&texts, arrays[0].view.buf, arrays[2].view.buf, arrays[3].view.buf, word_bits, arrays[4].view.buf,
+              pair_bits);
         Py_END_ALLOW_THREADS
     }
-    give_back(arrays, 4);
+    give_back(arrays, 5);
     if (!fits) {
         PyErr_SetString(PyExc_ValueError, "tally: an array is of another length than it has to be");
         return NULL;

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from tieout.library.counts import Counts
 from tieout.library.grams import GRAM, PAIR_BITS, WORD_BITS, grams, pair_slots, word_slots
 from tieout.text import native
+from tieout.text.native import Kernels
 from tieout.text.words import Hashes
 
 Places = NDArray[np.int64]
@@ -24,8 +25,6 @@ SHARD_WORDS = 1 << 24
 """A position must fit 24 bits; a text longer than that is cut into several documents of the index."""
 _PER_BUCKET = 10
 """The most postings that a bucket holds in the mean; the fewest are half as many."""
-_WORTH_A_SHARD = 1 << 20
-"""From so many words on, room is made for a whole shard at once."""
 WORTH_A_TABLE = 1 << (PAIR_BITS - 3)
 """From so many words on, a table of all slots is filled sooner than slots are sorted."""
 
@@ -98,10 +97,45 @@ def build(texts: list[Hashes]) -> Shard:
 
 def _built(hashes: Hashes, lengths: Sequence[int]) -> Shard:
     """Index the words of documents of some lengths that stand in a row."""
+    firsts = _firsts(lengths)
+    if native.kernels is None:
+        return Shard(firsts, *_sorted(hashes, firsts), *_counts(hashes, firsts))
+    if len(hashes) >= WORTH_A_TABLE:
+        tables = _Tables.new(len(hashes))
+        tables.take(native.kernels, hashes, firsts, 0)
+        return tables.shard(native.kernels, firsts)
+    numbers: NDArray[np.uint32] = np.zeros(len(hashes), np.uint32)
+    numbers[: max(0, len(hashes) - GRAM + 1)] = grams(hashes)
+    return Shard(firsts, *_postings(native.kernels, numbers, firsts), *_counts(hashes, firsts))
+
+
+def _firsts(lengths: Sequence[int]) -> NDArray[np.int64]:
     firsts = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=firsts[1:])
-    words, pairs = _counts(hashes, firsts)
-    return Shard(firsts, *_postings(hashes, firsts), words=words, pairs=pairs)
+    return firsts
+
+
+class _Tables(NamedTuple):
+    """The gram that each word begins, and how often words and pairs occur, by slot: all that many words come to."""
+
+    grams: NDArray[np.uint32]
+    words: NDArray[np.uint32]
+    pairs: NDArray[np.uint32]
+
+    @classmethod
+    def new(cls, room: int) -> _Tables:
+        """Nothing yet, and room for so many words: what is not filled of it takes no memory."""
+        tables = np.zeros(1 << WORD_BITS, np.uint32), np.zeros(1 << PAIR_BITS, np.uint32)
+        return cls(np.empty(room, np.uint32), *tables)
+
+    def take(self, kernels: Kernels, hashes: Hashes, firsts: NDArray[np.int64], first: int) -> None:
+        """Take in the words of some documents in a row, the first of which is word number `first`."""
+        kernels.tally(hashes, firsts, self.grams[first : first + len(hashes)], self.words, self.pairs)
+
+    def shard(self, kernels: Kernels, firsts: NDArray[np.int64]) -> Shard:
+        """The shard of what was taken in."""
+        counts = Counts.of_table(self.words), Counts.of_table(self.pairs)
+        return Shard(firsts, *_postings(kernels, self.grams[: int(firsts[-1])], firsts), *counts)
 
 
 class _Postings(NamedTuple):
@@ -111,19 +145,24 @@ class _Postings(NamedTuple):
     positions_high: NDArray[np.uint8]
 
 
-def _postings(hashes: Hashes, firsts: NDArray[np.int64]) -> _Postings:
-    size = int(np.maximum(np.diff(firsts) - (GRAM - 1), 0).sum())
-    bits = max(8, (size // _PER_BUCKET).bit_length())
-    if native.kernels is None:
-        return _sorted(hashes, firsts, bits)
+def _postings(kernels: Kernels, numbers: NDArray[np.uint32], firsts: NDArray[np.int64]) -> _Postings:
+    """The postings of the grams within documents; `numbers` are those that each word begins."""
+    size, bits = _size_and_bits(firsts)
     directory = np.empty((1 << bits) + 1, np.uint32)
     prints, low, high = np.empty(size, np.uint8), np.empty(size, np.uint16), np.empty(size, np.uint8)
-    native.kernels.postings(bits, hashes, firsts, np.empty(size, np.uint16), directory, prints, low, high)
+    kernels.postings(bits, numbers, firsts, np.empty(size, np.uint16), directory, prints, low, high)
     return _Postings(directory, prints, low, high)
 
 
-def _sorted(hashes: Hashes, firsts: NDArray[np.int64], bits: int) -> _Postings:
+def _size_and_bits(firsts: NDArray[np.int64]) -> tuple[int, int]:
+    """How many postings there are, and how many leading bits name a bucket."""
+    size = int(np.maximum(np.diff(firsts) - (GRAM - 1), 0).sum())
+    return size, max(8, (size // _PER_BUCKET).bit_length())
+
+
+def _sorted(hashes: Hashes, firsts: NDArray[np.int64]) -> _Postings:
     """The same on whole arrays: number and position as one 64-bit key, so that one sort does."""
+    _, bits = _size_and_bits(firsts)
     numbers, places = _grams_within(hashes, firsts)
     keys = (numbers.astype(np.uint64) << np.uint64(32)) | places.astype(np.uint64)
     keys.sort()
@@ -142,11 +181,7 @@ def _sorted(hashes: Hashes, firsts: NDArray[np.int64], bits: int) -> _Postings:
 
 def _counts(hashes: Hashes, firsts: NDArray[np.int64]) -> tuple[Counts, Counts]:
     """How often words and pairs occur."""
-    if native.kernels is None or len(hashes) < WORTH_A_TABLE:
-        return Counts.of(word_slots(hashes), WORD_BITS), Counts.of(_pairs_within(hashes, firsts), PAIR_BITS)
-    words, pairs = np.zeros(1 << WORD_BITS, np.uint32), np.zeros(1 << PAIR_BITS, np.uint32)
-    native.kernels.tally(hashes, firsts, words, pairs)
-    return Counts.of_table(words), Counts.of_table(pairs)
+    return Counts.of(word_slots(hashes), WORD_BITS), Counts.of(_pairs_within(hashes, firsts), PAIR_BITS)
 
 
 def _grams_within(hashes: Hashes, firsts: NDArray[np.int64]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
@@ -178,10 +213,17 @@ class Stack:
 
 
 class Stacker:
-    """Collects the words of sources until a shard is full."""
+    """Collects the words of sources until a shard is full.
+
+    Many words are not kept but counted as they come, and their grams with them: that takes half the memory.
+    """
 
     def __init__(self) -> None:
+        self._start()
+
+    def _start(self) -> None:
         self._words: Hashes = np.zeros(0, np.uint64)
+        self._tables: _Tables | None = None
         self._lengths: list[int] = []
         self._sources: list[int] = []
         self._firsts: list[int] = []
@@ -193,28 +235,37 @@ class Stacker:
 
     def add(self, source: int, first: int, hashes: Hashes) -> None:
         """Take in words of a source, from its word number `first` on; they are copied."""
-        end = self._size + len(hashes)
-        if end > len(self._words):
-            self._have_room_for(end)
-        self._words[self._size : end] = hashes
         self._lengths.append(len(hashes))
         self._sources.append(source)
         self._firsts.append(first)
-        self._size = end
+        if native.kernels is not None and self._tables is not None:
+            self._tables.take(native.kernels, hashes, np.array([0, len(hashes)], np.int64), self._size)
+        else:
+            self._keep(hashes)
+        self._size += len(hashes)
 
-    def _have_room_for(self, words: int) -> None:
-        """Have room twice as large, or for a whole shard: what is not filled of so large an array takes no memory."""
-        larger = np.empty(2 * words if words < _WORTH_A_SHARD else max(words, SHARD_WORDS), np.uint64)
-        larger[: self._size] = self._words[: self._size]
-        self._words = larger
+    def _keep(self, hashes: Hashes) -> None:
+        end = self._size + len(hashes)
+        if end > len(self._words):
+            larger = np.empty(2 * end, np.uint64)
+            larger[: self._size] = self._words[: self._size]
+            self._words = larger
+        self._words[self._size : end] = hashes
+        if native.kernels is not None and end >= WORTH_A_TABLE:
+            self._tables = _Tables.new(max(end, SHARD_WORDS))
+            self._tables.take(native.kernels, self._words[:end], _firsts(self._lengths), 0)
+            self._words = np.zeros(0, np.uint64)
 
     def finish(self) -> Stack:
         """The stack of what was collected since the last."""
-        shard = _built(self._words[: self._size], self._lengths)
-        stack = Stack(shard, np.array(self._sources, np.int64), np.array(self._firsts, np.int64))
-        self._words = np.zeros(0, np.uint64)  # whatever comes next has use for that memory
-        self._lengths, self._sources, self._firsts, self._size = [], [], [], 0
+        stack = Stack(self._shard(), np.array(self._sources, np.int64), np.array(self._firsts, np.int64))
+        self._start()
         return stack
+
+    def _shard(self) -> Shard:
+        if native.kernels is not None and self._tables is not None:
+            return self._tables.shard(native.kernels, _firsts(self._lengths))
+        return _built(self._words[: self._size], self._lengths)
 
 
 def parts(hashes: Hashes) -> Iterator[tuple[int, Hashes]]:

@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 16
+_WRITTEN_FOR = 17
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -131,7 +131,7 @@ class Kernels(Protocol):
     def postings(
         self,
         bits: int,
-        hashes: NDArray[np.uint64],
+        grams: NDArray[np.uint32],
         firsts: NDArray[np.int64],
         rest: NDArray[np.uint16],
         directory: NDArray[np.uint32],
@@ -140,7 +140,7 @@ class Kernels(Protocol):
         high: NDArray[np.uint8],
         /,
     ) -> None:
-        """Sort the grams of some documents into postings; `rest` is room to sort in."""
+        """Sort the grams of some documents, given by the word that each begins with; `rest` is room to sort in."""
         ...
 
     def labels(self, data: bytes, /) -> list[int] | None:
@@ -155,11 +155,13 @@ class Kernels(Protocol):
         self,
         hashes: NDArray[np.uint64],
         firsts: NDArray[np.int64],
+        grams: NDArray[np.uint32],
         words: NDArray[np.uint32],
         pairs: NDArray[np.uint32],
         /,
     ) -> None:
-        """Add the words and the pairs of some documents to their counts by slot."""
+        """Fill in the gram that each word of some documents begins, 0 where it begins none, and add the words and the
+        pairs to their counts by slot."""
         ...
 
     def align(
