@@ -36,8 +36,8 @@ _ABOVE = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.JUST_OVER
 _BELOW = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.NEARLY})
 _BOUNDS = _ABOVE | _BELOW
 _LETTERS = 2
-_HALF = 0.5
-"""Of the weight of a claim's words so much stands in a sentence from whose figures it may follow."""
+_NEAREST = 2
+"""So many words next to a change or a share are its subject, which the figures that it follows from must share."""
 _FAR = 2
 """A bound is within this factor of what it is said of."""
 FEW = 12
@@ -126,12 +126,14 @@ class Testimony:
         """What a change or a share follows from, where a sentence that speaks of the same has the figures for it."""
         if not is_derivable(document.prose, claim):
             return None
-        wanted = Wanted.of(document, figure, claim)
-        for text, sentence, share in self._statements.near([*wanted.asked, *wanted.measure]):
-            printed = text.document.prose[sentence.start : sentence.end] if share >= _HALF else ""
-            fact = follows_from(document.prose, claim, printed, text.stated(sentence)) if printed else None
-            if fact is not None:
-                return fact
+        at = claim.quantity.span.start
+        subject = [one.stem for one in sorted(claim.terms, key=lambda term: abs(term.span.start - at))[:_NEAREST]]
+        for text, sentence, _ in self._statements.near(subject):
+            if text.stems(sentence).issuperset(subject):
+                printed = text.document.prose[sentence.start : sentence.end]
+                fact = follows_from(document.prose, claim, printed, text.stated(sentence))
+                if fact is not None:
+                    return fact
         return None
 
     def _against(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tieout.model import Block, BlockKind, Document, Span
 from tieout.text.citekeys import folded
@@ -86,7 +87,9 @@ def _listed(document: Document) -> Iterator[Block]:
     """The blocks of the list: what follows its heading, or the numbered paragraphs that end the document."""
     blocks = document.blocks
     for number, block in enumerate(blocks):
-        if _is_heading(document.prose, block):
+        if below := _below_heading(document.prose, block):
+            yield below
+        if below or _is_heading(document.prose, block):
             level = block.level if block.kind is BlockKind.HEADING else 0
             for following in blocks[number + 1 :]:
                 if following.kind is BlockKind.HEADING and (not level or following.level <= level):
@@ -95,6 +98,19 @@ def _listed(document: Document) -> Iterator[Block]:
                     yield following
             return
     yield from _trailing(document)
+
+
+def _below_heading(prose: str, block: Block) -> Block | None:
+    """What stands under a heading that no blank line parts from it: "### Sources" right above "1. Minutes of May"."""
+    heading = prose.find("\n", block.span.start, min(block.span.end, block.span.start + _LONGEST_HEADING))
+    if (
+        heading < 0
+        or block.kind is not BlockKind.PARAGRAPH
+        or folded(prose[block.span.start : heading]) not in _HEADINGS
+    ):
+        return None
+    below = Span(heading + 1, block.span.end)
+    return replace(block, span=below) if _NUMBER.match(prose, *below) else None
 
 
 def _is_heading(prose: str, block: Block) -> bool:
