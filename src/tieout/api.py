@@ -11,7 +11,7 @@ from typing import TypeAlias
 from tieout import documents, pipeline, rules
 from tieout.config import Settings
 from tieout.errors import UsageError
-from tieout.library import Library, uncollected
+from tieout.library import Library, forget, uncollected
 from tieout.model import Document, Report, Style
 from tieout.records.checking import CheckedRecord, check_all
 
@@ -48,8 +48,16 @@ def check(
     settings = replace(settings, decisions=Path(decisions)) if decisions is not None else settings
     rules.refuse_unknown(settings)
     with uncollected():
-        document = _document(draft, name)
-        return pipeline.check([document], _library(sources, settings, [document]), settings)
+        return _checked(_document(draft, name), sources, settings)
+
+
+def _checked(document: Document, sources: Sources, settings: Settings) -> Report:
+    """The report on a draft; of a library that was opened for it nothing is kept."""
+    library = _library(sources, settings, [document])
+    report = pipeline.check([document], library, settings)
+    if library is not sources:
+        forget(library)
+    return report
 
 
 def check_records(

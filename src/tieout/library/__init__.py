@@ -8,6 +8,7 @@ from tieout.library.corroboration import corroborated
 from tieout.library.digest import Access
 from tieout.library.finders import Finder, finders
 from tieout.library.hearing import Hearing
+from tieout.library.latest import forget
 from tieout.library.library import Library
 from tieout.library.looking import Found, Sought
 from tieout.library.remembering import Memory, NoMemory
@@ -26,5 +27,6 @@ __all__ = [
     "collect",
     "corroborated",
     "finders",
+    "forget",
     "uncollected",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import compress, groupby, pairwise
+from itertools import chain, compress, groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -23,11 +23,13 @@ from tieout.text import native
 from tieout.text.names import slipped
 from tieout.text.native import Kernels
 from tieout.text.patterns import lazy
-from tieout.text.words import CLASSES, FOLDS, Offsets, Points, Words, code_points, fold, hash_words, tokenize
+from tieout.text.words import CLASSES, FOLDS, Offsets, Points, Words, code_points, fold, hash_words, hashes_in, tokenize
 
 Keys = NDArray[np.uint32]
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_FACTOR = 0x9E3779B97F4A7C15
+_MULTIPLIER = np.uint64(_FACTOR)
+_ALL_BITS = (1 << 64) - 1
 _ABBREVIATED = 4
 """Letters before a stop that need not end a sentence: "J. Roe", "Sen. Roe"."""
 _LONGEST = 40
@@ -72,7 +74,7 @@ class Names:
 
     def place(self, key: int) -> tuple[int, int] | None:
         """A source that has the name of this key, and where; None where none has."""
-        at = int(np.searchsorted(self.keys, np.uint32(key)))
+        at = int(self.keys.searchsorted(np.uint32(key)))
         if at == len(self.keys) or int(self.keys[at]) != key:
             return None
         return int(self.sources[at]), int(self.offsets[at])
@@ -105,8 +107,9 @@ def _letters(word: str) -> int:
 
 def key_of(words: Sequence[str]) -> int:
     """The key of a word, of two in a row, or of three of which the middle one may be left out."""
-    hashes = hash_words(words)
-    return int(_keys(np.array(hashes[:1], np.uint64), np.array(hashes[1:2] or [0], np.uint64))[0])
+    first, second = [*chain.from_iterable(map(hashes_in, words)), 0, 0][:2]
+    mixed = (first ^ (second * _FACTOR + (second >> 29))) * _FACTOR
+    return (mixed & _ALL_BITS) >> 32
 
 
 def _keys(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> Keys:

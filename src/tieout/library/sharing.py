@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.library import Library
+from tieout.text.ascending import distinct
 from tieout.text.terms import forms
 from tieout.text.words import Hashes, tokenize
 
@@ -72,8 +73,11 @@ class Sharing:
 @lru_cache(maxsize=1 << 12)
 def hashes_of(stem: str) -> Hashes:
     """The words that have a stem, as the index knows words; a form that it takes for several is none of them."""
-    lines = "\n".join(forms(stem))
+    known = forms(stem)
+    lines = "\n".join(known)
     words = tokenize(lines)
+    if stem.isascii() and stem.isalnum() and len(words) == len(known):
+        return distinct(words.hashes)  # each form is one word
     spans = zip(words.starts.tolist(), words.ends.tolist(), words.hashes.tolist(), strict=True)
     edges = ("", "\n")
     found = {word for start, end, word in spans if lines[start - 1 : start] in edges and lines[end : end + 1] in edges}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
+from tieout.library.latest import OfTheLatest
 from tieout.library.library import Library
 from tieout.library.prose import Text, texts_of
 from tieout.library.rows import SHORT, Row, heaviest, side_by_side
@@ -121,7 +122,7 @@ class Statements:
         return document if told else None
 
 
-@lru_cache(maxsize=2)
+@OfTheLatest
 def statements_of(library: Library) -> Statements:
     """The prose of a library, for all that ask; what is nothing but tables is left out."""
     return Statements(library)

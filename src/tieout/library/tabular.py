@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from tieout.library.latest import OfTheLatest
 from tieout.library.library import Library
 from tieout.library.sharing import Sharing
 from tieout.library.sheet import Sheet, is_year
@@ -285,7 +286,7 @@ def _is_joined(between: str) -> bool:
     return between in (" ", "-", "\u00a0", "/", " & ", "–") or between.replace("\n", " ") == " "
 
 
-@lru_cache(maxsize=2)
+@OfTheLatest
 def tables_of(library: Library) -> Tables:
     """The tables of a library, found once for all that ask."""
     return Tables(library)

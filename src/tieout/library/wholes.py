@@ -36,11 +36,11 @@ def of_a_part(claim: Claim, draft: str, text: Text, sentence: Span) -> Fact | No
     quantity = claim.quantity
     if quantity.kind is not Kind.COUNT:
         return None
-    counted = [one.quantity for one in text.counted(sentence)]
-    if len(counted) < 2 and not (counted and counted[0].kind is Kind.RATIO):
-        return None
     behind = {one.stem for one in claim.terms if quantity.span.end <= one.span.start < claim.near.end}
     if len(behind) < _ENOUGH or not behind <= text.stems(sentence):
+        return None  # the words are told sooner than what they count
+    counted = [one.quantity for one in text.counted(sentence)]
+    if len(counted) < 2 and not (counted and counted[0].kind is Kind.RATIO):
         return None
     printed = text.document.prose[sentence.start : sentence.end]
     parted = _parted(printed, counted)

@@ -10,7 +10,7 @@ from functools import cache, partial
 from tieout import documents, pipeline, rules
 from tieout.config import Settings
 from tieout.errors import BadRecordError, TieoutError
-from tieout.library import Library
+from tieout.library import Library, forget
 from tieout.model import Document, Report
 from tieout.records.named import Named
 from tieout.records.pool import in_order
@@ -48,6 +48,8 @@ class Checker:
         """
         library = self._library_of(record)
         report = pipeline.check([_document(record)], library, self._settings)
+        if library is not self._library and library not in self._parts.values():
+            forget(library)
         return (_with_sources_shown(report) if record.sources is None else report), library
 
     def _library_of(self, record: Record) -> Library:

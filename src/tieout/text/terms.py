@@ -54,17 +54,19 @@ def terms(text: str, offset: int = 0) -> list[Term]:
 
     Spans count from `offset` on.
     """
-    return [_term(match, offset) for match in _TOKEN.finditer(text) if _is_subject(match.group())]
+    return [_term(match, offset) for match in _TOKEN.finditer(text) if _carried(match.group())]
 
 
 def subject_stems(text: str) -> frozenset[str]:
     """The stems of these words alone."""
-    return frozenset(stem(word) for word in _TOKEN.findall(text) if _is_subject(word))
+    return frozenset(filter(None, map(_carried, _TOKEN.findall(text))))
 
 
 @lru_cache(maxsize=_KEPT)
-def _is_subject(word: str) -> bool:
-    return carries(stem(word))
+def _carried(word: str) -> str:
+    """The stem of a word that carries a subject; of another nothing."""
+    found = stem(word)
+    return found if carries(found) else ""
 
 
 def carries(stem_: str) -> bool:
@@ -78,8 +80,8 @@ def header_words(text: str) -> str:
 
 
 def _term(match: re.Match[str], offset: int) -> Term:
-    word = match.group()
-    return Term(stem(word), Span(match.start() + offset, match.end() + offset), word[0].isupper())
+    word, (start, end) = match.group(), match.span()
+    return Term(stem(word), Span(start + offset, end + offset), word[0].isupper())
 
 
 @lru_cache(maxsize=1)

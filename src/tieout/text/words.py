@@ -105,8 +105,13 @@ def hash_words(words: Sequence[str]) -> list[int]:
 
 def hash_word(word: str) -> int:
     """The hash of one word (of the first, where the text holds several; 0 where it holds none)."""
-    words = tokenize(word)
-    return int(words.hashes[0]) if len(words) else 0
+    return next(iter(hashes_in(word)), 0)
+
+
+@lru_cache(maxsize=1 << 12)
+def hashes_in(word: str) -> tuple[int, ...]:
+    """The hashes of what is printed as one word, and may be several."""
+    return tuple(tokenize(word).hashes.tolist())
 
 
 @lru_cache(maxsize=1 << 13)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from tieout.model import Edit, EditOp, Evidence, Part, Passage, Quotation, Span
 from tieout.rules.base import EditRef
@@ -23,10 +24,26 @@ _NEAR = 400
 """How far from an edit, in characters, words are looked for that repeat it."""
 
 
+class _Said:
+    """The passages of the evidence asked for last, less what nobody said: one rule after another asks for the same."""
+
+    def __init__(self) -> None:
+        self._latest: tuple[Evidence | None, tuple[Passage, ...]] = None, ()
+
+    def of(self, evidence: Evidence) -> tuple[Passage, ...]:
+        latest, passages = self._latest
+        if latest is not evidence:
+            passages = tuple(replace(passage, edits=edits_said(passage)) for passage in evidence.passages)
+            self._latest = evidence, passages
+        return passages
+
+
+_SAID = _Said()
+
+
 def passages_of(evidence: Evidence) -> Iterator[tuple[int, Passage]]:
     """Every passage with its number, less what nobody said."""
-    for number, passage in enumerate(evidence.passages):
-        yield number, replace(passage, edits=edits_said(passage))
+    return enumerate(_SAID.of(evidence))
 
 
 def edits_of(evidence: Evidence) -> Iterator[tuple[EditRef, Edit, Passage]]:
@@ -121,7 +138,12 @@ def _first_word(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The folded words of a stretch of text, contractions taken apart."""
-    return [token.word for token in spoken(text)]
+    return list(_words_of(text))
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(token.word for token in spoken(text))
 
 
 def shown(text: str) -> str:
