@@ -18,6 +18,8 @@ static PyMethodDef methods[] = {
     {"labels", labels, METH_O, NULL},
     {"lookup", lookup, METH_VARARGS, NULL},
     {"names", names, METH_VARARGS, NULL},
+    {"nearby", nearby, METH_VARARGS, NULL},
+    {"lexemes", lexemes, METH_VARARGS, NULL},
     {"occurrences", occurrences, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };

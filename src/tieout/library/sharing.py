@@ -46,7 +46,10 @@ class Sharing:
 
     def weight(self, stem: str) -> float:
         """How much a stem tells: the rarer among the sources, the more; one that none has tells most."""
-        held = len(self.holding(stem))
+        return self.weight_of(len(self.holding(stem)))
+
+    def weight_of(self, held: int) -> float:
+        """How much a stem tells that so many of the sources hold."""
         return math.log((len(self._asked) + 1) / (held + 0.5)) + 0.2 if held else math.log(len(self._asked) + 1) + 1
 
     def holding(self, stem: str) -> NDArray[np.int64]:

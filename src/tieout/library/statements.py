@@ -11,13 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from tieout.library import nearby
 from tieout.library.latest import OfTheLatest
 from tieout.library.library import Library
+from tieout.library.nearby import Nearby
 from tieout.library.prose import Text, texts_of
 from tieout.library.rows import SHORT, Row, heaviest, side_by_side
 from tieout.library.sharing import Sharing
 from tieout.library.sheet import is_whole
 from tieout.model import Document, Fact, Span
+from tieout.text import native
 from tieout.text.terms import subject_stems
 
 SOURCES = 24
@@ -44,7 +47,11 @@ class Statements:
 
     def weight(self, stem_: str) -> float:
         """How much a word tells: the rarer among the sources, the more; one that none has tells most."""
-        return self._sharing.weight(stem_)
+        return self._sharing.weight_of(self._holding(stem_))
+
+    def _holding(self, stem_: str) -> int:
+        """How many sources hold a stem."""
+        return len(self._sharing.holding(stem_)) if self._nearby is None else self._nearby.held(stem_)
 
     def by_chance(self, shared: Iterable[str], held: int) -> bool:
         """Whether chance alone would bring some words together with another thing that so many sources hold.
@@ -64,7 +71,7 @@ class Statements:
 
     def held(self, stems: Iterable[str]) -> int:
         """How many sources hold the most common of some words."""
-        return max((len(self._sharing.holding(one)) for one in stems), default=0)
+        return max(map(self._holding, stems), default=0)
 
     def stems_at(self, fact: Fact) -> frozenset[str]:
         """The words that carry the subject of the sentence a fact was read from."""
@@ -76,13 +83,15 @@ class Statements:
         The stems may come in any order, which for a set is another in each process; weights are added in one.
         `every` asks for as many as may be, for an order of all of them.
         """
-        asked = sorted(set(stems))
+        asked, most = sorted(set(stems)), EVERY if every else SENTENCES
+        if self._nearby is not None and len(asked) <= nearby.MOST:
+            return self._nearby.heaviest(asked, most)
         weights = {one: self.weight(one) for one in asked if len(self._sharing.holding(one))}
         if not weights:
             return []
         whole = sum(self.weight(one) for one in asked)
         rows = list(map(self._row, side_by_side(self._opened(self._shared(weights)))))
-        found = heaviest(rows, weights, EVERY if every else SENTENCES)
+        found = heaviest(rows, weights, most)
         return [(text, span, weight / whole) for weight, text, span in found]
 
     def _shared(self, weights: Mapping[str, float]) -> Sequence[int]:
@@ -90,6 +99,14 @@ class Statements:
         if self._is_small:
             return self._sharing.numbers
         return self._sharing.most(weights, SOURCES)
+
+    @cached_property
+    def _nearby(self) -> Nearby | None:
+        """The texts of a small library, for a kernel to go through; None where it is large, or not all are texts."""
+        if native.kernels is None or not self._is_small or not self._sharing.asked:
+            return None
+        texts = self._opened(self._sharing.numbers)
+        return Nearby(texts, self._sharing, native.kernels) if len(texts) == self._sharing.asked else None
 
     @cached_property
     def _is_small(self) -> bool:

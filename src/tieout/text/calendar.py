@@ -62,10 +62,10 @@ def _order_of(moments: Iterator[Moment]) -> str | None:
 
 def _read(lexemes: Lexemes, order: str, anchor: date | None) -> Iterator[tuple[int, int, Moment]]:
     heads, floor = _heads(), 0
-    for at in [at for at, word in enumerate(lexemes.words) if word in heads or word[:1].isdecimal()]:
+    for at in lexemes.openers(heads):
         if at < floor:
             continue
-        dating = _explicit(lexemes, at, order)
+        dating = None if lexemes.words[at] in relative.HEADS else _explicit(lexemes, at, order)
         if dating and dating.start >= floor:
             yield dating.start, dating.stop, moment_of(lexemes, dating)
             floor = dating.stop

@@ -128,10 +128,18 @@ def names() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """The lexemes with which money may begin before its number."""
+    return frozenset({*SIGNS, *DOLLARS, *ABBREVIATIONS, *(code.lower() for code in CODES), "u"})
+
+
 def before(lexemes: Lexemes, at: int) -> Money | None:
     """The currency sign, code or abbreviation that begins at a lexeme and stands before a number."""
     words = lexemes.words
     word = words[at]
+    if word not in _openers():
+        return None
     if word in SIGNS and word != "¢":
         return Money(SIGNS[word], at + 1)
     if not word.isalpha() or len(word) > 4:

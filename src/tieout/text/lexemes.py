@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
+
+from tieout.text import native
 
 _PADDING = 24
 """Empty lexemes after the last: a grammar may look so far ahead (and one behind the first) without asking."""
@@ -15,20 +18,22 @@ _PADDING = 24
 class Lexemes:
     """The lexemes of a text, in order: where each starts and ends, and its folded form."""
 
-    __slots__ = ("count", "ends", "starts", "text", "words")
+    __slots__ = ("count", "digits", "ends", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [match.span() for match in _pattern().finditer(text)]
-        self.count = len(spans)
         folded = text.lower()
         if len(folded) != len(text):  # a few letters grow when folded: fold each lexeme by itself
-            self.words = [text[start:end].lower() for start, end in spans]
+            self.digits, self.starts, self.ends, words = _cut(text, text)
+            self.words = [word.lower() for word in words]
         else:
-            self.words = [folded[start:end] for start, end in spans]
-        self.starts = [start for start, _ in spans] + [len(text)] * _PADDING
-        self.ends = [end for _, end in spans] + [len(text)] * _PADDING
-        self.words += [""] * _PADDING
+            self.digits, self.starts, self.ends, self.words = _cut(text, folded)
+        self.count = len(self.words) - _PADDING
+
+    def openers(self, heads: frozenset[str]) -> list[int]:
+        """The numbers of the lexemes that are digits, or among some words."""
+        named = compress(range(self.count), map(heads.__contains__, self.words))
+        return sorted({*named, *self.digits}) if self.digits else list(named)
 
     def printed(self, number: int) -> str:
         """A lexeme as it stands in the text."""
@@ -44,6 +49,48 @@ class Lexemes:
 
     def is_capital(self, number: int) -> bool:
         return self.text[self.starts[number] : self.starts[number] + 1].isupper()
+
+
+_Cut = tuple[list[int], list[int], list[int], list[str]]
+_UNKNOWN, _SPACE, _DIGIT, _LETTER, _SIGN = range(5)
+"""What a character is to src/native/lexemes.c."""
+_KINDS = bytearray(1 << 16)
+
+
+def _cut(text: str, folded: str) -> _Cut:
+    """Which lexemes are digits, where each starts and ends, and its word in `folded`, with empty ones behind them."""
+    if native.kernels is not None:
+        found = native.kernels.lexemes(text, folded, _KINDS, _PADDING)
+        if found is None and _learn(text):
+            found = native.kernels.lexemes(text, folded, _KINDS, _PADDING)
+        if found is not None:
+            return found
+    return _cut_by_pattern(text, folded)
+
+
+def _cut_by_pattern(text: str, folded: str) -> _Cut:
+    spans = [match.span() for match in _pattern().finditer(text)]
+    beyond = [len(text)] * _PADDING
+    words = [folded[start:end] for start, end in spans] + [""] * _PADDING
+    digits = [at for at, word in enumerate(words) if word[:1].isdecimal()]
+    return digits, [start for start, _ in spans] + beyond, [end for _, end in spans] + beyond, words
+
+
+def _learn(text: str) -> bool:
+    """Enter the characters of a text into the table; False where one has no place there."""
+    for char in set(text):
+        if ord(char) >= len(_KINDS):
+            return False
+        _KINDS[ord(char)] = _kind_of(char)
+    return True
+
+
+def _kind_of(char: str) -> int:
+    if char.isspace():
+        return _SPACE
+    if char.isdecimal():
+        return _DIGIT
+    return _LETTER if char.isalnum() else _SIGN
 
 
 @lru_cache(maxsize=1)

@@ -232,6 +232,30 @@ class Kernels(Protocol):
         """
         ...
 
+    def nearby(
+        self,
+        hashes: NDArray[np.uint64],
+        homes: NDArray[np.int64],
+        owners: NDArray[np.int64],
+        wanted: NDArray[np.uint64],
+        lasts: NDArray[np.int64],
+        table: NDArray[np.float64],
+        held: NDArray[np.int64],
+        sums: NDArray[np.float64],
+        /,
+    ) -> None:
+        """Fill in how many texts hold each stem, and what the stems in each sentence weigh; see library/nearby.py."""
+        ...
+
+    def lexemes(
+        self, text: str, folded: str, kinds: bytearray, padding: int, /
+    ) -> tuple[list[int], list[int], list[int], list[str]] | None:
+        """Which lexemes are digits, where each starts and ends, and its word in `folded`, with empty ones behind.
+
+        None where a character is not in the table of text/lexemes.py.
+        """
+        ...
+
     def occurrences(
         self,
         slots: NDArray[np.int64],

@@ -26,6 +26,8 @@ GROUPS: dict[str, int] = {"dozen": 12, "score": 20, "gross": 144}
 _HYPHENS = frozenset("-‐‑")
 _MOST_WORDS = 40
 _TENS = frozenset(word for word, value in SMALL.items() if value >= 20)
+_GOING_ON = frozenset((*WORDS, *POWERS, *(power + "th" for power in POWERS), "and", "dozen", "point", *_HYPHENS))
+"""What stands behind the first word of a number that has more of them."""
 
 
 class Number(NamedTuple):
@@ -175,6 +177,8 @@ def ordinal_at(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
 
 def _large_ordinal(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     """ "Two hundred and third", "three hundredth"."""
+    if lexemes.words[at + 1] not in _GOING_ON:
+        return None
     head = _spelt(lexemes, at)
     if head is None:
         return None

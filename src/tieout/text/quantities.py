@@ -22,6 +22,8 @@ from tieout.text.numerals import ORDINALS
 __all__ = ["Figures", "Quantity", "quantities", "read"]
 
 _ARTICLES = frozenset(("a", "an"))
+_MONEY_REACH = 6
+"""So many lexemes before its number money begins at the most, a minus before it included: "-u.s.$5"."""
 
 
 class Figures(NamedTuple):
@@ -50,12 +52,8 @@ def read(text: str, *, decimal: str = ".", order: str = "guess", anchor: date | 
 
 def _between(lexemes: Lexemes, dated: dict[int, int], decimal: str) -> Iterator[Quantity]:
     """The quantities between the dates of a text, which are given as first lexeme and the one after the last."""
-    heads, afters, words = _heads(), _after_articles(), lexemes.words
-    openers = [
-        at
-        for at, word in enumerate(words)
-        if word in heads or (word[:1].isdecimal() and not (words[at - 1] in _GLUE and _is_mark(lexemes, at)))
-    ]
+    heads, idle, afters, words = _heads(), _idle(), _after_articles(), lexemes.words
+    openers = [at for at in lexemes.openers(heads) if not (words[at - 1] in _GLUE and _is_mark(lexemes, at))]
     # an article right after a quantity is a rate's: "$4 billion a year"
     floor = 0
     for at in sorted({*openers, *dated}) if dated else openers:
@@ -63,6 +61,8 @@ def _between(lexemes: Lexemes, dated: dict[int, int], decimal: str) -> Iterator[
             continue
         if at in dated:
             floor = dated[at]
+        elif words[at] in idle and not _is_near_a_number(words[at + 1 : at + _MONEY_REACH]):
+            continue
         elif words[at] not in _ARTICLES or (words[at + 1] in afters and not 0 < at == floor):
             stop, found = readers.read_at(lexemes, at, floor, decimal)
             if stop > at and _is_clear(at, stop, dated):
@@ -89,6 +89,11 @@ def _is_mark(lexemes: Lexemes, at: int) -> bool:
     return len(before) > 2 and before.isalpha() and before not in _NUMBERED
 
 
+def _is_near_a_number(words: list[str]) -> bool:
+    """Whether one of some lexemes may open a number by itself, or is a sign of money."""
+    return any(word[:1].isdecimal() or word in _counting() for word in words)
+
+
 def _is_clear(at: int, stop: int, dated: dict[int, int]) -> bool:
     """Whether no date begins inside what was read as a quantity."""
     return not any(inside in dated for inside in range(at + 1, stop))
@@ -97,10 +102,27 @@ def _is_clear(at: int, stop: int, dated: dict[int, int]) -> bool:
 @lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
     """The lexemes, besides digits, that may open a quantity."""
-    money = {*currencies.SIGNS, *currencies.ABBREVIATIONS, *currencies.DOLLARS}
-    codes = {code.lower() for code in currencies.CODES}
+    return _counting() | _before_numbers()
+
+
+@lru_cache(maxsize=1)
+def _counting() -> frozenset[str]:
+    """Those of them that may be more than what stands before a number."""
     numbers = {*WORDS, *ORDINALS, *POWERS, *PLURAL_POWERS, *amounts.GLYPHS, *_ARTICLES, "half", "quarter", "dozen"}
-    return frozenset(money | codes | numbers | amounts.MINUS | wordings.HEADS)
+    return frozenset({*currencies.SIGNS} | numbers | wordings.HEADS)
+
+
+@lru_cache(maxsize=1)
+def _before_numbers() -> frozenset[str]:
+    """A minus, and letters for money: a dash between words, and the "s" of "it's", are these as well."""
+    money = {*currencies.ABBREVIATIONS, *currencies.DOLLARS, *(code.lower() for code in currencies.CODES)}
+    return frozenset(money | amounts.MINUS)
+
+
+@lru_cache(maxsize=1)
+def _idle() -> frozenset[str]:
+    """Those that open nothing unless a number follows."""
+    return _before_numbers() - _counting()
 
 
 @lru_cache(maxsize=1)

@@ -17,10 +17,14 @@ _SHARES = Context(prec=34)
 _ABOUT = Decimal("0.05")
 _HALF = Decimal("0.5")
 _UNIT = Decimal(1)
+_MOST_SURE = Decimal(100)
+"""A whole number below this has no zeros that may be rounding."""
 
 
 def step_of(value: Decimal) -> Decimal:
     """The unit of the last digit that a number, as printed, vouches for: 1 in 947, 0.1 in 7.8, 1,000 in 40,000."""
+    if value.same_quantum(_UNIT) and -_MOST_SURE < value < _MOST_SURE:
+        return _UNIT  # most numbers are small and whole
     _, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int):
         return Decimal(0)
@@ -39,7 +43,7 @@ def divided(above: Decimal, below: Decimal) -> Decimal:
 
 def plain(value: Decimal) -> Decimal:
     """A value without an exponent above 0, and without zeros after a decimal mark: 3E+6 and 3000000.0 as 3000000."""
-    if not value.is_finite():
+    if value.same_quantum(_UNIT) or not value.is_finite():
         return value
     whole = value.to_integral_value(context=EXACT)
     return EXACT.quantize(whole, _UNIT) if whole == value else value

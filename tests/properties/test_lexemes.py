@@ -1,0 +1,73 @@
+"""Laws of the lexer: compiled or not, a text is cut into the same lexemes, which lie in it in order."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from hatch_build import compiler
+from tieout.text import native
+from tieout.text.lexemes import Lexemes
+from tieout.text.native import Kernels
+
+_PIECES = (
+    *("a", "Z", "ß", "İ", "é", "字", "٣", "½", "²", "7", "12", "345", "1,000", ",", ".", "22,24,26", "9,99,999", "$"),
+    *("-", "--", "—", "'", "’", "_", "%", " ", "\t", "\n", "\r", "\u00a0", "\u2028", "\x1c", "\ud800", "\U0001d7d8"),
+)
+_TEXTS = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
+
+
+@pytest.fixture(scope="module")
+def kernels() -> Kernels:
+    """The compiled kernels, which have to be there where there is a compiler."""
+    if native.kernels is None:
+        assert not compiler(), "the kernels were not compiled: run python hatch_build.py"
+        pytest.skip("no compiler")
+    return native.kernels
+
+
+def parts(lexemes: Lexemes) -> tuple[object, ...]:
+    """All that a text was cut into."""
+    return lexemes.count, lexemes.digits, lexemes.starts, lexemes.ends, lexemes.words
+
+
+@pytest.mark.usefixtures("kernels")
+@settings(max_examples=400)
+@given(st.one_of(_TEXTS, st.text(max_size=40)))
+@example("1,22,24,26 and 1,22,24,26,345 of 5,1,1,1,1,1,1,1,1,1,1,1")
+@example("one\n \t\n\n two \n")
+def test_the_kernel_cuts_a_text_alike(text: str) -> None:
+    """Numerals, words, signs and blank lines are the same with the kernel and with the pattern."""
+    compiled = parts(Lexemes(text))
+    with patch.object(native, "kernels", None):
+        assert compiled == parts(Lexemes(text))
+
+
+@given(_TEXTS, st.frozensets(st.sampled_from(("a", "ß", "--", "$", "")), max_size=3))
+def test_openers_are_digits_and_the_words_asked_for(text: str, heads: frozenset[str]) -> None:
+    """Those that may open something are told in order, and what is put behind the last lexeme is none."""
+    cut = Lexemes(text)
+    words = cut.words[: cut.count]
+    assert all(cut.printed(at).lower() == word for at, word in enumerate(words))
+    assert cut.openers(heads - {""}) == [at for at, word in enumerate(words) if word in heads or word[0].isdecimal()]
+
+
+@given(st.integers(-1, 1), st.integers(-1, 1), st.integers(-2, 3))
+def test_the_kernel_refuses_what_does_not_fit(kernels: Kernels, longer: int, larger: int, padding: int) -> None:
+    """A table has a row for every character below 65,536, and what is folded is as long as the text."""
+    folded, kinds = "ab"[: 1 + longer] or "", bytearray(0x10000 + larger)
+    if longer or larger or padding < 0:
+        with pytest.raises(ValueError, match="length"):
+            kernels.lexemes("A", folded, kinds, padding)
+        return
+    assert kernels.lexemes("A", folded, kinds, padding) is None  # the table knows nothing yet
+    kinds[ord("A")] = 3
+    assert kernels.lexemes("A", folded, kinds, padding) == (
+        [],
+        [0, *[1] * padding],
+        [1] * (padding + 1),
+        ["a"] + [""] * padding,
+    )
