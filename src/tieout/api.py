@@ -152,6 +152,9 @@ def _library(sources: Sources, settings: Settings, drafts: Sequence[Document] = 
         return sources
     if isinstance(sources, Mapping):
         texts = sorted(sources.items())
-        read = (documents.read_text(text, name, f"s{number}") for number, (name, text) in enumerate(texts, 1))
+        read = (
+            documents.read_text(text, name, f"s{number}", paragraphs=False)
+            for number, (name, text) in enumerate(texts, 1)
+        )
         return Library.of(read, documents.tables_of, documents.is_sheet)
     return pipeline.open_library(settings, pipeline.Silence(), drafts)

@@ -183,10 +183,16 @@ def _read_before(
     return RawFile(document.id, document.path, data, document.sha256, changes=changes)
 
 
-def read_text(text: str, path: str, id: str, format: str | None = None) -> Document:
-    """Read a text given in memory: plain text, unless `format` or the name's suffix says otherwise."""
+def read_text(text: str, path: str, id: str, format: str | None = None, *, paragraphs: bool = True) -> Document:
+    """Read a text given in memory: plain text, unless `format` or the name's suffix says otherwise.
+
+    Without `paragraphs`, as for a text to be searched, a plain one without notes is not cut into them.
+    """
     data = text.encode("utf-8", "replace")
     whole = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if not paragraphs and "[" not in whole and (format or _format_by_suffix(suffix_of(path))) == PlainReader.format:
+        signs = survey(data) if whole == text else EVERY
+        return _plain_source(whole, path, id, hashlib.sha256(data).hexdigest(), signs)
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), whole)
     reader = _reader_named(format) if format else _reader_by_suffix(raw)
     return _with_turns(reader().read(raw, _DEFAULT))
@@ -385,6 +391,15 @@ def _reader_by_suffix(raw: RawFile) -> type[Reader]:
     """The reader of a text by its name; what was taken out of a PDF may be called one still, and is plain text."""
     named = (reader for reader in readers() if raw.suffix in reader.suffixes)
     return next((reader for reader in named if reader.reads_text or reader.recognises(raw)), _reader_named("text"))
+
+
+@lru_cache(maxsize=256)
+def _format_by_suffix(suffix: str) -> str | None:
+    """The format of a text whose name ends so; None where its content has a say in it."""
+    named = [reader for reader in readers() if suffix in reader.suffixes]
+    if not named:
+        return PlainReader.format
+    return named[0].format if named[0].reads_text else None
 
 
 def _reader_named(name: str) -> type[Reader]:

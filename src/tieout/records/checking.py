@@ -129,7 +129,7 @@ def _document(record: Record) -> Document:
 
 
 def _source(source: InlineSource, number: int) -> Document:
-    document = documents.read_text(source.text, source.name, f"s{number}", source.format)
+    document = documents.read_text(source.text, source.name, f"s{number}", source.format, paragraphs=False)
     metadata = completed(source.metadata, document.metadata)
     return document if metadata == document.metadata else replace(document, metadata=metadata)
 

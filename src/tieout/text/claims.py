@@ -349,6 +349,10 @@ def _last(moments: Sequence[Moment], figure: Quantity) -> Moment | None:
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
 
 
+_RANKING = ("est", "most", "least", "record", "than")
+"""One of these is in each word of rank: highest, most, least, a record, no more than."""
+
+
 @lru_cache(maxsize=1)
 def _superlatives() -> re.Pattern[str]:
     return re.compile(
@@ -372,9 +376,9 @@ def _rank(words: str, offset: int, figures: Sequence[Quantity], plain: Sequence[
     """The place in an order that a sentence gives its first value."""
     values = [n for n in plain if figures[n].kind not in (Kind.ORDINAL, Kind.MULTIPLE) and not figures[n].vague]
     lowered = words.lower()
-    if not values or not any(one in lowered for one in ("st", "record", "than")):  # highest, most, least
+    if not values or not any(one in lowered for one in _RANKING):
         return {}
-    unsurpassed = _UNSURPASSED.search(words)
+    unsurpassed = _UNSURPASSED.search(words) if "than" in lowered else None
     if unsurpassed:
         after = [n for n in values if figures[n].span.start - offset > unsurpassed.end()]
         span = Span(unsurpassed.start() + offset, unsurpassed.end() + offset)

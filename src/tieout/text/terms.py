@@ -54,7 +54,13 @@ def terms(text: str, offset: int = 0) -> list[Term]:
 
     Spans count from `offset` on.
     """
-    return [_term(match, offset) for match in _TOKEN.finditer(text) if _carried(match.group())]
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if held := _carried(word):
+            start, end = match.span()
+            found.append(Term(held, Span(start + offset, end + offset), word[0].isupper()))
+    return found
 
 
 def subject_stems(text: str) -> frozenset[str]:
