@@ -48,6 +48,7 @@ _TOKEN = lazy(
 )
 _MARKS = frozenset("\"“”‘’'`«»„")
 _WITHIN = frozenset("&-%$#@")
+_SAYING = VERBS | {verb for verb, _ in PHRASES}
 _LONGEST = 24  # words of a noun phrase
 _AFTER_NOUNS = frozenset("of from by on at is was were are and or".split())
 _BEFORE_NOUNS = DETERMINERS | LINKS | frozenset("on by into about under new recent last".split())
@@ -102,7 +103,12 @@ class Sentence:
     @cached_property
     def verbs(self) -> list[int]:
         """The places of the verbs of saying."""
-        return [at for at in range(len(self.tokens)) if self.says(at)]
+        return [at for at, low in enumerate(self.lows) if low in _SAYING and self.says(at)]
+
+    @cached_property
+    def lows(self) -> list[str]:
+        """The words in lower case."""
+        return [token.low for token in self.tokens]
 
     @cached_property
     def quotations(self) -> list[int]:

@@ -8,7 +8,6 @@ lines in title case and lines in capitals show nothing by their capitals.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -34,6 +33,7 @@ _BYLINE = 120
 _PRINTED = lazy(r"\S+")
 _POSSESSIVE = lazy(r"['’]s?$")
 _TRAILING = ".,;:!?’'\"”)]&-"
+_ABBREVIATED = lazy(r"\b[A-Z]\.$|(?:Jr|Sr|Inc|Co|Corp)\.$")
 _PLACED = lazy(r"\b(?:in|at|near|from|to|across|outside|toward|towards|around|throughout)\s+(?:the\s+)?$")
 _NEXT = lazy(r"\s+([a-z]+)\b")
 _LAST = lazy(r"\b([a-z]+)\s+$")
@@ -188,7 +188,7 @@ def _bare(prose: str, word: Span) -> str:
 def _mention(prose: str, piece: list[Span], *, titled: bool) -> _Mention | None:
     start, end = piece[0].start, piece[-1].end
     printed = prose[start:end]
-    kept = printed if re.search(r"\b[A-Z]\.$|(?:Jr|Sr|Inc|Co|Corp)\.$", printed) else printed.rstrip(_TRAILING + ".")
+    kept = printed if printed[-1] == "." and _ABBREVIATED.search(printed) else printed.rstrip(_TRAILING + ".")
     kept = _POSSESSIVE.sub("", kept)
     if len(kept) < 2 or not any(char.isalpha() for char in kept) or parts_of(kept).nobody:
         return None

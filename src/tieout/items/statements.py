@@ -107,9 +107,11 @@ def _content_end(sentence: Sentence, verb: int, speaker: Span) -> int:
 
 def _by_source(sentence: Sentence) -> Reported | None:
     """According to the report, the pier was shut. The pier was shut, according to the report."""
-    at = next((at for at in range(len(sentence) - 1) if sentence.low(at) == "according"), None)
-    speaker = according(sentence, at, at + 2) if at is not None else None
-    if at is None or speaker is None:
+    if "according" not in sentence.lows[:-1]:
+        return None
+    at = sentence.lows.index("according")
+    speaker = according(sentence, at, at + 2)
+    if speaker is None:
         return None
     if at:
         return Reported(speaker, Span(0, _without_marks(sentence, at)), False)
