@@ -289,12 +289,13 @@ class _Bench:
     rulebook: decisions.Rulebook
     asked: _Asked
     idle: frozenset[ItemKind]
+    unasked: frozenset[ItemKind]
 
 
 def _bench(settings: Settings, library: Library, progress: Progress, memory: Memory | None) -> _Bench:
     ruleset = rules.chosen(settings)
     judge = Judge(ruleset.rules, settings.style, ruleset.levels)
-    known = rules.all_rules()
+    known, idle = rules.all_rules(), rules.idle_kinds(ruleset.rules)
     return _Bench(
         settings,
         judge,
@@ -304,7 +305,8 @@ def _bench(settings: Settings, library: Library, progress: Progress, memory: Mem
             frozenset(rule.code for rule in known if rule.of_absence),
         ),
         _Asked(library, settings, progress, memory or NoMemory()),
-        rules.idle_kinds(ruleset.rules),
+        idle,
+        frozenset() if judge.reads_words else idle,
     )
 
 
@@ -328,7 +330,7 @@ def _in_language(document: Document, language: str | None) -> Document:
 
 def _check_one(document: Document, library: Library, bench: _Bench) -> tuple[list[Verdict], list[Finding]]:
     judge, asked, settings = bench.judge, bench.asked, bench.settings
-    extraction = extract(document)
+    extraction = extract(document, bench.unasked)
     answers = _resolved(document, extraction.others, asked)
     cited = CitedSources(document, answers, library)
     verdicts: list[Verdict] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from unittest.mock import patch
@@ -204,3 +205,21 @@ def test_what_was_fetched_is_read_as_the_file_is(tmp_path: Path) -> None:
         without = reading.read_source(path, "s1")
     assert vars(reading.read_source(path, "s1")) == vars(without)
     assert (without.metadata.title, without.metadata.date) == ("Notice", "2019-05-03")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a", "a.lines", "a.md"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "One line.",
+        "A\n\nB: (laughs) yes.\n\nC: no.\n",
+        "See.[1]\n\n[1] There.",
+        "Na\u00efve\r\n\ud800",
+        "# Head\n\nx",
+    ],
+)
+def test_a_text_to_be_searched_is_read_alike(text: str, name: str) -> None:
+    """All but the paragraphs is the same where nobody asks for these: words, turns, asides, what it says of itself."""
+    whole, searched = read_text(text, name, "s1"), read_text(text, name, "s1", paragraphs=False)
+    assert searched == whole or searched == replace(whole, blocks=())

@@ -13,7 +13,7 @@ from tieout.items.binding import Binder
 from tieout.items.cited_sentences import cited_sentences, outside_citations
 from tieout.items.given import NONE_GIVEN, GivenCitations
 from tieout.items.quotations import extract as quotations_of
-from tieout.model import Citation, Document
+from tieout.model import Citation, Document, ItemKind
 from tieout.text.patterns import lazy
 
 ENTRY_POINTS = "tieout.extractors"
@@ -22,10 +22,16 @@ __all__ = ["Extraction", "Extractor", "extract", "extractors", "may_count"]
 _DIGIT = lazy(r"\d")
 
 
-def extract(document: Document) -> Extraction:
-    """Everything checkable in a document."""
+def extract(document: Document, unasked: frozenset[ItemKind] = frozenset()) -> Extraction:
+    """Everything checkable in a document.
+
+    Kinds that are `unasked` need not be looked for; citations always are, since they decide what others are held
+    against, and everything is where sources are given beside the text, which cover whatever holds an item.
+    """
     found = quotations_of(document)
-    others = [item for extractor in extractors() for item in extractor().extract(document, found.quotations)]
+    idle = frozenset() if document.given else unasked - {ItemKind.CITATION}
+    asked = [extractor for extractor in extractors() if extractor.kind not in idle]
+    others = [item for extractor in asked for item in extractor().extract(document, found.quotations)]
     others.sort(key=lambda item: (item.span, item.kind.value))
     citations = [item for item in others if isinstance(item, Citation)]
     others = outside_citations(document, others, citations)

@@ -103,6 +103,11 @@ class Judge:
         """The codes of the rules that are applied."""
         return frozenset(rule.code for rule in self._rules)
 
+    @property
+    def reads_words(self) -> bool:
+        """Whether a rule is applied that judges the words of a document by themselves, with all its items beside it."""
+        return any(isinstance(rule, TextRule) for rule in self._rules)
+
     def quotation(self, document: Document, quotation: Quotation, searched: Searched) -> tuple[Verdict, list[Finding]]:
         """The verdict on a quotation, and the findings on the reading that counts."""
         words = _count_words(quotation)
