@@ -99,8 +99,7 @@ def _read(
     signs = survey(data)
     text = plainly_utf8(data, controlled=signs.controls)
     if text is not None and not paragraphs and _is_plain(signs, path):
-        plain = _plain(data, text, path, id, signs)
-        return plain.document(tuple(stage_directions(text, bool(plain.turns))) if signs.brackets else ())
+        return _plain(data, text, path, id, signs).alone()
     # what is no plain UTF-8 may hold anything once it is decoded
     seen = EVERY if text is None else signs
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), text, paragraphs, seen, changes)
@@ -136,6 +135,10 @@ class _Plain(NamedTuple):
             asides=merged([*self.furniture, *directions]) if self.furniture else directions,
             metadata=plainly_identified(self.text, self.path, self.turns),
         )
+
+    def alone(self) -> Document:
+        """The document, read by itself."""
+        return self.document(tuple(stage_directions(self.text, bool(self.turns))) if self.brackets else ())
 
 
 def _plain(data: bytes, text: str, path: str, id: str, signs: Signs) -> _Plain:
@@ -190,9 +193,9 @@ def read_text(text: str, path: str, id: str, format: str | None = None, *, parag
     """
     data = text.encode("utf-8", "replace")
     whole = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    if not paragraphs and "[" not in whole and (format or _format_by_suffix(suffix_of(path))) == PlainReader.format:
-        signs = survey(data) if whole == text else EVERY
-        return _plain_source(whole, path, id, hashlib.sha256(data).hexdigest(), signs)
+    searched = not paragraphs and "[" not in text and whole == text
+    if searched and (format or _format_by_suffix(suffix_of(path))) == PlainReader.format:
+        return _plain(data, text, path, id, survey(data)).alone()
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), whole)
     reader = _reader_named(format) if format else _reader_by_suffix(raw)
     return _with_turns(reader().read(raw, _DEFAULT))
