@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 17
+_WRITTEN_FOR = 18
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
