@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple, TypeAlias
 
 from tieout.library.latest import OfTheLatest
@@ -56,6 +56,19 @@ class _Labelled(NamedTuple):
     column: int
     firsts: Mapping[tuple[str, ...], int]
     others: Mapping[tuple[str, ...], Sequence[int]]
+
+    @classmethod
+    def of(cls, place: Place, column: int, names: Sequence[Sequence[tuple[str, ...]]]) -> _Labelled:
+        """A column by the names of each of its rows; in most each row has one, and no other row has it."""
+        firsts = dict(zip(chain.from_iterable(names), range(len(names)), strict=False))
+        if len(firsts) == len(names) and set(map(len, names)) == {1}:
+            return cls(place, column, firsts, {})
+        firsts, others = {}, defaultdict(list)
+        for row, own in enumerate(names):
+            for name in own:
+                if firsts.setdefault(name, row) != row:
+                    others[name].append(row)
+        return cls(place, column, firsts, others)
 
     def cells(self, name: tuple[str, ...]) -> Iterator[Cell]:
         """The cells that bear one of the names."""
@@ -140,14 +153,9 @@ class Tables:
                 self._enter_times(place, cells)
 
     def _enter_labels(self, place: Place, column: int, cells: Iterable[str]) -> None:
-        firsts: dict[tuple[str, ...], int] = {}
-        others: dict[tuple[str, ...], list[int]] = {}
-        for row, names in enumerate(map(_names_of, cells)):
-            for name in names:
-                if firsts.setdefault(name, row) != row:
-                    others.setdefault(name, []).append(row)
-        self._labels.setdefault(place[0], []).append(_Labelled(place, column, firsts, others))
-        self._names.update(firsts)
+        labelled = _Labelled.of(place, column, list(map(_names_of, cells)))
+        self._labels.setdefault(place[0], []).append(labelled)
+        self._names.update(labelled.firsts)
 
     def _enter_times(self, place: Place, cells: Iterable[str]) -> None:
         for row, cell in enumerate(cells):
