@@ -63,3 +63,50 @@ def test_a_change_is_contradicted_by_no_level() -> None:
     """That fuel cost £5.6 million says nothing of a rise, but much of a cost of £5.9 million."""
     assert outcome_of("Fuel costs rose by £2.4 million in 2019.")[1] == ["F101"]
     assert outcome_of("Fuel cost £5.9 million in 2019.")[1] == ["F102"]
+
+
+LIVES = (
+    "Ann Tarn was born on 12 August 1950 and died on 2 January 2015. Lee Moss was born in 1950 and died in 2015. "
+    "The strike lasted from 4 to 19 November 2016. The mill stood idle between 1987 and 1999."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rules"),
+    [
+        ("Ann Tarn died at the age of 64.", []),
+        ("Ann Tarn died, aged 64.", []),
+        ("Ann Tarn died at the age of 65.", ["F101"]),
+        ("Ann Tarn died at the age of 70.", ["F101"]),
+        ("Lee Moss died at the age of 64.", []),
+        ("Lee Moss died at the age of 65.", []),
+        ("Lee Moss died at the age of 66.", ["F101"]),
+        ("The strike lasted 16 days.", []),
+        ("The strike lasted 15 days.", []),
+        ("The strike lasted two weeks.", []),
+        ("The strike lasted 26 days.", ["F101"]),
+        ("The mill stood idle for twelve years.", []),
+        ("The mill stood idle for 19 years.", ["F101"]),
+    ],
+)
+def test_ages_and_lengths_follow_from_the_dates_of_a_sentence(draft: str, rules: list[str]) -> None:
+    """To the day where days are given, else to the year."""
+    report = tieout.check(draft, {"lives": LIVES}, select=["F"])
+    assert [finding.rule for finding in report.findings] == rules
+
+
+@pytest.mark.parametrize(
+    ("draft", "outcome"),
+    [
+        ("Ann Tarn was born in August 1950.", Outcome.TIES_OUT),
+        ("Ann Tarn was born in the 1950s.", Outcome.TIES_OUT),
+        ("Ann Tarn died on 2 January.", Outcome.TIES_OUT),
+        ("Ann Tarn died in February 2015.", Outcome.UNCHECKED),
+        ("The strike lasted from 4 to 19 November 2016.", Outcome.TIES_OUT),
+        ("The strike lasted from 4 to 29 November 2016.", Outcome.UNCHECKED),
+    ],
+)
+def test_a_day_bears_out_the_stretches_it_lies_in(draft: str, outcome: Outcome) -> None:
+    """A month, a decade, a day without its year; a range only where it is the same."""
+    report = tieout.check(draft, {"lives": LIVES})
+    assert [verdict.outcome for verdict in report.verdicts if verdict.item.kind.value == "date"] == [outcome]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tieout.library.binding import Meeting
 from tieout.library.following import follows_from, is_derivable
+from tieout.library.lasting import is_length, lasts
 from tieout.library.prose import Text, Told, names_of, others_of
 from tieout.library.statements import Statements
 from tieout.library.wholes import of_a_part
@@ -122,16 +123,20 @@ class Testimony:
                     found.append(_apart(claim, wanted, one))
         return found
 
-    def followed(self, document: Document, figure: Figure, claim: Claim) -> Fact | None:
-        """What a change or a share follows from, where a sentence that speaks of the same has the figures for it."""
-        if not is_derivable(document.prose, claim):
+    def followed(self, document: Document, claim: Claim) -> Fact | None:
+        """What a change, a share or a length follows from, where a sentence that speaks of the same yields it."""
+        length = is_length(claim)
+        if not (length or is_derivable(document.prose, claim)):
             return None
         at = claim.quantity.span.start
         subject = [one.stem for one in sorted(claim.terms, key=lambda term: abs(term.span.start - at))[:_NEAREST]]
         for text, sentence, _ in self._statements.near(subject):
             if text.stems(sentence).issuperset(subject):
-                printed = text.document.prose[sentence.start : sentence.end]
-                fact = follows_from(document.prose, claim, printed, text.stated(sentence))
+                fact = (
+                    lasts(claim, text.dated(sentence), text.passage(sentence))
+                    if length
+                    else follows_from(document.prose, claim, text.printed(sentence), text.stated(sentence))
+                )
                 if fact is not None:
                     return fact
         return None

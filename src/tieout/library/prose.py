@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from tieout.model import Claim, Document, Fact, Passage, Span, Term
+from tieout.model import Claim, Document, Fact, Moment, Passage, Span, Term
 from tieout.model.answers import Measure
 from tieout.model.quantities import Interval, Quantity
 from tieout.text.claims import claims_of, sentences
@@ -153,26 +153,35 @@ class Text:
     def stems(self, sentence: Span) -> frozenset[str]:
         """The words of a sentence that carry its subject."""
         if sentence not in self._stems:
-            self._stems[sentence] = subject_stems(self._printed(sentence))
+            self._stems[sentence] = subject_stems(self.printed(sentence))
         return self._stems[sentence]
 
     def around(self, sentence: Span) -> frozenset[str]:
         """Those of a sentence and of the two beside it."""
         return frozenset().union(*map(self.stems, self.beside(sentence)))
 
-    def _printed(self, sentence: Span) -> str:
+    def dated(self, sentence: Span) -> Sequence[Moment]:
+        """The dates of a sentence."""
+        return self._counts(sentence)[0].moments
+
+    def passage(self, sentence: Span) -> Passage:
+        """A sentence as evidence."""
+        return self._passage(Span(0, sentence.length), sentence.start)
+
+    def printed(self, sentence: Span) -> str:
+        """A sentence as the prose has it."""
         return self.document.prose[sentence.start : sentence.end]
 
     def _counts(self, sentence: Span) -> tuple[Figures, Sequence[Counted]]:
         """The quantities and dates of a sentence, and the quantities with the values they allow."""
         if sentence not in self._counted:
-            figures = read(self._printed(sentence)) if self.has_number(sentence) else _NONE
+            figures = read(self.printed(sentence)) if self.has_number(sentence) else _NONE
             self._counted[sentence] = figures, list(map(Counted.of, figures.quantities))
         return self._counted[sentence]
 
     def _read(self, sentence: Span) -> list[Told]:
         figures, counted = self._counts(sentence)
-        found = claims_of(self._printed(sentence), figures)
+        found = claims_of(self.printed(sentence), figures)
         values = {one.quantity.span: one for one in counted}
         passages = {one.sentence: self._passage(one.sentence, sentence.start) for one in found}
         return [Told.of(one, values[one.quantity.span], passages[one.sentence]) for one in found]

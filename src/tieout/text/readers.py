@@ -288,14 +288,15 @@ def _aged(lexemes: Lexemes, draft: Draft) -> Draft:
         return draft._replace(kind=Kind.AGE, unit=_year(), bare=False)
     if draft.bare and words[at] == "yo" and draft.value < 130:
         return draft._replace(kind=Kind.AGE, stop=at + 1, unit=_year(), bare=False)
+    lead = 1 + (before == "of" and words[draft.start - 2] in ("age", "ages"))
     years_old = (
         draft.value < 130
-        and before in ("aged", "age", "ages")
+        and words[draft.start - lead] in ("aged", "age", "ages")
         and (draft.bare or draft.is_range)
         and draft.kind is Kind.COUNT
     )
     if years_old:
-        return draft._replace(kind=Kind.AGE, start=draft.start - 1, unit=_year(), bare=False)
+        return draft._replace(kind=Kind.AGE, start=draft.start - lead, unit=_year(), bare=False)
     return draft
 
 

@@ -12,7 +12,7 @@ from tieout.model import Answer, Dated, Document, Evidence, Item, ItemKind, Mome
 from tieout.model.answers import DateAnswer
 from tieout.model.moments import Precision
 from tieout.text import calendar
-from tieout.text.moments import agree
+from tieout.text.moments import agree, bears_out
 from tieout.text.terms import terms
 
 _LOOKED_AT = 40
@@ -52,7 +52,7 @@ class DateFinder(ReadingFinder):
                 continue
             if self._statements.by_chance(words & theirs, self._statements.held([str(moment.year or "")])):
                 continue
-            if any(agree(moment, one) for one in dates):
+            if any(bears_out(one, moment) for one in dates):
                 return DateAnswer(evidence=(Evidence((_passage(text, span),)),))
             if against is None and self._is_the_same(document, item, sentence, theirs, dates):
                 against = _passage(text, span), dates[0]

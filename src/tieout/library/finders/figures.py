@@ -144,7 +144,7 @@ class FigureFinder(ReadingFinder):
         if change_in(document.prose, claim.quantity.span):  # a column has how much there was, not by how much it rose
             cells = [one for one in cells if not one.contradicts]
         standing = _judge([*cells, *self._testimony.meetings(document, item, claim)], claim)
-        if standing[0] is not Standing.SUPPORTED and (fact := self._testimony.followed(document, item, claim)):
+        if standing[0] is not Standing.SUPPORTED and (fact := self._testimony.followed(document, claim)):
             return Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []
         return standing
 

@@ -1,0 +1,90 @@
+"""Ages and lengths of time that a source does not print, and that follow from two dates of one of its sentences.
+
+"The strike lasted from 4 to 19 November" bears out 15 days and, the first one counted, 16. "Born in 1950, she died in
+2015" bears out an age of 64 as of 65, until the days are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from tieout.model import Claim, Fact, Moment, Passage
+from tieout.model.moments import Precision
+from tieout.model.quantities import Interval, Kind, Quantity, Unit
+from tieout.text.rounding import allowed
+
+_MOST = 4
+"""Of more dates in a sentence some two would fit by chance."""
+_DAY = Decimal(86_400)
+_MONTHS = 12
+
+
+class _Apart(NamedTuple):
+    """How far two dates lie apart: at least and at most so many days, and so many full months."""
+
+    first: str
+    last: str
+    days: tuple[int, int]
+    months: tuple[int, int]
+
+
+def is_length(claim: Claim) -> bool:
+    """Whether a figure is an age or a length of time."""
+    return claim.quantity.kind in (Kind.DURATION, Kind.AGE) and claim.quantity.unit is not None
+
+
+def lasts(claim: Claim, dates: Sequence[Moment], passage: Passage) -> Fact | None:
+    """The fact that a length of time follows from two of some dates; None where it does not."""
+    unit = claim.quantity.unit
+    if unit is None or len(dates) > _MOST:
+        return None
+    for apart in _apart(dates):
+        interval = _in(unit, apart)
+        if _answers(claim.quantity, interval):
+            return Fact(passage, claim.quantity.value, interval, f"{apart.last} - {apart.first}", when=claim.when)
+    return None
+
+
+def _in(unit: Unit, apart: _Apart) -> Interval:
+    """How far two dates lie apart in a unit; of years and months the least is what is full."""
+    if unit.dimension == "months":
+        low, high = (Decimal(months) / unit.factor for months in apart.months)
+        return Interval(Decimal(int(low)), high)
+    low, high = (Decimal(days) * _DAY / unit.factor for days in apart.days)
+    return Interval(low, high)
+
+
+def _answers(quantity: Quantity, interval: Interval) -> bool:
+    """Whether a length may be what was worked out; an age is in full years, and never rounded up."""
+    if quantity.kind is Kind.AGE and quantity.qualifier is None and not quantity.is_range:
+        return int(interval.low) <= quantity.value <= int(interval.high)
+    return allowed(quantity).meets(interval)
+
+
+def _apart(dates: Sequence[Moment]) -> Iterator[_Apart]:
+    """How far the ends of each range, and each two dates, lie apart."""
+    for one in dates:
+        if one.is_range and one.first is not None and one.last is not None:
+            yield _between(one.text, one.text, (one.first, one.first), (one.last, one.last), one.precision)
+    for one, other in combinations(dates, 2):
+        if one.first and one.last and other.first and other.last and one.precision is other.precision:
+            early, late = (one, other) if one.first <= other.first else (other, one)
+            if early.first and early.last and late.first and late.last:
+                yield _between(early.text, late.text, (early.first, early.last), (late.first, late.last), one.precision)
+
+
+def _between(first: str, last: str, early: tuple[date, date], late: tuple[date, date], precision: Precision) -> _Apart:
+    """From the end of one stretch to the beginning of the other at least, and the other way round at most."""
+    slack = 1 if precision is Precision.DAY else 0
+    least, most = max(0, (late[0] - early[1]).days), (late[1] - early[0]).days + slack
+    return _Apart(first, last, (least, most), (_months(early[1], late[0]), _months(early[0], late[1])))
+
+
+def _months(first: date, last: date) -> int:
+    """Full months from one day to another."""
+    full = (last.year - first.year) * _MONTHS + last.month - first.month
+    return max(0, full - (last.day < first.day))
