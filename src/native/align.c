@@ -6,6 +6,7 @@
  */
 #include "native.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,17 +22,24 @@ typedef struct {
         bracket_word, jump, marked_jump, reach, low;
 } Prices;
 
+/* The first of the highest scores of a row. */
+typedef struct {
+    double score;
+    Py_ssize_t place;
+} Top;
+
 typedef struct {
     const int64_t *item, *source, *where;
     const uint8_t *marks;
     const Prices *prices;
     Py_ssize_t m, n;
     int jumps;
-    double *best, *inserted, *before; /* n each: of the row before */
-    int32_t *earlier;                 /* n: the row of the last pair before an insertion */
+    double *best, *inserted; /* n each: of the row before */
+    int32_t *earlier;        /* n: the row of the last pair before an insertion */
     uint8_t *choices;                 /* m rows of n */
     int32_t *origins, *rows;          /* the same: where a gap came from, and `earlier` as it was */
     int64_t *leaps;                   /* m: where a jump to a word came from */
+    Top pairs, ways;                  /* of the row before: the best pair, and the best way to leave a cell */
     double score;
     Py_ssize_t end_row, end_place;
 } Table;
@@ -41,21 +49,15 @@ static double price_of_inserting(const Prices *prices, Py_ssize_t words)
     return prices->insert_open + prices->insert_word * (double)words;
 }
 
-/* What a cell of row i may come from is the row before: its pairs, and the insertions after earlier ones. */
-static Py_ssize_t leave_row(Table *table, Py_ssize_t i)
+static void note(Top *top, double score, Py_ssize_t place)
 {
-    uint8_t *choices = table->choices + i * table->n;
-    Py_ssize_t top = 0;
-    for (Py_ssize_t j = 0; j < table->n; j++) {
-        int pair = table->best[j] >= table->inserted[j];
-        table->before[j] = pair ? table->best[j] : table->inserted[j];
-        choices[j] = pair ? FROM_ROW_BEFORE : 0;
-        if (table->before[j] > table->before[top])
-            top = j;
-    }
-    memcpy(table->rows + i * table->n, table->earlier, (size_t)table->n * sizeof(int32_t));
-    table->leaps[i] = top;
-    return top;
+    if (score > top->score)
+        *top = (Top){score, place};
+}
+
+static double higher(double a, double b)
+{
+    return a >= b ? a : b;
 }
 
 /* Let every way to come to each cell of row i compete; of equal ones the plainer, offered last, wins. */
@@ -75,9 +77,12 @@ static void offer(Table *table, Py_ssize_t i)
         open = prices->bracket_open;
         step = prices->bracket_word;
     }
-    double leap = table->before[leave_row(table, i)] - (mark & ELLIPSIS ? prices->marked_jump : prices->jump);
+    int32_t *rows = table->rows + i * table->n;
+    double leap = table->ways.score - (mark & ELLIPSIS ? prices->marked_jump : prices->jump);
     double peak = 0, pair = prices->low, put_in = prices->low;
     Py_ssize_t origin = 0;
+    Top pairs = {-INFINITY, 0}, ways = {-INFINITY, 0};
+    table->leaps[i] = table->ways.place;
     for (Py_ssize_t j = 0; j < table->n; j++) {
         double best = start;
         uint8_t choice = START;
@@ -107,43 +112,48 @@ static void offer(Table *table, Py_ssize_t i)
             }
             origins[j] = (int32_t)origin;
         }
-        double reach = table->before[j] + step * (double)where[j];
+        pair = table->best[j];
+        put_in = table->inserted[j];
+        double reach = higher(pair, put_in) + step * (double)where[j];
         if (!j || reach >= peak) {
             peak = reach;
             origin = j;
         }
-        pair = table->best[j];
-        put_in = table->inserted[j];
-        choices[j] |= choice;
+        choices[j] = choice | (pair >= put_in ? FROM_ROW_BEFORE : 0);
+        rows[j] = table->earlier[j];
         table->best[j] = best + (table->source[j] == word ? prices->match : prices->mismatch);
         double opened = pair - prices->insert_open - prices->insert_word, longer = put_in - prices->insert_word;
         if (opened >= longer)
             table->earlier[j] = (int32_t)(i - 1);
-        table->inserted[j] = opened >= longer ? opened : longer;
+        table->inserted[j] = higher(opened, longer);
+        note(&pairs, table->best[j], j);
+        note(&ways, higher(table->best[j], table->inserted[j]), j);
     }
+    table->pairs = pairs;
+    table->ways = ways;
 }
 
 static void begin(Table *table)
 {
+    table->pairs = table->ways = (Top){-INFINITY, 0};
     for (Py_ssize_t j = 0; j < table->n; j++) {
         table->best[j] = table->source[j] == table->item[0] ? table->prices->match : table->prices->mismatch;
         table->inserted[j] = table->prices->low;
         table->earlier[j] = -1;
         table->choices[j] = START;
+        note(&table->pairs, table->best[j], j);
+        note(&table->ways, higher(table->best[j], table->inserted[j]), j);
     }
 }
 
 static void end_at_best(Table *table, Py_ssize_t i)
 {
-    Py_ssize_t place = 0, rest = table->m - 1 - i;
-    for (Py_ssize_t j = 1; j < table->n; j++)
-        if (table->best[j] > table->best[place])
-            place = j;
-    double ended = table->best[place] - (rest ? price_of_inserting(table->prices, rest) : 0.0);
+    Py_ssize_t rest = table->m - 1 - i;
+    double ended = table->pairs.score - (rest ? price_of_inserting(table->prices, rest) : 0.0);
     if (ended > table->score) {
         table->score = ended;
         table->end_row = i;
-        table->end_place = place;
+        table->end_place = table->pairs.place;
     }
 }
 
@@ -239,13 +249,12 @@ static Py_ssize_t write_down(const Table *table, int64_t *room)
 static void *room_for(Table *table)
 {
     size_t m = (size_t)table->m, n = (size_t)table->n;
-    char *block = malloc(3 * n * sizeof(double) + m * sizeof(int64_t) + (2 * m * n + n) * sizeof(int32_t) + m * n);
+    char *block = malloc(2 * n * sizeof(double) + m * sizeof(int64_t) + (2 * m * n + n) * sizeof(int32_t) + m * n);
     if (!block)
         return NULL;
     table->best = (double *)block;
     table->inserted = table->best + n;
-    table->before = table->inserted + n;
-    table->leaps = (int64_t *)(table->before + n);
+    table->leaps = (int64_t *)(table->inserted + n);
     table->origins = (int32_t *)(table->leaps + m);
     table->rows = table->origins + m * n;
     table->earlier = table->rows + m * n;
