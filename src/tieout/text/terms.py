@@ -19,7 +19,7 @@ _TOKEN = lazy(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’.](?=[^\W_])[^\W_]+)*")
 _KEPT = 1 << 14
 """So many words are kept with their stems: the words of a language that texts are full of, and no more."""
 _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z][a-z])")
-_VOWEL = lazy("[aeiouy]")
+_VOWELS = frozenset("aeiouy")
 
 _FUNCTION = """
 a an the and or but nor of in on at to from by for with as than that this these those which who whom whose what when
@@ -134,11 +134,11 @@ def _plural(word: str) -> str:
 
 
 def _suffix(word: str) -> str:
-    for ending in ("ing", "ed"):
-        bare = word.removesuffix(ending)
-        if bare != word and len(bare) > 2 and _VOWEL.search(bare):
-            doubled = len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "lsz"
-            return _bare(bare[:-1] if doubled else bare)
+    length = -3 if word.endswith("ing") else -2 if word.endswith("ed") else 0
+    bare = word[:length] if length else ""
+    if len(bare) > 2 and not _VOWELS.isdisjoint(bare):
+        doubled = len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "lsz"
+        return _bare(bare[:-1] if doubled else bare)
     return _bare(word)
 
 
