@@ -15,7 +15,7 @@ from benchmarks.base import Benchmark, Figure, Workplace, at_least, at_most, tol
 from benchmarks.timing import alternately, milliseconds, ratio
 
 SIZE, QUICK_SIZE = 1_000, 100
-ROUNDS = 3
+ROUNDS = 7
 
 
 class FiguresSpeed(Benchmark):

@@ -182,7 +182,7 @@ class Tables:
 
     def _longest(self, words: Sequence[Term], labels: Sequence[_Labelled]) -> Mention | None:
         """The longest label of some columns that the words begin with."""
-        stems = tuple(word.stem for word in words)
+        stems = tuple([word.stem for word in words])
         for end in range(len(words), 0, -1):
             name = stems[:end]
             if name in self._names and (words[0].capital or name not in _PRONOUNS):
