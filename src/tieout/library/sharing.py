@@ -17,6 +17,9 @@ from tieout.text.ascending import distinct
 from tieout.text.terms import forms
 from tieout.text.words import Hashes, tokenize
 
+_LEAST = math.ulp(0.0)
+"""Whatever is shared weighs as much."""
+
 
 class Sharing:
     """Some sources of a library, asked for those that share most of some stems."""
@@ -67,9 +70,8 @@ class Sharing:
         shared = np.zeros(int(self._asked[-1]) + 1)
         for stem, weight in weights.items():
             shared[self.holding(stem)] += weight
-        found = np.flatnonzero(shared > 0)
-        found = found[shared[found] >= share * shared.max()]
-        most = found[np.lexsort((-found, -shared[found]))][:number]
+        found = np.flatnonzero(shared >= max(share * float(shared.max()), _LEAST))
+        most = found[np.lexsort((-found, -shared[found]))][:number] if len(found) > number else found
         return sorted(most.tolist())
 
 
