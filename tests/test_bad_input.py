@@ -20,7 +20,7 @@ from tieout import pipeline
 from tieout.items.base import Extraction
 from tieout.items.quotations import extract
 from tieout.library import cache, shardfile
-from tieout.model import Document
+from tieout.model import Document, ItemKind
 from tieout.text import native
 
 LOG = "The lamp was lit on every night of the war but one. I counted ships at dawn, and we never lost three.\n"
@@ -332,9 +332,9 @@ def test_a_file_that_may_not_be_read(desk: Path, monkeypatch: pytest.MonkeyPatch
 def before_checking(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
     """Let something happen after the library is open and before it is asked."""
 
-    def extract_late(document: Document) -> Extraction:
+    def extract_late(document: Document, unasked: frozenset[ItemKind]) -> Extraction:
         act()
-        return extract(document)
+        return extract(document, unasked)
 
     monkeypatch.setattr(pipeline, "extract", extract_late)
 
