@@ -332,9 +332,9 @@ def test_a_file_that_may_not_be_read(desk: Path, monkeypatch: pytest.MonkeyPatch
 def before_checking(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
     """Let something happen after the library is open and before it is asked."""
 
-    def extract_late(document: Document, unasked: frozenset[ItemKind]) -> Extraction:
+    def extract_late(document: Document, _: frozenset[ItemKind]) -> Extraction:
         act()
-        return extract(document, unasked)
+        return extract(document)
 
     monkeypatch.setattr(pipeline, "extract", extract_late)
 
