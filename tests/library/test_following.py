@@ -110,3 +110,11 @@ def test_a_day_bears_out_the_stretches_it_lies_in(draft: str, outcome: Outcome) 
     """A month, a decade, a day without its year; a range only where it is the same."""
     report = tieout.check(draft, {"lives": LIVES})
     assert [verdict.outcome for verdict in report.verdicts if verdict.item.kind.value == "date"] == [outcome]
+
+
+@pytest.mark.parametrize(("year", "rules"), [(" 1912", ["D103"]), ("", [])])
+def test_days_of_years_that_nobody_names_contradict_each_other_not(year: str, rules: list[str]) -> None:
+    """What happens each year falls on another day each time."""
+    sources = {"log": f"The Harbour Regatta of Wick was held on 3 June{year} in the rain."}
+    report = tieout.check(f"The Harbour Regatta of Wick was held on 5 June{year} in the rain.", sources, select=["D"])
+    assert [finding.rule for finding in report.findings] == rules

@@ -67,6 +67,8 @@ class DateFinder(ReadingFinder):
         other = item.moment.is_impossible or agree(item.moment, dates[0]) is False
         if len(dates) != 1 or dates[0].is_impossible or not item.alone or not other:
             return False
+        if item.moment.year is None and dates[0].year is None:  # each may be of its own year
+            return False
         named = {one.stem for one in item.terms if one.capital and one.span.start > item.terms[0].span.start}
         said = clause_words(document.prose, _sentence(item), item.moment.span)
         told = clause_words(sentence, Span(0, len(sentence)), dates[0].span)
