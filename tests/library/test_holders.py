@@ -83,13 +83,17 @@ def listed(settings: Settings) -> list[bytes]:
     return sorted(path.read_bytes() for path in (settings.cache_dir or Path()).rglob("*.words"))
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_words_listed_while_sources_are_read_are_those_listed_afterwards(
-    settings: Settings, workers: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """For a draft with a figure the same is kept at once that is kept else when somebody asks, in each process."""
+@pytest.fixture(params=[1, 2])
+def workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """So many processes read the sources, however small these are."""
+    wanted: int = request.param
     monkeypatch.setattr(building, "PARALLEL_BYTES", 0)
-    monkeypatch.setattr(building, "_workers", lambda size, files: max(1, min(workers, files)))
+    monkeypatch.setattr(building, "_workers", lambda size, files: max(1, min(wanted, files)))
+    return wanted
+
+
+def test_words_listed_while_sources_are_read_are_those_listed_afterwards(settings: Settings, workers: int) -> None:
+    """For a draft with a figure the same is kept at once that is kept else when somebody asks, in each process."""
     open_library(settings, Silence(), [COUNTED])
     at_once = listed(settings)
     for path in (settings.cache_dir or Path()).rglob("*.words"):
@@ -108,13 +112,9 @@ def test_words_are_listed_anew_where_a_source_changed(settings: Settings) -> Non
     assert library.holding(hash_words(["ferry"])).tolist() == [0, 1, 2]
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_words_are_listed_where_nothing_may_be_kept(
-    settings: Settings, workers: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("workers")
+def test_words_are_listed_where_nothing_may_be_kept(settings: Settings) -> None:
     """Without a cache they are known all the same, and no file is left."""
-    monkeypatch.setattr(building, "PARALLEL_BYTES", 0)
-    monkeypatch.setattr(building, "_workers", lambda size, files: max(1, min(workers, files)))
     library = open_library(replace(settings, use_cache=False), Silence(), [COUNTED])
     assert library.holding(hash_words(["ferry"])).tolist() == [1, 2]
     assert listed(settings) == []

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from tests.properties.test_native import CONTRACTIONS, NAMED, TEXTS, kernels
+from tests.properties.test_native import CONTRACTIONS, NAMED, TEXTS
 from tieout.documents import read_text
 from tieout.library import compiled
 from tieout.library.compiled import Bench, taken_apart
@@ -20,8 +20,6 @@ from tieout.model import Document
 from tieout.text import native
 from tieout.text.native import Kernels
 from tieout.text.words import tokenize
-
-__all__ = ["kernels"]
 
 SPOKEN = st.lists(
     st.sampled_from(
@@ -62,14 +60,14 @@ def test_the_kernel_digests_what_the_steps_do(texts: list[str]) -> None:
         assert digested(documents) == found
 
 
-def test_a_bench_is_used_again(kernels: Kernels) -> None:
+@pytest.mark.usefixtures("kernels")
+def test_a_bench_is_used_again() -> None:
     """A small batch after a large one, and a larger one after that."""
     bench = Bench()
     for times in (300, 2, 900):
         text = "The boats of Jane Roe leave. " * times
         row, _ = taken_apart([read_text(text, "notice.txt", "s1")], bench)
         assert row.hashes(0).tolist() == tokenize(text).hashes.tolist()
-    assert kernels.KERNELS
 
 
 @pytest.fixture

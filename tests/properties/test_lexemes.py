@@ -8,7 +8,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hatch_build import compiler
 from tieout.text import native
 from tieout.text.lexemes import Lexemes
 from tieout.text.native import Kernels
@@ -18,15 +17,6 @@ _PIECES = (
     *("-", "--", "—", "'", "’", "_", "%", " ", "\t", "\n", "\r", "\u00a0", "\u2028", "\x1c", "\ud800", "\U0001d7d8"),
 )
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
-
-
-@pytest.fixture(scope="module")
-def kernels() -> Kernels:
-    """The compiled kernels, which have to be there where there is a compiler."""
-    if native.kernels is None:
-        assert not compiler(), "the kernels were not compiled: run python hatch_build.py"
-        pytest.skip("no compiler")
-    return native.kernels
 
 
 def parts(lexemes: Lexemes) -> tuple[object, ...]:

@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from hatch_build import compiler
 from tieout.documents import read_text
 from tieout.documents.scanning import _places
 from tieout.library import shard
@@ -44,17 +43,6 @@ TEXTS = st.one_of(
     st.text(max_size=60),
     st.text(alphabet=st.characters(categories=["Cs", "Mn", "Me", "Lo", "Nd", "No"]), max_size=40),
 )
-
-
-@pytest.fixture(scope="module")
-def kernels() -> Kernels:
-    """The kernels; only where nothing can compile them is there nothing to compare."""
-    if native.kernels is None:
-        assert not compiler(), "there is a compiler, and no kernels of this version: run `python hatch_build.py`"
-        pytest.skip(
-            "no C compiler is here: without one tieout runs in plain Python, and there are no kernels to compare"
-        )
-    return native.kernels
 
 
 def same(one: Words, other: Words) -> bool:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hatch_build import compiler
 from tieout import documents
 from tieout.library import Library
 from tieout.library.statements import Statements
@@ -23,15 +22,6 @@ _WORDS = st.sampled_from(
 _SENTENCES = st.lists(_WORDS, min_size=1, max_size=5).map(lambda words: " ".join(words).capitalize() + ".")
 _TEXTS = st.lists(st.lists(_SENTENCES, min_size=1, max_size=4).map(" ".join), max_size=6).map("\n\n".join)
 _ASKED = st.lists(st.one_of(_WORDS, st.sampled_from(["unheard", "-5", "1.5"])), max_size=70)
-
-
-@pytest.fixture(scope="module")
-def kernels() -> Kernels:
-    """The compiled kernels, which have to be there where there is a compiler."""
-    if native.kernels is None:
-        assert not compiler(), "the kernels were not compiled: run python hatch_build.py"
-        pytest.skip("no compiler")
-    return native.kernels
 
 
 def found(texts: list[str], asked: list[str]) -> tuple[object, ...]:

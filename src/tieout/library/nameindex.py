@@ -184,19 +184,13 @@ class _Row:
             self.hashes,
             self.firsts,
             self.bases,
-            spelt.keys,
-            spelt.offsets,
-            spelt.key_ends,
-            spelt.spelt,
-            spelt.spelt_ends,
-            spelt.starts,
-            spelt.ends,
+            *spelt,
         )
         return spelt.namings(self.text, count) if count >= 0 else None
 
 
 class Spelt(NamedTuple):
-    """What a kernel fills in of the names of some texts in a row.
+    """What a kernel fills in of the names of some texts in a row, in the order in which kernels take it.
 
     The `keys` of text n, and their `offsets`, end at `key_ends[n]`; the spellings that it has, as numbers of surfaces,
     end at `spelt_ends[n]`; surface m is what stands in the row between `starts[m]` and `ends[m]`.
