@@ -23,7 +23,12 @@ class Watch:
         self._out = folder / "said.txt"
         with self._out.open("wb") as stream:
             command = process("check", "draft.md", "--watch", "--output-format", "concise", *arguments)
-            self.child = subprocess.Popen(command, stdout=stream, stderr=subprocess.STDOUT)
+            # where the tests run in the background, Ctrl-C is ignored, and children inherit that
+            before = signal.signal(signal.SIGINT, signal.default_int_handler)
+            try:
+                self.child = subprocess.Popen(command, stdout=stream, stderr=subprocess.STDOUT)
+            finally:
+                signal.signal(signal.SIGINT, before)
         self._seen = 0
 
     def next(self) -> str:
