@@ -49,7 +49,8 @@ def read_source(path: Path, id: str, data: bytes | None = None, limits: Limits =
 
     `data` is what it holds, where that was fetched already.
     """
-    return _read(bytes_of(path, limits) if data is None else data, str(path), id, limits, paragraphs=False)
+    read = _searched(str(path), id, data, limits)
+    return read.alone() if isinstance(read, _Plain) else read
 
 
 def read_sources(
@@ -68,14 +69,17 @@ def read_sources(
 
 def _taken(path: str, data: bytes | None, limits: Limits) -> _Plain | Document | TieoutError:
     try:
-        if data is not None:
-            signs = survey(data)
-            text = plainly_utf8(data, controlled=signs.controls)
-            if text is not None and _is_plain(signs, path) and len(data) <= limits.file_bytes:
-                return _plain(data, text, path, "", signs)
-        return read_source(Path(path), "", data, limits)
+        return _searched(path, "", data, limits)
     except TieoutError as error:
         return error
+
+
+def _searched(path: str, id: str, data: bytes | None, limits: Limits) -> _Plain | Document:
+    data = bytes_of(Path(path), limits) if data is None else data
+    text, signs = _seen(data, path, limits)
+    if text is not None and _is_plain(signs, path):
+        return _plain(data, text, path, id, signs)
+    return _read(RawFile(id, path, data, hashlib.sha256(data).hexdigest(), text, paragraphs=False, signs=signs), limits)
 
 
 def contents_of(paths: Sequence[Path | str], limits: Limits = _DEFAULT) -> Sequence[bytes | None]:
@@ -89,22 +93,22 @@ def read_bytes(
     data: bytes, path: str, id: str, limits: Limits = _DEFAULT, changes: Changes = Changes.ACCEPTED
 ) -> Document:
     """Read a file's bytes; `path` is its name, which may say what format it is."""
-    return _read(data, path, id, limits, paragraphs=True, changes=changes)
+    text, signs = _seen(data, path, limits)
+    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), text, signs=signs, changes=changes)
+    return _read(raw, limits)
 
 
-def _read(
-    data: bytes, path: str, id: str, limits: Limits, *, paragraphs: bool, changes: Changes = Changes.ACCEPTED
-) -> Document:
+def _seen(data: bytes, path: str, limits: Limits) -> tuple[str | None, Signs]:
+    """The text of a file that is plainly UTF-8, and its signs; what is not may hold anything once it is decoded."""
     _refuse_too_large(len(data), path, limits)
     signs = survey(data)
     text = plainly_utf8(data, controlled=signs.controls)
-    if text is not None and not paragraphs and _is_plain(signs, path):
-        return _plain(data, text, path, id, signs).alone()
-    # what is no plain UTF-8 may hold anything once it is decoded
-    seen = EVERY if text is None else signs
-    raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), text, paragraphs, seen, changes)
+    return text, EVERY if text is None else signs
+
+
+def _read(raw: RawFile, limits: Limits) -> Document:
     document = sandbox.read(_reader_of(raw)(), raw, limits)
-    return _with_turns(document, signs if document.prose is text else EVERY)
+    return _with_turns(document, raw.signs if document.prose is raw.text else EVERY)
 
 
 def _is_plain(signs: Signs, path: str) -> bool:

@@ -147,8 +147,8 @@ def find_turns(prose: str, blocks: tuple[Block, ...] = (), ends: Sequence[int] |
     if not candidates or (len(candidates) == 1 and not _may_be_lone(candidates[0], prose)):
         return ()
     labels = _accepted(candidates, prose)
-    ends = [*(label.start for label in labels), len(prose)][1:]
-    return tuple(_turn(prose, label, end) for label, end in zip(labels, ends, strict=True))
+    following = [*(label.start for label in labels), len(prose)][1:]
+    return tuple(_turn(prose, label, end) for label, end in zip(labels, following, strict=True))
 
 
 def find_asides(prose: str, transcript: bool, others: tuple[Span, ...] = ()) -> tuple[Span, ...]:
