@@ -262,10 +262,11 @@ def _refuse_wordless(pdf: Pdf, laid: Sequence[Laid], path: str) -> None:
 
 
 def _is_unmapped(pdf: Pdf) -> bool:
-    """Whether more than a quarter of the letters are none that anybody knows: the library then gives their numbers.
+    """Whether more than a quarter of the letters are none that anybody knows.
 
-    Many a typesetter numbers the letters of a font as everybody does. Its glyphs are numbered otherwise: small letters
-    come out as capitals and marks.
+    Where a font does not say which letter a glyph shows, the library gives the glyph's number as one. Many a typesetter
+    numbers glyphs as everybody numbers letters; where they are numbered otherwise, small letters come out as capitals
+    and marks.
     """
     text = "".join([line.text for page in pdf.pages for line in page.lines])
     if len(_UNMAPPED.findall(text)) * 4 > len(text):

@@ -39,16 +39,17 @@ def written_plainly(text: str, start: int, end: int) -> tuple[str, Drawn]:
 def written(text: str, start: int, end: int) -> tuple[str, Drawn]:
     """A range of a page's text as it is to be read, and what of the page each part of it is."""
     raw = text[start:end]
-    # translating goes through a dictionary for each character, and hardly a line needs it
-    whole = raw if raw.isascii() and "\x02" not in raw and "\x00" not in raw else raw.translate(_WRITTEN_OUT)
+    if is_plain(raw):  # as nearly every line is: translating goes through a dictionary for each character
+        return written_plainly(text, start, end)
+    whole = raw.translate(_WRITTEN_OUT)
     words = whole.strip()
     if not words:
         return "", ()
-    if whole is raw or whole == raw.replace("\x02", "-"):
+    if whole == raw.replace("\x02", "-"):
         pieces: Drawn = (Piece(0, start + len(whole) - len(whole.lstrip()), len(words), len(words)),)
     else:
         pieces = less(_each(raw, start), len(whole) - len(whole.lstrip()), len(words))
-    bullet = _BULLET.match(words) if whole is not raw or not raw.isascii() else None
+    bullet = _BULLET.match(words)
     if bullet:
         return _DOT + words[bullet.end() :], shifted(less(pieces, bullet.end()), len(_DOT))
     return words, pieces
