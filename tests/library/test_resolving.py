@@ -7,6 +7,7 @@ import pytest
 from tieout.documents import read_text
 from tieout.library import Library
 from tieout.library.finders.citations import CitationFinder
+from tieout.library.naming import Names
 from tieout.model import Citation, CitationForm, Location, Missing, Reason, Resolution, Span
 
 SOURCES = {
@@ -70,6 +71,14 @@ def test_what_a_citation_means(form: CitationForm, target: str, expected: list[s
     assert [source.path for source in found.sources] == expected
     assert (found.missing is Missing.ABSENT) == (not expected)
     assert found.reason is (None if len(expected) == 1 else Reason.AMBIGUOUS if expected else Reason.NO_SOURCE)
+
+
+def test_a_title_without_a_word_names_nothing() -> None:
+    """A page may be titled "***" or "—"; its file still names it."""
+    names = Names(Library.of([read_text("---\ntitle: '***'\n---\nLit.", "stars.md", "s1")]).sources)
+    assert names.metadata[0].title == "***"
+    assert names.titles_in(["stars"]) == []
+    assert names.by_file("stars.md") == [0]
 
 
 def test_a_note_that_refers_to_nothing_is_a_remark() -> None:

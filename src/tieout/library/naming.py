@@ -64,7 +64,7 @@ class Names:
             self._urls[normal_url(metadata.url)].append(number)
         if metadata.title:
             self._take_title(number, words := tuple(folded(metadata.title).split()))
-            if words[0] in _ARTICLES and len(words) > _LEAST_TITLE:
+            if len(words) > _LEAST_TITLE and words[0] in _ARTICLES:
                 self._take_title(number, words[1:])
             for length in range(_LEAST_TITLE, min(len(words), _LONGEST_OPENING) + 1):
                 self._openings[words[:length]].append(number)
