@@ -48,7 +48,7 @@ def test_openers_are_digits_and_the_words_asked_for(text: str, heads: frozenset[
 @given(st.integers(-1, 1), st.integers(-1, 1), st.integers(-2, 3))
 def test_the_kernel_refuses_what_does_not_fit(kernels: Kernels, longer: int, larger: int, padding: int) -> None:
     """A table has a row for every character below 65,536, and what is folded is as long as the text."""
-    folded, kinds = "ab"[: 1 + longer] or "", bytearray(0x10000 + larger)
+    folded, kinds = "ab"[: 1 + longer], bytearray(0x10000 + larger)
     if longer or larger or padding < 0:
         with pytest.raises(ValueError, match="length"):
             kernels.lexemes("A", folded, kinds, padding)

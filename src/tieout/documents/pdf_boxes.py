@@ -37,7 +37,7 @@ class _Asked(NamedTuple):
 
 @cache
 def _asked() -> _Asked:
-    """They as they are, without the types that the binding declares: to check these takes six times the answer's time.
+    """They as they are, without the types that the binding declares: to check these takes longer than the answer.
 
     A page has to be a `c_void_p`, then, a number an int, and room for the answer a `byref`.
     """
