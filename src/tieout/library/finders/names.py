@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from itertools import islice
 from typing import ClassVar
@@ -61,17 +62,24 @@ class NameFinder(Finder):
 
     def _described_by(self, words: list[str]) -> Source | None:
         """The first source by this author, of this outlet, or that has this in its title."""
-        named = f" {folded(' '.join(words))} "
-        return next((source for source, described in self._descriptions if named in described), None)
+        name = folded(" ".join(words))
+        described = self._descriptions.get(name.rpartition(" ")[2], ())
+        return next((source for source, said in described if f" {name} " in said), None)
 
     @cached_property
-    def _descriptions(self) -> list[tuple[Source, str]]:
-        """What each source that could be read says of itself, folded, a bar between its author, outlet and title."""
-        said = (
-            (source, (*source.metadata.authors, source.metadata.outlet or "", source.metadata.title or ""))
-            for source in readable(self.library.sources)
-        )
-        return [(source, " | ".join(f" {folded(each)} " for each in every)) for source, every in said if any(every)]
+    def _descriptions(self) -> dict[str, list[tuple[Source, str]]]:
+        """By each word of it, what the sources that could be read say of themselves: authors, outlet, title, folded.
+
+        A bar stands between them.
+        """
+        found: dict[str, list[tuple[Source, str]]] = defaultdict(list)
+        for source in readable(self.library.sources):
+            metadata = source.metadata
+            parts = map(folded, (*metadata.authors, metadata.outlet or "", metadata.title or ""))
+            described = source, " | ".join(f" {part} " for part in parts)
+            for word in set(described[1].split()):
+                found[word].append(described)
+        return found
 
     def _whole(self, words: list[str], parts: Parts) -> Evidence | None:
         """Where the name stands: a given name with the surname, or all its words two by two."""
