@@ -289,7 +289,9 @@ class _Bench:
     rulebook: decisions.Rulebook
     asked: _Asked
     idle: frozenset[ItemKind]
+    """Kinds of items that no rule is about: they get no verdict."""
     unasked: frozenset[ItemKind]
+    """Those of them that need not even be looked for: none where a rule of the text is handed every item, else all."""
 
 
 def _bench(settings: Settings, library: Library, progress: Progress, memory: Memory | None) -> _Bench:

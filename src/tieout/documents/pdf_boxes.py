@@ -24,7 +24,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left corner of the page as it is shown."""
 
 
-class _Asked(NamedTuple):
+class _Questions(NamedTuple):
     """The questions that the library answers of a character, or of some in a row."""
 
     box: Callable[..., int]
@@ -36,8 +36,8 @@ class _Asked(NamedTuple):
 
 
 @cache
-def _asked() -> _Asked:
-    """They as they are, without the types that the binding declares: to check these takes longer than the answer.
+def _questions() -> _Questions:
+    """The library's functions without the types that the binding declares: to check these takes longer than to answer.
 
     A page has to be a `c_void_p`, then, a number an int, and room for the answer a `byref`.
     """
@@ -55,7 +55,7 @@ def _asked() -> _Asked:
         plain(ctypes.cast(one, ctypes.c_void_p).value or 0) for one in declared
     )
     size = ctypes.PYFUNCTYPE(ctypes.c_double)(ctypes.cast(raw.FPDFText_GetFontSize, ctypes.c_void_p).value or 0)
-    return _Asked(box, rectangles, size, matrix, origin, unmapped)
+    return _Questions(box, rectangles, size, matrix, origin, unmapped)
 
 
 class Boxes:
@@ -64,19 +64,19 @@ class Boxes:
     def __init__(self, page: PdfPage, textpage: ctypes.c_void_p, places: Sequence[int] | None = None) -> None:
         from pypdfium2 import raw
 
-        asked = _asked()
+        questions = _questions()
         self._places = places
         """The library's numbers of the characters, where they are not just counted."""
         self._box = raw.FS_RECTF()
         self._at = ctypes.byref(self._box)
-        self._ask = asked.box
-        self._count = asked.rectangles
-        self._size = asked.size
-        self._ask_matrix = asked.matrix
+        self._ask = questions.box
+        self._count = questions.rectangles
+        self._size = questions.size
+        self._ask_matrix = questions.matrix
         self._matrix = raw.FS_MATRIX()
         self._by = ctypes.byref(self._matrix)
-        self._ask_origin = asked.origin
-        self._ask_unmapped = asked.unmapped
+        self._ask_origin = questions.origin
+        self._ask_unmapped = questions.unmapped
         self._origin = ctypes.c_double(), ctypes.c_double()
         self._to = tuple(map(ctypes.byref, self._origin))
         self._textpage = ctypes.cast(textpage, ctypes.c_void_p)

@@ -90,7 +90,7 @@ def joined(lines: Sequence[Line], hyphens: Hyphens) -> tuple[str, list[int]]:
     at = 0
     for line, following in zip(lines, (*lines[1:], None), strict=True):
         text, end = line.text, " " if line.right - line.left > full else "\n"
-        if line.broken or (text[-1:] in _HYPHENS and _ends_broken(text)):
+        if line.broken or _ends_broken(text):
             text = text if line.broken else text[:-1]
             end = "-" if following is None or hyphens.keeps(text, following.text) else ""
         elif following is None:
