@@ -91,3 +91,11 @@ def test_with_partial_sources_nothing_is_missed() -> None:
     """The source may be anywhere."""
     found = resolved(CitationForm.KEY, "none", partial=True)
     assert (found.missing, found.reason) == (None, Reason.NO_SOURCE)
+
+
+def test_a_title_of_marks_alone_names_nothing() -> None:
+    """A source that calls itself "* * *" is found by its key like any other."""
+    starred = Library.of([read_text("---\ntitle: '* * *'\nkey: star19\n---\nLit.", "star.md", "star.md")])
+    assert [source.metadata.title for source in starred.sources] == ["* * *"]
+    assert Names(starred.sources).by_key("star19") == [0]
+    assert Names(starred.sources).titles_in(["more", "and", "more"]) == []
