@@ -38,7 +38,6 @@ SPAWN_BYTES = 64 << 20
 """The same where a process cannot be forked and has to load the program anew."""
 RUN_BYTES = 64 << 20
 """The most that one process is given to read at a time: so much makes one shard."""
-SUFFIX = ".shard"
 _MOST_WORKERS = 8
 _LOOK_EVERY = 0.2
 
@@ -84,20 +83,13 @@ def build(todo: Sequence[Todo], access: Access, folder: Path | None, advance: Ca
 def _taken(written: _Written, folder: Path, result: Result, *, kept: bool) -> bool:
     """Take over what a process wrote; False where it can no longer be read."""
     try:
-        made = [Made(shardfile.read(folder / name), _listed(folder / name), name) for name in written.names]
+        paths = [folder / name for name in written.names]
+        made = [Made(shardfile.read(path), shardfile.holders_of(path), path.name) for path in paths]
     except CacheError:
         return False
     result.made += made if kept else [one._replace(name=None) for one in made]
     result.problems |= written.problems
     return True
-
-
-def _listed(path: Path) -> Holders | None:
-    """Which sources of a shard hold which words, if a process wrote that too."""
-    try:
-        return shardfile.read_holders(path)
-    except CacheError:
-        return None
 
 
 def _shards(
@@ -263,7 +255,7 @@ def _write(number: int) -> _Written:
         job.read[number] += files
 
     for shelf, holders, _ in _shards(job.runs[number], job.access, written.problems, count):
-        name = uuid.uuid4().hex + SUFFIX
+        name = uuid.uuid4().hex + shardfile.SUFFIX
         if holders is not None:
             shardfile.write_holders(job.folder / name, holders)
         shardfile.write(job.folder / name, shelf)

@@ -23,7 +23,6 @@ from tieout.library.holders import Holders
 from tieout.library.shardfile import Shelved
 
 _MANIFEST = "manifest.json"
-_SUFFIX = ".shard"
 _STRAY_SECONDS = 3600
 """A shard that no manifest names may be one that another process is about to name, if it is no older than this."""
 
@@ -45,7 +44,7 @@ def status(settings: Settings) -> CacheStatus:
     for path in _files(here):
         with contextlib.suppress(CacheError, FileNotFoundError):  # another process may be clearing it
             size += path.stat().st_size
-            if path.suffix == _SUFFIX:
+            if path.suffix == shardfile.SUFFIX:
                 sources += len(shardfile.read(path).kept)
                 shards += 1
     return CacheStatus(here, shards, sources, size)
@@ -91,7 +90,7 @@ class Cache:
         OSError where that cannot be done.
         """
         self.path.mkdir(parents=True, exist_ok=True)
-        name = os.urandom(16).hex() + _SUFFIX
+        name = os.urandom(16).hex() + shardfile.SUFFIX
         if holders is not None:
             self.add_holders(name, holders)
         shardfile.write(self.path / name, shelved)
@@ -99,10 +98,7 @@ class Cache:
 
     def holders(self, name: str) -> Holders | None:
         """Which sources of a shard hold which words, if that was kept."""
-        try:
-            return shardfile.read_holders(self.path / name)
-        except CacheError:
-            return None
+        return shardfile.holders_of(self.path / name)
 
     def add_holders(self, name: str, holders: Holders) -> None:
         """Keep which sources of a shard hold which words. OSError where that cannot be done."""
@@ -131,6 +127,6 @@ class Cache:
         with contextlib.suppress(OSError):
             for path in list(self.path.iterdir()):
                 with contextlib.suppress(OSError):
-                    owner = path.with_suffix(_SUFFIX) if path.suffix == shardfile.HOLDERS_SUFFIX else path
+                    owner = path.with_suffix(shardfile.SUFFIX) if path.suffix == shardfile.HOLDERS_SUFFIX else path
                     if owner.name not in named and time.time() - path.stat().st_mtime > _STRAY_SECONDS:
                         path.unlink()

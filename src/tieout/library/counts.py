@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.text import native
+from tieout.text.ascending import heads
 
 Slots = NDArray[np.int64]
 _DENSE_FROM = 1 / 3
@@ -122,20 +123,16 @@ def _laid_together(tables: Sequence[Counts]) -> Counts:
     slots = np.concatenate([table.over_slots for table in tables])
     order = np.argsort(slots, kind="stable")
     slots = slots[order]
-    first = np.ones(len(slots), np.bool_)
-    first[1:] = np.diff(slots) != 0
-    heads = np.flatnonzero(first)
-    if not len(heads):
+    if not len(slots):
         return Counts(_NO_SLOTS, np.zeros(0, np.uint8), _NO_SLOTS, _NO_COUNTS)
     beyond = np.concatenate([table.over_counts for table in tables])[order] - np.uint64(_FULL)
-    named = slots[heads]
-    return Counts(named, np.full(len(named), _FULL, np.uint8), named, np.add.reduceat(beyond, heads))
+    begins = heads(slots)
+    named = slots[begins]
+    return Counts(named, np.full(len(named), _FULL, np.uint8), named, np.add.reduceat(beyond, begins))
 
 
 def _tally(slots: Slots) -> tuple[Slots, Slots]:
     """The distinct slots, ascending, and how often each occurs (numpy.unique would load numpy.ma, a slow start)."""
     ordered = np.sort(slots)
-    first = np.ones(len(ordered), np.bool_)
-    first[1:] = np.diff(ordered) != 0
-    heads = np.flatnonzero(first)
-    return ordered[heads], np.diff(np.append(heads, len(ordered)))
+    begins = heads(ordered)
+    return ordered[begins], np.diff(np.append(begins, len(ordered)))

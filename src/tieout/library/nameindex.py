@@ -20,6 +20,7 @@ from tieout.library.opened import Opened
 from tieout.library.structure import Row, speakers_of
 from tieout.model import Document
 from tieout.text import native
+from tieout.text.ascending import heads
 from tieout.text.names import slipped
 from tieout.text.native import Kernels
 from tieout.text.patterns import lazy
@@ -387,5 +388,5 @@ def _first_of_each(keys: Keys) -> tuple[Keys, NDArray[np.int64]]:
     marks |= np.arange(len(keys), dtype=np.uint64)
     marks.sort()
     ordered = (marks >> _HALF).astype(np.uint32)
-    heads = np.flatnonzero(np.diff(ordered, prepend=~ordered[:1]))
-    return ordered[heads], marks[heads].astype(np.uint32).astype(np.int64)
+    begins = heads(ordered)
+    return ordered[begins], marks[begins].astype(np.uint32).astype(np.int64)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tieout.library.prose import Text
 from tieout.library.sharing import Sharing, hashes_of
@@ -25,14 +26,14 @@ class Nearby:
 
     def __init__(self, texts: Sequence[Text], sharing: Sharing, kernels: Kernels) -> None:
         self._kernels = kernels
-        self._places = [(text, span) for text in texts for span in _sentences(text)]
+        sentences = list(map(_sentences, texts))
+        self._places = [(text, span) for text, spans in zip(texts, sentences, strict=True) for span in spans]
         bases = list(accumulate((len(text.document.prose) + 1 for text in texts), initial=0))
         starts = [text.words.starts + base for text, base in zip(texts, bases, strict=False)]
-        ends = [base + span.end for text, base in zip(texts, bases, strict=False) for span in _sentences(text)]
+        ends = [base + span.end for spans, base in zip(sentences, bases, strict=False) for span in spans]
         self._hashes = np.concatenate([text.words.hashes for text in texts])
         self._homes = np.searchsorted(np.array(ends, np.int64), np.concatenate(starts), side="right")
-        counts = [len(_sentences(text)) for text in texts]
-        self._owners = np.repeat(np.arange(len(texts), dtype=np.int64), counts)
+        self._owners = np.repeat(np.arange(len(texts), dtype=np.int64), list(map(len, sentences)))
         self._weights = np.array([sharing.weight_of(held) for held in range(len(texts) + 1)])
         self._held: dict[str, int] = {}
 
@@ -51,7 +52,7 @@ class Nearby:
         best = np.argsort(-sums, kind="stable")[:most].tolist()
         return [(*self._places[at], float(sums[at]) / whole) for at in best if sums[at]]
 
-    def _weigh(self, stems: Sequence[str]) -> np.typing.NDArray[np.float64]:
+    def _weigh(self, stems: Sequence[str]) -> NDArray[np.float64]:
         """What the stems in each sentence weigh together."""
         known = [hashes_of(one) for one in stems]
         lasts = np.array(list(accumulate(map(len, known))), np.int64)

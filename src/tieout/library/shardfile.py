@@ -28,7 +28,7 @@ from tieout.library.shard import Shard, Stack
 MAGIC = f"tieout shard 6, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
 """Another version of Unicode may find other words in the same text."""
 _T = TypeVar("_T")
-HOLDERS_SUFFIX = ".words"
+SUFFIX, HOLDERS_SUFFIX = ".shard", ".words"
 _ALIGN = 64
 _CHECKED_BYTES = 1 << 25
 """Files up to this size are checked byte for byte when they are opened; larger ones by their length alone."""
@@ -128,6 +128,14 @@ def read(path: Path) -> Shelved:
 def read_holders(path: Path) -> Holders:
     """Map which sources hold which words, of the shard of that path. CacheError as for a shard."""
     return _mapped(beside(path), _held)
+
+
+def holders_of(path: Path) -> Holders | None:
+    """The same, None where it was not written or cannot be read."""
+    try:
+        return read_holders(path)
+    except CacheError:
+        return None
 
 
 def _mapped(path: Path, understood: Callable[[dict[str, Any], NDArray[np.uint8]], _T]) -> _T:

@@ -16,6 +16,7 @@ from tieout.text.columns import (
     Number,
     Profile,
     header_time,
+    is_year,
     kind_of,
     moment_of,
     number_in,
@@ -32,7 +33,6 @@ _LABELLED = 3
 _ONE = Decimal(1)
 _GROUP = 3
 """Digits between two marks of thousands."""
-_CENTURIES = ("15", "16", "17", "18", "19", "20", "21")
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,12 @@ class Sheet:
         rows, columns = self.table.rows[:_PROFILED], self.table.columns
         if set(map(len, rows)) == {len(columns)}:
             return list(zip(*rows, strict=True))
-        return [cells_of(rows, one.number) for one in columns]
+        return [_cells_of(rows, one.number) for one in columns]
 
     def cells(self, column: int) -> Sequence[str]:
         """The cells of a column, from the first row to the last."""
         rows = self.table.rows
-        return self._first_cells[column] if len(rows) <= _PROFILED else cells_of(rows, column)
+        return self._first_cells[column] if len(rows) <= _PROFILED else _cells_of(rows, column)
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
@@ -202,14 +202,9 @@ def _narrowed(found: Sequence[Moment]) -> Moment | None:
     return min(found, key=lambda one: one.precision.value == "year", default=year)
 
 
-def cells_of(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+def _cells_of(rows: Sequence[Sequence[str]], column: int) -> list[str]:
     """The cells of a column in some rows; empty where a row is too short for it."""
     return [row[column] if column < len(row) else "" for row in rows]
-
-
-def is_year(stem: str) -> bool:
-    """Whether a word is a year, by its looks."""
-    return len(stem) == 4 and stem.isdigit() and stem[:2] in _CENTURIES
 
 
 def is_whole(document: Document, table: Table) -> bool:

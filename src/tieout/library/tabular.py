@@ -16,14 +16,10 @@ from typing import NamedTuple, TypeAlias
 from tieout.library.latest import OfTheLatest
 from tieout.library.library import Library
 from tieout.library.sharing import Sharing
-from tieout.library.sheet import Sheet, is_year
+from tieout.library.sheet import Sheet
 from tieout.model import Document, Span
 from tieout.model.claims import Term
-from tieout.text.columns import (
-    ColumnKind,
-    moment_of,
-    unit_of,
-)
+from tieout.text.columns import ColumnKind, is_year, moment_of, unit_of
 from tieout.text.othernames import LEFT_OUT, others
 from tieout.text.terms import carries, forms, function_stems, header_words, stating_stems, tokens
 

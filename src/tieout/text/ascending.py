@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-_Number = TypeVar("_Number", np.int64, np.uint64)
+_Number = TypeVar("_Number", np.int64, np.uint32, np.uint64)
 
 
 def distinct(numbers: NDArray[_Number]) -> NDArray[_Number]:

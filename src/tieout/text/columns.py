@@ -123,6 +123,11 @@ def _time_words() -> re.Pattern[str]:
 _CENTURIES = frozenset({"15", "16", "17", "18", "19", "20", "21"})
 
 
+def is_year(word: str) -> bool:
+    """Whether a word is a year, by its looks."""
+    return word[:2] in _CENTURIES and len(word) == len("2000") and word.isdecimal()
+
+
 def _holds_times(header: str, values: Sequence[str]) -> bool:
     """Whether most cells are dates; bare years only where the header says so, or the years differ and run in order."""
     sample = values[:40]
@@ -132,7 +137,7 @@ def _holds_times(header: str, values: Sequence[str]) -> bool:
         return False
     if len(sample) * 4 < min(len(values), 40) * 3:  # a row or two may be totals
         return False
-    years = [value for value in sample if value[:2] in _CENTURIES and len(value) == len("2000") and value.isdecimal()]
+    years = [value for value in sample if is_year(value)]
     if len(years) * 10 >= len(sample) * 9:
         ordered = years in (sorted(set(years)), sorted(set(years), reverse=True))
         return bool(_time_words().search(header)) or not header.strip() or (ordered and len(years) > 2)
