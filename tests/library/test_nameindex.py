@@ -99,3 +99,12 @@ def test_another_script_makes_no_finding() -> None:
     """A slip is sought in any script with capitals; where a script has none, nothing is found and nothing breaks."""
     report = tieout.check("Мы видели Ивана Петрова. 习近平来了。", {"a.txt": "Мы видели Ивана Петрова вчера."})
     assert [finding.rule for finding in report.findings] == []
+
+
+def test_a_source_has_the_names_by_which_it_is_described() -> None:
+    """Its author, its outlet and what stands in its title, each by itself: no name goes from one into the next."""
+    log = "---\ntitle: The *Tern*\nauthors: [Jane Doe, Lee Moss]\noutlet: Harbour Gazette\n---\nIt rained."
+    report = tieout.check("Jane Doe met Moss Harbour. Then Harbour Gazette came.", {"log.md": log}, select=["N"])
+    outcomes = {verdict.item.text: verdict.outcome for verdict in report.verdicts}
+    ties_out, unchecked = Outcome.TIES_OUT, Outcome.UNCHECKED
+    assert outcomes == {"Jane Doe": ties_out, "Moss Harbour": unchecked, "Harbour Gazette": ties_out}

@@ -67,14 +67,14 @@ def _answers(quantity: Quantity, interval: Interval) -> bool:
 
 def _apart(dates: Sequence[Moment]) -> Iterator[_Apart]:
     """How far the ends of each range, and each two dates, lie apart."""
-    for one in dates:
-        if one.is_range and one.first is not None and one.last is not None:
-            yield _between(one.text, one.text, (one.first, one.first), (one.last, one.last), one.precision)
-    for one, other in combinations(dates, 2):
-        if one.first and one.last and other.first and other.last and one.precision is other.precision:
-            early, late = (one, other) if one.first <= other.first else (other, one)
-            if early.first and early.last and late.first and late.last:
-                yield _between(early.text, late.text, (early.first, early.last), (late.first, late.last), one.precision)
+    known = [(one, (one.first, one.last)) for one in dates if one.first and one.last]
+    for one, (first, last) in known:
+        if one.is_range:
+            yield _between(one.text, one.text, (first, first), (last, last), one.precision)
+    for pair in combinations(known, 2):
+        (one, early), (other, late) = sorted(pair, key=lambda stretch: stretch[1][0])
+        if one.precision is other.precision:
+            yield _between(one.text, other.text, early, late, one.precision)
 
 
 def _between(first: str, last: str, early: tuple[date, date], late: tuple[date, date], precision: Precision) -> _Apart:
