@@ -38,7 +38,7 @@ class Gate(Benchmark):
         yield told("p95 of the quicker of two goes at each: what else the machine does left out", _p95(again))
         alone = [seconds(partial(tieout.check, *task, select=["Q"])) for task in tasks]
         yield told("p95, by the clock, of quotations alone", _p95(alone))
-        yield told("p95, of the processor: by the clock on a machine with nothing else to do", _p95(processor))
+        yield told("p95, of the processor", _p95(processor))
 
 
 def _p95(times: Sequence[float]) -> str:

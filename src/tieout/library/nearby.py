@@ -44,7 +44,7 @@ class Nearby:
         return self._held[stem]
 
     def heaviest(self, stems: Sequence[str], most: int) -> list[tuple[Text, Span, float]]:
-        """The sentences that share most of some stems' weight, at most MOST of them: text, sentence, share of it."""
+        """The sentences that share most of some stems' weight, so many at most: text, sentence, share of it."""
         if not stems:
             return []
         sums = self._weigh(stems)
