@@ -71,9 +71,10 @@ class Namer:
         """The sentences before an offset, its own first, back through the paragraphs."""
         last = self._skeleton.block_at(offset)
         for block in range(last, max(-1, last - _BACK), -1):
-            for sentence in reversed(self._skeleton.sentences(block)):
-                if sentence.tokens[0].start < offset:
-                    yield sentence
+            sentences = self._skeleton.sentences(block)
+            before = bisect_left(sentences, offset, key=lambda sentence: sentence.tokens[0].start)
+            for number in reversed(range(before)):
+                yield sentences[number]
 
     def _speakers_in(self, sentence: Sentence, before: int) -> list[str]:
         """The speakers already named in a sentence, the last first."""
