@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tieout.library.nameindex import LETTERS_OF_NAMES, Naming, Spelt, capitals, naming_of_row, with_speakers
 from tieout.library.opened import in_a_row
-from tieout.library.structure import MARK_EVERY, Row, SpansOfMany
+from tieout.library.structure import MARK_EVERY, Layout, Row, SpansOfMany
 from tieout.model import Document
 from tieout.text import native
 from tieout.text.native import Kernels
@@ -60,11 +60,7 @@ def _by_kernel(kernels: Kernels, documents: Sequence[Document], bench: Bench) ->
     if not documents or not is_one_stretch(text):
         return None
     points = code_points(text)
-    bases = np.cumsum([0, *[len(document.prose) + 1 for document in documents]])
-    turns = SpansOfMany.of(bases, [[turn.span for turn in document.turns] for document in documents])
-    labels = SpansOfMany.of(bases, [[turn.label for turn in document.turns] for document in documents])
-    asides = SpansOfMany.of(bases, [document.asides for document in documents])
-    silent = np.concatenate((labels.shifted, asides.shifted))
+    bases, labels, turns, asides = laid = Layout.of(documents)
     bench.room_for(len(points), len(documents))
     hashes, spelt, cuts = bench.hashes, bench.spelt, np.empty(len(bases), np.int64)
     firsts, mark_ends = np.empty(len(turns.spans), np.int64), np.empty(len(documents), np.int64)
@@ -74,7 +70,7 @@ def _by_kernel(kernels: Kernels, documents: Sequence[Document], bench: Bench) ->
         points.itemsize,
         _NUMBERS,
         bases,
-        silent[np.argsort(silent[:, 0], kind="stable")].ravel(),
+        laid.silent.ravel(),
         turns.shifted[:, 0].copy(),
         np.array([part.stop for part in turns.slices], np.int64),
         CLASSES,

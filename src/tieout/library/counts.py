@@ -102,15 +102,16 @@ class Summed:
 
     def __init__(self, tables: Sequence[Counts]) -> None:
         self._tables = tables
-        self._low = [replace(table, over_slots=_NO_SLOTS, over_counts=_NO_COUNTS) for table in tables]
-        self._over = _laid_together(tables) if len(tables) > 1 else None
+        if len(tables) > 1:
+            low = [replace(table, over_slots=_NO_SLOTS, over_counts=_NO_COUNTS) for table in tables]
+            self._tables = [*low, _laid_together(tables)]
 
     def at(self, slots: Slots) -> NDArray[np.float64]:
         """How often each of some slots occurs in all tables."""
         if native.kernels is None:
             return sum((table.at(slots) for table in self._tables), np.zeros(len(slots)))
         sums = np.zeros(len(slots))
-        for table in self._tables if self._over is None else [*self._low, self._over]:
+        for table in self._tables:
             native.kernels.occurrences(slots, table.slots, table.low, table.over_slots, table.over_counts, sums)
         return sums
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from tieout.errors import CacheError
-from tieout.library.structure import Row, Structure, reaching, without
+from tieout.library.structure import Row, Structure, bases_of, reaching, without
 from tieout.model import Document, Span
 from tieout.text.ascending import distinct
 from tieout.text.spoken import split, spoken_words
@@ -115,7 +115,6 @@ def in_a_row(documents: Sequence[Document], *, listed: bool = False) -> Row:
     if not listed:
         return Row.of(documents, text, points, spoken_words(text, points))
     words = tokenize(text, points)
-    bounds = np.cumsum([0, *[len(document.prose) + 1 for document in documents]])
-    cuts = words.starts.searchsorted(bounds).tolist()
+    cuts = words.starts.searchsorted(bases_of(documents)).tolist()
     vocabularies = [distinct(words.hashes[first:last]) for first, last in pairwise(cuts)]
     return replace(Row.of(documents, text, points, split(words, text, points)), vocabularies=vocabularies)

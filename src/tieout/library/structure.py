@@ -99,12 +99,8 @@ class Row:
 
         The arrays of `words` are taken over.
         """
-        bases = np.cumsum([0, *[len(document.prose) + 1 for document in documents]])
-        turns = SpansOfMany.of(bases, [[turn.span for turn in document.turns] for document in documents])
-        labels = SpansOfMany.of(bases, [[turn.label for turn in document.turns] for document in documents])
-        asides = SpansOfMany.of(bases, [document.asides for document in documents])
-        silent = np.concatenate((labels.shifted, asides.shifted))
-        words = without(words, silent[np.argsort(silent[:, 0], kind="stable")], in_place=True)
+        bases, labels, turns, asides = laid = Layout.of(documents)
+        words = without(words, laid.silent, in_place=True)
         cuts = np.searchsorted(words.starts, bases)
         firsts = np.searchsorted(words.starts, turns.shifted[:, 0]) - cuts[turns.owners]
         marks = _marks(words, bases, cuts)
@@ -157,6 +153,34 @@ class SpansOfMany(NamedTuple):
         owners = np.repeat(np.arange(len(lengths)), lengths)
         ends = list(accumulate(lengths, initial=0))
         return cls(flat, flat + bases[owners][:, np.newaxis], owners, [slice(*ab) for ab in pairwise(ends)])
+
+
+def bases_of(documents: Sequence[Document]) -> Offsets:
+    """Where the prose of each of some documents begins in a row, and where one more would."""
+    return np.cumsum([0, *[len(document.prose) + 1 for document in documents]])
+
+
+class Layout(NamedTuple):
+    """Some documents in a row: where each begins, the labels and turns of its speakers, and its asides."""
+
+    bases: Offsets
+    labels: SpansOfMany
+    turns: SpansOfMany
+    asides: SpansOfMany
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> Layout:
+        """Lay some documents in a row."""
+        bases = bases_of(documents)
+        labels = SpansOfMany.of(bases, [[turn.label for turn in document.turns] for document in documents])
+        turns = SpansOfMany.of(bases, [[turn.span for turn in document.turns] for document in documents])
+        return cls(bases, labels, turns, SpansOfMany.of(bases, [document.asides for document in documents]))
+
+    @property
+    def silent(self) -> Pairs:
+        """What nobody says, labels and asides, as it stands in the row and in order of its starts."""
+        both = np.concatenate((self.labels.shifted, self.asides.shifted))
+        return both[np.argsort(both[:, 0], kind="stable")]
 
 
 def spans_of(spans: Sequence[Span]) -> Pairs:
