@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from tieout.items.base import Extractor
 from tieout.model import Dated, Document, ItemKind, Moment, Quotation, Span
+from tieout.model.claims import Term
 from tieout.model.moments import Precision
 from tieout.text.claims import read, sentences
 from tieout.text.numbered import stretches
@@ -40,8 +41,9 @@ class DateExtractor(Extractor):
         starts = [cut.start for cut in cuts]
         owners = [cuts[max(0, bisect_right(starts, one.span.start) - 1)] for one in found]
         held = Counter(owners)
+        words = {one: terms(document.prose[one.start : one.end], one.start) for one in held}
         for number, (moment, sentence) in enumerate(zip(found, owners, strict=True), 1):
-            yield _dated(document, number, moment, sentence, alone=held[sentence] == 1)
+            yield _dated(document, number, moment, words[sentence], alone=held[sentence] == 1)
 
 
 def _is_named(moment: Moment) -> bool:
@@ -65,9 +67,9 @@ def _sentences(prose: str) -> list[Span]:
     ]
 
 
-def _dated(document: Document, number: int, moment: Moment, sentence: Span, *, alone: bool) -> Dated:
+def _dated(document: Document, number: int, moment: Moment, words: Sequence[Term], *, alone: bool) -> Dated:
+    """A date, with the words of its sentence."""
     span = document.offsets.span(moment.span)
-    words = terms(document.prose[sentence.start : sentence.end], sentence.start)
     return Dated(
         id=f"{document.id}-t{number}",
         document=document.id,
