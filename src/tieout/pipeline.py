@@ -17,7 +17,6 @@ from tieout.items.secondhand import quoted_at
 from tieout.library import (
     Access,
     CitedSources,
-    Finder,
     Found,
     Hearing,
     Library,
@@ -282,16 +281,17 @@ def _check_decided(document: Document, library: Library, bench: _Bench) -> decis
 
 @dataclass(frozen=True, slots=True)
 class _Bench:
-    """What the drafts of one set of settings are judged by."""
+    """What the drafts of one set of settings are judged by.
+
+    Items of `idle` kinds get no verdict; `unasked` ones are not even looked for, as no rule of the text asks either.
+    """
 
     settings: Settings
     judge: Judge
     rulebook: decisions.Rulebook
     asked: _Asked
     idle: frozenset[ItemKind]
-    """Kinds of items that no rule is about: they get no verdict."""
     unasked: frozenset[ItemKind]
-    """Those of them that need not even be looked for: none where a rule of the text is handed every item, else all."""
 
 
 def _bench(settings: Settings, library: Library, progress: Progress, memory: Memory | None) -> _Bench:
@@ -418,8 +418,8 @@ class _Asked:
         finder = self._finders.get(item.kind)
         if finder is None:
             return Answer()
-        ask = partial(_ask_part, type(finder), part, document, item)
-        return self._memory.answer(document, item, ask, tuple(part.numbers))
+        kind, of = type(finder), tuple(part.numbers)
+        return self._memory.answer(document, item, lambda: kind(part, partial=True).find(document, item), of)
 
     def found(self, document: Document, quotations: Sequence[Quotation]) -> list[Found]:
         """What the library finds for each quotation of a document, in the light of what it finds for the others."""
@@ -443,10 +443,6 @@ class _Asked:
             found = next(part.search_all([_sought(document, quotation)]))
             self._memory.keep(document, quotation, found, of)
         return found
-
-
-def _ask_part(kind: type[Finder], part: Library, document: Document, item: Item) -> Answer:
-    return kind(part, partial=True).find(document, item)
 
 
 def _sought(document: Document, quotation: Quotation) -> Sought:
