@@ -92,3 +92,13 @@ def test_an_interjection_is_not_left_out() -> None:
     """The speaker's words go on behind it."""
     report = tieout.check(f"The mayor said: “{SAID}”", {"minutes.txt": DEBATE})
     assert (report.ties_out, report.findings) == (1, ())
+
+
+@pytest.mark.parametrize("contraction", ["I've", "I’ve"])
+def test_what_replaces_the_second_half_of_a_contraction_replaces_all_of_it(contraction: str) -> None:
+    """The message does not tell of half a word, and the fix puts in the whole of it."""
+    source = {"minutes.txt": f"{contraction} never seen the board so divided on anything."}
+    report = tieout.check("“She had never seen the board so divided on anything,” he wrote.", source)
+    assert [finding.message for finding in report.findings] == [
+        f"The quotation has 'She had' where the source has '{contraction}'."
+    ]

@@ -39,6 +39,7 @@ _NOTED_WORD = lazy(r"\W*([^\W\d_]{3,})\d{1,2}\W*")
 _BROKEN = lazy(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=\w)")
 _REST_OF_WORD = lazy(r"[-‐\u00ad]\s*\n\s*\w+")
 _START_OF_WORD = lazy(r"\w+[-‐\u00ad]\s*\n\s*$")
+_BEGUN, _GOES_ON = lazy(r"\w+$"), lazy(r"['’]?\w")
 
 
 def edits_said(passage: Passage) -> tuple[Edit, ...]:
@@ -51,7 +52,7 @@ def edits_said(passage: Passage) -> tuple[Edit, ...]:
     for place, edit in enumerate(passage.edits):
         edits.append(_as_said(passage, place, at, silent))
         at += len(edit.source_text)
-    edits[0] = _reaching(edits[0], passage.before, ahead=False)
+    edits[0] = _with_its_word(_reaching(edits[0], passage.before, ahead=False), passage.before)
     edits[-1:] = _reaching_out(edits[-1], passage.after)
     return tuple(edits)
 
@@ -79,6 +80,14 @@ def _reaching(edit: Edit, beyond: str, *, ahead: bool) -> Edit:
             near = beyond[: run[-1].end] if ahead else beyond[-_NEAR:][run[0].start :]
             return replace(edit, op=EditOp.REPLACE, source_text=near)
     return edit
+
+
+def _with_its_word(edit: Edit, before: str) -> Edit:
+    """Words that replace the second half of a contraction, as replacing all of it: "She had" where "I've" stands."""
+    begun = _BEGUN.search(before[-_NEAR:]) if edit.op is EditOp.REPLACE and _GOES_ON.match(edit.source_text) else None
+    if begun is None or same_run(spoken(edit.item_text), spoken(edit.source_text)):
+        return edit
+    return replace(edit, source_text=begun[0] + edit.source_text)
 
 
 def text_after(passage: Passage) -> str:
