@@ -106,6 +106,17 @@ def test_two_sources_are_joined() -> None:
     assert [(join.same_source, join.marked) for join in reading.joins] == [(False, True)]
 
 
+def test_a_bracket_belongs_to_the_word_that_it_is_part_of() -> None:
+    """The second passage begins with it, though its letters begin behind it."""
+    reading = best(
+        "The lamp was lit on every night of the war but one … [t]he ferry was already sold for scrap in the harbour",
+        LOG,
+        "I was told that the ferry was already sold for scrap in the harbour, and nobody knew the buyer by name.",
+    )
+    first, second = (passage.edits for passage in reading.passages)
+    assert (first[-1].item_text[-1], second[0].item_text[:6]) == (" ", "[t]he ")
+
+
 def test_applause_is_nobodys_word() -> None:
     """A stage direction in the source is no omission."""
     passage = the_passage("It was promised to the island in writing. The council signed every page of it.", DEBATE)

@@ -130,9 +130,10 @@ def _join(quoted: Quoted, before: Run, after: Run) -> Join:
 
 
 def _cut_before(quoted: Quoted, before: Run, after: Run) -> int:
-    """Where in the quotation's text the second of two pieces begins: at its first word."""
+    """Where in the quotation's text the second of two pieces begins: at its first word, with the bracket on it."""
     if after.item > before.last_item:
-        return quoted.words.starts.item(after.item)
+        start = quoted.words.starts.item(after.item)
+        return start - (start > 0 and quoted.text[start - 1] == "[" and bool(quoted.touched[after.item]))
     return quoted.words.ends.item(before.last_item)
 
 
