@@ -34,6 +34,7 @@ PyObject *split(PyObject *module, PyObject *args);
 PyObject *outside(PyObject *module, PyObject *args);
 PyObject *places(PyObject *module, PyObject *args);
 PyObject *postings(PyObject *module, PyObject *args);
+PyObject *stretch(PyObject *module, PyObject *args);
 PyObject *survey(PyObject *module, PyObject *args);
 PyObject *tally(PyObject *module, PyObject *args);
 PyObject *align(PyObject *module, PyObject *args);

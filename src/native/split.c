@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define TOP 48
-
 enum { APOSTROPHE = 3 }; /* as words.c and text/words.py have it */
 
 static uint32_t point_at(const Forms *forms, int64_t at)
@@ -94,7 +92,7 @@ PyObject *split(PyObject *Py_UNUSED(module), PyObject *args)
         return NULL;
     int fits = (width == 1 || width == 2 || width == 4) && a[POINT].view.len % width == 0 &&
                (uintptr_t)a[POINT].view.buf % (size_t)width == 0 && a[CLASSES].items == POINTS &&
-               a[LIKELY].items == 1 << (64 - TOP) && a[HALVES].items == 2 * a[KEYS].items &&
+               a[LIKELY].items == LEADING && a[HALVES].items == 2 * a[KEYS].items &&
                a[LETTERS].items == a[KEYS].items && a[KEYS].items > 0 && a[CUTS].items % a[KEYS].items == 0 &&
                a[ENDS].items == a[STARTS].items && a[HASHES].items == a[STARTS].items &&
                a[NEW_ENDS].items == a[NEW_STARTS].items && a[NEW_HASHES].items == a[NEW_STARTS].items &&

@@ -45,6 +45,9 @@ typedef struct {
 
 enum { DONE, ASTRAY, CROWDED };
 
+#define TOP 48                 /* by the bits from here on is told which hashes may be a contraction's */
+#define LEADING (1 << (64 - TOP)) /* so many entries that table has */
+
 /* Returns ASTRAY where a word does not lie in the text, CROWDED where there is no room for the words. */
 int split_all(const Forms *forms, const int64_t *starts, const int64_t *ends, const uint64_t *hashes, Py_ssize_t words,
               Result *made);

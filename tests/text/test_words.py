@@ -129,7 +129,7 @@ def test_the_size_of_a_chunk_does_not_matter(text: str, size: int) -> None:
     text = " ".join(text[start : start + 10] for start in range(0, len(text), 10))
     whole = tokenize(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_CHUNK", size)
+        patch.setattr(module, "CHUNK", size)
         pieces = tokenize(text)
     assert pieces.starts.tolist() == whole.starts.tolist()
     assert pieces.ends.tolist() == whole.ends.tolist()
@@ -139,7 +139,7 @@ def test_the_size_of_a_chunk_does_not_matter(text: str, size: int) -> None:
 @pytest.mark.parametrize("space", [" ", "、", "\n", "\t", "\r", "\u00a0", "\u3000", "—", "\f"])
 def test_a_long_text_is_never_cut_inside_a_word(space: str) -> None:
     """Whatever parts its words."""
-    count = module._CHUNK // 4
+    count = module.CHUNK // 4
     found = tokenize(space.join(["harbours"] * count))
     assert len(found) == count
     assert len(np.unique(found.hashes)) == 1
@@ -147,8 +147,8 @@ def test_a_long_text_is_never_cut_inside_a_word(space: str) -> None:
 
 def test_a_word_longer_than_a_chunk() -> None:
     """It is cut where it must be, and no offset is lost."""
-    found = tokenize("a" * (3 * module._CHUNK))
-    assert found.ends[-1] == 3 * module._CHUNK
+    found = tokenize("a" * (3 * module.CHUNK))
+    assert found.ends[-1] == 3 * module.CHUNK
     assert len(found) <= 4
 
 

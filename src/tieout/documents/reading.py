@@ -409,6 +409,7 @@ def _format_by_suffix(suffix: str) -> str | None:
     return named[0].format if named[0].reads_text else None
 
 
+@lru_cache(maxsize=256)
 def _reader_named(name: str) -> type[Reader]:
     for reader in readers():
         if reader.format == name:

@@ -11,7 +11,7 @@ import json
 import struct
 import zlib
 from collections.abc import Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from tieout.errors import CacheError
 from tieout.library.opened import Opened
 from tieout.library.structure import Row, Structure, speakers_of
-from tieout.model import Document, Drawing, OffsetMap, Page, Piece, Span, Stretch
+from tieout.model import Document, Drawing, Metadata, OffsetMap, Page, Piece, Span, Stretch
 
 _PLAIN, _PACKED = b"\0", b"\1"
 _WORTH_PACKING = 400
@@ -124,6 +124,11 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
         whole = prose if text is None else text
         if len(whole) != head["length"]:
             raise CacheError(f"What is kept of {path} is of another text.")
+        if head.keys() <= _PLAINLY and head["title"] is None and head["language"] is None:
+            plain = Document.plain(
+                id=id, path=path, sha256=sha256, format=format, text=whole, turns=(), asides=(), metadata=_UNKNOWN
+            )
+            return Opened(plain, _structure(head, arrays))
         pieces = tuple(Piece(*row) for row in arrays[_OF_STRUCTURE].reshape(-1, 4).tolist()) if "prose" in head else ()
         drawing = (
             Drawing(_sums(arrays[-2], len(Stretch._fields)), _sums(arrays[-1], 1)) if "drawn" in head else Drawing()
@@ -149,6 +154,11 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
         raise CacheError(f"What is kept of {path} cannot be read.") from error
 
 
+_PLAINLY = frozenset(("title", "language", "length", "speakers", "size", "arrays"))
+"""What is kept of any document."""
+_UNKNOWN = Metadata()
+
+
 def _steps(numbers: bytes, columns: int) -> NDArray[np.int32]:
     """From each number of some columns to the next one: these are small, and much the same, and pack well."""
     return np.diff(np.frombuffer(numbers, np.int32).reshape(columns, -1), prepend=0, axis=1).ravel().astype(np.int32)
@@ -161,22 +171,34 @@ def _sums(steps: NDArray[np.int64], columns: int) -> bytes:
 
 def _parts(data: bytes) -> tuple[dict[str, Any], list[NDArray[np.int64]]]:
     (length,) = struct.unpack_from("<I", data)
-    head: dict[str, Any] = json.loads(str(data[4 : 4 + length], "ascii"))
+    head: dict[str, Any] = _READ(str(data[4 : 4 + length], "ascii"))[0]
     whole = np.frombuffer(data, np.int32, offset=4 + length).astype(np.int64)
-    ends = list(accumulate(head["arrays"], initial=0))
-    if ends[-1] != len(whole):
+    arrays, end = [], 0
+    for count in head["arrays"]:
+        arrays.append(whole[end : end + count] if count else _NOTHING)
+        end += count
+    if end != len(whole):
         raise ValueError("the arrays are of another length")
-    return head, [whole[a:b] for a, b in pairwise(ends)]
+    return head, arrays
+
+
+_READ = json.JSONDecoder().raw_decode
+_NOTHING = np.zeros(0, np.int64)
+_NO_PAIRS = _NOTHING.reshape(-1, 2)
 
 
 def _structure(head: dict[str, Any], arrays: list[NDArray[np.int64]]) -> Structure:
     labels, turns, firsts, asides, marks = arrays[:_OF_STRUCTURE]
     return Structure(
         speakers=tuple(head["speakers"]),
-        labels=labels.reshape(-1, 2),
-        turns=turns.reshape(-1, 2),
+        labels=_pairs(labels),
+        turns=_pairs(turns),
         firsts=firsts,
-        asides=asides.reshape(-1, 2),
-        marks=marks.reshape(-1, 2),
+        asides=_pairs(asides),
+        marks=_pairs(marks),
         size=head["size"],
     )
+
+
+def _pairs(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    return numbers.reshape(-1, 2) if len(numbers) else _NO_PAIRS

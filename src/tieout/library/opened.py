@@ -11,9 +11,11 @@ import numpy as np
 from tieout.errors import CacheError
 from tieout.library.structure import Row, Structure, bases_of, reaching, without
 from tieout.model import Document, Span
+from tieout.text import native
 from tieout.text.ascending import distinct
-from tieout.text.spoken import split, spoken_words
-from tieout.text.words import Words, code_points, tokenize
+from tieout.text.native import Kernels
+from tieout.text.spoken import split, split_tables, spoken_words
+from tieout.text.words import CHUNK, CLASSES, FOLDS, Words, code_points, tokenize
 
 
 class Opened:
@@ -47,11 +49,23 @@ class Opened:
         if (begin, end) in self._read:
             return
         self._read.add((begin, end))
-        stop = len(self.document.prose) if stop < 0 else stop
-        text = self.document.prose[start:stop]
+        text = self.document.prose[start : stop if stop >= 0 else None]
+        if native.kernels is None or len(text) > CHUNK or not self._laid(native.kernels, text, start, begin, end):
+            self._lay(text, start, begin, end)
+
+    def _laid(self, kernels: Kernels, text: str, start: int, begin: int, end: int) -> bool:
+        """Whether a kernel filled in words `begin` to `end`, which the prose from `start` on holds."""
+        points, structure, words = code_points(text), self.structure, self.words
+        count = kernels.stretch(
+            *(points, points.itemsize, start, begin, end, CLASSES, FOLDS, *split_tables()),
+            *(structure.labels, structure.asides, words.starts, words.ends, words.hashes),
+        )
+        return count == end - begin
+
+    def _lay(self, text: str, start: int, begin: int, end: int) -> None:
+        """The same, step by step; CacheError where the text does not hold so many words."""
         found = spoken_words(text, code_points(text))
-        if len(structure.labels) or len(structure.asides):
-            found = without(found, structure.silent(start, stop) - start, in_place=True)
+        found = without(found, self.structure.silent(start, start + len(text)) - start, in_place=True)
         if len(found) != end - begin:
             raise CacheError(f"What is kept of {self.document.path} is of another text.")
         np.add(found.starts, start, out=self.words.starts[begin:end])

@@ -19,8 +19,7 @@ MARK_EVERY = 256
 Pairs = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """Turns, asides and marks of a source, offsets in its prose.
 
     `labels` and `turns` are (n, 2) spans of n turns in order, `speakers` their labels' names, `firsts` the number
@@ -49,12 +48,16 @@ class Structure:
 
         The last offset is -1 where it is the end of the prose.
         """
-        numbers = self.marks[:, 0]
-        low = max(0, int(numbers.searchsorted(first, side="right")) - 1)
-        high = int(numbers.searchsorted(last))
-        begin, start = self.marks[low].tolist()
-        end, stop = self.marks[high].tolist() if high < len(self.marks) else (self.size, -1)
-        return begin, end, start, stop
+        item, count = self.marks.item, len(self.marks)
+        # a mark's number is that of a word which is hardly further on than so many times MARK_EVERY
+        low = min(first // MARK_EVERY, count - 1)
+        while low > 0 and item(low, 0) > first:
+            low -= 1
+        high = low
+        while high < count and item(high, 0) < last:
+            high += 1
+        end, stop = (item(high, 0), item(high, 1)) if high < count else (self.size, -1)
+        return item(low, 0), end, item(low, 1), stop
 
 
 def reaching(spans: Pairs, start: int, end: int) -> Pairs:

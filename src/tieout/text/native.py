@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 18
+_WRITTEN_FOR = 19
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -107,6 +107,35 @@ class Kernels(Protocol):
         halves of those whose cut the tables do not know; returns how many of each there are.
 
         -1 words where there are more than the arrays to fill in have room for: twice as many are always enough.
+        """
+        ...
+
+    def stretch(
+        self,
+        points: bytes | NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        width: int,
+        offset: int,
+        first: int,
+        last: int,
+        classes: NDArray[np.uint8],
+        folds: NDArray[np.uint64],
+        likely: NDArray[np.bool_],
+        keys: NDArray[np.uint64],
+        halves: NDArray[np.uint64],
+        letters: NDArray[np.int64],
+        cuts: NDArray[np.int8],
+        labels: NDArray[np.int64],
+        asides: NDArray[np.int64],
+        starts: NDArray[np.int64],
+        ends: NDArray[np.int64],
+        hashes: NDArray[np.uint64],
+        /,
+    ) -> int:
+        """Fill in words `first` to `last` (exclusive) of a source: of a text that begins at `offset` of its prose,
+        with contractions taken apart, less those that start in a label or an aside.
+
+        Returns how many there are, and fills in nothing where these are not so many; -1 where a character or a
+        contraction is in the way that the tables do not decide.
         """
         ...
 

@@ -40,7 +40,8 @@ _UNSPACED = (
     (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF66, 0xFF9D), (0x20000, 0x3FFFF),
 )  # fmt: skip
 _SPELT_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-_CHUNK = 1 << 18
+CHUNK = 1 << 18
+"""A text of no more characters is never cut."""
 _AT_ONCE = 1 << 21
 """So many characters a kernel is given at once."""
 _LONG_WORD = 1_000
@@ -51,7 +52,7 @@ _INVERSE = pow(_MULTIPLIER, -1, 1 << 64)
 
 def _powers(base: int, length: int) -> Hashes:
     """The first powers of a number, from 1 on."""
-    return _most_powers(base, max(length, _CHUNK + 1))[:length]
+    return _most_powers(base, max(length, CHUNK + 1))[:length]
 
 
 @lru_cache(maxsize=4)
@@ -141,7 +142,7 @@ def _chunks(text: str) -> list[tuple[int, int]]:
     """Cuts at white space, so that no word is cut; a longer run without any is cut where it must be."""
     cuts, begin = [], 0
     while begin < len(text):
-        end = min(begin + _CHUNK, len(text))
+        end = min(begin + CHUNK, len(text))
         if end < len(text):
             space = max(text.rfind(" ", begin, end), text.rfind("\n", begin, end))
             end = space + 1 if space > begin else _last_break(text, begin, end)
