@@ -1,39 +1,19 @@
 /* A text cut into numerals, words and signs: what the pattern of text/lexemes.py finds, in one pass.
  *
- * What a character is comes as a number from a table that text/lexemes.py fills in as texts come to need it.
+ * What a character is comes from the table of text/characters.py.
  */
-#include "native.h"
+#include "characters.h"
 
 #include <stdlib.h>
-
-enum { UNKNOWN, SPACE, DIGIT, LETTER, SIGN };
-
-typedef struct {
-    const Py_UCS4 *points;
-    const uint8_t *kinds;
-    Py_ssize_t length;
-} Text;
 
 typedef struct {
     Py_ssize_t start, end;
     int is_digit;
 } Lexeme;
 
-static int kind_at(const Text *text, Py_ssize_t at)
-{
-    return at < text->length ? text->kinds[text->points[at]] : SPACE;
-}
-
 static int is_at(const Text *text, Py_ssize_t at, Py_UCS4 sign)
 {
     return at < text->length && text->points[at] == sign;
-}
-
-static Py_ssize_t after(const Text *text, Py_ssize_t at, int kind)
-{
-    while (at < text->length && text->kinds[text->points[at]] == kind)
-        at++;
-    return at;
 }
 
 /* Whether a row of short numbers goes on here with commas and no spaces: "22,24,26" is no numeral. */
@@ -41,23 +21,23 @@ static int opens_row(const Text *text, Py_ssize_t at)
 {
     int groups = 0;
     for (; groups < 9 && is_at(text, at, ','); groups++) {
-        Py_ssize_t end = after(text, at + 1, DIGIT);
+        Py_ssize_t end = after_kind(text, at + 1, DIGIT);
         if (end == at + 1 || end > at + 3)
             break;
         at = end;
     }
-    return groups > 1 && !(is_at(text, at, ',') && kind_at(text, at + 1) == DIGIT);
+    return groups > 1 && !(is_at(text, at, ',') && is_kind(text, at + 1, DIGIT));
 }
 
 static Py_ssize_t numeral(const Text *text, Py_ssize_t start)
 {
-    Py_ssize_t end = after(text, start, DIGIT);
-    if (start > 1 && text->points[start - 1] == ',' && text->kinds[text->points[start - 2]] == DIGIT)
+    Py_ssize_t end = after_kind(text, start, DIGIT);
+    if (start > 1 && text->points[start - 1] == ',' && is_kind(text, start - 2, DIGIT))
         return end;
     if (opens_row(text, end))
         return end;
-    while ((is_at(text, end, '.') || is_at(text, end, ',')) && kind_at(text, end + 1) == DIGIT)
-        end = after(text, end + 1, DIGIT);
+    while ((is_at(text, end, '.') || is_at(text, end, ',')) && is_kind(text, end + 1, DIGIT))
+        end = after_kind(text, end + 1, DIGIT);
     return end;
 }
 
@@ -65,7 +45,7 @@ static Py_ssize_t numeral(const Text *text, Py_ssize_t start)
 static Py_ssize_t blank_line(const Text *text, Py_ssize_t start)
 {
     Py_ssize_t end = start;
-    for (Py_ssize_t at = start + 1; at < text->length && kind_at(text, at) == SPACE; at++)
+    for (Py_ssize_t at = start + 1; is_kind(text, at, SPACE); at++)
         if (text->points[at] == '\n')
             end = at + 1;
     return end;
@@ -73,13 +53,13 @@ static Py_ssize_t blank_line(const Text *text, Py_ssize_t start)
 
 static Py_ssize_t end_of(const Text *text, Py_ssize_t start)
 {
-    switch (text->kinds[text->points[start]]) {
+    switch (text->kinds[text->points[start]] & (SPACE | DIGIT | LETTER)) {
     case SPACE:
         return text->points[start] == '\n' ? blank_line(text, start) : start;
     case DIGIT:
         return numeral(text, start);
     case LETTER:
-        return after(text, start, LETTER);
+        return after_kind(text, start, LETTER);
     default:
         break;
     }
@@ -89,17 +69,14 @@ static Py_ssize_t end_of(const Text *text, Py_ssize_t start)
     return end;
 }
 
-/* How many lexemes there are; -1 where a character is one that the table does not know. */
+/* Fill in the lexemes; returns how many there are. */
 static Py_ssize_t cut(const Text *text, Lexeme *found)
 {
-    for (Py_ssize_t at = 0; at < text->length; at++)
-        if (text->points[at] > 0xFFFF || text->kinds[text->points[at]] == UNKNOWN)
-            return -1;
     Py_ssize_t count = 0;
     for (Py_ssize_t at = 0; at < text->length;) {
         Py_ssize_t end = end_of(text, at);
         if (end > at)
-            found[count++] = (Lexeme){at, end, text->kinds[text->points[at]] == DIGIT};
+            found[count++] = (Lexeme){at, end, is_kind(text, at, DIGIT)};
         at = end > at ? end : at + 1;
     }
     return count;
@@ -139,33 +116,27 @@ static PyObject *listed(PyObject *folded, const Lexeme *found, Py_ssize_t count,
     return result;
 }
 
-/* lexemes(text, folded, kinds, padding): four lists, the last three of one length; None where a character is not in the table. */
+/* lexemes(text, folded, table, padding): four lists, the last three of one length; None where a character has no place in the table. */
 PyObject *lexemes(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *text, *folded, *table, *result = NULL;
+    PyObject *string, *folded, *table, *result = NULL;
     Py_ssize_t padding;
-    Array kinds;
-    if (!PyArg_ParseTuple(args, "UUOn:lexemes", &text, &folded, &table, &padding))
+    Text text;
+    if (!PyArg_ParseTuple(args, "UUOn:lexemes", &string, &folded, &table, &padding))
         return NULL;
-    Py_ssize_t length = PyUnicode_GetLength(text);
-    if (borrow(table, &kinds, 1, 0) < 0)
-        return NULL;
-    if (kinds.items != 0x10000 || PyUnicode_GetLength(folded) != length || padding < 0) {
-        give_back(&kinds, 1);
-        PyErr_SetString(PyExc_ValueError, "lexemes: a table or a text is of a wrong length");
+    if (PyUnicode_GetLength(folded) != PyUnicode_GetLength(string) || padding < 0) {
+        PyErr_SetString(PyExc_ValueError, "lexemes: a text is of a wrong length");
         return NULL;
     }
-    Py_UCS4 *points = PyUnicode_AsUCS4Copy(text);
-    Lexeme *found = malloc(sizeof *found * (size_t)(length + 1));
-    if (points && found) {
-        Text cutting = {points, kinds.view.buf, length};
-        Py_ssize_t count = cut(&cutting, found);
-        result = count < 0 ? Py_NewRef(Py_None) : listed(folded, found, count, padding, length);
-    } else if (points) {
+    int opened = open_text(string, table, &text);
+    if (opened < 1)
+        return opened < 0 ? NULL : Py_NewRef(Py_None);
+    Lexeme *found = malloc(sizeof *found * (size_t)(text.length + 1));
+    if (found)
+        result = listed(folded, found, cut(&text, found), padding, text.length);
+    else
         PyErr_NoMemory();
-    }
     free(found);
-    PyMem_Free(points);
-    give_back(&kinds, 1);
+    close_text(&text);
     return result;
 }

@@ -44,5 +44,9 @@ PyObject *names(PyObject *module, PyObject *args);
 PyObject *nearby(PyObject *module, PyObject *args);
 PyObject *lexemes(PyObject *module, PyObject *args);
 PyObject *occurrences(PyObject *module, PyObject *args);
+PyObject *terms(PyObject *module, PyObject *args);
+PyObject *stems(PyObject *module, PyObject *args);
+PyObject *sentence_ends(PyObject *module, PyObject *args);
+PyObject *trimmed(PyObject *module, PyObject *args);
 
 #endif

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tieout.text import native
+from tieout.text.characters import Characters
 from tieout.text.lexemes import Lexemes
 from tieout.text.native import Kernels
 
@@ -48,16 +49,15 @@ def test_openers_are_digits_and_the_words_asked_for(text: str, heads: frozenset[
 @given(st.integers(-1, 1), st.integers(-1, 1), st.integers(-2, 3))
 def test_the_kernel_refuses_what_does_not_fit(kernels: Kernels, longer: int, larger: int, padding: int) -> None:
     """A table has a row for every character below 65,536, and what is folded is as long as the text."""
-    folded, kinds = "ab"[: 1 + longer], bytearray(0x10000 + larger)
+    folded, table = "ab"[: 1 + longer], Characters(0x10000 + larger)
     if longer or larger or padding < 0:
         with pytest.raises(ValueError, match="length"):
-            kernels.lexemes("A", folded, kinds, padding)
+            kernels.lexemes("A", folded, table, padding)
         return
-    assert kernels.lexemes("A", folded, kinds, padding) is None  # the table knows nothing yet
-    kinds[ord("A")] = 3
-    assert kernels.lexemes("A", folded, kinds, padding) == (
+    assert kernels.lexemes("A", folded, table, padding) == (
         [],
         [0, *[1] * padding],
         [1] * (padding + 1),
         ["a"] + [""] * padding,
     )
+    assert not any(kind for point, kind in enumerate(table) if point != ord("A"))  # it learns what it is asked

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from tieout.model.claims import Claim, Link, LinkKind, Rank, Term
@@ -22,7 +21,7 @@ from tieout.text.numbered import stretches
 from tieout.text.patterns import lazy
 from tieout.text.relations import Tie, skeleton, ties
 from tieout.text.respective import respective
-from tieout.text.sentences import sentence_ends
+from tieout.text.sentences import sentence_ends, trimmed
 from tieout.text.terms import terms
 
 _LONGEST = 4_000
@@ -123,14 +122,7 @@ def sentences(text: str) -> list[Span]:
     ends = sentence_ends(text)
     if "\n" in text:
         ends = sorted({*ends, *(match.start() + 1 for match in _POINT.finditer(text))})
-    cuts = [0, *ends, len(text)]
-    found = []
-    for start, end in pairwise(cuts):
-        for low in range(start, end, _LONGEST):
-            high = min(end, low + _LONGEST)
-            if part := text[low:high].lstrip():
-                found.append(Span(high - len(part), high - len(part) + len(part.rstrip())))
-    return found
+    return trimmed(text, ends, _LONGEST)
 
 
 def _sentences(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import compress
 
 from tieout.text import native
+from tieout.text.characters import CHARACTERS
 
 _PADDING = 24
 """Empty lexemes after the last: a grammar may look so far ahead (and one behind the first) without asking."""
@@ -52,17 +53,12 @@ class Lexemes:
 
 
 _Cut = tuple[list[int], list[int], list[int], list[str]]
-_UNKNOWN, _SPACE, _DIGIT, _LETTER, _SIGN = range(5)
-"""What a character is to src/native/lexemes.c."""
-_KINDS = bytearray(1 << 16)
 
 
 def _cut(text: str, folded: str) -> _Cut:
     """Which lexemes are digits, where each starts and ends, and its word in `folded`, with empty ones behind them."""
     if native.kernels is not None:
-        found = native.kernels.lexemes(text, folded, _KINDS, _PADDING)
-        if found is None and _learn(text):
-            found = native.kernels.lexemes(text, folded, _KINDS, _PADDING)
+        found = native.kernels.lexemes(text, folded, CHARACTERS, _PADDING)
         if found is not None:
             return found
     return _cut_by_pattern(text, folded)
@@ -74,23 +70,6 @@ def _cut_by_pattern(text: str, folded: str) -> _Cut:
     words = [folded[start:end] for start, end in spans] + [""] * _PADDING
     digits = [at for at, word in enumerate(words) if word[:1].isdecimal()]
     return digits, [start for start, _ in spans] + beyond, [end for _, end in spans] + beyond, words
-
-
-def _learn(text: str) -> bool:
-    """Enter the characters of a text into the table; False where one has no place there."""
-    for char in set(text):
-        if ord(char) >= len(_KINDS):
-            return False
-        _KINDS[ord(char)] = _kind_of(char)
-    return True
-
-
-def _kind_of(char: str) -> int:
-    if char.isspace():
-        return _SPACE
-    if char.isdecimal():
-        return _DIGIT
-    return _LETTER if char.isalnum() else _SIGN
 
 
 @lru_cache(maxsize=1)

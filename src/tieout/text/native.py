@@ -9,12 +9,18 @@ one is wrong.
 from __future__ import annotations
 
 import importlib
-from typing import Any, Protocol, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-_WRITTEN_FOR = 19
+if TYPE_CHECKING:
+    from tieout.model.claims import Term
+    from tieout.model.places import Span
+    from tieout.text.characters import Characters
+
+_WRITTEN_FOR = 20
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -277,11 +283,48 @@ class Kernels(Protocol):
         ...
 
     def lexemes(
-        self, text: str, folded: str, kinds: bytearray, padding: int, /
+        self, text: str, folded: str, table: Characters, padding: int, /
     ) -> tuple[list[int], list[int], list[int], list[str]] | None:
         """Which lexemes are digits, where each starts and ends, and its word in `folded`, with empty ones behind.
 
-        None where a character is not in the table of text/lexemes.py.
+        None where a character has no place in the table.
+        """
+        ...
+
+    def terms(
+        self, text: str, table: Characters, known: dict[str, str], term: type[Term], span: type[Span], offset: int, /
+    ) -> list[Term] | None:
+        """The words of a text that have a stem among those known, which make what they miss; see text/terms.py.
+
+        None where a character has no place in the table.
+        """
+        ...
+
+    def stems(self, text: str, table: Characters, known: dict[str, str], /) -> frozenset[str] | None:
+        """Their stems alone."""
+        ...
+
+    def sentence_ends(
+        self,
+        text: str,
+        table: Characters,
+        abbreviations: frozenset[str],
+        longest: int,
+        decide: Callable[[str, int, int], bool],
+        /,
+    ) -> list[int] | None:
+        """Where sentences end; `decide` is asked of a full stop after what may be an abbreviation.
+
+        `longest` is more letters than one of these has. None where a character has no place in the table.
+        """
+        ...
+
+    def trimmed(
+        self, text: str, table: Characters, cuts: list[int], longest: int, span: type[Span], /
+    ) -> list[Span] | None:
+        """What lies between the cuts, which ascend, without white space around it, `longest` characters at a time.
+
+        None where a character has no place in the table.
         """
         ...
 

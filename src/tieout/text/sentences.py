@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
+from tieout.model.places import Span
+from tieout.text import native
+from tieout.text.characters import CHARACTERS
 from tieout.text.patterns import lazy
 
 _ABBREVIATIONS = frozenset(
@@ -31,6 +36,14 @@ def sentence_ends(text: str) -> list[int]:
 
     A blank line ends a sentence that no mark has ended.
     """
+    if native.kernels is not None:
+        found = native.kernels.sentence_ends(text, CHARACTERS, _ABBREVIATIONS, _LONG_WORD, _ends)
+        if found is not None:
+            return found
+    return _ends_by_pattern(text)
+
+
+def _ends_by_pattern(text: str) -> list[int]:
     ends: list[int] = []
     after, ended = 0, False
     for match in _STOP.finditer(text):
@@ -41,6 +54,26 @@ def sentence_ends(text: str) -> list[int]:
                 ends.append(end)
         after = end
     return ends
+
+
+def trimmed(text: str, cuts: list[int], longest: int) -> list[Span]:
+    """What lies between some offsets of a text, ascending, without the white space around it.
+
+    A stretch of more than `longest` characters is cut.
+    """
+    if native.kernels is not None:
+        found = native.kernels.trimmed(text, CHARACTERS, cuts, longest, Span)
+        if found is not None:
+            return found
+    return list(_by_cutting(text, cuts, longest))
+
+
+def _by_cutting(text: str, cuts: list[int], longest: int) -> Iterator[Span]:
+    for start, end in pairwise([0, *cuts, len(text)]):
+        for low in range(start, end, longest):
+            high = min(end, low + longest)
+            if part := text[low:high].lstrip():
+                yield Span(high - len(part), high - len(part) + len(part.rstrip()))
 
 
 def paragraph_ends(text: str) -> list[int]:

@@ -7,12 +7,14 @@ of inflection are kept: those of derivation would join words that differ in sens
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from tieout.model.claims import Term
 from tieout.model.places import Span
+from tieout.text import native
+from tieout.text.characters import CHARACTERS
 from tieout.text.patterns import lazy
 
 _TOKEN = lazy(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’.](?=[^\W_])[^\W_]+)*")
@@ -46,7 +48,7 @@ month months day days week weeks quarter later earlier ago annual annually yearl
 
 def tokens(text: str, offset: int = 0) -> list[Term]:
     """Every word and number of a text as a term, in order; spans count from `offset` on."""
-    return [_term(match, offset) for match in _TOKEN.finditer(text)]
+    return _read(text, offset, _STEMS)
 
 
 def terms(text: str, offset: int = 0) -> list[Term]:
@@ -54,25 +56,29 @@ def terms(text: str, offset: int = 0) -> list[Term]:
 
     Spans count from `offset` on.
     """
-    found = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        if held := _carried(word):
-            start, end = match.span()
-            found.append(Term(held, Span(start + offset, end + offset), word[0].isupper()))
-    return found
+    return _read(text, offset, _SUBJECTS)
 
 
 def subject_stems(text: str) -> frozenset[str]:
     """The stems of these words alone."""
-    return frozenset(filter(None, map(_carried, _TOKEN.findall(text))))
+    if native.kernels is not None:
+        found = native.kernels.stems(text, CHARACTERS, _SUBJECTS)
+        if found is not None:
+            return found
+    return frozenset(filter(None, map(_SUBJECTS.__getitem__, _TOKEN.findall(text))))
 
 
-@lru_cache(maxsize=_KEPT)
-def _carried(word: str) -> str:
-    """The stem of a word that carries a subject; of another nothing."""
-    found = stem(word)
-    return found if carries(found) else ""
+def _read(text: str, offset: int, stems: _Known) -> list[Term]:
+    """The words of a text that have a stem."""
+    if native.kernels is not None:
+        found = native.kernels.terms(text, CHARACTERS, stems, Term, Span, offset)
+        if found is not None:
+            return found
+    return [
+        Term(held, Span(match.start() + offset, match.end() + offset), match.group()[0].isupper())
+        for match in _TOKEN.finditer(text)
+        if (held := stems[match.group()])
+    ]
 
 
 def carries(stem_: str) -> bool:
@@ -83,11 +89,6 @@ def carries(stem_: str) -> bool:
 def header_words(text: str) -> str:
     """A column's name as words: "beer_servings" and "ShareWomen" are written apart."""
     return _CAMEL.sub(" ", text.replace("_", " ")) if text else text
-
-
-def _term(match: re.Match[str], offset: int) -> Term:
-    word, (start, end) = match.group(), match.span()
-    return Term(stem(word), Span(start + offset, end + offset), word[0].isupper())
 
 
 @lru_cache(maxsize=1)
@@ -102,10 +103,15 @@ def stating_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in _STATING)
 
 
-@lru_cache(maxsize=_KEPT)
 def stem(word: str) -> str:
     """A word without the endings of inflection, case, accents, possessive and inner full stops."""
-    return _stemmed(word)
+    return _STEMS[word]
+
+
+def _carried(word: str) -> str:
+    """The stem of a word that carries a subject; of another nothing."""
+    found = stem(word)
+    return found if carries(found) else ""
 
 
 def _stemmed(word: str) -> str:
@@ -117,6 +123,24 @@ def _stemmed(word: str) -> str:
         folded = folded.replace("’", "'")
     folded = folded.replace(".", "").removesuffix("'s").replace("'", "")
     return _uninflected(folded)
+
+
+class _Known(dict[str, str]):
+    """Words and what was made of them, which is made where it is asked for."""
+
+    def __init__(self, made: Callable[[str], str]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[word] = self._made(word)
+        return found
+
+
+_STEMS = _Known(_stemmed)
+_SUBJECTS = _Known(_carried)
 
 
 def _uninflected(word: str) -> str:
