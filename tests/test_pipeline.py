@@ -133,7 +133,7 @@ def test_long_work_is_told(settings: Settings) -> None:
     watcher = Notebook()
     run([Draft("d.txt", (TRUE + "\n" + FALSE).encode())], settings, watcher)
     assert watcher.told == [
-        ("Reading sources", 2), ("advance", 1), ("advance", 1), ("finish", 0),
+        ("Reading sources", 2), ("advance", 2), ("finish", 0),
         ("Checking d.txt", 2), ("advance", 1), ("advance", 1), ("finish", 0),
     ]  # fmt: skip
 

@@ -36,6 +36,8 @@ PyObject *places(PyObject *module, PyObject *args);
 PyObject *postings(PyObject *module, PyObject *args);
 PyObject *stretch(PyObject *module, PyObject *args);
 PyObject *survey(PyObject *module, PyObject *args);
+PyObject *surveys(PyObject *module, PyObject *args);
+PyObject *brackets(PyObject *module, PyObject *args);
 PyObject *tally(PyObject *module, PyObject *args);
 PyObject *align(PyObject *module, PyObject *args);
 PyObject *labels(PyObject *module, PyObject *object);

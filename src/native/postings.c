@@ -229,41 +229,68 @@ static int bits_of(Py_ssize_t items)
     return 0;
 }
 
-static void count(const Texts *texts, const uint64_t *hashes, uint32_t *grams, uint32_t *words, int word_bits,
-                  uint32_t *pairs, int pair_bits)
+/* How often each slot occurs: the last eight bits of the number, and, in a table that is hardly ever touched, the others. */
+typedef struct {
+    uint8_t *low;
+    uint32_t *high;
+    int shift; /* of 64 bits so many do not tell the slot */
+} Table;
+
+static inline void count_one(const Table *table, uint32_t slot)
 {
-    for (Py_ssize_t number = 0; number < texts->documents; number++) {
-        for (int64_t word = texts->firsts[number]; word < texts->firsts[number + 1]; word++) {
-            words[hashes[word] >> (64 - word_bits)]++;
-            grams[word] = word + GRAM <= texts->firsts[number + 1] ? gram_at(hashes, word) : 0;
-            if (word + 1 < texts->firsts[number + 1])
-                pairs[((hashes[word] + hashes[word + 1] * SECOND) * THIRD) >> (64 - pair_bits)]++;
+    if (++table->low[slot] == 0)
+        table->high[slot]++;
+}
+
+/* So many pairs are looked for in memory before the first of them is counted. */
+#define AT_ONCE 256
+
+/* Count the words and the pairs of one document, from its word `first` on. */
+static void count(const uint64_t *hashes, int64_t first, int64_t end, uint32_t *grams, const Table *words, const Table *pairs)
+{
+    uint32_t slots[AT_ONCE];
+    for (; first < end; first += AT_ONCE) {
+        int64_t last = end - first > AT_ONCE ? first + AT_ONCE : end, paired = last < end ? last : end - 1;
+        for (int64_t word = first; word < paired; word++) {
+            uint32_t slot = (uint32_t)(((hashes[word] + hashes[word + 1] * SECOND) * THIRD) >> pairs->shift);
+            slots[word - first] = slot;
+            __builtin_prefetch(pairs->low + slot, 1);
         }
+        for (int64_t word = first; word < last; word++) {
+            grams[word] = end - word >= GRAM ? gram_at(hashes, word) : 0;
+            count_one(words, (uint32_t)(hashes[word] >> words->shift));
+        }
+        for (int64_t word = first; word < paired; word++)
+            count_one(pairs, slots[word - first]);
     }
 }
 
-/* tally(hashes, firsts, grams, words, pairs): fills in the gram that each word begins, and adds to the counts of the words
- * and the pairs, by slot. */
-PyObject *tally(PyObject *module, PyObject *args)
+/* tally(hashes, firsts, grams, words, words_high, pairs, pairs_high): fills in the gram that each word begins, and adds to
+ * the counts of the words and the pairs, by slot. */
+PyObject *tally(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    static const size_t sizes[] = {8, 8, 4, 4, 4};
-    PyObject *objects[5];
-    Array arrays[5];
-    (void)module;
-    if (!PyArg_ParseTuple(args, "OOOOO", &objects[0], &objects[1], &objects[2], &objects[3], &objects[4]))
+    enum { HASHES, FIRSTS, GRAMS, WORDS, WORDS_HIGH, PAIRS, PAIRS_HIGH, ARRAYS };
+    static const size_t sizes[ARRAYS] = {8, 8, 4, 1, 4, 1, 4};
+    PyObject *lent[ARRAYS];
+    Array a[ARRAYS];
+    if (!PyArg_ParseTuple(args, "OOOOOOO:tally", &lent[HASHES], &lent[FIRSTS], &lent[GRAMS], &lent[WORDS],
+                          &lent[WORDS_HIGH], &lent[PAIRS], &lent[PAIRS_HIGH]))
         return NULL;
-    if (borrow_all(objects, arrays, sizes, 5, 3) < 0)
+    if (borrow_all(lent, a, sizes, ARRAYS, ARRAYS - GRAMS) < 0)
         return NULL;
-    Texts texts = {arrays[1].view.buf, arrays[0].items, arrays[1].items - 1};
-    int word_bits = bits_of(arrays[3].items), pair_bits = bits_of(arrays[4].items);
-    int fits = word_bits && pair_bits && arrays[2].items == texts.words && runs_within(&texts, 1) >= 0;
+    Texts texts = {a[FIRSTS].view.buf, a[HASHES].items, a[FIRSTS].items - 1};
+    int word_bits = bits_of(a[WORDS].items), pair_bits = bits_of(a[PAIRS].items);
+    int fits = word_bits && pair_bits && a[WORDS_HIGH].items == a[WORDS].items && a[PAIRS_HIGH].items == a[PAIRS].items &&
+               a[GRAMS].items == texts.words && runs_within(&texts, 1) >= 0;
     if (fits) {
+        Table words = {a[WORDS].view.buf, a[WORDS_HIGH].view.buf, 64 - word_bits};
+        Table pairs = {a[PAIRS].view.buf, a[PAIRS_HIGH].view.buf, 64 - pair_bits};
         Py_BEGIN_ALLOW_THREADS
-        count(&texts, arrays[0].view.buf, arrays[2].view.buf, arrays[3].view.buf, word_bits, arrays[4].view.buf,
-              pair_bits);
+        for (Py_ssize_t number = 0; number < texts.documents; number++)
+            count(a[HASHES].view.buf, texts.firsts[number], texts.firsts[number + 1], a[GRAMS].view.buf, &words, &pairs);
         Py_END_ALLOW_THREADS
     }
-    give_back(arrays, 5);
+    give_back(a, ARRAYS);
     if (!fits) {
         PyErr_SetString(PyExc_ValueError, "tally: an array is of another length than it has to be");
         return NULL;

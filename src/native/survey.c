@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABELS = 1, FURNITURE = 2, BRACKETS = 4, MARKUP = 8, CONTROLS = 16, FORMATS = 32, ALL = 63 };
+enum { LABELS = 1, FURNITURE = 2, BRACKETS = 4, MARKUP = 8, CONTROLS = 16, FORMATS = 32, TITLE = 64, ALL = 127 };
 
 /* So far into a line a label's colon may stand, in characters, and so long a label on a line of its own may be. */
 #define COLON_REACH 320
@@ -24,6 +24,8 @@ enum { LABELS = 1, FURNITURE = 2, BRACKETS = 4, MARKUP = 8, CONTROLS = 16, FORMA
 /* So far into a file the head of a message is looked for, and so far the sign of a PDF: in characters of four bytes. */
 #define HEAD_REACH (4 * 8192)
 #define PDF_REACH (4 * 1024)
+/* So far into a text the end of a line that is its title may stand: in characters of four bytes. */
+#define TITLE_REACH (4 * 2000)
 
 typedef struct {
     const uint8_t *at, *end;
@@ -52,6 +54,11 @@ static int is_digit(uint8_t byte)
 static int is_blank(uint8_t byte)
 {
     return byte == ' ' || byte == '\t';
+}
+
+static int is_space(uint8_t byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
 static int holds(const uint8_t *data, size_t size, uint8_t byte)
@@ -365,6 +372,21 @@ static int may_be_of_a_format(const uint8_t *data, size_t size, size_t first)
            has_sender(data, size);
 }
 
+/* Whether a title may stand in the first line that is not empty: a line ends there, and no sentence does. */
+static int may_be_titled(const uint8_t *data, size_t size)
+{
+    const uint8_t *end = data + (size < TITLE_REACH ? size : TITLE_REACH);
+    while (data < end && *data <= ' ')
+        data++;
+    const uint8_t *last = data < end ? memchr(data, '\n', (size_t)(end - data)) : NULL;
+    if (!last)
+        return 0;
+    while (last > data && is_space(last[-1]))
+        last--;
+    return !(last > data && strchr(".,;!?:\"", last[-1]) && last[-1]) &&
+           !(last - data > 2 && !memcmp(last - 3, "\xE2\x80\x9D", 3));
+}
+
 static int signs_of(const uint8_t *data, size_t size)
 {
     size_t first = 0;
@@ -390,6 +412,8 @@ static int signs_of(const uint8_t *data, size_t size)
         signs |= MARKUP;
     if (may_be_of_a_format(data, size, first))
         signs |= FORMATS;
+    if (may_be_titled(data, size))
+        signs |= TITLE;
     return signs;
 }
 
@@ -406,6 +430,56 @@ PyObject *survey(PyObject *module, PyObject *args)
     return PyLong_FromLong(signs);
 }
 
+/* How many characters begin in a stretch. */
+static int64_t characters_in(const uint8_t *at, const uint8_t *end)
+{
+    int64_t count = 0;
+    for (; at < end; at++)
+        count += (*at & 0xC0) != 0x80;
+    return count;
+}
+
+/* Whether a text opens with what tells of another encoding than UTF-8, or is empty and tells nothing. */
+static int may_be_marked(const uint8_t *data, int64_t size)
+{
+    return !size || !*data || *data == 0xEF || *data >= 0xFE;
+}
+
+/* surveys(data, ends, signs, lengths): fills in the signs that each of some texts shows, and how many characters it has. They
+ * stand in a row, one byte apart. Every sign is set for one that is empty, or that may be in another encoding than UTF-8. */
+PyObject *surveys(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    enum { DATA, ENDS, SIGNS, LENGTHS, ARRAYS };
+    static const size_t sizes[ARRAYS] = {1, 8, 1, 8};
+    PyObject *lent[ARRAYS];
+    Array a[ARRAYS];
+    if (!PyArg_ParseTuple(args, "OOOO:surveys", &lent[DATA], &lent[ENDS], &lent[SIGNS], &lent[LENGTHS]) ||
+        borrow_all(lent, a, sizes, ARRAYS, ARRAYS - SIGNS) < 0)
+        return NULL;
+    const uint8_t *data = a[DATA].view.buf;
+    const int64_t *ends = a[ENDS].view.buf;
+    uint8_t *signs = a[SIGNS].view.buf;
+    int64_t *lengths = a[LENGTHS].view.buf, begin = 0;
+    int fits = a[SIGNS].items == a[ENDS].items && a[LENGTHS].items == a[ENDS].items;
+    Py_BEGIN_ALLOW_THREADS
+    for (Py_ssize_t text = 0; fits && text < a[ENDS].items; text++) {
+        int64_t end = ends[text];
+        fits = end >= begin && end <= a[DATA].items;
+        if (fits) {
+            signs[text] = may_be_marked(data + begin, end - begin) ? ALL : (uint8_t)signs_of(data + begin, (size_t)(end - begin));
+            lengths[text] = characters_in(data + begin, data + end);
+        }
+        begin = end + 1;
+    }
+    Py_END_ALLOW_THREADS
+    give_back(a, ARRAYS);
+    if (!fits) {
+        PyErr_SetString(PyExc_ValueError, "surveys: an array is of a wrong length, or the texts are not in order");
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
 /* Whether something may end lines that is neither a line feed nor a carriage return: names go over it. */
 static int has_other_ends(const uint8_t *data, size_t size)
 {
@@ -418,15 +492,6 @@ static int has_other_ends(const uint8_t *data, size_t size)
         data++;
     }
     return 0;
-}
-
-/* How many characters begin in a stretch. */
-static int64_t characters_in(const uint8_t *at, const uint8_t *end)
-{
-    int64_t count = 0;
-    for (; at < end; at++)
-        count += (*at & 0xC0) != 0x80;
-    return count;
 }
 
 /* Note where the line ends stand before lines that may open with a label, in characters. Returns how many. */

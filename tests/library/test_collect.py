@@ -18,6 +18,7 @@ from tieout.config import Settings
 from tieout.errors import TieoutError
 from tieout.library import Library, building, cache, collect, digest, shard
 from tieout.model import Document, Evidence
+from tieout.model.plain import PlainTexts
 from tieout.pipeline import ACCESS, Silence
 
 chance = random.Random(3)
@@ -44,7 +45,7 @@ class Desk:
         """The library, with `read` the names of the files that were read for it."""
         self.read.clear()
 
-        def read(paths: Sequence[str], held: Sequence[bytes | None]) -> Sequence[Document | TieoutError]:
+        def read(paths: Sequence[str], held: Sequence[bytes | None]) -> Sequence[PlainTexts | Document | TieoutError]:
             self.read += [Path(path).name for path in paths]
             return ACCESS.read(paths, held)
 
@@ -297,7 +298,7 @@ def test_processes_read_as_one_does(desk: Desk, in_parallel: Callable[[], None])
     assert said(library) == without_cache(desk)
 
 
-def kill_yourself(paths: Sequence[str], held: Sequence[bytes | None]) -> Sequence[Document | TieoutError]:
+def kill_yourself(paths: Sequence[str], held: Sequence[bytes | None]) -> Sequence[PlainTexts | Document | TieoutError]:
     """Reading one source ends the process that does it, as the system ends one that takes too much memory."""
     if any(Path(path).name == "page05.txt" for path in paths) and os.getpid() != PARENT:
         os._exit(9)

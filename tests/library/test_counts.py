@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import fields
 from unittest.mock import patch
 
 import numpy as np
@@ -36,6 +37,20 @@ def test_counts_of_parts_add_up(some: list[int], others: list[int]) -> None:
     everything = np.arange(1 << BITS)
     apart = counted(some).at(everything) + counted(others).at(everything)
     assert apart.tolist() == counted(some + others).at(everything).tolist()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.sampled_from([1, 254, 255, 256, 257, 70_000])), max_size=3), st.booleans()
+)
+def test_counts_of_two_halves_are_those_of_the_whole(counts: list[tuple[int, int]], dense: bool) -> None:
+    """The same table, to the bit, as from numbers that hold all bits."""
+    table = np.full(1 << BITS, int(dense), np.uint32)
+    for slot, times in counts:
+        table[slot] = times
+    halves = Counts.of_halves((table & np.uint32(0xFF)).astype(np.uint8), table >> np.uint32(8))
+    for field in fields(Counts):
+        one, other = getattr(halves, field.name), getattr(Counts.of_table(table), field.name)
+        assert (one.dtype, one.tolist()) == (other.dtype, other.tolist())
 
 
 @given(st.lists(st.tuples(SLOTS, st.sampled_from([1, 254, 255, 300])), max_size=4))

@@ -70,9 +70,9 @@ def test_slips_of_a_word() -> None:
 def test_sources_without_words() -> None:
     """Nothing is nobody's name."""
     opened = [Opened.of(read_text(text, "a.txt", "s1")) for text in ("", "   ", "习近平")]
-    names = gathered(list(enumerate(naming_of_all(opened))))
+    names = gathered([(range(3), naming_of_all(opened))])
     assert names.place(key_of(["jane"])) is None
-    assert naming_of_all([]) == []
+    assert len(naming_of_all([])) == 0
 
 
 def test_names_are_kept_with_the_index(tmp_path: Path) -> None:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from tests.properties.test_native import CONTRACTIONS, NAMED, TEXTS
-from tieout.documents import read_text
+from tieout.documents import read_sources, read_text
 from tieout.library import compiled
 from tieout.library.compiled import Bench, taken_apart
 from tieout.library.keeping import pack
 from tieout.model import Document
+from tieout.model.plain import PlainTexts
 from tieout.text import native
 from tieout.text.native import Kernels
 from tieout.text.words import tokenize
@@ -37,7 +38,7 @@ CONTRACTED = st.lists(st.sampled_from(CONTRACTIONS), max_size=12).map(" ".join)
 LONG = st.integers(250, 800).map(lambda number: "We're off to see Jane Roe's boats. " * (number // 7))
 
 
-def digested(documents: list[Document]) -> object:
+def digested(documents: list[Document] | PlainTexts) -> object:
     """What a batch amounts to: words, what is kept of each document, and its names."""
     row, namings = taken_apart(documents, Bench())
     return (
@@ -58,6 +59,20 @@ def test_the_kernel_digests_what_the_steps_do(texts: list[str]) -> None:
         assert digested(documents) == found
     with patch.object(native, "kernels", None):
         assert digested(documents) == found
+
+
+@pytest.mark.usefixtures("kernels")
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(SPOKEN, NAMED, CONTRACTED, LONG).map("Harbour\n{}".format), min_size=4, max_size=6))
+def test_plain_texts_amount_to_what_their_documents_do(texts: list[str]) -> None:
+    """In whole arrays or document by document, by the kernel or step by step."""
+    read = read_sources([f"{number}.txt" for number in range(len(texts))], [text.encode() for text in texts])
+    for some in read:
+        if isinstance(some, PlainTexts):
+            found = digested(some)
+            assert digested(list(some)) == found
+            with patch.object(compiled, "_by_kernel", return_value=None):
+                assert digested(some) == found
 
 
 @pytest.mark.usefixtures("kernels")

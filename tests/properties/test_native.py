@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 
 from tieout.documents import read_text
 from tieout.documents.scanning import _places
+from tieout.documents.stage import _BRACKETS
 from tieout.library import shard
 from tieout.library.chance import Chance
 from tieout.library.counts import Counts
-from tieout.library.nameindex import naming_of_all
+from tieout.library.grams import PAIR_BITS, pair_slots
+from tieout.library.nameindex import Namings, naming_of_all
 from tieout.library.opened import Opened
 from tieout.library.regions import Index
 from tieout.library.shard import Shard, Stack, Stacker, build
@@ -30,7 +32,7 @@ from tieout.text.align import ELSEWHERE, align
 from tieout.text.native import Kernels
 from tieout.text.quoted import parse
 from tieout.text.spoken import split
-from tieout.text.words import Words, hash_words, tokenize
+from tieout.text.words import Words, code_points, hash_words, tokenize
 
 AWKWARD = "aZß ﬁæ’'.,,19½²\u00ad\u0301\u200d%漢字かがกि\ud800\udfff\U0001f600\U00020000\ufdfa\n\t—"
 CONTRACTIONS = [
@@ -235,19 +237,87 @@ def test_the_postings_kernel_refuses_arrays_that_do_not_fit(
         kernels.postings(*lent)
 
 
-@given(FIRSTS, st.sampled_from([11, 12]), *[st.sampled_from([0, 1, 2, 8, 12, 32])] * 2)
+@given(FIRSTS, st.sampled_from([11, 12]), *[st.sampled_from([0, 1, 2, 8, 12, 32])] * 2, st.sampled_from([0, 0, 0, -1]))
 def test_the_tally_kernel_refuses_arrays_that_do_not_fit(
-    kernels: Kernels, firsts: list[int], grams: int, words: int, pairs: int
+    kernels: Kernels, firsts: list[int], grams: int, words: int, pairs: int, short: int
 ) -> None:
-    """Tables are as long as some number of bits can name, and documents lie in a row."""
-    tables = np.zeros(grams, np.uint32), np.zeros(words, np.uint32), np.zeros(pairs, np.uint32)
-    lent = (np.arange(12, dtype=np.uint64), np.array(firsts, np.int64), *tables)
-    if in_a_row(firsts) and {words, pairs} <= {2, 8, 32} and grams == 12:
+    """Tables are as long as some number of bits can name, both halves alike, and documents lie in a row."""
+    low, high = np.zeros(words, np.uint8), np.zeros(words, np.uint32)
+    others = np.zeros(pairs, np.uint8), np.zeros(max(0, pairs + short), np.uint32)
+    lent = (np.arange(12, dtype=np.uint64), np.array(firsts, np.int64), np.zeros(grams, np.uint32), low, high, *others)
+    if in_a_row(firsts) and {words, pairs} <= {2, 8, 32} and grams == 12 and not short:
         kernels.tally(*lent)
-        assert int(tables[1].sum()) == 12
+        assert int(low.sum()) == 12
         return
     with pytest.raises(ValueError, match="array"):
         kernels.tally(*lent)
+
+
+@given(st.lists(st.integers(0, 3), max_size=1_200), st.integers(1, 3))
+def test_the_tally_kernel_counts_beyond_a_byte(kernels: Kernels, numbers: list[int], times: int) -> None:
+    """Common words and pairs, however often the tables are filled on, and over the stretches it takes at once."""
+    words = np.array(numbers, np.uint64) << np.uint64(62)
+    low, high, pairs, more = (
+        np.zeros(4, np.uint8),
+        np.zeros(4, np.uint32),
+        np.zeros(256, np.uint8),
+        np.zeros(256, np.uint32),
+    )
+    for _ in range(times):
+        grams = np.zeros(len(words), np.uint32)
+        kernels.tally(words, np.array([0, len(words)], np.int64), grams, low, high, pairs, more)
+    assert (high * 256 + low).tolist() == [times * numbers.count(number) for number in range(4)]
+    slots = pair_slots(words) >> (PAIR_BITS - 8)
+    assert (more * 256 + pairs).tolist() == (times * np.bincount(slots, minlength=1 << 8)).tolist()
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Brackets, and many texts surveyed
+
+BRACKETED = st.one_of(
+    st.text(alphabet="[]() a\n\ré漢\U0001f600", max_size=40),
+    st.tuples(st.sampled_from("[("), st.integers(86, 94), st.sampled_from("])")).map(
+        lambda one: one[0] + "é" * one[1] + one[2]
+    ),
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(BRACKETED, max_size=4).map(" ".join))
+def test_the_kernel_finds_the_same_brackets(kernels: Kernels, text: str) -> None:
+    """Those that close on their line, and hold neither too much nor nothing."""
+    points, room = code_points(text), text.count("[") + text.count("(")
+    spans = np.empty((2, room), np.int64)
+    count = kernels.brackets(points, points.itemsize, spans[0], spans[1])
+    assert spans[:, :count].T.tolist() == [[*found.span()] for found in _BRACKETS.finditer(text)]
+    if count:
+        assert kernels.brackets(points, points.itemsize, spans[0, : count - 1], spans[1, : count - 1]) == -1
+
+
+@pytest.mark.parametrize(("width", "starts", "ends"), [(3, 2, 2), (4, 2, 2), (1, 2, 1)])
+def test_the_brackets_kernel_refuses_what_does_not_fit(kernels: Kernels, width: int, starts: int, ends: int) -> None:
+    """Another width than the characters have, and arrays of two lengths."""
+    with pytest.raises(ValueError, match="array"):
+        kernels.brackets(code_points("(a) b"), width, np.empty(starts, np.int64), np.empty(ends, np.int64))
+
+
+@given(st.lists(st.text(max_size=9), max_size=5))
+def test_texts_surveyed_together_show_what_each_does(kernels: Kernels, texts: list[str]) -> None:
+    """And have as many characters; what is empty or may be of another encoding shows everything."""
+    held = [text.encode("utf-8", "replace") for text in texts]
+    ends = np.cumsum([len(data) + 1 for data in held], dtype=np.int64) - 1
+    signs, lengths = np.empty(len(held), np.uint8), np.empty(len(held), np.int64)
+    kernels.surveys(b"\n".join(held), ends, signs, lengths)
+    assert lengths.tolist() == [len(text) for text in texts]
+    odd = [data[:1] in (b"", b"\0", b"\xef") for data in held]
+    assert signs.tolist() == [127 if marked else kernels.survey(data) for data, marked in zip(held, odd, strict=True)]
+
+
+@pytest.mark.parametrize(("ends", "signs"), [([2, 5], 1), ([2, 6], 2), ([3, 2], 2), ([-1, 5], 2)])
+def test_the_surveys_kernel_refuses_texts_out_of_order(kernels: Kernels, ends: list[int], signs: int) -> None:
+    """Texts that end beyond the data, or before they begin, and arrays of other lengths."""
+    with pytest.raises(ValueError, match="order"):
+        kernels.surveys(b"ab\ncd", np.array(ends, np.int64), np.empty(signs, np.uint8), np.empty(2, np.int64))
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -290,7 +360,8 @@ def test_the_kernel_finds_the_same_names(texts: list[str]) -> None:
     compiled = naming_of_all(opened)
     with patch.object(native, "kernels", None):
         plain = naming_of_all(opened)
-    for one, other in zip(compiled, plain, strict=True):
+    again = Namings.of(list(compiled))
+    for one, other in [*zip(compiled, plain, strict=True), *zip(again, plain, strict=True)]:
         assert one.keys.tolist() == other.keys.tolist()
         assert one.offsets.tolist() == other.offsets.tolist()
         assert one.words == other.words

@@ -13,11 +13,13 @@ from tieout.documents.base import RawFile
 from tieout.documents.binary import kind_of
 from tieout.documents.furniture import page_furniture
 from tieout.documents.markdown import looks_like_markdown
+from tieout.documents.naming import opening_line
 from tieout.documents.reading import read_source, read_sources, readers
 from tieout.documents.stage import stage_directions
 from tieout.documents.survey import EVERY, Signs, label_lines, survey
 from tieout.documents.transcript import _candidates
 from tieout.errors import UnreadableError
+from tieout.model.plain import PlainTexts
 from tieout.text import native
 
 PIECES = (
@@ -46,6 +48,7 @@ TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), s
 @given(TEXTS)
 @example("17  12:30 Unidentified woman of the old stone harbour by the sea: The boats left.\n")
 @example("[12:30 Jane Doe: The boats left.")
+@example("\n \u2003\nThe harbour \u2003\nIt rained.")
 @example("Unidentified woman of the harbour\n")
 @example("[Jane Doe] the boats left")
 @example("Mr. DOE. The boats left the harbour.")
@@ -67,6 +70,7 @@ def test_what_is_ruled_out_is_not_there(text: str) -> None:
     assert signs.brackets or not stage_directions(text, transcript=True)
     assert signs.markup or not (looks_like_markdown(text) or text.lstrip().startswith("<"))
     assert signs.controls or "\0" not in text
+    assert signs.title or not opening_line(text, ())
     assert signs.shows_format or _reads_plainly(text)
 
 
@@ -105,13 +109,29 @@ def test_a_file_reads_the_same_without_it(tmp_path_factory: pytest.TempPathFacto
             assert shown(path) == surveyed
 
 
+PLAIN = st.lists(
+    st.sampled_from(
+        (
+            *("JANE DOE", "Jane Doe", "Q", "A", ": ", ". ", " ", "12:30", "[00:12]", "[Jane Doe]", "(via video link)"),
+            *("[", "(", ")", "]", "[applause]", "(sic)", "(10 30)", "Well, ", "the boats left", "at dawn", "É", "漢字"),
+            *("Page 3", "3", "- 4 -", "\f", "\n", "\n", "\n\n", "\r\n", "\r", "\u2028", "\u0085", "\u2003", "?", "”"),
+            *("JANE DOE: We left the harbour.\n", "MR. ROE: I did not.\n", "1\nThe harbour.\f2\nIt rained.\f3\n"),
+        )
+    ),
+    max_size=24,
+).map("".join)
+"""Texts that show no sign of another format."""
+
+
 @settings(max_examples=200, deadline=None)
-@given(st.lists(TEXTS, max_size=6))
+@given(st.lists(st.one_of(TEXTS, PLAIN), max_size=12))
 def test_files_read_together_are_what_each_is(texts: list[str]) -> None:
     """No bracket, no label and no line of one text is taken for its neighbour's."""
     held = [text.encode("utf-8", "replace") for text in texts]
     names = [f"notice{number}.txt" for number in range(len(texts))]
-    together = read_sources(names, held)
+    together = [
+        document for one in read_sources(names, held) for document in (one if isinstance(one, PlainTexts) else [one])
+    ]
     for name, data, one in zip(names, held, together, strict=True):
         try:
             alone = vars(read_source(Path(name), "", data))
@@ -124,6 +144,6 @@ def test_files_read_together_are_what_each_is(texts: list[str]) -> None:
 def test_plain_words_show_nothing() -> None:
     """An ordinary paragraph is not looked through for anything; without the kernel every sign is set."""
     plain = "The boats left the harbour at dawn, and nobody on the old stone pier had seen them go before then.\n" * 9
-    assert survey(plain.encode()) == (Signs(*[False] * 6) if native.kernels else EVERY)
+    assert survey(plain.encode()) == (Signs(*[False] * 7) if native.kernels else EVERY)
     with patch.object(native, "kernels", None):
         assert survey(plain.encode()) == EVERY

@@ -9,23 +9,24 @@ import stat
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
+from itertools import repeat
 from pathlib import Path
-from typing import NamedTuple
 
 from tieout import plugins
 from tieout.documents import sandbox
 from tieout.documents.base import Limits, RawFile, Reader, Shown, TextReader, Wanted, suffix_of
 from tieout.documents.binary import kind_of
 from tieout.documents.encoding import decode, plainly_utf8
-from tieout.documents.furniture import merged, page_furniture
+from tieout.documents.furniture import page_furniture
 from tieout.documents.naming import identified, plainly_identified
 from tieout.documents.plain import PlainReader
 from tieout.documents.rowwise import MOST_ROWS, narrowed
-from tieout.documents.stage import stage_directions, stage_directions_of
 from tieout.documents.survey import EVERY, Signs, label_lines, survey
+from tieout.documents.together import Surveyed, read_together
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TieoutError, TooLargeError, UnreadableError, UsageError
-from tieout.model import Annotation, Changes, Document, Span, TextEdit, Turn
+from tieout.model import Annotation, Changes, Document, TextEdit
+from tieout.model.plain import PlainTexts
 from tieout.model.tables import Labels, Narrowed, Table
 from tieout.text import native
 
@@ -49,32 +50,48 @@ def read_source(path: Path, id: str, data: bytes | None = None, limits: Limits =
 
     `data` is what it holds, where that was fetched already.
     """
-    read = _searched(str(path), id, data, limits)
-    return read.alone() if isinstance(read, _Plain) else read
+    return _searched(str(path), id, data, limits)
 
 
 def read_sources(
     paths: Sequence[str], held: Sequence[bytes | None], limits: Limits = _DEFAULT
-) -> list[Document | TieoutError]:
-    """Read some files to be searched: each as `read_source` does, or what is wrong with it.
+) -> list[PlainTexts | Document | TieoutError]:
+    """Read some files to be searched: each as `read_source` does, or what is wrong with it, in order.
 
-    `held` is what they hold, as far as that was fetched already. Stage directions of plain texts are looked for in all
-    of them together, which for many short ones takes a fraction of the time.
+    `held` is what they hold, as far as that was fetched already. Plain texts that come in a row are read together,
+    which for many short ones takes a fraction of the time.
     """
-    read = [_taken(path, data, limits) for path, data in zip(paths, held, strict=True)]
-    bracketed = [one for one in read if isinstance(one, _Plain) and one.brackets]
-    directions = iter(stage_directions_of([one.text for one in bracketed], [bool(one.turns) for one in bracketed]))
-    return [one.document(next(directions) if one.brackets else ()) if isinstance(one, _Plain) else one for one in read]
+    read: list[PlainTexts | Document | TieoutError] = []
+    done = 0
+    for run, texts in _in_rows(paths, held):
+        read += map(_taken, paths[done : run.start], held[done : run.start], repeat(limits))
+        read.append(texts)
+        done = run.stop
+    return [*read, *map(_taken, paths[done:], held[done:], repeat(limits))]
 
 
-def _taken(path: str, data: bytes | None, limits: Limits) -> _Plain | Document | TieoutError:
+def _in_rows(paths: Sequence[str], held: Sequence[bytes | None]) -> Iterator[tuple[range, PlainTexts]]:
+    """The files in a row that are plain texts, whatever other readers there are."""
+    if native.kernels is None or not paths:
+        return
+    plain = {suffix: _signless(suffix)[0] is PlainReader for suffix in {suffix_of(path) for path in paths}}
+    if not all(plain.values()):
+        held = [data if plain[suffix_of(path)] else None for path, data in zip(paths, held, strict=True)]
+    surveyed = Surveyed.of(native.kernels, held)
+    for run in surveyed.plain_runs():
+        if (row := surveyed.row(run)) is not None:
+            fetched = [data for data in held[run.start : run.stop] if data is not None]
+            yield run, read_together(native.kernels, row, paths[run.start : run.stop], fetched)
+
+
+def _taken(path: str, data: bytes | None, limits: Limits) -> Document | TieoutError:
     try:
         return _searched(path, "", data, limits)
     except TieoutError as error:
         return error
 
 
-def _searched(path: str, id: str, data: bytes | None, limits: Limits) -> _Plain | Document:
+def _searched(path: str, id: str, data: bytes | None, limits: Limits) -> Document:
     data = bytes_of(Path(path), limits) if data is None else data
     text, signs = _seen(data, path, limits)
     if text is not None and _is_plain(signs, path):
@@ -116,40 +133,20 @@ def _is_plain(signs: Signs, path: str) -> bool:
     return not signs.shows_format and _signless(suffix_of(path))[0] is PlainReader
 
 
-class _Plain(NamedTuple):
-    """A plain text to be searched, its stage directions still to be found, if there are `brackets`."""
-
-    text: str
-    path: str
-    id: str
-    sha256: str
-    turns: tuple[Turn, ...]
-    furniture: tuple[Span, ...]
-    brackets: bool
-
-    def document(self, directions: tuple[Span, ...]) -> Document:
-        """The document, with the stage directions that were found in it."""
-        return Document.plain(
-            id=self.id,
-            path=self.path,
-            sha256=self.sha256,
-            format=PlainReader.format,
-            text=self.text,
-            turns=self.turns,
-            asides=merged([*self.furniture, *directions]) if self.furniture else directions,
-            metadata=plainly_identified(self.text, self.path, self.turns),
-        )
-
-    def alone(self) -> Document:
-        """The document, read by itself."""
-        return self.document(tuple(stage_directions(self.text, bool(self.turns))) if self.brackets else ())
-
-
-def _plain(data: bytes, text: str, path: str, id: str, signs: Signs) -> _Plain:
+def _plain(data: bytes, text: str, path: str, id: str, signs: Signs) -> Document:
     """What a plain text's reader and `_with_turns` make of it, as nearly every source is one."""
-    sha256 = hashlib.sha256(data).hexdigest()
     turns = find_turns(text, ends=label_lines(data)) if signs.labels else ()
-    return _Plain(text, path, id, sha256, turns, page_furniture(text) if signs.furniture else (), signs.brackets)
+    furniture = page_furniture(text) if signs.furniture else ()
+    return Document.plain(
+        id=id,
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=PlainReader.format,
+        text=text,
+        turns=turns,
+        asides=find_asides(text, bool(turns), furniture) if signs.brackets else furniture,
+        metadata=plainly_identified(text, path, turns),
+    )
 
 
 def annotated(
@@ -199,7 +196,7 @@ def read_text(text: str, path: str, id: str, format: str | None = None, *, parag
     whole = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     searched = not paragraphs and "[" not in text and whole == text
     if searched and (format or _format_by_suffix(suffix_of(path))) == PlainReader.format:
-        return _plain(data, text, path, id, survey(data)).alone()
+        return _plain(data, text, path, id, survey(data))
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), whole)
     reader = _reader_named(format) if format else _reader_by_suffix(raw)
     return _with_turns(reader().read(raw, _DEFAULT))

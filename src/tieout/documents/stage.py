@@ -7,13 +7,16 @@ A bracket is one only if every word in it is a word of the stage, or if it opens
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tieout.documents.scanning import matches
 from tieout.model import Span
+from tieout.text.native import Kernels
 from tieout.text.patterns import lazy
+from tieout.text.words import Points
 
 _BRACKETS = lazy(r"\[[^\[\]\n\r]{1,90}\]|\([^()\n\r]{1,90}\)")
 _TIME = r"\d{1,2}(?:[: ]\d{2}){1,3}(?:[.,]\d{1,3})?"
@@ -78,23 +81,30 @@ def stage_directions(prose: str, transcript: bool) -> list[Span]:
     return [Span(*found.span()) for found in found_all if _is_direction(found, transcript)]
 
 
-def stage_directions_of(proses: Sequence[str], transcripts: Sequence[bool]) -> list[tuple[Span, ...]]:
-    """The stage directions of each of some texts, looked for in one go: no bracket goes over the end of a line."""
-    result: list[list[Span]] = [[] for _ in proses]
-    begins = list(accumulate((len(prose) + 1 for prose in proses), initial=0))
-    number = 0
-    for found in matches(_BRACKETS, "\n".join(proses), "[("):
-        start, end = found.span()
-        while begins[number + 1] <= start:
-            number += 1
-        if _is_direction(found, transcripts[number]):
-            result[number].append(Span(start - begins[number], end - begins[number]))
-    return [tuple(spans) for spans in result]
+def directions_in(
+    kernels: Kernels, text: str, points: Points, bases: NDArray[np.int64], transcripts: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """The stage directions of some texts in a row, as (k, 2) spans: no bracket goes over the end of a line.
+
+    `points` are their characters as numbers; text n begins at `bases[n]`; `transcripts` tells which are transcripts.
+    """
+    room = text.count("[") + text.count("(")
+    spans = np.empty((2, room), np.int64)
+    count = kernels.brackets(points, points.itemsize, spans[0], spans[1])
+    starts, ends = spans[:, :count]
+    judged = [_by_words(text[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+    anywhere, in_transcripts = np.array(judged, np.bool_).reshape(-1, 2).T
+    spoken = transcripts[np.searchsorted(bases, starts, side="right") - 1]
+    kept = anywhere | (spoken & in_transcripts)
+    for number in np.flatnonzero(spoken & ~kept).tolist():
+        kept[number] = _fills_line(text, int(starts[number]), int(ends[number]))
+    directions: NDArray[np.int64] = spans[:, :count].T[kept]
+    return directions
 
 
 def _is_direction(found: re.Match[str], transcript: bool) -> bool:
     anywhere, in_transcripts = _by_words(found.group())
-    return anywhere or (transcript and (in_transcripts or _fills_line(found)))
+    return anywhere or (transcript and (in_transcripts or _fills_line(found.string, found.start(), found.end())))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -119,8 +129,7 @@ def is_stage(inside: str) -> bool:
     return any(word in _STAGE for word in words) and all(word in _STAGE or word in _BESIDE for word in words)
 
 
-def _fills_line(found: re.Match[str]) -> bool:
-    text, start, end = found.string, found.start(), found.end()
+def _fills_line(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 12) : start].rstrip(" \t")
     after = text[end : end + 12].lstrip(" \t")
     return (not before or before[-1] in "\n\r\f") and (not after or after[0] in "\n\r\f")

@@ -25,6 +25,8 @@ class Signs(NamedTuple):
     """A control character that does not stand in texts; NUL is one."""
     formats: bool
     """What other formats than plain text, Markdown and HTML are told by."""
+    title: bool
+    """A first line that may be a title."""
 
     @property
     def shows_format(self) -> bool:
@@ -33,8 +35,12 @@ class Signs(NamedTuple):
 
 
 # In the order of the bits in which the kernel tells them.
-_SIGNS = tuple(Signs(*(bool(number >> bit & 1) for bit in range(6))) for number in range(64))
+_SIGNS = tuple(Signs(*(bool(number >> bit & 1) for bit in range(7))) for number in range(128))
 EVERY = _SIGNS[-1]
+
+
+BITS = Signs(*(1 << bit for bit in range(7)))  # type: ignore[arg-type]
+"""The bit of each sign, where many texts are surveyed together."""
 
 
 def survey(data: bytes) -> Signs:

@@ -16,11 +16,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from tieout.errors import CacheError
 from tieout.library import shardfile
 from tieout.library.digest import Access, Digest, Todo, digests
 from tieout.library.holders import Holders
-from tieout.library.nameindex import Naming, gathered
+from tieout.library.nameindex import Namings, gathered
 from tieout.library.shard import Stacker, parts
 from tieout.library.shardfile import Kept, Shelved, shelved
 from tieout.library.uncollected import uncollected
@@ -97,15 +99,17 @@ def _shards(
 ) -> Iterator[Made]:
     """The shards of some files, in order; notes what is wrong with those that cannot be read."""
     batch = _Batch()
-    for one, digest in zip(todo, digests(todo, access), strict=True):
-        advance(1)
-        if digest.hashes is None:
-            problems[one.path] = digest.problem or ""
+    for some in digests(todo, access):
+        advance(len(some.todo) + len(some.problems))
+        problems.update(some.problems)
+        if batch.fits(some.hashes):
+            batch.add_all(some)
             continue
-        for first, words in parts(digest.hashes):
-            if not batch.fits(words):
-                yield batch.finish()
-            batch.add(one, digest, first, words)
+        for number in range(len(some.todo)):
+            for first, words in parts(some.words_of(number)):
+                if not batch.fits(words):
+                    yield batch.finish()
+                batch.add(some, number, first, words)
     if batch:
         yield batch.finish()
 
@@ -115,9 +119,12 @@ class _Batch:
 
     def __init__(self) -> None:
         self._stacker = Stacker()
+        self._start()
+
+    def _start(self) -> None:
         self._kept: list[Kept] = []
         self._blobs: list[bytes] = []
-        self._namings: list[tuple[int, Naming]] = []
+        self._namings: list[tuple[Sequence[int], Namings]] = []
         self._vocabularies: list[Hashes] = []
 
     def __bool__(self) -> bool:
@@ -126,22 +133,36 @@ class _Batch:
     def fits(self, words: Hashes) -> bool:
         return self._stacker.fits(words)
 
-    def add(self, one: Todo, digest: Digest, first: int, words: Hashes) -> None:
+    def add_all(self, some: Digest) -> None:
+        """Take in some files with all of their words."""
+        lengths = np.diff(some.cuts).tolist()
+        numbers = range(len(self._kept), len(self._kept) + len(lengths))
+        self._stacker.add_row(numbers, some.hashes, lengths)
+        self._namings.append((numbers, some.namings))
+        self._vocabularies += some.vocabularies
+        self._keep(some, range(len(lengths)))
+
+    def add(self, some: Digest, number: int, first: int, words: Hashes) -> None:
+        """Take in one of some files, with its words from number `first` on, or as many as fit."""
         self._stacker.add(len(self._kept), first, words)
-        if digest.naming is not None and not first:
-            self._namings.append((len(self._kept), digest.naming))
-        total = 0 if digest.hashes is None else len(digest.hashes)
-        path, sha256, format = one.path, digest.sha256, digest.format
-        self._kept.append(Kept(path, one.size, one.mtime_ns, sha256, format, total, digest.said))
-        self._blobs.append(digest.blob)
-        if digest.vocabulary is not None:
-            self._vocabularies.append(digest.vocabulary)
+        if not first:
+            self._namings.append(([len(self._kept)], Namings.of([some.namings[number]])))
+        self._vocabularies += some.vocabularies[number : number + 1]
+        self._keep(some, [number])
+
+    def _keep(self, some: Digest, numbers: Sequence[int]) -> None:
+        cuts = some.cuts.tolist()
+        for number in numbers:
+            one, facts = some.todo[number], some.facts[number]
+            words = cuts[number + 1] - cuts[number]
+            self._kept.append(Kept(one.path, one.size, one.mtime_ns, facts.sha256, facts.format, words, facts.said))
+            self._blobs.append(facts.blob)
 
     def finish(self) -> Made:
         shelf = shelved(self._stacker.finish(), self._kept, self._blobs, gathered(self._namings))
         listed = len(self._vocabularies) == len(self._kept)
         holders = Holders.listed(self._vocabularies) if listed else None
-        self._kept, self._blobs, self._namings, self._vocabularies = [], [], [], []
+        self._start()
         return Made(shelf, holders)
 
 

@@ -45,6 +45,17 @@ class Counts:
         return cls(np.zeros(0, np.uint32), low, big.astype(np.uint32), table[big].astype(np.uint64))
 
     @classmethod
+    def of_halves(cls, low: NDArray[np.uint8], high: NDArray[np.uint32]) -> Counts:
+        """The same where the last eight bits of each count stand apart from the others; `low` is taken over."""
+        big = np.flatnonzero((low == _FULL) | (high != 0))
+        counts = (high[big].astype(np.uint64) << np.uint64(8)) | low[big]
+        low[big] = _FULL
+        used = np.flatnonzero(low)
+        if len(used) > _DENSE_FROM * len(low):
+            return cls(np.zeros(0, np.uint32), low, big.astype(np.uint32), counts)
+        return cls(used.astype(np.uint32), low[used], big.astype(np.uint32), counts)
+
+    @classmethod
     def _of_used(cls, used: Slots, counts: NDArray[np.int64] | NDArray[np.uint32], bits: int) -> Counts:
         big = counts >= _FULL
         low = np.minimum(counts, _FULL).astype(np.uint8)

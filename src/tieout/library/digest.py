@@ -1,6 +1,6 @@
 """Reading sources into what the index needs of them.
 
-A digest is what one file amounts to: its words as hashes, and its document's structure packed. Files are read in
+A digest is what some files amount to: their words as hashes, and their documents' structure packed. Files are read in
 batches, so that the words of many short ones are found in one go, and no more than a batch of texts is in memory.
 """
 
@@ -8,24 +8,30 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tieout.errors import CacheError, TieoutError
 from tieout.library.compiled import Bench, taken_apart
 from tieout.library.keeping import pack, unpack
 from tieout.library.metadata import row
-from tieout.library.nameindex import Naming, naming_of_all
+from tieout.library.nameindex import Namings, naming_of_all
 from tieout.library.opened import Opened
 from tieout.library.shardfile import Kept
 from tieout.model import Document
+from tieout.model.plain import PlainTexts
 from tieout.model.tables import Labels, Narrowed, Table
 from tieout.text.ascending import distinct
 from tieout.text.words import Hashes, tokenize
 
 BATCH_BYTES = 1 << 20
+_NO_PROBLEMS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Access:
     """How the library gets at documents: fetching and reading files, decoding one read before, finding its tables.
 
     `fetch` gives the bytes of many files at once, None of any that `read` had better look at itself; `read` gives the
-    document of each, or what is wrong with it.
+    document of each, or what is wrong with it; of plain texts in a row all of it in whole arrays.
     `tabular` says of a format whether there may be tables in it, `sheet` whether there is nothing else. `rowwise` gives
     the format of a file (and its size) that has too many rows to be read whole, None of any other; `narrowed` finds in
     such a file the rows that bear one of some labels. `lists` says whether somebody is going to ask which sources hold
@@ -41,7 +47,7 @@ class Access:
     """
 
     fetch: Callable[[Sequence[str]], Sequence[bytes | None]]
-    read: Callable[[Sequence[str], Sequence[bytes | None]], Sequence[Document | TieoutError]]
+    read: Callable[[Sequence[str], Sequence[bytes | None]], Sequence[PlainTexts | Document | TieoutError]]
     decode: Callable[[bytes, str], str | None]
     tables: Callable[[Document], Sequence[Table]]
     tabular: Callable[[str], bool]
@@ -61,26 +67,43 @@ class Todo(NamedTuple):
     blob: bytes = b""
 
 
-class Digest(NamedTuple):
-    """What a file amounts to; `problem` says why it amounts to nothing."""
+class Facts(NamedTuple):
+    """What is kept of a file besides its words and names."""
 
     sha256: str
     format: str
-    blob: bytes
-    hashes: Hashes | None
-    problem: str | None = None
-    said: tuple[Any, ...] = ()
+    said: tuple[Any, ...]
     """What the source says of itself, as `metadata.row` writes it."""
-    naming: Naming | None = None
-    vocabulary: Hashes | None = None
-    """The words that it prints, each once, ascending, where these are listed."""
+    blob: bytes
+
+
+class Digest(NamedTuple):
+    """What some files amount to; `problems` says by path why others of them amount to nothing.
+
+    The words of file n are `hashes[cuts[n] : cuts[n + 1]]`. `vocabularies` are the words that each prints, once and
+    ascending, where these are listed.
+    """
+
+    todo: Sequence[Todo]
+    facts: Sequence[Facts]
+    hashes: Hashes
+    cuts: NDArray[np.int64]
+    namings: Namings
+    vocabularies: Sequence[Hashes] = ()
+    problems: Mapping[str, str] = _NO_PROBLEMS
+
+    def words_of(self, number: int) -> Hashes:
+        """The words of one of the files."""
+        return self.hashes[self.cuts[number] : self.cuts[number + 1]]
 
 
 def digests(todo: Sequence[Todo], access: Access) -> Iterator[Digest]:
-    """The digest of each file, in order; its words are lent until the next file that is asked for."""
+    """What the files amount to, some of them at a time, in order; words are lent until the next are asked for."""
     bench = Bench()
     for batch in _batches(todo):
-        yield from _digest(batch, access, bench)
+        for again, run in groupby(batch, key=lambda one: one.kept is not None):
+            some = list(run)
+            yield from _again(some, access, bench) if again else _fresh(some, access, bench)
 
 
 def _batches(todo: Sequence[Todo]) -> Iterator[list[Todo]]:
@@ -96,18 +119,15 @@ def _batches(todo: Sequence[Todo]) -> Iterator[list[Todo]]:
         yield batch
 
 
-def _digest(batch: Sequence[Todo], access: Access, bench: Bench) -> list[Digest]:
-    """Read a batch of files and find their words."""
-    again = [_again(one, access) for one in batch]
-    paths = [one.path for one, digest in zip(batch, again, strict=True) if digest is None]
-    read = access.read(paths, access.fetch(paths)) if paths else ()
-    fresh = _digested([document for document in read if isinstance(document, Document)], access, bench)
-    new = iter([Digest("", "", b"", None, str(one)) if isinstance(one, TieoutError) else next(fresh) for one in read])
-    return [next(new) if digest is None else digest for digest in again]
+def _again(some: Sequence[Todo], access: Access, bench: Bench) -> Iterator[Digest]:
+    """What files that were read before amount to, from what was kept of them where that is of use."""
+    for one in some:
+        kept = _kept(one, access)
+        yield from _fresh([one], access, bench) if kept is None else (kept,)
 
 
-def _again(one: Todo, access: Access) -> Digest | None:
-    """The digest of a file that was read before, from what was kept of it; None where that is of no use."""
+def _kept(one: Todo, access: Access) -> Digest | None:
+    """What a file that was read before amounts to; None where what was kept of it is of no use."""
     opened = reopened(one.path, one.kept, one.blob, "", access) if one.kept is not None else None
     if opened is None or one.kept is None:
         return None
@@ -115,22 +135,46 @@ def _again(one: Todo, access: Access) -> Digest | None:
         opened.need(0, opened.structure.size)
     except CacheError:
         return None
-    (naming,) = naming_of_all([opened])
-    vocabulary = distinct(tokenize(opened.document.prose).hashes) if access.lists else None
-    hashes, said = opened.words.hashes, one.kept.said
-    return Digest(one.kept.sha256, one.kept.format, one.blob, hashes, None, said, naming, vocabulary)
+    vocabularies = [distinct(tokenize(opened.document.prose).hashes)] if access.lists else ()
+    facts = Facts(one.kept.sha256, one.kept.format, one.kept.said, one.blob)
+    hashes = opened.words.hashes
+    return Digest([one], [facts], hashes, np.array([0, len(hashes)]), naming_of_all([opened]), vocabularies)
 
 
-def _digested(documents: Sequence[Document], access: Access, bench: Bench) -> Iterator[Digest]:
-    """What some documents amount to, that were read just now."""
+def _fresh(some: Sequence[Todo], access: Access, bench: Bench) -> Iterator[Digest]:
+    """Read some files and find their words."""
+    paths = [one.path for one in some]
+    done = 0
+    for plain, group in groupby(access.read(paths, access.fetch(paths)), key=lambda one: isinstance(one, PlainTexts)):
+        read = list(group)
+        for texts in read:
+            if isinstance(texts, PlainTexts):
+                yield _of_plain(some[done : done + len(texts)], texts, access, bench)
+                done += len(texts)
+        if not plain:
+            yield _of_documents(some[done : done + len(read)], read, access, bench)
+            done += len(read)
+
+
+def _of_documents(some: Sequence[Todo], read: Sequence[object], access: Access, bench: Bench) -> Digest:
+    """What some documents amount to, and what is wrong with the files of which there are none."""
+    problems = {one.path: str(what) for one, what in zip(some, read, strict=True) if isinstance(what, TieoutError)}
+    some = [one for one in some if one.path not in problems] if problems else some
+    documents = [one for one in read if isinstance(one, Document)]
     together, namings = taken_apart(documents, bench, listed=access.lists)
     keeps_text = {format: access.decode(b"", format) is None for format in {one.format for one in documents}}
     blobs = pack(together, [keeps_text[document.format] for document in documents])
-    vocabularies: Sequence[Hashes | None] = together.vocabularies or [None] * len(documents)
-    each = zip(documents, blobs, namings, vocabularies, strict=True)
-    for number, (document, blob, naming, vocabulary) in enumerate(each):
-        said, hashes = row(document.metadata), together.hashes(number)
-        yield Digest(document.sha256, document.format, blob, hashes, None, said, naming, vocabulary)
+    facts = [Facts(one.sha256, one.format, row(one.metadata), blob) for one, blob in zip(documents, blobs, strict=True)]
+    return Digest(some, facts, together.words.hashes, together.cuts, namings, together.vocabularies, problems)
+
+
+def _of_plain(some: Sequence[Todo], texts: PlainTexts, access: Access, bench: Bench) -> Digest:
+    """What some plain texts amount to."""
+    together, namings = taken_apart(texts, bench, listed=access.lists)
+    blobs = pack(together, [access.decode(b"", texts.format) is None] * len(texts))
+    said = [()] * len(texts) if not texts.metadata else [row(texts.said(number)) for number in range(len(texts))]
+    facts = [Facts(sha, texts.format, own, blob) for sha, own, blob in zip(texts.sha256, said, blobs, strict=True)]
+    return Digest(some, facts, together.words.hashes, together.cuts, namings, together.vocabularies)
 
 
 def _fetched(path: str, size: int) -> tuple[bytes, int]:

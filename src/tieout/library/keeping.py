@@ -11,7 +11,7 @@ import json
 import struct
 import zlib
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 
 from tieout.errors import CacheError
 from tieout.library.opened import Opened
-from tieout.library.structure import Row, Structure, speakers_of
+from tieout.library.structure import Row, Structure, speakers_of, turns_of
 from tieout.model import Document, Drawing, Metadata, OffsetMap, Page, Piece, Span, Stretch
+from tieout.model.plain import PlainTexts
 
 _PLAIN, _PACKED = b"\0", b"\1"
 _WORTH_PACKING = 400
@@ -34,20 +35,18 @@ _OF_STRUCTURE = 5
 
 def pack(row: Row, keeps_text: Sequence[bool]) -> list[bytes]:
     """Each document's structure as bytes, with its text where that cannot be had by decoding the file again."""
-    labels, turns, firsts, asides, marks = (
-        _written(array) for array in (row.labels.spans, row.turns.spans, row.firsts, row.asides.spans, row.marks.spans)
-    )
-
-    def spoken(part: slice) -> tuple[bytes, bytes, bytes]:
-        return _cut(labels, part, 2), _cut(turns, part, 2), _cut(firsts, part, 1)
-
-    sizes = np.diff(row.cuts).tolist()
-    rows = zip(row.documents, sizes, row.turns.slices, row.asides.slices, row.marks.slices, keeps_text, strict=True)
+    arrays = [(row.labels, 2), (row.turns, 2), (row.turns, 1), (row.asides, 2), (row.marks, 2)]
+    whole = (row.labels.spans, row.turns.spans, row.firsts, row.asides.spans, row.marks.spans)
+    cut = [_cut(_written(array), spans.ends, numbers) for array, (spans, numbers) in zip(whole, arrays, strict=True)]
+    sizes, lengths = np.diff(row.cuts).tolist(), (np.diff(row.bases) - 1).tolist()
+    turns = turns_of(row.documents)
+    plain = isinstance(row.documents, PlainTexts)
+    rows = zip(sizes, lengths, keeps_text, *cut, strict=True)
     return [
-        _packed(
-            document, speakers_of(document), size, [*spoken(said), _cut(asides, beside, 2), _cut(marks, at, 2)], keeps
-        )
-        for document, size, said, beside, at, keeps in rows
+        _bare(length, size, own)
+        if plain and number not in turns and not keeps
+        else _packed(row.document(number), size, own, keeps)
+        for number, (size, length, keeps, *own) in enumerate(rows)
     ]
 
 
@@ -55,16 +54,22 @@ def _written(array: NDArray[Any]) -> bytes:
     return array.astype(np.int32).tobytes()
 
 
-def _cut(written: bytes, part: slice, numbers: int) -> bytes:
-    """Some items of an array that was written, each of so many numbers."""
-    each = _NUMBER * numbers
-    return written[each * part.start : each * part.stop]
+def _cut(written: bytes, ends: NDArray[np.int64], numbers: int) -> list[bytes]:
+    """An array that was written, by document: each item is so many numbers."""
+    places = (ends * (_NUMBER * numbers)).tolist()
+    return [written[first:last] for first, last in pairwise([0, *places])]
 
 
-def _packed(document: Document, speakers: Sequence[str], size: int, arrays: Sequence[bytes], keeps_text: bool) -> bytes:
+def _bare(length: int, size: int, arrays: Sequence[bytes]) -> bytes:
+    """What is kept of a document that has nothing but its text, of so many characters and words."""
+    counts = ",".join([str(len(array) // _NUMBER) for array in arrays])
+    return _sealed((_BARE % (length, size, counts)).encode("ascii"), arrays)
+
+
+def _packed(document: Document, size: int, arrays: Sequence[bytes], keeps_text: bool) -> bytes:
+    speakers = speakers_of(document)
     if not speakers and not keeps_text and _is_bare(document):
-        counts = ",".join([str(len(array) // _NUMBER) for array in arrays])
-        return _sealed((_BARE % (len(document.text), size, counts)).encode("ascii"), arrays)
+        return _bare(len(document.text), size, arrays)
     head: dict[str, Any] = {
         "title": document.title,
         "language": document.language,

@@ -335,7 +335,7 @@ class MemoryShelf:
 
 def _names(opened: Mapping[int, Opened]) -> Names:
     """The names of some sources, each with its number."""
-    return gathered(list(zip(opened, naming_of_all(list(opened.values())), strict=True)))
+    return gathered([(list(opened), naming_of_all(list(opened.values())))])
 
 
 def _stacks(opened: Iterable[tuple[int, Opened]]) -> Iterable[Stack]:

@@ -7,18 +7,18 @@ those that some source has. A compiled kernel finds them where there is one (src
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from itertools import chain, compress, groupby, pairwise
+from itertools import chain, groupby, pairwise, zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.opened import Opened
-from tieout.library.structure import Row, speakers_of
-from tieout.model import Document
+from tieout.library.structure import Documents, Row, turns_of
 from tieout.text import native
 from tieout.text.ascending import heads
 from tieout.text.names import slipped
@@ -43,6 +43,7 @@ _CASED = 0x530
 """Below this stand the scripts with capitals that names are looked for in: Latin, Greek, Cyrillic."""
 _ENDS = np.array([ord(mark) for mark in '.!?:"“”‘\n'], np.uint32)
 _APOSTROPHES = np.array([ord("'"), ord("’")], np.uint32)
+_NO_KEYS: Keys = np.zeros(0, np.uint32)
 
 
 class Naming(NamedTuple):
@@ -51,16 +52,54 @@ class Naming(NamedTuple):
 
     keys: Keys
     offsets: NDArray[np.uint32]
-    own: tuple[str, ...] = ()
-    surfaces: Sequence[str] = ()
-    """What words are spelt out as in some sources together ..."""
-    numbers: NDArray[np.int32] | None = None
-    """... and which of these stand in this one, besides its `own`."""
+    words: tuple[str, ...]
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        numbers = () if self.numbers is None else self.numbers.tolist()
-        return (*map(self.surfaces.__getitem__, numbers), *self.own)
+
+@dataclass(frozen=True, slots=True)
+class Namings:
+    """The names of some sources in whole arrays: most sources are short, and many.
+
+    The `keys` of source n, and their `offsets`, end at `key_ends[n]`. The words that are spelt out in any of them are
+    the `surfaces`; those of source n are the ones whose numbers, in `spelt`, end at `spelt_ends[n]`, and its speakers'.
+    """
+
+    keys: Keys
+    offsets: NDArray[np.uint32]
+    key_ends: NDArray[np.int64]
+    surfaces: Sequence[str]
+    spelt: NDArray[np.int32]
+    spelt_ends: NDArray[np.int64]
+    speakers: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, namings: Sequence[Naming]) -> Namings:
+        """The names of some sources that were looked for one by one."""
+        spelt = [word for naming in namings for word in naming.words]
+        return cls(
+            np.concatenate([naming.keys for naming in namings] or [_NO_KEYS]),
+            np.concatenate([naming.offsets for naming in namings] or [_NO_KEYS]),
+            np.cumsum([len(naming.keys) for naming in namings], dtype=np.int64),
+            spelt,
+            np.arange(len(spelt), dtype=np.int32),
+            np.cumsum([len(naming.words) for naming in namings], dtype=np.int64),
+        )
+
+    def __len__(self) -> int:
+        return len(self.key_ends)
+
+    def __getitem__(self, number: int) -> Naming:
+        """The names of one source."""
+        keys = slice(int(self.key_ends[number - 1]) if number else 0, int(self.key_ends[number]))
+        spelt = slice(int(self.spelt_ends[number - 1]) if number else 0, int(self.spelt_ends[number]))
+        words = map(self.surfaces.__getitem__, self.spelt[spelt].tolist())
+        return Naming(self.keys[keys], self.offsets[keys], (*words, *self.speakers.get(number, ())))
+
+    def __iter__(self) -> Iterator[Naming]:
+        return (self[number] for number in range(len(self)))
+
+    def words(self) -> Iterator[str]:
+        """The words that are spelt out in any source; some of them more than once."""
+        return chain(self.surfaces, *self.speakers.values())
 
 
 @dataclass(frozen=True)
@@ -118,10 +157,10 @@ def _keys(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> Keys:
     return (mixed >> np.uint64(32)).astype(np.uint32)
 
 
-def naming_of_all(opened: Sequence[Opened]) -> list[Naming]:
+def naming_of_all(opened: Sequence[Opened]) -> Namings:
     """The names of several sources, looked for in one go."""
     if not opened:
-        return []
+        return Namings.of(())
     proses = [one.document.prose for one in opened]
     lengths = [len(one.words) for one in opened]
     bases = np.cumsum([0, *(len(prose) + 1 for prose in proses[:-1])])
@@ -131,21 +170,29 @@ def naming_of_all(opened: Sequence[Opened]) -> list[Naming]:
         np.concatenate([one.words.ends for one in opened]) + shift,
         np.concatenate([one.words.hashes for one in opened]),
     )
-    labels = [(one.structure.speakers, one.structure.labels[:, 0].tolist()) for one in opened]
-    return _Row("\n".join(proses), None, words, bases, np.cumsum([0, *lengths])).namings(labels)
+    labels = {
+        number: (one.structure.speakers, one.structure.labels[:, 0].tolist())
+        for number, one in enumerate(opened)
+        if one.structure.speakers
+    }
+    return _with_labels(labels, _Row("\n".join(proses), None, words, bases, np.cumsum([0, *lengths])).namings())
 
 
-def naming_of_row(row: Row) -> list[Naming]:
+def naming_of_row(row: Row) -> Namings:
     """The names of several sources that stand in a row."""
-    if not row.documents:
-        return []
-    own = _Row(row.text, row.points, row.words, row.bases[:-1], row.cuts).own_namings()
+    if len(row.bases) == 1:
+        return Namings.of(())
+    own = _Row(row.text, row.points, row.words, row.bases[:-1], row.cuts).namings()
     return with_speakers(row.documents, own)
 
 
-def with_speakers(documents: Sequence[Document], namings: Sequence[Naming]) -> list[Naming]:
+def with_speakers(documents: Documents, namings: Namings) -> Namings:
     """The names of some documents with those of their speakers."""
-    return _with_labels([(speakers_of(one), [turn.label.start for turn in one.turns]) for one in documents], namings)
+    labels = {
+        number: ([turn.speaker for turn in turns], [turn.label.start for turn in turns])
+        for number, turns in turns_of(documents).items()
+    }
+    return _with_labels(labels, namings)
 
 
 Labels = tuple[Sequence[str], Sequence[int]]
@@ -161,16 +208,12 @@ class _Row:
         self.starts, self.ends, self.hashes = words.starts, words.ends, words.hashes
         self.bases, self.firsts = bases, firsts
 
-    def namings(self, labels: Sequence[Labels]) -> list[Naming]:
-        """The names of each source, those in its labels too."""
-        return _with_labels(labels, self.own_namings())
-
-    def own_namings(self) -> list[Naming]:
+    def namings(self) -> Namings:
         """The names of each source, less those in its labels."""
         found = self.compiled(native.kernels) if native.kernels is not None else None
-        return found or _Capitals(self).namings()
+        return found or Namings.of(_Capitals(self).namings())
 
-    def compiled(self, kernels: Kernels) -> list[Naming] | None:
+    def compiled(self, kernels: Kernels) -> Namings | None:
         """The names by the kernel; None where a character is in its way."""
         spelt = Spelt.room_for(len(self.starts), len(self.bases), keys=3)
         count = kernels.names(
@@ -218,15 +261,18 @@ class Spelt(NamedTuple):
             np.empty(words, np.int64),
         )
 
-    def namings(self, text: str, surfaces: int) -> list[Naming]:
+    def namings(self, text: str, surfaces: int) -> Namings:
         """The names of each of the texts that stand in a row as `text`, in which so many surfaces were found."""
         spans = zip(self.starts[:surfaces].tolist(), self.ends[:surfaces].tolist(), strict=True)
-        spelt = [text[a:b] for a, b in spans]
-        last = int(self.key_ends[-1]), int(self.spelt_ends[-1])
-        numbers = self.spelt[: last[1]].copy()
-        keys, offsets = self.keys[: last[0]].copy(), self.offsets[: last[0]].copy()
-        cuts = zip(*(pairwise([0, *ends.tolist()]) for ends in (self.key_ends, self.spelt_ends)), strict=True)
-        return [Naming(keys[a:b], offsets[a:b], (), spelt, numbers[c:d]) for (a, b), (c, d) in cuts]
+        keys, spelt = int(self.key_ends[-1]), int(self.spelt_ends[-1])
+        return Namings(
+            self.keys[:keys].copy(),
+            self.offsets[:keys].copy(),
+            self.key_ends,
+            [text[a:b] for a, b in spans],
+            self.spelt[:spelt].copy(),
+            self.spelt_ends,
+        )
 
 
 class _Capitals:
@@ -322,63 +368,55 @@ def capitals() -> NDArray[np.bool_]:
     return np.array([*(chr(point).isupper() for point in range(_CASED)), False], np.bool_)
 
 
-def _with_labels(labels: Sequence[Labels], namings: Sequence[Naming]) -> list[Naming]:
-    """The names of some sources with those of their speakers, whose labels are nobody's words."""
-    if not any(speakers for speakers, _ in labels):
-        return list(namings)
+def _with_labels(labels: Mapping[int, Labels], namings: Namings) -> Namings:
+    """The names of some sources with those of their speakers, whose labels are nobody's words; they come last."""
     # from last to first, so that of each the first place counts
-    first = [dict(zip(speakers[::-1], starts[::-1], strict=True)) for speakers, starts in labels]
-    spelt = sorted({word for labels in first for label in labels for word in _WORD.findall(label)})
-    hashes = dict(zip(spelt, hash_words(spelt), strict=True))
-    return [_labelled(naming, labels, hashes) for naming, labels in zip(namings, first, strict=True)]
-
-
-def _labelled(naming: Naming, labels: dict[str, int], hashes: dict[str, int]) -> Naming:
-    if not labels:
-        return naming
-    rows = [(words[at : at + 2], start) for words, start in _rows(labels) for at in range(len(words))]
-    rows += [([word], start) for words, start in _rows(labels) for word in words[:-1]]
+    first = {
+        number: dict(zip(speakers[::-1], starts[::-1], strict=True)) for number, (speakers, starts) in labels.items()
+    }
+    rows = [(number, words, start) for number, names in first.items() for words, start in _rows(names)]
     if not rows:
-        return naming
-    ahead = np.array([hashes[words[0]] for words, _ in rows], np.uint64)
-    behind = np.array([hashes[words[1]] if len(words) > 1 else 0 for words, _ in rows], np.uint64)
-    return Naming(
-        np.concatenate((naming.keys, _keys(ahead, behind))),
-        np.concatenate((naming.offsets, np.array([start for _, start in rows], np.uint32))),
-        (*naming.own, *(word.title() for words, _ in _rows(labels) for word in words)),
-        naming.surfaces,
-        naming.numbers,
+        return namings
+    owners, ahead, behind, starts = zip(*_labelled(rows), strict=True)
+    hashes = dict(zip(spelt := sorted({*ahead, *behind} - {""}), hash_words(spelt), strict=True)) | {"": 0}
+    keys = _keys(*(np.array([hashes[word] for word in words], np.uint64) for words in (ahead, behind)))
+    behind_own = namings.key_ends[list(owners)]
+    spoken = {
+        number: tuple(word.title() for words, _ in _rows(names) for word in words) for number, names in first.items()
+    }
+    return replace(
+        namings,
+        keys=np.insert(namings.keys, behind_own, keys),
+        offsets=np.insert(namings.offsets, behind_own, np.array(starts, np.uint32)),
+        key_ends=namings.key_ends + np.bincount(owners, minlength=len(namings)).cumsum(),
+        speakers=spoken,
     )
 
 
+def _labelled(rows: Sequence[tuple[int, list[str], int]]) -> Iterator[tuple[int, str, str, int]]:
+    """For each key in some labels, source by source, whose it is, its words and where it stands."""
+    for number, group in groupby(rows, key=itemgetter(0)):
+        own = list(group)
+        for _, words, start in own:
+            yield from ((number, *pair, start) for pair in zip_longest(words, words[1:], fillvalue=""))
+        for _, words, start in own:
+            yield from ((number, word, "", start) for word in words[:-1])
+
+
 def _rows(labels: dict[str, int]) -> list[tuple[list[str], int]]:
-    return [(_WORD.findall(label), start) for label, start in labels.items()]
+    return [(words, start) for label, start in labels.items() if (words := _WORD.findall(label))]
 
 
-def gathered(namings: Sequence[tuple[int, Naming]]) -> Names:
+def gathered(namings: Sequence[tuple[Sequence[int], Namings]]) -> Names:
     """The names of several sources, numbered as given, in one index."""
-    empty = np.zeros(0, np.uint32)
-    keys = np.concatenate([naming.keys for _, naming in namings] or [empty])
-    offsets = np.concatenate([naming.offsets for _, naming in namings] or [empty])
-    lengths = [len(naming.keys) for _, naming in namings]
-    sources = np.repeat(np.array([number for number, _ in namings], np.int32), lengths)
+    keys = np.concatenate([some.keys for _, some in namings] or [_NO_KEYS])
+    offsets = np.concatenate([some.offsets for _, some in namings] or [_NO_KEYS])
+    owned = [np.repeat(np.array(numbers, np.int32), np.diff(some.key_ends, prepend=0)) for numbers, some in namings]
+    sources = np.concatenate(owned or [np.zeros(0, np.int32)])
     keys, places = _first_of_each(keys)
-    spelt = sorted(word for word in _spelt_in([naming for _, naming in namings]) if "\n" not in word)
+    spelt = sorted(word for word in set().union(*(some.words() for _, some in namings)) if "\n" not in word)
     words = "".join(f"{word}\n" for word in spelt).encode("utf-8", "replace")
     return Names(keys, sources[places], offsets[places], np.frombuffer(words, np.uint8))
-
-
-def _spelt_in(namings: Sequence[Naming]) -> set[str]:
-    """The words spelt out of some sources, which were looked for in batches."""
-    words = {word for naming in namings for word in naming.own}
-    for _, batch in groupby(namings, key=lambda naming: id(naming.surfaces)):
-        together = list(batch)
-        numbers = [naming.numbers for naming in together if naming.numbers is not None]
-        if numbers:
-            stands = np.zeros(len(together[0].surfaces), np.bool_)
-            stands[np.concatenate(numbers)] = True
-            words.update(compress(together[0].surfaces, stands.tolist()))
-    return words
 
 
 def _first_of_each(keys: Keys) -> tuple[Keys, NDArray[np.int64]]:

@@ -116,25 +116,31 @@ def _firsts(lengths: Sequence[int]) -> NDArray[np.int64]:
 
 
 class _Tables(NamedTuple):
-    """The gram that each word begins, and how often words and pairs occur, by slot: all that many words come to."""
+    """The gram that each word begins, and how often words and pairs occur, by slot: all that many words come to.
+
+    Eight bits of a count stand by themselves: few counts have more, and the smaller table stays near the processor.
+    """
 
     grams: NDArray[np.uint32]
-    words: NDArray[np.uint32]
-    pairs: NDArray[np.uint32]
+    words: NDArray[np.uint8]
+    words_high: NDArray[np.uint32]
+    pairs: NDArray[np.uint8]
+    pairs_high: NDArray[np.uint32]
 
     @classmethod
     def new(cls, room: int) -> _Tables:
         """Nothing yet, and room for so many words: what is not filled of it takes no memory."""
-        tables = np.zeros(1 << WORD_BITS, np.uint32), np.zeros(1 << PAIR_BITS, np.uint32)
-        return cls(np.empty(room, np.uint32), *tables)
+        words = np.zeros(1 << WORD_BITS, np.uint8), np.zeros(1 << WORD_BITS, np.uint32)
+        pairs = np.zeros(1 << PAIR_BITS, np.uint8), np.zeros(1 << PAIR_BITS, np.uint32)
+        return cls(np.empty(room, np.uint32), *words, *pairs)
 
     def take(self, kernels: Kernels, hashes: Hashes, firsts: NDArray[np.int64], first: int) -> None:
         """Take in the words of some documents in a row, the first of which is word number `first`."""
-        kernels.tally(hashes, firsts, self.grams[first : first + len(hashes)], self.words, self.pairs)
+        kernels.tally(hashes, firsts, self.grams[first : first + len(hashes)], *self[1:])
 
     def shard(self, kernels: Kernels, firsts: NDArray[np.int64]) -> Shard:
         """The shard of what was taken in."""
-        counts = Counts.of_table(self.words), Counts.of_table(self.pairs)
+        counts = Counts.of_halves(self.words, self.words_high), Counts.of_halves(self.pairs, self.pairs_high)
         return Shard(firsts, *_postings(kernels, self.grams[: int(firsts[-1])], firsts), *counts)
 
 
@@ -235,11 +241,19 @@ class Stacker:
 
     def add(self, source: int, first: int, hashes: Hashes) -> None:
         """Take in words of a source, from its word number `first` on; they are copied."""
-        self._lengths.append(len(hashes))
-        self._sources.append(source)
         self._firsts.append(first)
+        self._take([source], hashes, [len(hashes)])
+
+    def add_row(self, sources: Sequence[int], hashes: Hashes, lengths: Sequence[int]) -> None:
+        """Take in all words of some sources in a row, so many of each; they are copied."""
+        self._firsts += [0] * len(sources)
+        self._take(sources, hashes, lengths)
+
+    def _take(self, sources: Sequence[int], hashes: Hashes, lengths: Sequence[int]) -> None:
+        self._sources += sources
+        self._lengths += lengths
         if native.kernels is not None and self._tables is not None:
-            self._tables.take(native.kernels, hashes, np.array([0, len(hashes)], np.int64), self._size)
+            self._tables.take(native.kernels, hashes, _firsts(lengths), self._size)
         else:
             self._keep(hashes)
         self._size += len(hashes)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tieout.model import Document, Span
+from tieout.model import Document, Span, Turn
+from tieout.model.plain import PlainTexts
 from tieout.text import native
 from tieout.text.words import Hashes, Offsets, Points, Words
 
 MARK_EVERY = 256
 """Every so many words a mark says where in the prose they stand, so that a stretch can be read by itself."""
 Pairs = NDArray[np.int64]
+Documents = Sequence[Document] | PlainTexts
 
 
 class Structure(NamedTuple):
@@ -83,7 +85,7 @@ class Row:
     `vocabularies` are the words that each prints, once and ascending, where they were asked for.
     """
 
-    documents: Sequence[Document]
+    documents: Documents
     text: str
     points: Points
     words: Words
@@ -109,6 +111,10 @@ class Row:
         marks = _marks(words, bases, cuts)
         return cls(documents, text, points, words, bases, cuts, labels, turns, firsts, asides, marks)
 
+    def document(self, number: int) -> Document:
+        """One of the documents."""
+        return self.documents.document(number) if isinstance(self.documents, PlainTexts) else self.documents[number]
+
     def hashes(self, number: int) -> Hashes:
         """The words of a document."""
         return self.words.hashes[self.cuts[number] : self.cuts[number + 1]]
@@ -117,16 +123,16 @@ class Row:
         """A document by itself."""
         own, spoken, base = (
             slice(*self.cuts[number : number + 2].tolist()),
-            self.turns.slices[number],
+            self.turns.of_one(number),
             self.bases[number],
         )
         structure = Structure(
-            speakers=speakers_of(self.documents[number]),
+            speakers=speakers_of(self.document(number)),
             labels=self.labels.spans[spoken],
             turns=self.turns.spans[spoken],
             firsts=self.firsts[spoken],
-            asides=self.asides.spans[self.asides.slices[number]],
-            marks=self.marks.spans[self.marks.slices[number]],
+            asides=self.asides.spans[self.asides.of_one(number)],
+            marks=self.marks.spans[self.marks.of_one(number)],
             size=own.stop - own.start,
         )
         words = self.words
@@ -138,24 +144,47 @@ def speakers_of(document: Document) -> tuple[str, ...]:
     return tuple([turn.speaker for turn in document.turns])
 
 
+def turns_of(documents: Documents) -> Mapping[int, tuple[Turn, ...]]:
+    """The turns of those documents that have any, by number."""
+    if isinstance(documents, PlainTexts):
+        return documents.turns
+    return {number: one.turns for number, one in enumerate(documents) if one.turns}
+
+
 class SpansOfMany(NamedTuple):
-    """Pairs of numbers of several documents in a row: `spans[slices[n]]` are those of document n, its `owners`."""
+    """Pairs of numbers of several documents in a row: those of document n end at `ends[n]`, its `owners`."""
 
     spans: Pairs
     shifted: Pairs
     owners: NDArray[np.int64]
-    slices: list[slice]
+    ends: NDArray[np.int64]
 
     @classmethod
     def of(cls, bases: NDArray[np.int64], spans: Sequence[Sequence[Span]]) -> SpansOfMany:
         """Spans in each document's own prose, and `shifted` to where the proses stand in a row."""
-        return cls.laid(spans_of(list(chain.from_iterable(spans))), bases, [len(some) for some in spans])
+        counts = np.array([len(some) for some in spans], np.int64)
+        return cls.laid(spans_of(list(chain.from_iterable(spans))), bases, counts)
 
     @classmethod
-    def laid(cls, flat: Pairs, bases: NDArray[np.int64], lengths: Sequence[int]) -> SpansOfMany:
-        owners = np.repeat(np.arange(len(lengths)), lengths)
-        ends = list(accumulate(lengths, initial=0))
-        return cls(flat, flat + bases[owners][:, np.newaxis], owners, [slice(*ab) for ab in pairwise(ends)])
+    def laid(cls, flat: Pairs, bases: NDArray[np.int64], counts: NDArray[np.int64]) -> SpansOfMany:
+        """The same from one array, and how many are each document's."""
+        owners = np.repeat(np.arange(len(counts)), counts)
+        return cls(flat, flat + bases[owners][:, np.newaxis], owners, np.cumsum(counts))
+
+    @classmethod
+    def shifted_already(cls, shifted: Pairs, bases: NDArray[np.int64], counts: NDArray[np.int64]) -> SpansOfMany:
+        """The same from spans in the row."""
+        owners = np.repeat(np.arange(len(counts)), counts)
+        return cls(shifted - bases[owners][:, np.newaxis], shifted, owners, np.cumsum(counts))
+
+    def of_one(self, number: int) -> slice:
+        """Which spans are those of one document."""
+        return slice(int(self.ends[number - 1]) if number else 0, int(self.ends[number]))
+
+    @property
+    def slices(self) -> list[slice]:
+        """Which spans are each document's."""
+        return [slice(first, last) for first, last in pairwise([0, *self.ends.tolist()])]
 
 
 def bases_of(documents: Sequence[Document]) -> Offsets:
@@ -172,12 +201,20 @@ class Layout(NamedTuple):
     asides: SpansOfMany
 
     @classmethod
-    def of(cls, documents: Sequence[Document]) -> Layout:
+    def of(cls, documents: Documents) -> Layout:
         """Lay some documents in a row."""
-        bases = bases_of(documents)
-        labels = SpansOfMany.of(bases, [[turn.label for turn in document.turns] for document in documents])
-        turns = SpansOfMany.of(bases, [[turn.span for turn in document.turns] for document in documents])
-        return cls(bases, labels, turns, SpansOfMany.of(bases, [document.asides for document in documents]))
+        if isinstance(documents, PlainTexts):
+            bases = documents.bases
+            asides = SpansOfMany.shifted_already(documents.asides, bases, documents.aside_counts)
+        else:
+            bases = bases_of(documents)
+            asides = SpansOfMany.of(bases, [document.asides for document in documents])
+        spoken = turns_of(documents)
+        counts = np.zeros(len(bases) - 1, np.int64)
+        counts[list(spoken)] = [len(turns) for turns in spoken.values()]
+        said = list(chain.from_iterable(spoken.values()))
+        labels = SpansOfMany.laid(spans_of([turn.label for turn in said]), bases, counts)
+        return cls(bases, labels, SpansOfMany.laid(spans_of([turn.span for turn in said]), bases, counts), asides)
 
     @property
     def silent(self) -> Pairs:
@@ -203,7 +240,7 @@ def _marks(words: Words, bases: NDArray[np.int64], cuts: NDArray[np.int64]) -> S
         inner = (numbers > 0) & (words.starts[places] == words.ends[places - 1])
         numbers = np.minimum(numbers + inner, lasts)
     flat = np.stack((numbers, words.starts[firsts + numbers] - bases[owners]), axis=1).astype(np.int64)
-    return SpansOfMany.laid(flat, bases, lengths.tolist())
+    return SpansOfMany.laid(flat, bases, lengths)
 
 
 def within(offsets: Offsets, spans: Pairs) -> NDArray[np.bool_]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from tieout.model.places import Span
     from tieout.text.characters import Characters
 
-_WRITTEN_FOR = 20
+
+_WRITTEN_FOR = 21
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -186,17 +187,40 @@ class Kernels(Protocol):
         """What a text may hold, told by its bytes; documents/survey.py names the signs."""
         ...
 
+    def surveys(
+        self, data: bytes, ends: NDArray[np.int64], signs: NDArray[np.uint8], lengths: NDArray[np.int64], /
+    ) -> None:
+        """Fill in the same of each of some texts, which stand in a row one byte apart, and how many characters it has.
+
+        Every sign is set for a text that is empty or may be in another encoding than UTF-8.
+        """
+        ...
+
+    def brackets(
+        self,
+        points: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        width: int,
+        starts: NDArray[np.int64],
+        ends: NDArray[np.int64],
+        /,
+    ) -> int:
+        """Fill in where brackets that close on their line stand in a text; returns how many do, -1 where there is no
+        room for them."""
+        ...
+
     def tally(
         self,
         hashes: NDArray[np.uint64],
         firsts: NDArray[np.int64],
         grams: NDArray[np.uint32],
-        words: NDArray[np.uint32],
-        pairs: NDArray[np.uint32],
+        words: NDArray[np.uint8],
+        words_high: NDArray[np.uint32],
+        pairs: NDArray[np.uint8],
+        pairs_high: NDArray[np.uint32],
         /,
     ) -> None:
         """Fill in the gram that each word of some documents begins, 0 where it begins none, and add the words and the
-        pairs to their counts by slot."""
+        pairs to their counts by slot, each in two tables: the last eight bits of a count, and the others."""
         ...
 
     def align(

@@ -1,0 +1,73 @@
+/* Brackets that close on their line, as documents/stage.py looks for them: whether what they hold is said of the scene is
+ * decided there.
+ */
+#include "native.h"
+
+#define MOST 90 /* characters that a bracket holds */
+
+typedef struct {
+    const void *points;
+    int width;
+    Py_ssize_t length;
+} Text;
+
+static uint32_t point_at(const Text *text, Py_ssize_t at)
+{
+    if (text->width == 1)
+        return ((const uint8_t *)text->points)[at];
+    return text->width == 2 ? ((const uint16_t *)text->points)[at] : ((const uint32_t *)text->points)[at];
+}
+
+/* Where the bracket ends that opens at a place, past its end; the place itself where none does. */
+static Py_ssize_t end_of(const Text *text, Py_ssize_t start)
+{
+    uint32_t opener = point_at(text, start), closer = opener == '[' ? ']' : ')';
+    for (Py_ssize_t at = start + 1; at < text->length && at <= start + MOST + 1; at++) {
+        uint32_t point = point_at(text, at);
+        if (point == closer)
+            return at > start + 1 ? at + 1 : start;
+        if (point == opener || point == '\n' || point == '\r')
+            return start;
+    }
+    return start;
+}
+
+/* brackets(points, width, starts, ends) -> how many there are, each filled in; -1 where there are more than there is room
+ * for. */
+PyObject *brackets(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    enum { POINTS_, STARTS, ENDS, ARRAYS };
+    static const size_t sizes[ARRAYS] = {1, 8, 8};
+    PyObject *lent[ARRAYS];
+    Array a[ARRAYS];
+    int width;
+    if (!PyArg_ParseTuple(args, "OiOO:brackets", &lent[POINTS_], &width, &lent[STARTS], &lent[ENDS]) ||
+        borrow_all(lent, a, sizes, ARRAYS, ARRAYS - STARTS) < 0)
+        return NULL;
+    Py_ssize_t count = 0;
+    int fits = (width == 1 || width == 2 || width == 4) && a[POINTS_].view.len % width == 0 &&
+               (uintptr_t)a[POINTS_].view.buf % (size_t)width == 0 && a[ENDS].items == a[STARTS].items;
+    if (fits) {
+        int64_t *starts = a[STARTS].view.buf, *ends = a[ENDS].view.buf;
+        Text text = {a[POINTS_].view.buf, width, a[POINTS_].view.len / width};
+        Py_BEGIN_ALLOW_THREADS
+        for (Py_ssize_t at = 0; at < text.length && count >= 0;) {
+            uint32_t point = point_at(&text, at);
+            Py_ssize_t end = point == '[' || point == '(' ? end_of(&text, at) : at;
+            if (end > at && count == a[STARTS].items) {
+                count = -1;
+            } else if (end > at) {
+                starts[count] = at;
+                ends[count++] = end;
+            }
+            at = end > at ? end : at + 1;
+        }
+        Py_END_ALLOW_THREADS
+    }
+    give_back(a, ARRAYS);
+    if (!fits) {
+        PyErr_SetString(PyExc_ValueError, "brackets: an array is of another length than it has to be");
+        return NULL;
+    }
+    return PyLong_FromSsize_t(count);
+}
