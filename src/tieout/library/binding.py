@@ -46,6 +46,8 @@ class Meeting:
     """Table, row and column of a cell."""
     told: bool = False
     """Whether sentences around the value share words with the figure's."""
+    turned: tuple[str, str] | None = None
+    """The words that say which way something went, the draft's and the source's, where these are opposite."""
 
     @property
     def conflicts(self) -> bool:

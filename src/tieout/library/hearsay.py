@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from typing import NamedTuple
 
 from tieout.library.binding import Meeting
 from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, lasts
 from tieout.library.prose import Text, Told, names_of, others_of
 from tieout.library.statements import Statements
+from tieout.library.turning import counted_in, turned
 from tieout.library.wholes import of_a_part
-from tieout.model import Claim, Document, Fact, Figure, Span
+from tieout.model import Claim, Document, Fact, Figure, Span, Term
 from tieout.model.quantities import Kind, Qualifier, Quantity
-from tieout.text.changing import change_in
-from tieout.text.claims import claims
-from tieout.text.measures import echoes, in_terms_of, same_unit, stands_for
+from tieout.text.changing import Change, Part, change_in, change_told, tells_change
+from tieout.text.measures import echoes, in_terms_of, power_between, same_unit, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.numerals import SMALL
 from tieout.text.othernames import SIGN, called, of_one_name, under_one, with_others
@@ -39,6 +39,8 @@ _BOUNDS = _ABOVE | _BELOW
 _LETTERS = 2
 _NEAREST = 2
 """So many words next to a change or a share are its subject, which the figures that it follows from must share."""
+_DIGITS = 2
+"""So many digits at least are no others by chance."""
 _FAR = 2
 """A bound is within this factor of what it is said of."""
 FEW = 12
@@ -85,43 +87,81 @@ def _phrases(prose: str, claim: Claim, names: frozenset[str]) -> tuple[str, ...]
     return tuple(prose[span.start : span.end].casefold() for span in found)
 
 
+class _Asked(NamedTuple):
+    """A claim, what a sentence must speak of to tell of it, and the draft's sentence."""
+
+    claim: Claim
+    wanted: Wanted
+    own: str
+    change: Change | None
+    """What the figure is of a change."""
+    held: int
+    """How many sources have the number."""
+
+
 class Testimony:
     """Holds the figures of drafts against the sentences of a library."""
 
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
 
-    def meetings(self, document: Document, figure: Figure, claim: Claim) -> list[Meeting]:
-        """What the sentences that share most of a claim's words say of it."""
+    def meetings(self, document: Document, figure: Figure, claim: Claim, *, widely: bool = False) -> list[Meeting]:
+        """What the sentences that share most of a claim's words say of it: `widely` of all words of its sentence."""
         wanted = Wanted.of(document, figure, claim)
         stems = [*wanted.asked, *wanted.measure] or [*wanted.lead]
+        if widely:
+            stems += [one.stem for one in claim.terms]
         if claim.when is not None:
             stems.append(str(claim.when.year))
         own = document.prose[claim.sentence.start : claim.sentence.end]
-        changes = bool(change_in(document.prose, claim.quantity.span))
-        found: list[Meeting] = []
         printed = _printed(claim)
-        held = self._statements.held(printed)
+        asked = _Asked(
+            claim, wanted, own, change_told(document.prose, claim.quantity.span), self._statements.held(printed)
+        )
+        found: list[Meeting] = []
         for text, sentence, _ in self._statements.near([*stems, *printed]):
-            if not text.has_number(sentence):
-                continue
-            if part := of_a_part(claim, own, text, sentence):
-                found.append(Meeting(part, True, True, agree(claim.when, part.when), None, False))
-                continue
-            if not _may_tell(claim, wanted, text, sentence):
-                continue
-            told = [one for one in text.stated(sentence) if _comparable(claim, one.claim)]
-            told = told if not changes else [one for one in told if _may_bear_out(claim, one, text, sentence)]
-            equal = [stands_for(claim.quantity, one.fact) for one in told]
-            given = any(is_equal and _has_unit(claim, one.fact) for one, is_equal in zip(told, equal, strict=True))
-            for one, is_equal in zip(told, equal, strict=True):
-                if not is_equal or _is_opposed(claim, one.claim):
-                    found += self._against(claim, wanted, one, own, given=given, equal=is_equal)
-                elif _is_close(claim, one.fact):
-                    found += self._placed(_meeting(claim, wanted, one, equal=True), wanted, text, sentence, held)
-                elif _same_noun(claim, one.claim):
-                    found.append(_apart(claim, wanted, one))
+            if text.has_number(sentence):
+                found += self._met(asked, text, sentence)
         return found
+
+    def _met(self, asked: _Asked, text: Text, sentence: Span) -> Iterator[Meeting]:
+        """What one sentence with a number says of a claim."""
+        claim, wanted, own, change, held = asked
+        if part := of_a_part(claim, own, text, sentence):
+            yield Meeting(part, True, True, agree(claim.when, part.when), None, False)
+            return
+        if not _may_tell(claim, wanted, text, sentence):
+            return
+        told = [one for one in text.stated(sentence) if _comparable(claim, one.claim)]
+        if change is not None and change.part is Part.AMOUNT:
+            told = [one for one in told if _may_bear_out(claim, one, text, sentence)]
+        equal = [stands_for(claim.quantity, one.fact) for one in told]
+        if change is not None and any(equal) and (met := self._turned(asked, change, text, sentence)):
+            yield met
+            return
+        given = any(is_equal and _has_unit(claim, one.fact) for one, is_equal in zip(told, equal, strict=True))
+        for one, is_equal in zip(told, equal, strict=True):
+            if not is_equal or _is_opposed(claim, one.claim):
+                yield from self._against(claim, wanted, one, own, given=given, equal=is_equal)
+            elif _is_close(claim, one.fact):
+                yield from self._placed(_meeting(claim, wanted, one, equal=True), wanted, text, sentence, held)
+            elif _same_noun(claim, one.claim):
+                yield _apart(claim, wanted, one)
+
+    def _turned(self, asked: _Asked, change: Change, text: Text, sentence: Span) -> Meeting | None:
+        """A meeting with a sentence that has the claim's value for another part of its change, or for the other way.
+
+        None where it has the value for the same as well, or speaks of something else.
+        """
+        claim, wanted = asked.claim, asked.wanted
+        others, printed = text.stated(sentence), text.printed(sentence)
+        equal = [one for one in others if _comparable(claim, one.claim) and stands_for(claim.quantity, one.fact)]
+        found = [turned(claim, asked.own, change, one, others, printed) for one in equal]
+        turns = [turn for turn in found if turn is not None]
+        alike = all(_is_of_the_same(wanted, one) and not self._is_of_another(wanted, one) for one in equal)
+        if not turns or len(turns) < len(equal) or not alike:
+            return None
+        return Meeting(turns[0].fact, True, True, None, None, False, turned=turns[0].words)
 
     def followed(self, document: Document, claim: Claim) -> Fact | None:
         """What a change, a share or a length follows from, where a sentence that speaks of the same yields it."""
@@ -150,7 +190,7 @@ class Testimony:
         """
         met = _opposed(claim, wanted, told) if _is_opposed(claim, told.claim) else None
         if met is None and not (given or equal):
-            met = _differing(claim, wanted, told, own)
+            met = _differing(claim, wanted, told, own) or _rescaled(claim, wanted, told)
         if met is not None and not self._is_of_another(wanted, told):
             yield met
         elif equal:
@@ -210,6 +250,12 @@ class Testimony:
                     yield " ".join(map(told.printed, others)), told.fact
 
 
+def _is_of_the_same(wanted: Wanted, told: Told) -> bool:
+    """Whether a source's figure is of the draft's subject, and half of what is said of that is said of it."""
+    said = {one for one in wanted.measure if not tells_change(one)}
+    return _subject(wanted, told) is not False and len(said & told.words) * 2 >= len(said)
+
+
 def _may_bear_out(claim: Claim, told: Told, text: Text, sentence: Span) -> bool:
     """Whether a figure of a source speaks for or against a change: it has its value, or tells a change as well."""
     start, end = told.claim.quantity.span
@@ -260,8 +306,9 @@ def _may_stand(claim: Claim, said: Claim) -> bool:
     """Whether neither counts things where the other has a unit: "two boats" is not two hours, a bare "two" may be."""
     for one, other in ((claim, said), (said, claim)):
         counts = other.quantity.kind is Kind.COUNT and not other.quantity.scale
-        # a letter or two, as the m of "5.68 m", may be the unit itself
-        if one.quantity.kind in _IN_UNITS and counts and len(_noun(other) or "") > _LETTERS:
+        # a letter or two, as the m of "5.68 m", may be the unit itself; a name is nothing that is counted
+        noun = _after(other) if one.quantity.kind in _IN_UNITS and counts else None
+        if noun is not None and len(noun.stem) > _LETTERS and not noun.capital:
             return False
     return True
 
@@ -309,7 +356,17 @@ def _differing(claim: Claim, wanted: Wanted, told: Told, own: str) -> Meeting | 
     if not _same_kind(claim, told.claim) or not _measure(claim, wanted, told) or _is_a_part(claim, told.fact):
         return None
     met = _meeting(claim, wanted, told, equal=False)
-    return met if met.contradicts and not any(stands_for(one, told.fact) for one in _counted_in(own)) else None
+    return met if met.contradicts and not any(stands_for(one, told.fact) for one in counted_in(own)) else None
+
+
+def _rescaled(claim: Claim, wanted: Wanted, told: Told) -> Meeting | None:
+    """A meeting with the draft's digits in another scale, of what is called the same: "£1.9 million" for billion."""
+    if significant(claim.quantity) < _DIGITS or not power_between(claim.quantity, told.fact):
+        return None
+    if not _same_kind(claim, told.claim) or not _same_noun(claim, told.claim) or _measured(wanted, told) < 1:
+        return None
+    met = _meeting(claim, wanted, told, equal=False)
+    return None if met.conflicts else replace(met, subject=True, measure=True)
 
 
 def _apart(claim: Claim, wanted: Wanted, told: Told) -> Meeting:
@@ -373,9 +430,15 @@ def _same_noun(claim: Claim, said: Claim) -> bool:
 
 
 def _noun(claim: Claim) -> str | None:
+    after = _after(claim)
+    return after.stem if after is not None else None
+
+
+def _after(claim: Claim) -> Term | None:
+    """The word of the subject right behind a figure, in its stretch of the sentence."""
     end = claim.quantity.span.end
-    after = [one for one in claim.terms if end <= one.span.start <= end + _BESIDE and claim.near.holds(one.span)]
-    return after[0].stem if after else None
+    beside = (one for one in claim.terms if end <= one.span.start <= end + _BESIDE and claim.near.holds(one.span))
+    return next(beside, None)
 
 
 def _only_introduced(claim: Claim, theirs: frozenset[str]) -> bool:
@@ -394,9 +457,3 @@ def _subject(wanted: Wanted, told: Told) -> bool | None:
         return True if not others else None
     strange = others and not wanted.names & told.words
     return False if strange and not any(of_one_name(one, other) for one in wanted.names for other in others) else None
-
-
-@lru_cache(maxsize=64)
-def _counted_in(sentence: str) -> tuple[Quantity, ...]:
-    """The quantities of a draft's sentence by itself, of which each figure in it may ask."""
-    return tuple(one.quantity for one in claims(sentence))

@@ -93,6 +93,8 @@ class FigureAnswer(Answer):
     partial: bool = False
     undated: Unnamed | None = None
     """The year of the figure, where no source names that year."""
+    turned: tuple[str, str] | None = None
+    """The words that say which way something went, the draft's and the source's, where these are opposite."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,33 @@
-"""Whether a figure tells by how much something changed, and not how much of it there is: "rose by 30 percent"."""
+"""What part of a change a figure tells: by how much something changed ("rose by 30 percent"), from what, or to what."""
 
 from __future__ import annotations
 
 import re
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
 
 from tieout.model.places import Span
 from tieout.text.patterns import lazy
 from tieout.text.relations import DOWN, UP
 
 _REACH = 60
+_FAR = 160
+"""So far before an end of a change may the word stand that says which way: it may list several."""
 _LED = (
     r"(?:\s+(?:by|of|some|about|around|nearly|almost|over|only|just|roughly|approximately|another|further|again|sharply|"
     r"slightly|steadily|modestly|an?|up|down|estimated|whopping|more|less|than)\b){0,4}\s*\Z"
 )
-_BEFORE = lazy(
-    rf"\b(?:(?P<up>{UP}|raised|widened|added)|(?P<down>{DOWN}|lowered|narrowed|shed))\b{_LED}",
+_EITHER = rf"\b(?:(?P<up>{UP}|raised|widened|added)|(?P<down>{DOWN}|lowered|narrowed|shed))\b"
+_BEFORE = lazy(f"{_EITHER}{_LED}", re.IGNORECASE)
+_TURNS = lazy(_EITHER, re.IGNORECASE)
+_ENDS = lazy(
+    r"\b(?P<end>from|to)(?:\s+(?:some|about|around|nearly|almost|over|only|just|roughly|approximately|an?|the|record|"
+    r"estimated|more|less|than|its|their)\b){0,4}\s*\Z",
     re.IGNORECASE,
 )
+_STOP = lazy(r"[.!?;]\s")
+_BESIDE = lazy(r"(?:\s+[a-z]+){0,4}\s*,?\s*\(?(?:(?P<up>up)|(?P<down>down))\s+(?:sharply\s+|slightly\s+)?(?:from|on)\b")
 _BEHIND = lazy(
     r"[\s-]+(?:(?:[a-z]+[\s-]+)?(?:(?P<up>increases?|rises?|growth|gains?|jump|surge|improvement)"
     r"|(?P<down>decreases?|drop|falls?|declines?|reductions?|cuts?|loss|slump|plunge))|(?P<more>more|higher|larger|greater)"
@@ -25,11 +36,59 @@ _BEHIND = lazy(
 )
 
 
+class Part(Enum):
+    """What a figure is of a change."""
+
+    AMOUNT = "by"
+    BEFORE = "from"
+    AFTER = "to"
+
+
+class Change(NamedTuple):
+    """What a figure is of a change, which way that went (1 up, -1 down), and the word that says so."""
+
+    part: Part
+    way: int
+    word: str
+
+
 def change_in(text: str, figure: Span) -> int:
     """1 where a figure of a text tells how much was gained, -1 where how much was lost, 0 where it tells neither."""
+    found = _amount(text, figure)
+    return _way(found)[0] if found is not None else 0
+
+
+def change_told(text: str, figure: Span) -> Change | None:
+    """What a figure of a text is of a change, by the words around it; None where it is of none."""
+    found = _amount(text, figure)
+    if found is not None:
+        return Change(Part.AMOUNT, *_way(found))
+    beside = _BESIDE.match(text, figure.end, figure.end + _REACH)
+    if beside is not None:
+        return Change(Part.AFTER, *_way(beside))
+    ends = _ENDS.search(text, max(0, figure.start - _REACH), figure.start)
+    turn = _turn(text, ends.start()) if ends is not None else None
+    return Change(Part(ends["end"].lower()), *_way(turn)) if ends is not None and turn is not None else None
+
+
+def _amount(text: str, figure: Span) -> re.Match[str] | None:
     found = _BEFORE.search(text, max(0, figure.start - _REACH), figure.start)
-    found = found or _BEHIND.match(text, figure.end, figure.end + _REACH)
-    if found is None:
-        return 0
-    groups = found.groupdict()
-    return 1 if groups["up"] or groups.get("more") else -1
+    return found or _BEHIND.match(text, figure.end, figure.end + _REACH)
+
+
+def _turn(text: str, end: int) -> re.Match[str] | None:
+    """The last word before a place, in its clause, that says which way something went."""
+    turns = list(_TURNS.finditer(text, max(0, end - _FAR), end))
+    return turns[-1] if turns and not _STOP.search(text, turns[-1].end(), end) else None
+
+
+def _way(found: re.Match[str]) -> tuple[int, str]:
+    """Which way, and the word that says so."""
+    name, word = next((name, word) for name, word in found.groupdict().items() if word)
+    return (1 if name in ("up", "more") else -1), word
+
+
+@lru_cache(maxsize=1 << 12)
+def tells_change(stem: str) -> bool:
+    """Whether a word, given by its stem, says that something rose or fell."""
+    return _TURNS.fullmatch(stem) is not None

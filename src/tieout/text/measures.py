@@ -80,7 +80,7 @@ def _follows_from(quantity: Quantity, bound: Interval) -> bool:
 
 
 def echoes(quantity: Quantity, other: Quantity) -> bool:
-    """Whether another quantity has the figure's number in some form: as a part, an ordinal, a share, digits alone.
+    """Whether another quantity has the figure's number in some form: a part, an ordinal, a share, digits or size alone.
 
     Units that measure different things keep them apart, as do two of the same ("two hours", "two years"): what is as
     long in another unit is a value, and no echo. That both mean the same is not said.
@@ -89,7 +89,7 @@ def echoes(quantity: Quantity, other: Quantity) -> bool:
         return False
     if other.vague and other.interval.high > _WIDE * other.interval.low:
         return False
-    values = {other.value, *other.parts, EXACT.scaleb(other.value, -other.scale)}
+    values = {other.value, abs(other.value), *other.parts, EXACT.scaleb(other.value, -other.scale)}
     if quantity.kind is Kind.PERCENT and other.kind in (Kind.FRACTION, Kind.RATIO):
         values.add(EXACT.multiply(other.value, _HUNDRED))
     own = {quantity.value, EXACT.scaleb(quantity.value, -quantity.scale)}

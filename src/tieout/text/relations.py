@@ -127,7 +127,9 @@ def _pair_patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
         (
             ("to",),
             _compiled(
-                f"(?P<a>{_FIGURE}){_GAP}{{0,40}}?,{_ON}{{0,80}}?\\b(?:{UP}|{DOWN})\\s+(?:\\w+\\s+)?to\\s+", _one("b")
+                rf"(?P<a>{_FIGURE})(?!\s+\w+\s+(?:ago|earlier|before|later)\b){_GAP}{{0,40}}?,{_ON}{{0,80}}?\b(?:{UP}|{DOWN})",
+                r"\s+(?:\w+\s+)?to\s+",
+                _one("b"),
             ),
         ),
         (

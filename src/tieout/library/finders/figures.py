@@ -77,6 +77,7 @@ class FigureFinder(ReadingFinder):
             searched=self.searched,
             partial=self.partial,
             undated=self._undated(document, claim, met),
+            turned=met.turned if met is not None else None,
         )
 
     def _undated(self, document: Document, claim: Claim, met: Meeting | None) -> Unnamed | None:
@@ -144,6 +145,8 @@ class FigureFinder(ReadingFinder):
         if change_in(document.prose, claim.quantity.span):  # a column has how much there was, not by how much it rose
             cells = [one for one in cells if not one.contradicts]
         standing = _judge([*cells, *self._testimony.meetings(document, item, claim)], claim)
+        if standing[0] is Standing.ABSENT and _claims(claim):
+            standing = _judge(self._testimony.meetings(document, item, claim, widely=True), claim)
         if standing[0] is not Standing.SUPPORTED and (fact := self._testimony.followed(document, claim)):
             return Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []
         return standing

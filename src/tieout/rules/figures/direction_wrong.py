@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, Link, LinkKind, Severity
+from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, Link, LinkKind, Severity, Standing
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import PORTS, WHOLE
 from tieout.rules.figures.rewording import turned
 
 
 class DirectionWrong(ItemRule):
-    """The draft says that something rose where its own figures fall, or the other way round."""
+    """The draft says that something rose where its own figures or the sources' fall, or the other way round."""
 
     code, name, severity = "F111", "direction-wrong", Severity.ERROR
     kind = ItemKind.FIGURE
@@ -26,6 +26,16 @@ class DirectionWrong(ItemRule):
             flags="388",
             says="rose",
         ),
+        Fires(
+            draft="The mill has 140 more workers than a year ago.",
+            sources={"report.txt": "The mill has 2,870 workers, 140 fewer than a year ago."},
+            flags="140",
+            says="The draft says 'more', the source 'fewer'",
+        ),
+        Silent(
+            draft="The mill has 140 fewer workers than a year ago.",
+            sources={"report.txt": "The mill has 2,870 workers, 140 fewer than a year ago."},
+        ),
         Silent(draft="Vessels in Aldmouth fell from 412 in 2018 to 388 in 2019.", sources=PORTS),
     )
 
@@ -34,6 +44,10 @@ class DirectionWrong(ItemRule):
             yield from self._check(item, answer)
 
     def _check(self, item: Figure, answer: FigureAnswer) -> Iterable[Flag]:
+        if answer.standing is Standing.CONTRADICTED and answer.turned is not None:
+            ours, theirs = answer.turned
+            yield Flag(f"The draft says {ours!r}, the source {theirs!r}.", None, (0,), WHOLE)
+            return
         link = item.claim.link
         if link is None or not link.sign or len(link.operands) != 2 or not _speaks_for_itself(link):
             return
