@@ -47,3 +47,42 @@ def test_what_is_right_there_is_not_guessed() -> None:
     """No fix is offered: which number is meant depends on the words beside it."""
     report = tieout.check(DRAFT, {"log.txt": "Five of the six crew were hurt by falling ice."})
     assert [one.fix for one in report.findings if one.rule == "F102"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "theirs"),
+    [
+        ("Three of the seven libraries close.", "Two of the town's seven libraries will close in May.", "Two"),
+        ("Nine of the twelve ferries need engines.", "Eight of the twelve ferries need new engines.", "Eight"),
+        (
+            "Five of the nine judges dissented.",
+            "Four of the nine judges dissented. Five of the nine concurred.",
+            "Four",
+        ),
+    ],
+)
+def test_another_part_of_the_same_whole_is_reported(draft: str, source: str, theirs: str) -> None:
+    """The whole is the same, what is said of the part is the same, and the part is another."""
+    (message,) = contradicted(draft, source)
+    assert message.startswith(f"The source has {theirs}")
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("Five of the nine judges concurred.", "Four of the nine judges dissented. Five of the nine judges concurred."),
+        ("Five of the nine judges concurred.", "Of the nine judges, four dissented and five concurred."),
+        ("Nine of the eleven ferries need engines.", "Eight of the twelve ferries need new engines."),
+        ("Three of the seven libraries open late.", "Two of the seven libraries will close in May."),
+    ],
+)
+def test_a_part_of_another_whole_or_by_another_deed_is_let_be(draft: str, source: str) -> None:
+    """All that stands behind the figures must be said of the source's part as well."""
+    assert contradicted(draft, source) == []
+
+
+def test_a_few_of_something_else_close_by_do_not_tie_a_few_out() -> None:
+    """Three abstentions in the next sentence are no three libraries."""
+    source = "The libraries of the town are many. The budget passed, with three abstentions."
+    report = tieout.check("Three of the libraries close.", {"log.txt": source})
+    assert [verdict.outcome for verdict in report.verdicts] == ["unchecked"]

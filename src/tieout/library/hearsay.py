@@ -12,7 +12,7 @@ from tieout.library.lasting import is_length, lasts
 from tieout.library.prose import Text, Told, names_of, others_of
 from tieout.library.statements import Statements
 from tieout.library.turning import counted_in, turned
-from tieout.library.wholes import of_a_part
+from tieout.library.wholes import of_a_part, of_another_part
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
 from tieout.model.quantities import Kind, Qualifier, Quantity
 from tieout.text.changing import Change, Part, change_in, change_told, tells_change
@@ -127,7 +127,7 @@ class Testimony:
     def _met(self, asked: _Asked, text: Text, sentence: Span) -> Iterator[Meeting]:
         """What one sentence with a number says of a claim."""
         claim, wanted, own, change, held = asked
-        if part := of_a_part(claim, own, text, sentence):
+        if part := of_a_part(claim, own, text, sentence) or of_another_part(claim, own, text, sentence):
             yield Meeting(part, True, True, agree(claim.when, part.when), None, False)
             return
         if not _may_tell(claim, wanted, text, sentence):
@@ -222,14 +222,16 @@ class Testimony:
     def _placed(self, met: Meeting, wanted: Wanted, text: Text, sentence: Span, held: int) -> Iterator[Meeting]:
         """An equal value in the light of what stands around it: the name may stand elsewhere in the source.
 
-        None where the words around both are what chance brings together where so many sources (`held`) have the number.
+        None where the words around both are what chance brings together where so many sources (`held`) have the number;
+        a few are so common that the words of the sentence itself are asked for.
         """
         if met.subject is False and any(name in text.folded for name in wanted.phrases):
             met = replace(met, subject=None)
         if met.conflicts:
             yield met
             return
-        shared = (wanted.sentence | wanted.lead) & text.around(sentence)
+        near = text.stems(sentence) if met.fact.value <= FEW else text.around(sentence)
+        shared = (wanted.sentence | wanted.lead) & near
         if not self._statements.by_chance(shared, held):
             yield replace(met, told=met.subject is None)
         elif met.strong:
