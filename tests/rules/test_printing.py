@@ -102,3 +102,25 @@ def test_what_replaces_the_second_half_of_a_contraction_replaces_all_of_it(contr
     assert [finding.message for finding in report.findings] == [
         f"The quotation has 'She had' where the source has '{contraction}'."
     ]
+
+
+BROKEN_INTO = [
+    "“Nobody asked us,” she added, “and nobody will ask the town.”",
+    '"Nobody asked us," as the chair of the board put it, "and nobody will ask the town."',
+]
+
+
+@pytest.mark.parametrize("source", BROKEN_INTO)
+def test_where_the_source_breaks_into_the_words_nothing_is_left_out(source: str) -> None:
+    """Who speaks did not say "she added"."""
+    report = tieout.check("“Nobody asked us, and nobody will ask the town,” she said.", {"minutes.txt": source})
+    assert (report.ties_out, [one.rule for one in report.findings if one.rule[0] == "Q"]) == (1, [])
+
+
+def test_what_stands_between_two_quotations_is_left_out() -> None:
+    """Two that the source keeps apart are no one quotation."""
+    source = (
+        "She called the plan “bold in all its parts” and said that critics were “wrong about everything they said”."
+    )
+    report = tieout.check("“Bold in all its parts, wrong about everything they said,” she said.", {"log.txt": source})
+    assert "Q103" in [one.rule for one in report.findings]

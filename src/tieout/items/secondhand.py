@@ -7,6 +7,7 @@ marks, as people do aloud: "you said, quote, ...", "as Roe put it, ...", "..., u
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tieout.items.quotations import extract
 from tieout.model import Block, BlockKind, Document, Quotation, Span
@@ -58,18 +59,20 @@ _TRAILS = lazy(
 """What leads up to words quoted aloud, and what follows them. Every repetition in them is bounded."""
 
 
-def quoted_at(document: Document, passage: Span, within: Span) -> str | None:
-    """Whom a source quotes at a passage: a name, "" where it does not say whom, None where the words are its own.
+def quoted_at(document: Document, passage: Span, within: Span) -> tuple[str | None, tuple[Span, ...]]:
+    """Whom a source quotes at a passage, and where it breaks into their words to say so ("..., she added, ...").
 
-    `passage` counts in the source's prose, `within` is the stretch of it that one speaker has there.
+    A name, "" where it does not say whom, None where the words are its own. Spans count in the source's prose, `within`
+    is the stretch of it that one speaker has there.
     """
     start = _paragraph_before(document.prose, max(within.start, passage.start - _BACK, 0), passage.start)
     window = document.prose[start : min(within.end, passage.end + _AHEAD)]
     place = Span(passage.start - start, min(passage.end - start, len(window)))
     marked = _in_marks(window, place) if _MARKS.search(window) else None
-    if marked is not None:
-        return marked
-    return _aloud(window[: place.start], window[place.end :])
+    if marked is None:
+        return _aloud(window[: place.start], window[place.end :]), ()
+    gaps = _gaps(marked)
+    return marked.speaker.name if marked.speaker else "", tuple(Span(start + low, start + high) for low, high in gaps)
 
 
 def _paragraph_before(prose: str, lowest: int, start: int) -> int:
@@ -83,19 +86,20 @@ def _paragraph_before(prose: str, lowest: int, start: int) -> int:
 # -- inside marks ---------------------------------------------------------------------------------------------------
 
 
-def _in_marks(window: str, place: Span) -> str | None:
-    """Who is quoted, if the passage stands inside the source's quotation marks."""
-    for quotation in extract(_as_document(window)).quotations:
-        if _holds(quotation, place):
-            return quotation.speaker.name if quotation.speaker else ""
-    return None
+def _in_marks(window: str, place: Span) -> Quotation | None:
+    """The source's quotation in whose marks the passage stands."""
+    return next((one for one in extract(_as_document(window)).quotations if _holds(one, place)), None)
 
 
 def _holds(quotation: Quotation, place: Span) -> bool:
-    inside = sum(
-        max(0, min(part.prose.end, place.end) - max(part.prose.start, place.start)) for part in quotation.parts
-    )
+    parts = [(part.prose.start, part.prose.end) for part in quotation.parts]
+    inside = sum(max(0, min(end, place.end) - max(start, place.start)) for start, end in [*parts, *_gaps(quotation)])
     return not quotation.block and inside >= _SHARE * max(1, place.length)
+
+
+def _gaps(quotation: Quotation) -> list[tuple[int, int]]:
+    """What stands between the parts of a quotation."""
+    return [(one.prose.end, other.prose.start) for one, other in pairwise(quotation.parts)]
 
 
 def _as_document(window: str) -> Document:

@@ -11,13 +11,13 @@ from tieout.model import Document, Span
 from tieout.text.citekeys import folded
 from tieout.text.names import Sameness, answers, asks, is_office, same_bearer
 
-QuotedAt = Callable[[Document, Span, Span], str | None]
+QuotedAt = Callable[[Document, Span, Span], tuple[str | None, tuple[Span, ...]]]
 """Given a source, a stretch of its prose, and the stretch that one speaker has there: whom the source quotes with
-these words, "" where it does not say whom, None where the words are its own."""
+these words, "" where it does not say whom, None where the words are its own; and where it breaks into them."""
 
 
-def _own_words(document: Document, passage: Span, within: Span) -> str | None:  # noqa: ARG001 - nobody listens
-    return None
+def _own_words(document: Document, passage: Span, within: Span) -> tuple[None, tuple[()]]:  # noqa: ARG001 - nobody listens
+    return None, ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,8 @@ class _Piece:
         source = Span(changes[0].source[0], changes[-1].source[1])
         turn = self._opened.turn_of(first)
         span = document.offsets.span(source)
+        quoted, breaks = self._hearing.quoted_at(document, source, self._opened.span_of(turn))
+        silent = [*self._opened.asides_in(source), *(one for one in breaks if one.overlaps(source))]
         return Passage(
             source=document.id,
             span=span,
@@ -163,13 +165,13 @@ class _Piece:
             text=self._prose[source.start : source.end],
             edits=tuple(self._edits(changes, start, end, source)),
             speaker=self._hearing.voice(self._opened, turn),
-            quoted=self._hearing.quoted_at(document, source, self._opened.span_of(turn)),
+            quoted=quoted,
             draft_speaker_elsewhere=self._hearing.has_a_label_elsewhere(self._opened, turn),
             turn=turn,
             before=self._prose[self._before(first, source.start) : source.start],
             after=self._prose[source.end : self._after(last, source.end)],
             emphasis=tuple(self._emphasis(source)) if document.shows_emphasis else None,
-            asides=tuple(_within(source, self._opened.asides_in(source))),
+            asides=tuple(_within(source, silent)),
         )
 
     def _emphasis(self, source: Span) -> Iterator[Span]:

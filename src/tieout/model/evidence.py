@@ -51,7 +51,8 @@ class Passage:
     emphasis: tuple[Span, ...] | None = None
     """Ranges of `text` that the source prints in italics or bold; None where its format cannot show any."""
     asides: tuple[Span, ...] = ()
-    """Ranges of `text` that stand on the page though nobody said them: page numbers, times, stage directions."""
+    """Ranges of `text` that stand on the page though nobody said them: page numbers, times, stage directions, and where
+    the source breaks into somebody's words to say whose they are."""
     quoted: str | None = None
     """Whom the source quotes with these words; empty where it does not say whom, None where they are its own."""
     draft_speaker_elsewhere: bool = False
