@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 
@@ -19,12 +20,18 @@ _BACK = 8
 _FIRST_PERSON = frozenset("i we my our us me you your".split())
 
 
+@lru_cache(maxsize=1)
+def _roster(prose: str, paragraphs: tuple[Span, ...]) -> Roster:
+    """The names in a document, which its quotations ask for, and then what it reports."""
+    return Roster(prose, paragraphs)
+
+
 class Namer:
     """Says who the mentions of one document mean, asked in its order: a pronoun leads to an answer given before."""
 
     def __init__(self, prose: str, blocks: Sequence[Block], skeleton: Skeleton) -> None:
         self._prose, self._skeleton = prose, skeleton
-        self._roster = Roster(prose, (block.span for block in blocks))
+        self._roster = _roster(prose, tuple(block.span for block in blocks))
         self._starts: list[int] = []
         self._named: list[str] = []
 

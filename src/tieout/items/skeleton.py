@@ -21,8 +21,14 @@ _LONG, _AROUND = 20_000, 2_000
 """A block of more characters is read only so far around each quotation."""
 _STOPPED = lazy(r"[\w)][.!?][\"'”’)]*\s+[\"“'‘«„]+\Z")
 _BEHIND_A_STOP = 8
-_NOTE = lazy(r"(?<=[.,;:?!\"'”’»)\w])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]|(?<=[.?!\"”’»])(?<!\d[.])\d{1,3}(?=\s|\Z))")
-"""The mark of a note, also one that lost its place above the line; behind a figure's stop a number is no note."""
+_NOTE = lazy(
+    r"[⁰¹²³⁴⁵⁶⁷⁸⁹\[\d](?<=[.,;:?!\"'”’»)\w].)"
+    r"(?:(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]*|(?<=\[)\d{1,3}\]|(?<=[.?!\"”’»]\d)(?<!\d[.]\d)\d{0,2}(?=\s|\Z))"
+)
+"""The mark of a note, also one that lost its place above the line; behind a figure's stop a number is no note.
+
+It opens with a set, which is found soonest.
+"""
 _CAPITAL = "X"
 _AHEAD = 3  # a sentence end shows only in the characters behind it
 _BEFORE, _BEHIND = 16, 24

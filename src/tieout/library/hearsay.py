@@ -115,11 +115,11 @@ class Testimony:
             stems.append(str(claim.when.year))
         own = document.prose[claim.sentence.start : claim.sentence.end]
         printed = _printed(claim)
-        asked = _Asked(
-            claim, wanted, own, change_told(document.prose, claim.quantity.span), self._statements.held(printed)
-        )
+        near = self._statements.near([*stems, *printed])
+        held = self._statements.held(printed)  # known, now that they were looked for
+        asked = _Asked(claim, wanted, own, change_told(document.prose, claim.quantity.span), held)
         found: list[Meeting] = []
-        for text, sentence, _ in self._statements.near([*stems, *printed]):
+        for text, sentence, _ in near:
             if text.has_number(sentence):
                 found += self._met(asked, text, sentence)
         return found

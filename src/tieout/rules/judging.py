@@ -90,13 +90,12 @@ class Judge:
         active = (rule for rule in rules if self._levels[rule.code] is not Severity.OFF)
         self._rules = [rule() for rule in sorted(active, key=lambda rule: (rule.order, rule.code))]
         self._quoting = [rule for rule in self._rules if isinstance(rule, QuotationRule)]
-        self._of_items = {
-            kind: [one for one in self._rules if isinstance(one, ItemRule) and (one.kind is kind or kind in one.beside)]
-            for kind in ItemKind
-        }
-        self._citing = {
-            kind: [one for one in self._rules if isinstance(one, CitedRule) and kind in one.kinds] for kind in ItemKind
-        }
+        self._reading = [rule for rule in self._rules if isinstance(rule, TextRule)]
+        self._comparing = [rule for rule in self._rules if isinstance(rule, DocumentRule)]
+        single = [rule for rule in self._rules if isinstance(rule, ItemRule)]
+        citing = [rule for rule in self._rules if isinstance(rule, CitedRule)]
+        self._of_items = {kind: [one for one in single if one.kind is kind or kind in one.beside] for kind in ItemKind}
+        self._citing = {kind: [one for one in citing if kind in one.kinds] for kind in ItemKind}
 
     @property
     def active(self) -> frozenset[str]:
@@ -106,7 +105,7 @@ class Judge:
     @property
     def reads_words(self) -> bool:
         """Whether a rule is applied that judges the words of a document by themselves, with all its items beside it."""
-        return any(isinstance(rule, TextRule) for rule in self._rules)
+        return bool(self._reading)
 
     def quotation(self, document: Document, quotation: Quotation, searched: Searched) -> tuple[Verdict, list[Finding]]:
         """The verdict on a quotation, and the findings on the reading that counts."""
@@ -164,8 +163,7 @@ class Judge:
         """The findings on the words of a document by themselves."""
         return [
             self._finding(rule, document, Flag(flag.message, flag.span, ()), None)
-            for rule in self._rules
-            if isinstance(rule, TextRule)
+            for rule in self._reading
             for flag in rule.check(document, items)
         ]
 
@@ -190,9 +188,8 @@ class Judge:
     def document(self, document: Document, verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[Finding]]:
         """The findings between the items of a document, and the verdicts with these counted in."""
         findings: list[Finding] = []
-        for rule in self._rules:
-            if isinstance(rule, DocumentRule):
-                findings += [self._finding(rule, document, one.flag, one.verdict.item) for one in rule.check(verdicts)]
+        for rule in self._comparing:
+            findings += [self._finding(rule, document, one.flag, one.verdict.item) for one in rule.check(verdicts)]
         blamed = {finding.item for finding in findings if _RANK[finding.severity] > 1}
         return [_blame(verdict) if verdict.item.id in blamed else verdict for verdict in verdicts], findings
 

@@ -61,11 +61,11 @@ def _order_of(moments: Iterator[Moment]) -> str | None:
 
 
 def _read(lexemes: Lexemes, order: str, anchor: date | None) -> Iterator[tuple[int, int, Moment]]:
-    heads, floor = _heads(), 0
+    heads, words, floor = _heads(), lexemes.words, 0
     for at in lexemes.openers(heads):
-        if at < floor:
+        if at < floor or (words[at] == "the" and words[at + 1] not in relative.BEHIND_THE):
             continue
-        dating = None if lexemes.words[at] in relative.HEADS else _explicit(lexemes, at, order)
+        dating = None if words[at] in relative.HEADS else _explicit(lexemes, at, order)
         if dating and dating.start >= floor:
             yield dating.start, dating.stop, moment_of(lexemes, dating)
             floor = dating.stop

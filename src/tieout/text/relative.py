@@ -42,6 +42,8 @@ _AGO = {
     "since": 0,
 }
 HEADS = frozenset(_DAYS) | TURNS | frozenset(("the", "a", "an", "day"))
+BEHIND_THE = TURNS | {"day"}
+"""What "the" opens a date before."""
 _MONTHS_IN = {
     Precision.MONTH: 1,
     Precision.QUARTER: 3,

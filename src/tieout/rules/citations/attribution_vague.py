@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tieout.model import Citation, Document, Item, Quotation, Severity, Span
 from tieout.rules.base import Fires, Flag, Silent, TextRule
@@ -27,10 +28,12 @@ _VAGUE = lazy(
     r"(?:believed|thought|reported|rumou?red|alleged|assumed|accepted|understood|said)\s+that"
     r"|(?:[Ss]ome|[Mm]any)\s+people\s+(?:say|believe|think)|[Ss]tudies\s+have\s+(?:found|shown)))(?!\w)"
 )
-_HINT = lazy(
-    r"(?:eports|xperts|ources|bservers|ritics|nalysts|tudies|ommentators|esearchers|cientists|cholars|nsiders|undits"
-    r"|people|(?:i|wa|ha)s\s)"
+_OPENING = lazy(
+    r"[A-Za-z](?=any\s|ome\s|everal\s|ost\s|arious\s|umerous\s|ther\s|nnamed\s|nonymous\s|eading\s|edia\s|ews\s|ress\s"
+    r"|fficial\s|nformed\s|eliable\s|nconfirmed\s|ecent\s|eports\s|xperts\s|ources\s|bservers\s|ritics\s|nalysts\s|tudies\s"
+    r"|ommentators\s|esearchers\s|cientists\s|cholars\s|nsiders\s|undits\s|t\s)"
 )
+"""Where one may begin: it opens with a set, which is found soonest."""
 _BEFORE_NAMED = lazy(r"[^\W\d_]\s$")
 _WITHIN = 300
 
@@ -65,9 +68,7 @@ class AttributionVague(TextRule):
         """Each, outside quotations, in a sentence that cites nothing."""
         quoted = _Stretches([item.span for item in items if isinstance(item, Quotation)])
         cited = sorted(item.span.start for item in items if isinstance(item, Citation))
-        if not _HINT.search(document.prose):
-            return
-        for found in _VAGUE.finditer(document.prose):
+        for found in _vague_in(document.prose):
             start, end = found.span("vague")
             if _BEFORE_NAMED.search(document.prose, max(0, start - 2), start) and found["vague"][0].islower():
                 continue
@@ -75,6 +76,15 @@ class AttributionVague(TextRule):
             if not quoted.hold(span.start) and not _is_cited(document, span, cited):
                 words = " ".join(found["vague"].split())
                 yield Flag(f"'{words}' names nobody who could be asked.", span, ())
+
+
+def _vague_in(prose: str) -> Iterator[re.Match[str]]:
+    """The words that name nobody, apart from each other."""
+    reached = 0
+    for opening in _OPENING.finditer(prose):
+        if opening.start() >= reached and (found := _VAGUE.match(prose, opening.start())):
+            yield found
+            reached = found.end()
 
 
 def _is_cited(document: Document, span: Span, cited: Sequence[int]) -> bool:
