@@ -47,6 +47,7 @@ PyObject *nearby(PyObject *module, PyObject *args);
 PyObject *lexemes(PyObject *module, PyObject *args);
 PyObject *occurrences(PyObject *module, PyObject *args);
 PyObject *terms(PyObject *module, PyObject *args);
+PyObject *tokens(PyObject *module, PyObject *args);
 PyObject *stems(PyObject *module, PyObject *args);
 PyObject *sentence_ends(PyObject *module, PyObject *args);
 PyObject *trimmed(PyObject *module, PyObject *args);

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tieout.items.clauses import QUOTED, Token, tokens_of
 from tieout.model import Span
 from tieout.model.claims import Term
 from tieout.text import native
@@ -49,6 +50,41 @@ def test_the_kernel_cuts_the_same_sentences(text: str, places: list[int], longes
     with patch.object(native, "kernels", None):
         assert compiled == (sentence_ends(text), trimmed(text, cuts, longest))
     assert all(0 < one.length <= longest and text[one.start : one.end].strip() for one in compiled[1])
+
+
+_MASKED = st.lists(
+    st.sampled_from(
+        (
+            *_PIECES,
+            QUOTED,
+            QUOTED * 3,
+            "X" + QUOTED,
+            "U.S.",
+            "A.B.C.D.E.",
+            "Mrs.",
+            "Sens.",
+            "Prof",
+            "--",
+            "---",
+            "&",
+            "Σ",
+            "ΑΣ",
+        )
+    ),
+    max_size=30,
+).map("".join)
+
+
+@pytest.mark.usefixtures("kernels")
+@settings(max_examples=400)
+@given(_MASKED, st.integers(0, 20), st.integers(0, 20), st.integers(0, 9))
+def test_the_kernel_finds_the_same_tokens(text: str, start: int, less: int, offset: int) -> None:
+    """Words, marks and quotations of masked prose, their lower case and their places are the same."""
+    span = Span(min(start, len(text)), max(min(start, len(text)), len(text) - less))
+    compiled = tokens_of(text, span, offset)
+    with patch.object(native, "kernels", None):
+        assert compiled == tokens_of(text, span, offset)
+    assert all(type(one) is Token and text[one.start - offset : one.end - offset] == one.text for one in compiled)
 
 
 @given(st.booleans(), st.integers(-1, 3), st.integers(0, 2))

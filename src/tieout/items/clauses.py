@@ -34,6 +34,8 @@ from tieout.items.wordclasses import (
     TIMES,
 )
 from tieout.model import Span
+from tieout.text import native
+from tieout.text.characters import CHARACTERS
 from tieout.text.patterns import lazy
 
 QUOTED = "\ufffc"
@@ -84,6 +86,10 @@ def tokens_of(masked: str, span: Span, offset: int = 0) -> list[Token]:
 
     `offset` is where `masked` begins in the prose.
     """
+    if native.kernels is not None:
+        found = native.kernels.tokens(masked, CHARACTERS, *span, _MARKS, Token, offset)
+        if found is not None:
+            return found
     return [
         Token(text, text.lower().replace("’", "'"), match.start() + offset, match.end() + offset)
         for match in _TOKEN.finditer(masked, *span)

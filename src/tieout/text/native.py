@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from tieout.text.characters import Characters
 
 
-_WRITTEN_FOR = 21
+_WRITTEN_FOR = 22
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
+
+
+_Row = TypeVar("_Row")
 
 
 class Kernels(Protocol):
@@ -326,6 +329,24 @@ class Kernels(Protocol):
 
     def stems(self, text: str, table: Characters, known: dict[str, str], /) -> frozenset[str] | None:
         """Their stems alone."""
+        ...
+
+    def tokens(
+        self,
+        text: str,
+        table: Characters,
+        start: int,
+        end: int,
+        marks: frozenset[str],
+        token: Callable[[str, str, int, int], _Row],
+        offset: int,
+        /,
+    ) -> list[_Row] | None:
+        """The words, marks and quotations of a stretch of masked prose but for some marks; see items/clauses.py.
+
+        Of each what stands there, that in lower case with straight apostrophes, and its two ends, from the offset on.
+        None where a character has no place in the table.
+        """
         ...
 
     def sentence_ends(
