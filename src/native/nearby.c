@@ -1,4 +1,4 @@
-/* What the sentences of a few short texts share with some stems, told in one pass over the words: library/nearby.py.
+/* What the sentences of a few short texts share with some stems, whose words are looked up: library/nearby.py.
  *
  * A stem is the words that have it, and one that several stems have is the first one's. What a stem weighs follows from
  * how many of the texts hold it. The weights of a sentence are added in the order of the stems, as numpy adds them.
@@ -10,32 +10,20 @@
 
 #define MOST 64 /* so many stems and texts have a bit each */
 
-typedef struct {
-    uint8_t *stems; /* one more than the number of each word's stem; 0 where the slot is free */
-    uint64_t *keys;
-    size_t mask;
-} Lookup;
-
-static size_t slot_of(const Lookup *lookup, uint64_t word)
+/* The place of the first of some ascending words that is no less than one. */
+static Py_ssize_t first_of(const uint64_t *hashes, Py_ssize_t count, uint64_t word)
 {
-    size_t slot = (size_t)((word * 0x9E3779B97F4A7C15u) >> 32) & lookup->mask;
-    while (lookup->stems[slot] && lookup->keys[slot] != word)
-        slot = (slot + 1) & lookup->mask;
-    return slot;
-}
-
-static void enter(Lookup *lookup, const uint64_t *wanted, const int64_t *lasts, Py_ssize_t stems)
-{
-    int64_t at = 0;
-    for (Py_ssize_t stem = 0; stem < stems; stem++) {
-        for (; at < lasts[stem]; at++) {
-            size_t slot = slot_of(lookup, wanted[at]);
-            if (!lookup->stems[slot]) {
-                lookup->keys[slot] = wanted[at];
-                lookup->stems[slot] = (uint8_t)(stem + 1);
-            }
+    Py_ssize_t low = 0;
+    while (count > 0) {
+        Py_ssize_t half = count / 2;
+        if (hashes[low + half] < word) {
+            low += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
         }
     }
+    return low;
 }
 
 static int rises_to(const int64_t *numbers, Py_ssize_t count, int64_t end)
@@ -64,7 +52,7 @@ static int bits_in(uint64_t mask)
 }
 
 typedef struct {
-    const uint64_t *hashes;
+    const uint64_t *hashes;        /* ascending */
     const int64_t *homes, *owners; /* the sentence of each word, the text of each sentence */
     const double *table;           /* what a stem weighs that so many texts hold */
     int64_t *held;
@@ -72,16 +60,26 @@ typedef struct {
     Py_ssize_t words, sentences, stems;
 } Texts;
 
-static void weigh(const Texts *texts, const Lookup *lookup, uint64_t *masks)
+/* Mark the sentences and the texts that hold a word, which is taken once; the words of earlier stems were. */
+static void mark(const Texts *texts, uint64_t word, Py_ssize_t stem, uint64_t *masks, uint8_t *taken, uint64_t *holders)
+{
+    Py_ssize_t at = first_of(texts->hashes, texts->words, word);
+    if (at == texts->words || texts->hashes[at] != word || taken[at])
+        return;
+    taken[at] = 1;
+    for (; at < texts->words && texts->hashes[at] == word; at++) {
+        masks[texts->homes[at]] |= (uint64_t)1 << stem;
+        holders[stem] |= (uint64_t)1 << texts->owners[texts->homes[at]];
+    }
+}
+
+static void weigh(const Texts *texts, const uint64_t *wanted, const int64_t *lasts, uint64_t *masks, uint8_t *taken)
 {
     uint64_t holders[MOST] = {0};
-    for (Py_ssize_t word = 0; word < texts->words; word++) {
-        int stem = lookup->stems[slot_of(lookup, texts->hashes[word])] - 1;
-        if (stem >= 0) {
-            masks[texts->homes[word]] |= (uint64_t)1 << stem;
-            holders[stem] |= (uint64_t)1 << texts->owners[texts->homes[word]];
-        }
-    }
+    int64_t next = 0;
+    for (Py_ssize_t stem = 0; stem < texts->stems; stem++)
+        for (; next < lasts[stem]; next++)
+            mark(texts, wanted[next], stem, masks, taken, holders);
     for (Py_ssize_t stem = 0; stem < texts->stems; stem++)
         texts->held[stem] = bits_in(holders[stem]);
     for (Py_ssize_t sentence = 0; sentence < texts->sentences; sentence++) {
@@ -97,7 +95,7 @@ static void weigh(const Texts *texts, const Lookup *lookup, uint64_t *masks)
 }
 
 /* nearby(hashes, homes, owners, wanted, lasts, table, held, sums): fills in how many texts hold each stem, and what the
- * stems in each sentence weigh together. */
+ * stems in each sentence weigh together. The hashes ascend. */
 PyObject *nearby(PyObject *Py_UNUSED(module), PyObject *args)
 {
     enum { HASHES, HOMES, OWNERS, WANTED, LASTS, TABLE, HELD, SUMS, ARRAYS };
@@ -120,16 +118,11 @@ PyObject *nearby(PyObject *Py_UNUSED(module), PyObject *args)
         PyErr_SetString(PyExc_ValueError, "nearby: an array is of a wrong length, or a number in it is none of another");
         return NULL;
     }
-    size_t slots = 64;
-    while (slots < 2 * (size_t)a[WANTED].items)
-        slots *= 2;
-    char *room = calloc(1, slots * (sizeof(uint64_t) + 1) + sizeof(uint64_t) * (size_t)texts.sentences);
+    char *room = calloc(1, sizeof(uint64_t) * (size_t)texts.sentences + (size_t)texts.words + 1);
     if (room) {
-        uint64_t *masks = (uint64_t *)room, *keys = masks + texts.sentences;
-        Lookup lookup = {.keys = keys, .stems = (uint8_t *)(keys + slots), .mask = slots - 1};
+        uint64_t *masks = (uint64_t *)room;
         Py_BEGIN_ALLOW_THREADS
-        enter(&lookup, a[WANTED].view.buf, lasts, texts.stems);
-        weigh(&texts, &lookup, masks);
+        weigh(&texts, a[WANTED].view.buf, lasts, masks, (uint8_t *)(masks + texts.sentences));
         Py_END_ALLOW_THREADS
         free(room);
     }

@@ -1,7 +1,7 @@
 """The sentences of a few short texts, weighed for a claim in one call of a kernel (src/native/nearby.c).
 
 `sharing` says what a stem weighs, and `rows` which sentences share most of some; here the same is told of texts whose
-words are looked through whole, as fast as they can be read.
+words lie sorted together.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MOST = 64
 
 
 class Nearby:
-    """Short texts, their words and their sentences one after another."""
+    """Short texts, their words sorted, and their sentences one after another."""
 
     def __init__(self, texts: Sequence[Text], sharing: Sharing, kernels: Kernels) -> None:
         self._kernels = kernels
@@ -31,8 +31,10 @@ class Nearby:
         bases = list(accumulate((len(text.document.prose) + 1 for text in texts), initial=0))
         starts = [text.words.starts + base for text, base in zip(texts, bases, strict=False)]
         ends = [base + span.end for spans, base in zip(sentences, bases, strict=False) for span in spans]
-        self._hashes = np.concatenate([text.words.hashes for text in texts])
-        self._homes = np.searchsorted(np.array(ends, np.int64), np.concatenate(starts), side="right")
+        hashes = np.concatenate([text.words.hashes for text in texts])
+        homes = np.searchsorted(np.array(ends, np.int64), np.concatenate(starts), side="right")
+        order = np.argsort(hashes)
+        self._hashes, self._homes = hashes[order], homes[order]
         self._owners = np.repeat(np.arange(len(texts), dtype=np.int64), list(map(len, sentences)))
         self._weights = np.array([sharing.weight_of(held) for held in range(len(texts) + 1)])
         self._held: dict[str, int] = {}

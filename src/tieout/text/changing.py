@@ -72,8 +72,16 @@ def change_told(text: str, figure: Span) -> Change | None:
 
 
 def _amount(text: str, figure: Span) -> re.Match[str] | None:
-    found = _BEFORE.search(text, max(0, figure.start - _REACH), figure.start)
-    return found or _BEHIND.match(text, figure.end, figure.end + _REACH)
+    first = max(0, figure.start - _REACH)
+    return _amount_between(
+        text[max(0, first - 1) : figure.start], bool(first), text[figure.end : figure.end + _REACH]
+    )
+
+
+@lru_cache(maxsize=32)
+def _amount_between(before: str, first: int, behind: str) -> re.Match[str] | None:
+    """What says so before a figure, from the first of those characters on, or behind it: several ask it of a figure."""
+    return _BEFORE.search(before, first) or _BEHIND.match(behind)
 
 
 def _turn(text: str, end: int) -> re.Match[str] | None:

@@ -119,12 +119,18 @@ def tokens(surface: str, start: int) -> list[Token]:
 
 def spoken(text: str) -> list[Token]:
     """The words of a stretch of text, contractions taken apart."""
+    return list(_spoken(text))
+
+
+@lru_cache(maxsize=32)
+def _spoken(text: str) -> tuple[Token, ...]:
+    """Kept, since one rule after another asks for the words of the same edits."""
     words = tokenize(text)
-    return [
+    return tuple(
         token
         for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True)
         for token in tokens(text[_with_apostrophe(text, start) : end], _with_apostrophe(text, start))
-    ]
+    )
 
 
 def _with_apostrophe(text: str, start: int) -> int:
