@@ -21,6 +21,7 @@ static PyMethodDef methods[] = {
     {"labels", labels, METH_O, NULL},
     {"lookup", lookup, METH_VARARGS, NULL},
     {"names", names, METH_VARARGS, NULL},
+    {"chained", chained, METH_VARARGS, NULL},
     {"nearby", nearby, METH_VARARGS, NULL},
     {"lexemes", lexemes, METH_VARARGS, NULL},
     {"occurrences", occurrences, METH_VARARGS, NULL},

@@ -43,6 +43,7 @@ PyObject *align(PyObject *module, PyObject *args);
 PyObject *labels(PyObject *module, PyObject *object);
 PyObject *lookup(PyObject *module, PyObject *args);
 PyObject *names(PyObject *module, PyObject *args);
+PyObject *chained(PyObject *module, PyObject *args);
 PyObject *nearby(PyObject *module, PyObject *args);
 PyObject *lexemes(PyObject *module, PyObject *args);
 PyObject *occurrences(PyObject *module, PyObject *args);

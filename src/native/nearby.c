@@ -10,22 +10,6 @@
 
 #define MOST 64 /* so many stems and texts have a bit each */
 
-/* The place of the first of some ascending words that is no less than one. */
-static Py_ssize_t first_of(const uint64_t *hashes, Py_ssize_t count, uint64_t word)
-{
-    Py_ssize_t low = 0;
-    while (count > 0) {
-        Py_ssize_t half = count / 2;
-        if (hashes[low + half] < word) {
-            low += half + 1;
-            count -= half + 1;
-        } else {
-            count = half;
-        }
-    }
-    return low;
-}
-
 static int rises_to(const int64_t *numbers, Py_ssize_t count, int64_t end)
 {
     int64_t before = 0;
@@ -43,6 +27,11 @@ static int all_below(const int64_t *numbers, Py_ssize_t count, int64_t limit)
     return 1;
 }
 
+static int is_power(Py_ssize_t count)
+{
+    return count > 0 && (count & (count - 1)) == 0;
+}
+
 static int bits_in(uint64_t mask)
 {
     int count = 0;
@@ -52,24 +41,26 @@ static int bits_in(uint64_t mask)
 }
 
 typedef struct {
-    const uint64_t *hashes;        /* ascending */
+    const uint64_t *hashes;
+    const int64_t *heads, *before; /* the last word of each slot, and of each word the one before it there, or -1 */
     const int64_t *homes, *owners; /* the sentence of each word, the text of each sentence */
     const double *table;           /* what a stem weighs that so many texts hold */
     int64_t *held;
     double *sums;
-    Py_ssize_t words, sentences, stems;
+    Py_ssize_t words, slots, sentences, stems;
 } Texts;
 
-/* Mark the sentences and the texts that hold a word, which is taken once; the words of earlier stems were. */
+/* Mark the sentences and the texts that hold a word, which is taken once: by the first stem that has it. */
 static void mark(const Texts *texts, uint64_t word, Py_ssize_t stem, uint64_t *masks, uint8_t *taken, uint64_t *holders)
 {
-    Py_ssize_t at = first_of(texts->hashes, texts->words, word);
-    if (at == texts->words || texts->hashes[at] != word || taken[at])
-        return;
-    taken[at] = 1;
-    for (; at < texts->words && texts->hashes[at] == word; at++) {
-        masks[texts->homes[at]] |= (uint64_t)1 << stem;
-        holders[stem] |= (uint64_t)1 << texts->owners[texts->homes[at]];
+    int64_t above = texts->words;
+    for (int64_t at = texts->heads[word & (uint64_t)(texts->slots - 1)]; at >= 0 && at < above; at = texts->before[at]) {
+        above = at; /* a chain only goes back */
+        if (texts->hashes[at] == word && !taken[at]) {
+            taken[at] = 1;
+            masks[texts->homes[at]] |= (uint64_t)1 << stem;
+            holders[stem] |= (uint64_t)1 << texts->owners[texts->homes[at]];
+        }
     }
 }
 
@@ -94,23 +85,49 @@ static void weigh(const Texts *texts, const uint64_t *wanted, const int64_t *las
     }
 }
 
-/* nearby(hashes, homes, owners, wanted, lasts, table, held, sums): fills in how many texts hold each stem, and what the
- * stems in each sentence weigh together. The hashes ascend. */
+/* chained(hashes, heads, before): fills in the last word of each slot, and the one before each word in its slot; -1 for none. */
+PyObject *chained(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    static const size_t sizes[] = {8, 8, 8};
+    PyObject *lent[3];
+    Array a[3];
+    if (!PyArg_ParseTuple(args, "OOO:chained", &lent[0], &lent[1], &lent[2]) || borrow_all(lent, a, sizes, 3, 2) < 0)
+        return NULL;
+    const uint64_t *hashes = a[0].view.buf;
+    int64_t *heads = a[1].view.buf, *before = a[2].view.buf;
+    int fits = is_power(a[1].items) && a[2].items == a[0].items;
+    for (Py_ssize_t slot = 0; fits && slot < a[1].items; slot++)
+        heads[slot] = -1;
+    for (Py_ssize_t at = 0; fits && at < a[0].items; at++) {
+        int64_t *head = &heads[hashes[at] & (uint64_t)(a[1].items - 1)];
+        before[at] = *head;
+        *head = at;
+    }
+    give_back(a, 3);
+    if (fits)
+        Py_RETURN_NONE;
+    PyErr_SetString(PyExc_ValueError, "chained: an array is of a wrong length");
+    return NULL;
+}
+
+/* nearby(hashes, heads, before, homes, owners, wanted, lasts, table, held, sums): fills in how many texts hold each stem, and
+ * what the stems in each sentence weigh together. */
 PyObject *nearby(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    enum { HASHES, HOMES, OWNERS, WANTED, LASTS, TABLE, HELD, SUMS, ARRAYS };
-    static const size_t sizes[ARRAYS] = {8, 8, 8, 8, 8, 8, 8, 8};
+    enum { HASHES, HEADS, BEFORE, HOMES, OWNERS, WANTED, LASTS, TABLE, HELD, SUMS, ARRAYS };
+    static const size_t sizes[ARRAYS] = {8, 8, 8, 8, 8, 8, 8, 8, 8, 8};
     PyObject *lent[ARRAYS];
     Array a[ARRAYS];
-    if (!PyArg_ParseTuple(args, "OOOOOOOO:nearby", &lent[HASHES], &lent[HOMES], &lent[OWNERS], &lent[WANTED],
+    if (!PyArg_ParseTuple(args, "OOOOOOOOOO:nearby", &lent[HASHES], &lent[HEADS], &lent[BEFORE], &lent[HOMES], &lent[OWNERS], &lent[WANTED],
                           &lent[LASTS], &lent[TABLE], &lent[HELD], &lent[SUMS]))
         return NULL;
     if (borrow_all(lent, a, sizes, ARRAYS, 2) < 0)
         return NULL;
-    Texts texts = {a[HASHES].view.buf, a[HOMES].view.buf, a[OWNERS].view.buf, a[TABLE].view.buf, a[HELD].view.buf,
-                   a[SUMS].view.buf,   a[HASHES].items,   a[SUMS].items,      a[LASTS].items};
+    Texts texts = {a[HASHES].view.buf, a[HEADS].view.buf, a[BEFORE].view.buf, a[HOMES].view.buf, a[OWNERS].view.buf,
+                   a[TABLE].view.buf,  a[HELD].view.buf,  a[SUMS].view.buf,   a[HASHES].items,   a[HEADS].items,
+                   a[SUMS].items,      a[LASTS].items};
     const int64_t *lasts = a[LASTS].view.buf;
-    if (a[HOMES].items != texts.words || a[OWNERS].items != texts.sentences || a[HELD].items != texts.stems ||
+    if (!is_power(texts.slots) || a[BEFORE].items != texts.words || a[HOMES].items != texts.words || a[OWNERS].items != texts.sentences || a[HELD].items != texts.stems ||
         texts.stems > MOST || a[TABLE].items > MOST + 1 || !all_below(texts.homes, texts.words, texts.sentences) ||
         !all_below(texts.owners, texts.sentences, a[TABLE].items - 1) ||
         !rises_to(lasts, texts.stems, a[WANTED].items)) {

@@ -43,27 +43,45 @@ def test_the_kernel_weighs_sentences_alike(texts: list[str], asked: list[str]) -
         assert compiled == found(texts, asked)
 
 
-@given(st.lists(st.integers(0, 4), min_size=8, max_size=8), st.integers(-1, 5), st.integers(-1, 5), st.integers(-1, 5))
+@given(
+    st.lists(st.integers(0, 4), min_size=10, max_size=10),
+    st.integers(-1, 5),
+    st.integers(-1, 5),
+    st.integers(-1, 5),
+    st.lists(st.integers(-2, 6), min_size=4, max_size=4),
+)
 def test_the_kernel_refuses_what_does_not_fit(
-    kernels: Kernels, sizes: list[int], home: int, owner: int, last: int
+    kernels: Kernels, sizes: list[int], home: int, owner: int, last: int, chain: list[int]
 ) -> None:
     """Whatever is lent to it, the kernel stays inside, or says what is wrong."""
-    words, homes, owners, wanted, lasts, table, held, sums = sizes
-    lent = (
-        np.arange(words, dtype=np.uint64),
-        np.full(homes, home, np.int64),
-        np.full(owners, owner, np.int64),
-        np.arange(wanted, dtype=np.uint64),
-        np.full(lasts, last, np.int64),
-        np.ones(table),
-        np.zeros(held, np.int64),
-        np.zeros(sums),
-    )
-    lengths = homes == words and owners == sums and held == lasts
+    words, slots, before, homes, owners, wanted, lasts, table, held, sums = sizes
+    hashes, weights, counts = np.arange(words, dtype=np.uint64), np.ones(table), np.zeros(held, np.int64)
+    chained = np.array(chain[:slots], np.int64), np.array(chain[:before], np.int64)
+    placed = np.full(homes, home, np.int64), np.full(owners, owner, np.int64)
+    asked = np.arange(wanted, dtype=np.uint64), np.full(lasts, last, np.int64)
+    lengths = homes == words and owners == sums and held == lasts and before == words and slots in (1, 2, 4)
     inside = (not homes or 0 <= home < sums) and (not owners or 0 <= owner < table - 1)
     if lengths and inside and (last == wanted if lasts else not wanted):
-        kernels.nearby(*lent)
-        assert lent[6].tolist() == [int(number == 0 and words > 0 and wanted > 0) for number in range(held)]
+        kernels.nearby(hashes, *chained, *placed, *asked, weights, counts, np.zeros(sums))
+        assert set(counts.tolist()) <= {0, 1}
         return
     with pytest.raises(ValueError, match="nearby"):
-        kernels.nearby(*lent)
+        kernels.nearby(hashes, *chained, *placed, *asked, weights, counts, np.zeros(sums))
+
+
+@given(st.lists(st.integers(0, 40), max_size=30), st.integers(0, 9), st.integers(-1, 1))
+def test_words_are_chained_by_how_their_hashes_end(
+    kernels: Kernels, hashes: list[int], slots: int, longer: int
+) -> None:
+    """Each chain holds the words of its slot, the last one first; arrays of other lengths are refused."""
+    heads, before = np.zeros(slots, np.int64), np.zeros(max(0, len(hashes) + longer), np.int64)
+    if slots not in (1, 2, 4, 8) or len(before) != len(hashes):
+        with pytest.raises(ValueError, match="chained"):
+            kernels.chained(np.array(hashes, np.uint64), heads, before)
+        return
+    kernels.chained(np.array(hashes, np.uint64), heads, before)
+    for slot, head in enumerate(heads.tolist()):
+        chain = [head] if head >= 0 else []
+        while chain and before[chain[-1]] >= 0:
+            chain.append(int(before[chain[-1]]))
+        assert chain == [at for at in reversed(range(len(hashes))) if hashes[at] % slots == slot]

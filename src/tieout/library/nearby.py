@@ -1,7 +1,7 @@
 """The sentences of a few short texts, weighed for a claim in one call of a kernel (src/native/nearby.c).
 
 `sharing` says what a stem weighs, and `rows` which sentences share most of some; here the same is told of texts whose
-words lie sorted together.
+words are looked up.
 """
 
 from __future__ import annotations
@@ -21,8 +21,14 @@ MOST = 64
 """So many texts, and so many stems at once, as src/native/nearby.c has it."""
 
 
+_SLOTS = 1 << 13
+
+
 class Nearby:
-    """Short texts, their words sorted, and their sentences one after another."""
+    """Short texts, their words and their sentences one after another.
+
+    Words whose hashes end alike are chained: a slot has the last of them, and each the one before it.
+    """
 
     def __init__(self, texts: Sequence[Text], sharing: Sharing, kernels: Kernels) -> None:
         self._kernels = kernels
@@ -31,10 +37,10 @@ class Nearby:
         bases = list(accumulate((len(text.document.prose) + 1 for text in texts), initial=0))
         starts = [text.words.starts + base for text, base in zip(texts, bases, strict=False)]
         ends = [base + span.end for spans, base in zip(sentences, bases, strict=False) for span in spans]
-        hashes = np.concatenate([text.words.hashes for text in texts])
-        homes = np.searchsorted(np.array(ends, np.int64), np.concatenate(starts), side="right")
-        order = np.argsort(hashes)
-        self._hashes, self._homes = hashes[order], homes[order]
+        self._hashes = np.concatenate([text.words.hashes for text in texts])
+        self._homes = np.searchsorted(np.array(ends, np.int64), np.concatenate(starts), side="right")
+        self._heads, self._before = np.empty(_SLOTS, np.int64), np.empty(len(self._hashes), np.int64)
+        kernels.chained(self._hashes, self._heads, self._before)
         self._owners = np.repeat(np.arange(len(texts), dtype=np.int64), list(map(len, sentences)))
         self._weights = np.array([sharing.weight_of(held) for held in range(len(texts) + 1)])
         self._held: dict[str, int] = {}
@@ -59,7 +65,7 @@ class Nearby:
         known = [hashes_of(one) for one in stems]
         lasts = np.array(list(accumulate(map(len, known))), np.int64)
         held, sums = np.zeros(len(stems), np.int64), np.zeros(len(self._places))
-        texts = self._hashes, self._homes, self._owners
+        texts = self._hashes, self._heads, self._before, self._homes, self._owners
         self._kernels.nearby(*texts, np.concatenate(known), lasts, self._weights, held, sums)
         self._held.update(zip(stems, held.tolist(), strict=True))
         return sums

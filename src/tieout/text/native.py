@@ -294,9 +294,15 @@ class Kernels(Protocol):
         """
         ...
 
+    def chained(self, hashes: NDArray[np.uint64], heads: NDArray[np.int64], before: NDArray[np.int64], /) -> None:
+        """Fill in the last word of each slot (a power of two of them), and the one before each word; -1 for none."""
+        ...
+
     def nearby(
         self,
         hashes: NDArray[np.uint64],
+        heads: NDArray[np.int64],
+        before: NDArray[np.int64],
         homes: NDArray[np.int64],
         owners: NDArray[np.int64],
         wanted: NDArray[np.uint64],
