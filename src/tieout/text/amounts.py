@@ -23,6 +23,8 @@ _POWERS_TH = {"tenth": 1, "hundredth": 2, "thousandth": 3, "millionth": 6, "bill
 DENOMINATORS |= {word: 10**power for word, power in _POWERS_TH.items()}
 DENOMINATORS |= {word + "s": 10**power for word, power in _POWERS_TH.items()}
 _TENTH = Decimal("0.1")
+_GOING_ON = _HYPHENS | frozenset(GLYPHS) | frozenset(DENOMINATORS) | frozenset(SMALL) | {"/", "⁄", "and"}
+"""With one of these, or with digits, a fraction goes on after a number."""
 
 
 def amount_at(lexemes: Lexemes, at: int, decimal: str = ".") -> Number | None:
@@ -37,6 +39,9 @@ def amount_at(lexemes: Lexemes, at: int, decimal: str = ".") -> Number | None:
     number = cardinal_at(lexemes, at, decimal)
     if number is None:
         return _dozen(lexemes, at)
+    following = lexemes.words[number.stop]
+    if following not in _GOING_ON and not following.isdecimal():
+        return number
     return _printed_fraction(lexemes, at, number) or _worded_fraction(lexemes, number) or _and_a_part(lexemes, number)
 
 

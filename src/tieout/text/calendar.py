@@ -65,7 +65,7 @@ def _read(lexemes: Lexemes, order: str, anchor: date | None) -> Iterator[tuple[i
     for at in lexemes.openers(heads):
         if at < floor or (words[at] == "the" and words[at + 1] not in relative.BEHIND_THE):
             continue
-        dating = None if words[at] in relative.HEADS else _explicit(lexemes, at, order)
+        dating = None if words[at] in _COUNTING else _explicit(lexemes, at, order)
         if dating and dating.start >= floor:
             yield dating.start, dating.stop, moment_of(lexemes, dating)
             floor = dating.stop
@@ -74,6 +74,10 @@ def _read(lexemes: Lexemes, order: str, anchor: date | None) -> Iterator[tuple[i
         if offset:
             yield at, offset.stop, relative.moment_of(lexemes, offset, anchor)
             floor = offset.stop
+
+
+_COUNTING = relative.HEADS | (frozenset(SMALL) - {"twenty", "thirty"})
+"""What opens no date that names its own parts."""
 
 
 @lru_cache(maxsize=1)

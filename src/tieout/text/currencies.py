@@ -171,6 +171,12 @@ def _code(printed: str) -> str | None:
     return "CNY" if printed in ("RMB", "CNH") else printed
 
 
+@lru_cache(maxsize=1)
+def closers() -> frozenset[str]:
+    """The lexemes with which money may be named behind its number."""
+    return _openers() | frozenset({*names(), *_CENTS, "p", "-", "‐", "‑"})
+
+
 def after(lexemes: Lexemes, at: int) -> Money | None:
     """The currency that is named at a lexeme, directly after a number."""
     words = lexemes.words

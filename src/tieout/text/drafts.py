@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from tieout.model.quantities import Interval, Kind, Unit
@@ -174,6 +175,8 @@ def _money(lexemes: Lexemes, draft: Draft, code: str) -> Draft:
 
 def _suffixed(lexemes: Lexemes, draft: Draft) -> Draft:
     """An amount with the percent sign, currency or unit after it."""
+    if lexemes.words[draft.stop] not in _suffixes():
+        return draft
     return (
         _percent(lexemes, draft)
         or _named_money(lexemes, draft)
@@ -181,6 +184,12 @@ def _suffixed(lexemes: Lexemes, draft: Draft) -> Draft:
         or _measured(lexemes, draft)
         or draft
     )
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> frozenset[str]:
+    """All lexemes that one of these, or what leads up to it, may begin with."""
+    return units.openers() | currencies.closers() | _PERCENTS | _HYPHENS | {*_LETTERS, "a", "an", "the", "of"}
 
 
 def _percent(lexemes: Lexemes, draft: Draft) -> Draft | None:
@@ -193,6 +202,10 @@ def _percent(lexemes: Lexemes, draft: Draft) -> Draft | None:
         return None
     text = printed(lexemes, at, stop)
     return draft._replace(stop=stop, kind=kind, unit_text=text, parts=(), bare=False)
+
+
+_PERCENTS = frozenset("basis bp bps pp % percent percents percentage pct ％ pc per".split())
+"""What begins a hundredth."""
 
 
 def _percent_at(lexemes: Lexemes, at: int) -> tuple[Kind, int]:

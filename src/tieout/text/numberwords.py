@@ -155,6 +155,12 @@ def _links(lexemes: Lexemes, at: int, group: int, seen: bool) -> bool:
     return words[at] == "and" and group % 100 == 0 and words[at - 1] in POWERS
 
 
+def is_plain(lexemes: Lexemes, at: int) -> bool:
+    """Whether a lexeme is a small number in one word with nothing behind it that could make it more: most are."""
+    word = lexemes.words[at]
+    return word in SMALL and word not in _TENS and lexemes.words[at + 1] not in _GOING_ON
+
+
 def ordinal_at(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     """The place that an ordinal names ("ninth", "twenty-first", "21st", "hundredth"), and the lexeme after it."""
     words = lexemes.words

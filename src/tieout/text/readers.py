@@ -15,7 +15,8 @@ from tieout.text.rounding import EXACT, divided, plain
 _JOINS = frozenset(("-", "–", "—", "‐", "‑", "--", "---", "to", "or"))
 _DASHES = frozenset((*"-–—‐‑", "--", "---"))
 _HYPHENS = frozenset("-‐‑")
-_ONE = Decimal(1)
+_GOING_ON = _JOINS | _DASHES | frozenset("over times time x × fold in out : , ± + plus and".split())
+"""With one of these a multiple, a ratio, a score, a margin or a range goes on after its first number."""
 
 Reading = tuple[int, list[Quantity]]
 
@@ -48,6 +49,8 @@ def _completed(lexemes: Lexemes, draft: Draft, decimal: str) -> list[Draft]:
         return [draft]
     if draft.kind is Kind.ORDINAL or draft.vague:
         return [draft]
+    if lexemes.words[draft.stop] not in _GOING_ON:
+        return [_aged(lexemes, draft)]
     shaped = (
         _over(lexemes, draft, decimal)
         or _times(lexemes, draft)

@@ -210,6 +210,12 @@ def _enter(found: dict[str, list[Form]], form: str, unit: Unit, *, cased: bool) 
         found[printed[0]].append(Form(parts, unit, cased, False))
 
 
+@lru_cache(maxsize=1)
+def openers() -> frozenset[str]:
+    """The lexemes with which a unit may begin, or a bracket that holds one."""
+    return frozenset({*forms(), *_BRACKETS})
+
+
 def unit_at(lexemes: Lexemes, at: int, *, spelt: bool = False) -> tuple[Unit, int] | None:
     """The unit that begins at a lexeme, with what it is per ("miles per hour"), and the lexeme after it.
 

@@ -8,7 +8,7 @@ from tieout.model.quantities import Interval, Kind, Unit
 from tieout.text import labels, units
 from tieout.text.drafts import Draft, printed, single_at
 from tieout.text.lexemes import Lexemes
-from tieout.text.numberwords import GROUPS, PLURAL_POWERS, POWERS, ordinal_at
+from tieout.text.numberwords import GROUPS, PLURAL_POWERS, POWERS, is_plain, ordinal_at
 from tieout.text.rounding import around
 
 _MULTIPLES = {
@@ -51,6 +51,8 @@ def special_at(lexemes: Lexemes, at: int) -> Draft | None:
         return _multiple_word(lexemes, at)
     if word[0].isdecimal():
         return _clock(lexemes, at) or _ordinal(lexemes, at)
+    if is_plain(lexemes, at):
+        return None
     if word in ("percent", "percents", "per"):
         return _percent_of(lexemes, at)
     return _ordinal(lexemes, at) or _vague(lexemes, at) or _article(lexemes, at)
