@@ -73,9 +73,7 @@ def change_told(text: str, figure: Span) -> Change | None:
 
 def _amount(text: str, figure: Span) -> re.Match[str] | None:
     first = max(0, figure.start - _REACH)
-    return _amount_between(
-        text[max(0, first - 1) : figure.start], bool(first), text[figure.end : figure.end + _REACH]
-    )
+    return _amount_between(text[max(0, first - 1) : figure.start], bool(first), text[figure.end : figure.end + _REACH])
 
 
 @lru_cache(maxsize=32)
