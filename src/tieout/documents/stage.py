@@ -88,9 +88,11 @@ def directions_in(
 
     `points` are their characters as numbers; text n begins at `bases[n]`; `transcripts` tells which are transcripts.
     """
-    room = text.count("[") + text.count("(")
-    spans = np.empty((2, room), np.int64)
+    spans = np.empty((2, len(text) // _CHARACTERS_A_BRACKET), np.int64)
     count = kernels.brackets(points, points.itemsize, spans[0], spans[1])
+    if count < 0:
+        spans = np.empty((2, len(text) // _SHORTEST_BRACKET), np.int64)
+        count = kernels.brackets(points, points.itemsize, spans[0], spans[1])
     starts, ends = spans[:, :count]
     judged = [_by_words(text[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
     anywhere, in_transcripts = np.array(judged, np.bool_).reshape(-1, 2).T
@@ -100,6 +102,11 @@ def directions_in(
         kept[number] = _fills_line(text, int(starts[number]), int(ends[number]))
     directions: NDArray[np.int64] = spans[:, :count].T[kept]
     return directions
+
+
+_CHARACTERS_A_BRACKET = 64
+"""Hardly any text has more brackets than one in so many characters."""
+_SHORTEST_BRACKET = 3
 
 
 def _is_direction(found: re.Match[str], transcript: bool) -> bool:
