@@ -108,7 +108,7 @@ def _write(file: Any, head: dict[str, Any], arrays: dict[str, NDArray[Any]], lay
     chunks: list[tuple[bytes, NDArray[np.uint8]]] = []
     for name, array in arrays.items():
         gap, data = b"\0" * (layout[name][2] - at), np.ascontiguousarray(array).view(np.uint8)
-        check = zlib.crc32(data, zlib.crc32(gap, check))
+        check = zlib.crc32(data.data, zlib.crc32(gap, check))
         chunks.append((gap, data))
         at = layout[name][2] + array.nbytes
     header = json.dumps({**head, "check": check}, separators=(",", ":")).encode("utf-8")
