@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -296,6 +297,19 @@ def test_processes_read_as_one_does(desk: Desk, in_parallel: Callable[[], None])
     library = collect(desk.settings, ACCESS, Silence())
     assert [bool(source.problem) for source in library.sources] == [n == 5 for n in range(len(PAGES))]
     assert said(library) == without_cache(desk)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is forked")
+def test_what_reading_takes_is_loaded_before_processes_are_forked(
+    desk: Desk, in_parallel: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By reading a sample: this process reads no source itself, and nothing is read where none is forked."""
+    monkeypatch.setattr(building, "_can_fork", lambda: True)
+    desk.open()
+    assert set(desk.read) == {"sample.txt"}
+    monkeypatch.setattr(building, "_workers", lambda size, files: 1)
+    desk.open(use_cache=False)
+    assert "sample.txt" not in desk.read
 
 
 def kill_yourself(paths: Sequence[str], held: Sequence[bytes | None]) -> Sequence[PlainTexts | Document | TieoutError]:

@@ -20,7 +20,7 @@ import numpy as np
 
 from tieout.errors import CacheError
 from tieout.library import shardfile
-from tieout.library.digest import Access, Digest, Todo, digests
+from tieout.library.digest import Access, Digest, Todo, digests, made_ready
 from tieout.library.holders import Holders
 from tieout.library.nameindex import Namings, gathered
 from tieout.library.shard import Stacker, parts
@@ -212,7 +212,10 @@ def _in_parallel(
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    forked = _can_fork()
+    if forked:
+        made_ready(access)
+    context = multiprocessing.get_context("fork" if forked else "spawn")
     # a place for each run, which one process alone writes to: a lock might be held by one that is killed
     read: Read = context.RawArray("q", len(runs))
     workers = _workers(sum(one.size for run in runs for one in run), len(runs))

@@ -106,6 +106,21 @@ def digests(todo: Sequence[Todo], access: Access) -> Iterator[Digest]:
             yield from _again(some, access, bench) if again else _fresh(some, access, bench)
 
 
+_SAMPLE = "Jane Roe said: “The boats don’t leave.” [applause]\n\nMR. ROE: They do.\n".encode()
+
+
+def made_ready(access: Access) -> None:
+    """Load and lay out what reading plain texts takes: processes that are forked from this one need not do so each."""
+    paths = ["sample.txt"] * _SAMPLES
+    for texts in access.read(paths, [_SAMPLE] * _SAMPLES):
+        if isinstance(texts, PlainTexts):
+            _of_plain([Todo(path, len(_SAMPLE)) for path in paths], texts, access, Bench())
+
+
+_SAMPLES = 4
+"""So many texts in a row are read together."""
+
+
 def _batches(todo: Sequence[Todo]) -> Iterator[list[Todo]]:
     batch: list[Todo] = []
     size = 0
