@@ -22,7 +22,7 @@ from tieout.documents.naming import identified, plainly_identified
 from tieout.documents.plain import PlainReader
 from tieout.documents.rowwise import MOST_ROWS, narrowed
 from tieout.documents.survey import EVERY, Signs, label_lines, survey
-from tieout.documents.together import Surveyed, read_together
+from tieout.documents.together import WORTH_A_ROW, Surveyed, read_together
 from tieout.documents.transcript import find_asides, find_turns
 from tieout.errors import TieoutError, TooLargeError, UnreadableError, UsageError
 from tieout.model import Annotation, Changes, Document, TextEdit
@@ -72,7 +72,7 @@ def read_sources(
 
 def _in_rows(paths: Sequence[str], held: Sequence[bytes | None]) -> Iterator[tuple[range, PlainTexts]]:
     """The files in a row that are plain texts, whatever other readers there are."""
-    if native.kernels is None or not paths:
+    if native.kernels is None or len(paths) < WORTH_A_ROW:
         return
     plain = {suffix: _signless(suffix)[0] is PlainReader for suffix in {suffix_of(path) for path in paths}}
     if not all(plain.values()):

@@ -54,7 +54,7 @@ class Surveyed:
         plain = np.concatenate(([False], self.signs & _OF_A_FORMAT == 0, [False]))
         edges = np.flatnonzero(plain[1:] != plain[:-1]).tolist()
         runs = [range(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True)]
-        return [run for run in runs if len(run) >= _WORTH_A_ROW]
+        return [run for run in runs if len(run) >= WORTH_A_ROW]
 
     def row(self, run: range) -> _Row | None:
         """The files of such a run as texts; None where one of them is in another encoding than UTF-8."""
@@ -68,7 +68,7 @@ class Surveyed:
         return _Row(text, bases, self.signs[run.start : run.stop])
 
 
-_WORTH_A_ROW = 4
+WORTH_A_ROW = 4
 """Fewer files than this are read sooner one by one."""
 
 
