@@ -372,11 +372,17 @@ static int may_be_of_a_format(const uint8_t *data, size_t size, size_t first)
            has_sender(data, size);
 }
 
+/* What a line may open with, and is not looked at by whoever looks for a title: what Python takes for space in ASCII. */
+static int is_stripped(uint8_t byte)
+{
+    return is_space(byte) || (byte >= 0x1C && byte <= 0x1F);
+}
+
 /* Whether a title may stand in the first line that is not empty: a line ends there, and no sentence does. */
 static int may_be_titled(const uint8_t *data, size_t size)
 {
     const uint8_t *end = data + (size < TITLE_REACH ? size : TITLE_REACH);
-    while (data < end && *data <= ' ')
+    while (data < end && is_stripped(*data))
         data++;
     const uint8_t *last = data < end ? memchr(data, '\n', (size_t)(end - data)) : NULL;
     if (!last)

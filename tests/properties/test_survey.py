@@ -50,6 +50,8 @@ TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), s
 @example("[12:30 Jane Doe: The boats left.")
 @example("\n \u2003\nThe harbour \u2003\nIt rained.")
 @example("Unidentified woman of the harbour\n")
+@example("\x1b\n")
+@example("\x1f\n\x1c The harbour \x1f\n")
 @example("[Jane Doe] the boats left")
 @example("Mr. DOE. The boats left the harbour.")
 @example("Mrs. Jane DOE of Port Alba. The boats left.")
