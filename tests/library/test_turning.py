@@ -126,3 +126,29 @@ def test_a_size_without_its_sign_is_left_open() -> None:
         "The benefit was 3.4 days a month.", {"trial.txt": "The difference between the groups was −3.4 days a month."}
     )
     assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "said"),
+    [
+        ("She has 14 goals in 19 games.", "She has 19 goals.", "14, not 19"),
+        ("The ward has 24 beds, 9 nurses and 3 doctors.", "The ward has 24 nurses.", "9, not 24"),
+        ("It got 1,143 objections and 27 letters in support.", "It got 1,143 letters of support.", "27, not 1,143"),
+    ],
+)
+def test_the_number_of_another_thing_is_no_support(source: str, draft: str, said: str) -> None:
+    """Where the sentence counts what the draft counts as well, its number is what the draft should have."""
+    assert _found(draft, source) == [("F102", f"The source has {said}.")]
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("She has 14 goals in 19 games.", "She has played 19 matches."),
+        ("The ward has 24 beds for 24 patients and 9 nurses.", "The ward has 24 patients."),
+        ("Of 46 ships, 12 carried grain and 34 carried coal.", "Coal was carried by 34 ships."),
+    ],
+)
+def test_the_same_thing_by_another_word_is_support(source: str, draft: str) -> None:
+    """Nothing else in the sentence has a number for what the draft calls it, or what follows the number is a verb."""
+    assert _found(draft, source) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, lasts
 from tieout.library.prose import Text, Told, names_of, others_of
 from tieout.library.statements import Statements
-from tieout.library.turning import counted_in, turned
+from tieout.library.turning import Turn, counted_in, turned
 from tieout.library.wholes import of_a_part, of_another_part
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
 from tieout.model.quantities import Kind, Qualifier, Quantity
@@ -136,7 +136,7 @@ class Testimony:
         if change is not None and change.part is Part.AMOUNT:
             told = [one for one in told if _may_bear_out(claim, one, text, sentence)]
         equal = [stands_for(claim.quantity, one.fact) for one in told]
-        if change is not None and any(equal) and (met := self._turned(asked, change, text, sentence)):
+        if any(equal) and (met := self._turned(asked, text, sentence)):
             yield met
             return
         given = any(is_equal and _has_unit(claim, one.fact) for one, is_equal in zip(told, equal, strict=True))
@@ -148,15 +148,20 @@ class Testimony:
             elif _same_noun(claim, one.claim):
                 yield _apart(claim, wanted, one)
 
-    def _turned(self, asked: _Asked, change: Change, text: Text, sentence: Span) -> Meeting | None:
-        """A meeting with a sentence that has the claim's value for another part of its change, or for the other way.
+    def _turned(self, asked: _Asked, text: Text, sentence: Span) -> Meeting | None:
+        """A meeting with a sentence that has the claim's value for something else.
+
+        That is another thing that it counts, another part of the change, or a change the other way.
 
         None where it has the value for the same as well, or speaks of something else.
         """
-        claim, wanted = asked.claim, asked.wanted
+        claim, wanted, own, change, _ = asked
         others, printed = text.stated(sentence), text.printed(sentence)
         equal = [one for one in others if _comparable(claim, one.claim) and stands_for(claim.quantity, one.fact)]
-        found = [turned(claim, asked.own, change, one, others, printed) for one in equal]
+        found = [_exchanged(claim, one, others) for one in equal]
+        if change is not None:
+            changed = (turned(claim, own, change, one, others, printed) for one in equal)
+            found = [one or other for one, other in zip(found, changed, strict=True)]
         turns = [turn for turn in found if turn is not None]
         alike = all(_is_of_the_same(wanted, one) and not self._is_of_another(wanted, one) for one in equal)
         if not turns or len(turns) < len(equal) or not alike:
@@ -250,6 +255,23 @@ class Testimony:
                 alike = frame <= told.words and all(one.capital for one in others) and not told.words & names
                 if alike and _comparable(claim, told.claim) and agree(met.fact.when, told.fact.when) is not False:
                     yield " ".join(map(told.printed, others)), told.fact
+
+
+def _exchanged(claim: Claim, told: Told, others: Sequence[Told]) -> Turn | None:
+    """What a source's sentence has of the thing that the draft counts, where it has the number of another thing.
+
+    "19 goals in 14 games" beside "14 goals in 19 games". What follows a number may be a verb: only a plural is a thing.
+    """
+    own, theirs = _after(claim), _after(told.claim)
+    if own is None or theirs is None or own.capital or theirs.capital or own.stem == theirs.stem:
+        return None
+    if not told.printed(theirs).endswith("s") or not _is_close(claim, told.fact):
+        return None
+    for one in others:
+        noun = _after(one.claim)
+        if noun is not None and noun.stem == own.stem and _same_kind(claim, one.claim):
+            return Turn(one.fact) if not stands_for(claim.quantity, one.fact) else None
+    return None
 
 
 def _is_of_the_same(wanted: Wanted, told: Told) -> bool:
