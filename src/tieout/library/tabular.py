@@ -20,6 +20,7 @@ from tieout.library.sheet import Sheet
 from tieout.model import Document, Span
 from tieout.model.claims import Term
 from tieout.text.columns import ColumnKind, is_year, moment_of, unit_of
+from tieout.text.moments import years_of
 from tieout.text.othernames import LEFT_OUT, others
 from tieout.text.terms import carries, forms, function_stems, header_words, stating_stems, tokens
 
@@ -157,7 +158,8 @@ class Tables:
         for row, cell in enumerate(cells):
             moment = moment_of(cell)
             if moment is not None and moment.year is not None:
-                self._years[moment.year].append((place, row))
+                for year in years_of(moment) if moment.ends is not None else (moment.year,):
+                    self._years[year].append((place, row))
 
     def headed(self, stems: Iterable[str]) -> set[Place]:
         """The tables opened so far that have one of some stems in the header of a column of numbers."""

@@ -15,6 +15,7 @@ from tieout.library.tabular import Tables
 from tieout.model import Document, Moment, Unnamed
 from tieout.model.moments import Precision
 from tieout.model.quantities import Kind, Quantity
+from tieout.text.moments import years_of
 from tieout.text.quantities import Figures, read
 from tieout.text.words import tokenize
 
@@ -59,8 +60,7 @@ class Years:
                 near.append(_read(text.document.prose[span.start : span.end]))
         if not near:
             return True
-        wanted = set(_years_of(moment)) if missing.endswith("s") else {int(missing)}
-        return bool(wanted & set(_told(near)))
+        return not set(_told(near)).isdisjoint(_meant(moment, missing))
 
 
 @lru_cache(maxsize=1 << 8)
@@ -76,9 +76,19 @@ def _asked(moment: Moment) -> Iterator[tuple[str, tuple[str, ...]]]:
         decade = f"{moment.year}s"
         yield decade, (decade, *map(str, _years_of(moment)))
         return
+    if moment.ends is not None:
+        yield moment.text, (*map(str, years_of(moment)), f"fy{moment.ends}", f"fy{moment.ends % 100:02}")
+        return
     yield str(moment.year), (str(moment.year),)
     if moment.is_range and moment.last is not None and moment.last.year != moment.year:
         yield str(moment.last.year), (str(moment.last.year),)
+
+
+def _meant(moment: Moment, missing: str) -> Sequence[int]:
+    """The years of which a sentence tells if it gives the year of a date that no source names."""
+    if moment.ends is not None:
+        return years_of(moment)
+    return _years_of(moment) if moment.precision is Precision.DECADE else (int(missing),)
 
 
 def _years_of(moment: Moment) -> range:

@@ -65,6 +65,8 @@ class Moment:
     ambiguous: bool = False
     """Whether day and month could change places (3/4/2019 where nothing settles the order)."""
     bc: bool = False
+    ends: int | None = None
+    """Of a business or school year, the calendar year that it ends in: 2027 of "2026/27", "2026-2027" and "FY2027"."""
 
     @property
     def is_impossible(self) -> bool:

@@ -59,7 +59,17 @@ def moment_of(lexemes: Lexemes, dating: Dating) -> Moment:
         span, lexemes.text[span.start : span.end], dating.precision, dating.year, dating.month, dating.day,
         dating.weekday, dating.quarter, dating.fiscal, None if fault else first, None if fault else last, fault,
         is_range=dating.last_day is not None or dating.last_year is not None, ambiguous=dating.ambiguous, bc=dating.bc,
+        ends=_ends(dating),
     )  # fmt: skip
+
+
+def _ends(dating: Dating) -> int | None:
+    """The calendar year that a business or school year ends in: one that goes on into the next, or a fiscal one."""
+    if dating.precision is not Precision.YEAR or dating.year is None or dating.bc:
+        return None
+    if dating.last_year is not None:
+        return dating.last_year if dating.last_year == dating.year + 1 else None
+    return dating.year if dating.fiscal else None
 
 
 def _days(dating: Dating) -> tuple[date | None, date | None]:

@@ -17,6 +17,7 @@ from tieout.model.moments import Moment
 from tieout.model.places import Span
 from tieout.model.quantities import Kind, Quantity
 from tieout.text import quantities
+from tieout.text.bases import rebased
 from tieout.text.numbered import stretches
 from tieout.text.patterns import lazy
 from tieout.text.relations import Tie, skeleton, ties
@@ -154,6 +155,7 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     subject = _terms(words, sentence.start, figures, moments)
     derived = {number for number, tie in tied.items() if tie.kind is not LinkKind.DIRECTION}
     derived |= {number for number, figure in enumerate(figures) if figure.kind is Kind.MULTIPLE}
+    derived |= set(_rates(text, figures))
     plain = [number for number in range(len(figures)) if number not in derived]
     spans = [figures[number].span for number in plain]
     ordered = respective(text, sentence, spans, moments)
@@ -161,6 +163,8 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     near = _after_derived(near, tied, figures)
     near |= {plain[number]: span for number, span in ordered.near.items()}
     whens = _whens([figures[number] for number in plain], moments, text, sentence)
+    if moments and len(plain) > 1:
+        whens = rebased(text, [figures[number] for number in plain], [near[number] for number in plain], whens)
     timed = dict(zip(plain, whens, strict=True)) | {plain[number]: when for number, when in ordered.when.items()}
     wholes = {tie.operands[0] for tie in tied.values() if tie.kind is LinkKind.SHARE}
     if len(plain) > 1:
@@ -185,6 +189,17 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     ]
     bare = [_lasting(text, claim, moments) for claim in bare]
     return [_linked(claim, tied.get(number), bare) for number, claim in enumerate(bare)]
+
+
+_UNIT = lazy(r"\s*(?:[^\W\d_]+\s+){0,2}")
+"""What may stand between a figure and the time that it is given for: "104 tonnes a day", "$640 a month"."""
+
+
+def _rates(text: str, figures: Sequence[Quantity]) -> Iterator[int]:
+    """The figures that only say for what time the one before them is given: they take no date from it."""
+    for number, (one, other) in enumerate(pairwise(figures), 1):
+        if other.by_article and _UNIT.fullmatch(text, one.span.end, other.span.start):
+            yield number
 
 
 _OF = lazy(r"Of\s+(?:the|all|its|their)\s+")

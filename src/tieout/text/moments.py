@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tieout.model.moments import Moment
+from tieout.model.moments import Moment, Precision
 
 
 def agree(one: Moment | None, other: Moment | None) -> bool | None:
@@ -12,6 +12,8 @@ def agree(one: Moment | None, other: Moment | None) -> bool | None:
     """
     if one is None or other is None:
         return None
+    if one.ends is not None or other.ends is not None:
+        return _by_business_year(one, other)
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return _by_parts(one, other)
     if (one.first, one.last) == (other.first, other.last):
@@ -35,6 +37,31 @@ def bears_out(told: Moment, said: Moment) -> bool:
     parts = [(said.year, told.year), (said.month, told.month), (said.day, told.day)]
     known = [(one, other) for one, other in parts if one is not None]
     return said.month is not None and not said.is_range and all(one == other for one, other in known)
+
+
+def _by_business_year(one: Moment, other: Moment) -> bool | None:
+    """Whether a business or school year is that of the other, or may be: it lies in two calendar years.
+
+    "FY2024" is what is dated "2024" by those whose business year is the calendar's.
+    """
+    if one.ends is not None and other.ends is not None:
+        return one.ends == other.ends
+    split, plain = (one, other) if one.ends is not None else (other, one)
+    if split.ends is None or plain.year is None:
+        return None
+    if plain.precision is Precision.YEAR and not split.is_range and not plain.is_range:
+        return split.ends == plain.year
+    return None if split.ends in years_of(plain) or split.ends - 1 in years_of(plain) else False
+
+
+def years_of(moment: Moment) -> range:
+    """The calendar years that a date lies in, one after another; none where it names no year."""
+    if moment.year is None:
+        return range(0)
+    if moment.ends is not None:
+        return range(moment.ends - 1, moment.ends + 1)
+    first, last = moment.first, moment.last
+    return range(moment.year, moment.year + 1) if first is None or last is None else range(first.year, last.year + 1)
 
 
 def _by_parts(one: Moment, other: Moment) -> bool | None:
