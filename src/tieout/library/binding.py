@@ -9,19 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tieout.library.sheet import Sheet
-from tieout.library.tabular import Mention, Place, Tables, unitless_key
+from tieout.library.tabular import Mention, Named, Place, Tables, unitless_key
+from tieout.library.topics import topics
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
 from tieout.text.columns import Profile
 from tieout.text.measures import same_unit, significant, stands_for
 from tieout.text.moments import agree
+from tieout.text.patterns import lazy
 from tieout.text.terms import carries, tokens
 
 _LIKELY = 0.9
 """Tables of sources that share so much of what the best one shares are opened first, others if these do not answer."""
 _TOGETHER = frozenset(("total", "altogether", "together", "combin", "all", "overall", "between"))
 """Stems with which a sentence gives a sum of all that a table lists."""
+_HAD = lazy(r"\s+(?:had|has|have|with)\b")
+"""Who has something is somebody: "Oban had 52 ships", at the beginning of a sentence."""
 _ROWS = 200
 """Rows looked at for one figure in one table; a label of more rows is that of a group."""
 
@@ -48,6 +53,8 @@ class Meeting:
     """Whether sentences around the value share words with the figure's."""
     turned: tuple[str, str] | None = None
     """The words that say which way something went, the draft's and the source's, where these are opposite."""
+    lent: bool = False
+    """Whether the sentence names no row, and the one before it does."""
 
     @property
     def conflicts(self) -> bool:
@@ -87,32 +94,64 @@ class Binder:
         """The cells that a claim of a draft may speak of."""
         if not self._tables.has_any():
             return []
-        prose = document.prose
-        words, lead = _tokens(prose, claim.sentence), _tokens(prose, figure.lead)
+        words, lead = words_of(document, claim.sentence), words_of(document, figure.lead)
         stems = [one.stem for one in (*words, *lead)]
         found: list[Meeting] = []
         asked: frozenset[int] = frozenset()
         for share in (_LIKELY, 0.0):
             sources = self._tables.sharing(stems, share=share)
             if sources != asked:
-                found = self._met(claim, words, lead, prose, sources)
+                found = self._met(claim, words, lead, document, sources)
             if any(one.strong for one in found):
                 break
             asked = sources
         return found
 
     def _met(
-        self, claim: Claim, words: Sequence[Term], lead: Sequence[Term], prose: str, sources: frozenset[int]
+        self, claim: Claim, words: Sequence[Term], lead: Sequence[Term], document: Document, sources: frozenset[int]
     ) -> list[Meeting]:
-        """The cells in the tables of some sources; of a whole, the columns that add up to it."""
-        mentions = self._tables.mentions(words, prose, sources)
+        """The cells in the tables of some sources that the labels of a sentence name, in short where need be."""
+        whole = self._tables.mentions(words, document.prose, sources)
+        mentions = whole or self.mentions(document, claim, words, sources)
+        found = self._met_by(mentions, claim, words, lead, document, sources)
+        if whole and not any(one.strong for one in found):
+            mentions = self.mentions(document, claim, words, sources)
+            if len(mentions) > len(whole):
+                return self._met_by(mentions, claim, words, lead, document, sources)
+        return found
+
+    def mentions(
+        self, document: Document, claim: Claim, words: Sequence[Term], sources: frozenset[int]
+    ) -> list[Mention]:
+        """The labels of some sources that a few words name, in full or in short, in order."""
+        prose = document.prose
+        whole = self._tables.mentions(words, prose, sources)
+        before = cache(lambda: Named(" ".join(prose[slice(*one)] for one in topics(document, claim.sentence.start))))
+        short = self._tables.short(words, prose, sources, before)
+        return sorted(
+            [*whole, *(one for one in short if not any(each.span.overlaps(one.span) for each in whole))],
+            key=lambda one: one.span.start,
+        )
+
+    def _met_by(
+        self,
+        mentions: Sequence[Mention],
+        claim: Claim,
+        words: Sequence[Term],
+        lead: Sequence[Term],
+        document: Document,
+        sources: frozenset[int],
+    ) -> list[Meeting]:
+        """The cells that some labels name, or, where none is named, those before; of a whole, columns that add up."""
+        prose = document.prose
         if claim.whole or (not mentions and not _TOGETHER.isdisjoint(one.stem for one in words)):
             added = list(self._added(claim, sources, _Said(words, lead, mentions, prose, claim)))
             if added or claim.whole:
                 return added
-        if not mentions:
-            mentions = self._tables.mentions(lead, prose, sources)[-2:]
-        rows = list(self._rows(claim, mentions))
+        lent = not mentions and not self.names_another(document, claim)
+        if lent:
+            mentions = self.mentions(document, claim, lead, sources)[-2:]
+        rows = list(self.rows(claim, mentions))
         rows += list(self._dated_rows(claim, {sheet for sheet, _, _ in rows}, sources))
         found: list[Meeting] = []
         told = self._tables.headed(one.stem for one in words if not claim.quantity.span.holds(one.span))
@@ -120,7 +159,15 @@ class Binder:
             rows = [row for row in rows if row[0] in told or not self._tables.sheets[row[0]].says_what]
         for sheet, numbers, named in _grouped(rows):
             found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose, claim))
-        return found
+        return [replace(one, lent=True) for one in found] if lent and mentions else found
+
+    def names_another(self, document: Document, claim: Claim) -> bool:
+        """Whether a sentence that names no row speaks of somebody by name: then no label before it is its subject."""
+        near = [one for one in claim.terms if one.capital and claim.near.holds(one.span)]
+        named = (
+            one for one in near if one.span.start > claim.sentence.start or _HAD.match(document.prose, one.span.end)
+        )
+        return any(not self._tables.headed((one.stem,)) for one in named)
 
     def _added(self, claim: Claim, sources: frozenset[int], said: _Said) -> Iterator[Meeting]:
         """The columns whose numbers of the figure's time add up to it, where the sentence says what they count."""
@@ -137,7 +184,7 @@ class Binder:
 
     # -- rows --------------------------------------------------------------------------------------------------------
 
-    def _rows(self, claim: Claim, mentions: Sequence[Mention]) -> Iterator[tuple[Place, int, bool]]:
+    def rows(self, claim: Claim, mentions: Sequence[Mention]) -> Iterator[tuple[Place, int, bool]]:
         """The rows that the labels near a figure name, of each table those that most labels name."""
         own = _own(claim, mentions)
         scores: Counter[tuple[Place, int]] = Counter()
@@ -168,6 +215,12 @@ class Binder:
                 yield sheet, row, False
 
     # -- columns -----------------------------------------------------------------------------------------------------
+
+    def cells(
+        self, number: Place, rows: Sequence[int], claim: Claim, words: Sequence[Term], document: Document
+    ) -> list[Meeting]:
+        """The cells of some rows that are lent to a sentence, which names none."""
+        return self._cells(number, rows, True, claim, _Said(words, (), (), document.prose, claim))
 
     def _cells(self, number: Place, rows: Sequence[int], named: bool, claim: Claim, said: _Said) -> list[Meeting]:
         sheet = self._tables.sheets[number]
@@ -259,8 +312,9 @@ def _grouped(rows: Iterable[tuple[Place, int, bool]]) -> Iterator[tuple[Place, l
         yield sheet, numbers, named
 
 
-def _tokens(prose: str, span: Span) -> list[Term]:
-    return tokens(prose[span.start : span.end], span.start)
+def words_of(document: Document, span: Span) -> list[Term]:
+    """The words of a stretch of a document's prose."""
+    return tokens(document.prose[span.start : span.end], span.start)
 
 
 # -- headers ---------------------------------------------------------------------------------------------------------
@@ -346,4 +400,4 @@ def digits_of(claim: Claim) -> int:
     return significant(claim.quantity)
 
 
-__all__ = ["Binder", "Meeting", "digits_of", "stems_of"]
+__all__ = ["Binder", "Meeting", "digits_of", "stems_of", "words_of"]

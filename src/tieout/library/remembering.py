@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from tieout.library.looking import Found
+from tieout.library.topics import topics
 from tieout.model import (
     Answer,
     Claim,
@@ -91,7 +92,8 @@ class NoMemory(Memory):
 def _key(document: Document, item: Item) -> Key | None:
     """What the answer for an item follows from; None for a kind that is answered by more than itself."""
     if isinstance(item, Figure):
-        return "figure", document.prose[slice(*item.lead)], item.text, *_claim(document, item.claim)
+        about = tuple(document.prose[slice(*one)] for one in topics(document, item.claim.sentence.start))
+        return "figure", about, document.prose[slice(*item.lead)], item.text, *_claim(document, item.claim)
     if isinstance(item, Dated):
         words = tuple((term.stem, term.capital, term.span.start - item.moment.span.start) for term in item.terms)
         return "date", item.text, _moment(item.moment, item.moment.span.start), words, item.alone

@@ -149,7 +149,7 @@ class Sheet:
 
     def is_total(self, row: int) -> bool:
         """Whether a row sums up the others."""
-        return any(self.table.cell(row, one.number).strip().lower() in TOTALS for one in self.labels[:2])
+        return any(_sums_up(self.table.cell(row, one.number).strip()) for one in self.labels[:2])
 
     @cached_property
     def parts(self) -> tuple[tuple[int, Moment | None], ...]:
@@ -200,6 +200,11 @@ def _narrowed(found: Sequence[Moment]) -> Moment | None:
         return found[0] if found else None
     year = next((one for one in found if one.year is not None), None)
     return min(found, key=lambda one: one.precision.value == "year", default=year)
+
+
+def _sums_up(label: str) -> bool:
+    """Whether a label says that its row sums up the others: "Total", "Total spending", but not "Total SA"."""
+    return label.lower() in TOTALS or (label[:6].lower() == "total " and label[6:].islower())
 
 
 def _cells_of(rows: Sequence[Sequence[str]], column: int) -> list[str]:

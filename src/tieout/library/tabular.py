@@ -6,8 +6,8 @@ opened. In them a row is found by its labels: cells of words that stand whole in
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
@@ -22,6 +22,7 @@ from tieout.model.claims import Term
 from tieout.text.columns import ColumnKind, is_year, moment_of, unit_of
 from tieout.text.moments import years_of
 from tieout.text.othernames import LEFT_OUT, others
+from tieout.text.sorts import ends_in_sort, is_left_out, may_stand_alone
 from tieout.text.terms import carries, forms, function_stems, header_words, stating_stems, tokens
 
 SOURCES = 24
@@ -29,6 +30,8 @@ SOURCES = 24
 LONGEST_LABEL = 9
 """Words; a longer cell is prose."""
 _LABEL_CHARACTERS = 120
+_SHORTENED = 4_000
+"""Names of a column; in a longer list the beginning of a name is too seldom that of one alone."""
 _PRONOUNS = frozenset({("us",), ("it",)})
 """Without a capital these name nobody."""
 Place: TypeAlias = tuple[int, int]
@@ -74,6 +77,45 @@ class _Labelled(NamedTuple):
             yield self.place, row, self.column
 
 
+class ShortForms:
+    """The labels of a column by the words they begin with."""
+
+    def __init__(self, labelled: _Labelled) -> None:
+        self._labelled = labelled
+        names = labelled.firsts if len(labelled.firsts) <= _SHORTENED else ()
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for name in names:
+            self._by_first[name[0]].append(name)
+        ends = Counter(name[-1] for name in names if len(name) > 1)
+        self._shared = frozenset(one for one, count in ends.items() if count > 1 and (one,) not in labelled.firsts)
+
+    def name(self, head: tuple[str, ...], before: Callable[[], Named]) -> tuple[str, ...]:
+        """The one label that begins so, where what is left out tells it from no other; else nothing."""
+        fitting = [name for name in self._by_first.get(head[0], ()) if name[: len(head)] == head]
+        rows = {self._labelled.firsts[name] for name in fitting}
+        rest = fitting[0][len(head) :] if len(rows) == 1 else ()
+        if not rest or head in self._labelled.firsts:
+            return ()
+        plain = is_left_out(rest, self._shared)
+        return fitting[0] if plain or (ends_in_sort(rest, self._shared) and before().holds(fitting[0])) else ()
+
+    def cells(self, name: tuple[str, ...]) -> Iterator[Cell]:
+        """The cells that bear a label."""
+        return self._labelled.cells(name)
+
+
+def _shortest_of(words: Sequence[Term], columns: Sequence[ShortForms], before: Callable[[], Named]) -> Mention | None:
+    """The label that the words begin with the beginning of, as much of it as they have."""
+    stems = tuple([word.stem for word in words])
+    for end in range(len(words), 0, -1):
+        if words[end - 1].capital and may_stand_alone(stems[:end]):
+            named = [(one, name) for one in columns if (name := one.name(stems[:end], before))]
+            if named:
+                cells = sorted(cell for one, name in named for cell in one.cells(name))
+                return Mention(Span(words[0].span.start, words[end - 1].span.end), named[0][1], tuple(cells))
+    return None
+
+
 class Tables:
     """The tables of a library, each opened when a sentence shares enough of its words, and then kept."""
 
@@ -87,6 +129,7 @@ class Tables:
         self._read_for = ""
         self._labels: dict[int, list[_Labelled]] = {}
         self._names: set[tuple[str, ...]] = set()
+        self._shortened: dict[tuple[Place, int], ShortForms] = {}
         self._years: dict[int, list[tuple[Place, int]]] = defaultdict(list)
         self._headers: dict[str, set[Place]] = defaultdict(set)
 
@@ -124,6 +167,7 @@ class Tables:
     def _leave(self, place: Place) -> None:
         del self.sheets[place]
         self._labels.pop(place[0], None)
+        self._shortened = {key: one for key, one in self._shortened.items() if key[0] != place}
         for places in self._headers.values():
             places.discard(place)
         for year, rows in self._years.items():
@@ -178,6 +222,38 @@ class Tables:
                 found.append(mention)
         return found
 
+    def short(
+        self, words: Sequence[Term], text: str, sources: frozenset[int], before: Callable[[], Named]
+    ) -> list[Mention]:
+        """The labels of some sources that a sentence names by their beginning alone: "Ormsby" for "Ormsby Water".
+
+        One that could be of another sort is so named only where `before`, what was written before, has all of it.
+        """
+        kept = [word for word in words if word.stem not in LEFT_OUT]
+        columns = [self._short_forms(one) for number in sources for one in self._labels.get(number, ())]
+        found: list[Mention] = []
+        for start, word in enumerate(kept):
+            if not word.capital or any(one.span.holds(word.span) for one in found[-1:]):
+                continue
+            mention = _shortest_of(kept[start : start + LONGEST_LABEL], columns, before)
+            if mention is not None and not _goes_on(words, mention, text):
+                found.append(mention)
+        return found
+
+    def heads(self, stems: Sequence[str]) -> bool:
+        """Whether some words stand together in the header of a column of numbers."""
+        places = [self._headers.get(one, set()) for one in stems if carries(one)]
+        tables = (self.sheets[place] for place in set().union(*places))
+        return any(
+            _holds([one.stem for one in tokens(column.header)], stems) for one in tables for column in one.numbers
+        )
+
+    def _short_forms(self, labelled: _Labelled) -> ShortForms:
+        key = (labelled.place, labelled.column)
+        if key not in self._shortened:
+            self._shortened[key] = ShortForms(labelled)
+        return self._shortened[key]
+
     def _longest(self, words: Sequence[Term], labels: Sequence[_Labelled]) -> Mention | None:
         """The longest label of some columns that the words begin with."""
         stems = tuple([word.stem for word in words])
@@ -194,8 +270,12 @@ class Tables:
         return sorted((place, row) for place, row in self._years.get(year, ()) if place[0] in sources)
 
     def names_year(self, year: int) -> bool:
-        """Whether a row of the tables that may speak of that year is of it, whichever are open already."""
-        return bool(self.in_year(year, self.sharing([str(year)])))
+        """Whether a row or a column of the tables that may speak of that year is of it, whichever are open already."""
+        sources = self.sharing([str(year)])
+        if self.in_year(year, sources):
+            return True
+        sheets = (sheet for place, sheet in self.sheets.items() if place[0] in sources)
+        return any(year in years_of(one.when) for sheet in sheets for one in sheet.numbers if one.when is not None)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -231,6 +311,11 @@ def label_key(cell: str) -> tuple[str, ...]:
 def unitless_key(cell: str) -> tuple[str, ...]:
     """The same less the unit that a label gives in brackets: "Exports (EUR million)"."""
     return label_key(unit_of(cell)[2])
+
+
+def _holds(words: Sequence[str], stems: Sequence[str]) -> bool:
+    """Whether some words have others among them, side by side."""
+    return any(list(words[at : at + len(stems)]) == list(stems) for at in range(len(words) - len(stems) + 1))
 
 
 def _is_empty(stem: str) -> bool:
@@ -269,9 +354,10 @@ class Named:
         if first.isascii() and first.isalpha() and first not in self._words:
             return ()
         key = label_key(cell)
-        return key if key and any(map(self._is_named, (key, *others(key)))) else ()
+        return key if key and any(map(self.holds, (key, *others(key)))) else ()
 
-    def _is_named(self, name: tuple[str, ...]) -> bool:
+    def holds(self, name: tuple[str, ...]) -> bool:
+        """Whether the words of a label stand in it side by side."""
         return name[0] in self._stems and all(pair in self._pairs for pair in pairwise(name))
 
 

@@ -43,7 +43,7 @@ class Years:
         if moment is None or moment.relative is not None or moment.fault is not None or moment.bc or not stems:
             return None
         missing = next((word for word, forms in _asked(moment) if not any(map(self._is_named, forms))), None)
-        if missing is None or self._is_told(moment, missing, stems):
+        if missing is None or self._is_told(moment, missing, stems) or self._runs(moment):
             return None
         return Unnamed(missing, document.offsets.span(moment.span))
 
@@ -51,6 +51,14 @@ class Years:
         if len(self._library.holding(tuple(tokenize(word).hashes.tolist()))):
             return True
         return word.isdigit() and self._tables.names_year(int(word))
+
+    def _runs(self, moment: Moment) -> bool:
+        """Whether a sentence names the business or school year that a date is: "2016/17" says 2017 in short."""
+        if moment.ends is None:
+            return False
+        near = self._statements.near([str(moment.ends - 1), f"{moment.ends % 100:02}"])[:_READ]
+        read = (_read(text.document.prose[span.start : span.end]) for text, span, _ in near)
+        return any(one.ends == moment.ends for figures in read for one in figures.moments)
 
     def _is_told(self, moment: Moment, missing: str, stems: Sequence[str]) -> bool:
         """Whether a sentence near the claim gives the year otherwise, or none is near enough to tell."""
@@ -77,16 +85,26 @@ def _asked(moment: Moment) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield decade, (decade, *map(str, _years_of(moment)))
         return
     if moment.ends is not None:
-        yield moment.text, (*map(str, years_of(moment)), f"fy{moment.ends}", f"fy{moment.ends % 100:02}")
+        yield from _asked_of_business_year(moment.ends, in_full=moment.is_range)
         return
     yield str(moment.year), (str(moment.year),)
     if moment.is_range and moment.last is not None and moment.last.year != moment.year:
         yield str(moment.last.year), (str(moment.last.year),)
 
 
+def _asked_of_business_year(ends: int, *, in_full: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The same of a year from one into the next: "2026/27", or "FY2027", which names the second alone."""
+    fiscal = (f"fy{ends}", f"fy{ends % 100:02}")
+    if in_full:
+        yield str(ends - 1), (str(ends - 1), *fiscal)
+        yield str(ends), (str(ends), *fiscal)
+    else:
+        yield str(ends), (str(ends), str(ends - 1), *fiscal)
+
+
 def _meant(moment: Moment, missing: str) -> Sequence[int]:
     """The years of which a sentence tells if it gives the year of a date that no source names."""
-    if moment.ends is not None:
+    if moment.ends is not None and not moment.is_range:
         return years_of(moment)
     return _years_of(moment) if moment.precision is Precision.DECADE else (int(missing),)
 

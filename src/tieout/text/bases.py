@@ -1,4 +1,4 @@
-"""The time of what a figure is compared with: "in 2024 it rose from 16,954 to 21,388", "52, against 37 the year before".
+"""The time of what a figure is compared with: "in 2024 it rose from 37 to 52", "52, against 37 the year before".
 
 Such a figure is of an earlier time than its sentence names. Where the sentence says how much earlier, it is of that
 time; else of none that is known.
@@ -44,9 +44,7 @@ def _is_base(text: str, figure: Quantity) -> bool:
     return _BEFORE.search(text, max(0, start - _LONGEST), start) is not None
 
 
-def _earlier(
-    text: str, figure: Span, near: Span, when: Moment | None, whens: Sequence[Moment | None]
-) -> Moment | None:
+def _earlier(text: str, figure: Span, near: Span, when: Moment | None, whens: Sequence[Moment | None]) -> Moment | None:
     """The time of what is compared with, where its date is that of another figure, or is told from that."""
     if when is None:
         return None
@@ -61,9 +59,7 @@ def _earlier(
     said = _YEAR_BEFORE.search(text, figure.end, near.end)
     if said is None:
         return None
-    before = Moment(
-        Span(*said.span()), said.group(), Precision.YEAR, relative=Relative(-1, "year", in_story=True)
-    )
+    before = Moment(Span(*said.span()), said.group(), Precision.YEAR, relative=Relative(-1, "year", in_story=True))
     return _shifted(when, before)
 
 

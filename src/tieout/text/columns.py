@@ -192,6 +192,10 @@ def _units_apart() -> re.Pattern[str]:
 
 
 _BRACKETED = lazy(r"\s*[(\[]([^()\[\]]{1,40})[)\]]")
+_RATE = lazy(r"[A-Za-zµ]{1,4}/[A-Za-z]{1,4}[23]?")
+"""A unit by another, though neither is known: "Ml/d", "veh/h"."""
+_SIGN = lazy(r"([$£€¥])(?=[^\W\d_]|['’]?000)")
+"""A sign of a currency against its scale: "£m", "US$bn", "€000"."""
 _CODE = lazy(r"[A-Z]{2}")
 
 
@@ -201,7 +205,7 @@ def _unit_of(words: str) -> tuple[Measure, Decimal, str]:
     for match in _units_apart().finditer(words):
         inside = next(group for group in match.groups() if group)
         found, power = _read_unit(inside)
-        if found.known or power:
+        if found.known or power or _RATE.fullmatch(inside):
             rest = rest.replace(match.group(), " ")
             measure = found if found.known else measure
             scale = scale.scaleb(power)
@@ -229,14 +233,7 @@ def unit_of(label: str) -> tuple[Measure, Decimal, str]:
 def _read_unit(inside: str) -> tuple[Measure, int]:
     """What the words in a header's bracket measure in, and by what power of ten: "USD m", "thousands", "km"."""
     words, power = [], 0
-    for word in (
-        inside.replace("£m", "£ m")
-        .replace("$m", "$ m")
-        .replace("€m", "€ m")
-        .replace("$bn", "$ bn")
-        .replace("£bn", "£ bn")
-        .split()
-    ):
+    for word in _SIGN.sub(r"\1 ", inside).split():
         bare = word.lower().strip(".,")
         alone = len(inside.split()) == 1 and bare in ("m", "b", "k", "mm")
         if bare in _SCALES and not alone:

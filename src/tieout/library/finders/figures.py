@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 from tieout.library.binding import Binder, Meeting, digits_of
 from tieout.library.finders.reading import ReadingFinder
 from tieout.library.hearsay import FEW, Testimony
+from tieout.library.lending import Lending
 from tieout.library.library import Library
 from tieout.library.placings import placed_otherwise
 from tieout.library.ranking import listed, rivals
@@ -32,6 +34,8 @@ _NO_VALUES = frozenset(
     {Kind.ORDINAL, Kind.MULTIPLE, Kind.FRACTION, Kind.RATIO, Kind.CLOCK, Kind.SCORE, Kind.ANNIVERSARY}
 )
 _SHOWN = 3
+_Judged: TypeAlias = tuple[Standing, Meeting | None, list[Meeting]]
+"""How a claim stands with the sources, the value that says so, and others beside it."""
 
 
 class FigureFinder(ReadingFinder):
@@ -41,11 +45,15 @@ class FigureFinder(ReadingFinder):
 
     def __init__(self, library: Library, *, partial: bool = False) -> None:
         super().__init__(library, partial=partial)
-        self._known: dict[tuple[str, int], tuple[Standing, Meeting | None, list[Meeting]]] = {}
+        self._known: dict[tuple[str, int], _Judged] = {}
 
     @cached_property
     def _binder(self) -> Binder:
         return Binder(self._tables)
+
+    @cached_property
+    def _lending(self) -> Lending:
+        return Lending(self._tables, self._binder)
 
     @cached_property
     def _testimony(self) -> Testimony:
@@ -123,16 +131,14 @@ class FigureFinder(ReadingFinder):
             found.append(met.fact if met is not None else None)
         return tuple(found)
 
-    def _standing(
-        self, document: Document, item: Figure, claim: Claim
-    ) -> tuple[Standing, Meeting | None, list[Meeting]]:
+    def _standing(self, document: Document, item: Figure, claim: Claim) -> _Judged:
         """How a claim stands with the sources, the value that says so, and others beside it."""
         key = (document.id, claim.quantity.span.start)
         if key not in self._known:
             self._known[key] = self._judged(document, item, claim)
         return self._known[key]
 
-    def _judged(self, document: Document, item: Figure, claim: Claim) -> tuple[Standing, Meeting | None, list[Meeting]]:
+    def _judged(self, document: Document, item: Figure, claim: Claim) -> _Judged:
         if claim.quantity.vague or claim.quantity.kind in _NO_VALUES:
             placed = placed_otherwise(self._statements, document.prose, claim)
             if placed is None:
@@ -149,7 +155,18 @@ class FigureFinder(ReadingFinder):
             standing = _judge(self._testimony.meetings(document, item, claim, widely=True), claim)
         if standing[0] is not Standing.SUPPORTED and (fact := self._testimony.followed(document, claim)):
             return Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []
-        return standing
+        return self._lent(document, item, claim, standing)
+
+    def _lent(self, document: Document, item: Figure, claim: Claim, standing: _Judged) -> _Judged:
+        """How a claim stands by a row that its sentence does not name, where nothing else speaks for it."""
+        met = standing[1]
+        lent = met is not None and met.lent and standing[0] is Standing.CONTRADICTED
+        if not lent and (standing[0] is not Standing.ABSENT or not _claims(claim)):
+            return standing
+        if change_in(document.prose, claim.quantity.span):
+            return standing
+        found = _judge(self._lending.meetings(document, claim), claim)
+        return standing if lent and found[0] is not Standing.SUPPORTED else found
 
     def _is_echoed(self, document: Document, item: Figure, claim: Claim, standing: Standing) -> bool:
         """Whether a figure that no source has for its subject stands near by in another form, or for something else.
@@ -158,10 +175,12 @@ class FigureFinder(ReadingFinder):
         """
         if standing is not Standing.ABSENT or not _claims(claim):
             return False
-        return self._testimony.echoes(document, item, claim)
+        lending = self._lending
+        beside = lending.stands_for_the_topic(document, claim) or lending.is_in_a_header(claim)
+        return beside or self._testimony.echoes(document, item, claim)
 
 
-def _judge(met: Sequence[Meeting], claim: Claim) -> tuple[Standing, Meeting | None, list[Meeting]]:
+def _judge(met: Sequence[Meeting], claim: Claim) -> _Judged:
     strong = [one for one in met if one.strong]
     if strong:
         return Standing.SUPPORTED, _best(strong), _differing(met)

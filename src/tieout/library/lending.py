@@ -1,0 +1,179 @@
+"""Which cell a figure speaks of whose sentence, and what leads up to it, do not say enough.
+
+Asked only where nothing else was found: of a row that the sentence names, the same at another time; the row that sums
+up a table; the row of what the draft is about; and, where nothing names a row, the column whose words the sentence has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tieout.library.binding import Binder, Meeting, digits_of, words_of
+from tieout.library.sheet import Sheet
+from tieout.library.tabular import Mention, Place, Tables
+from tieout.library.topics import topics
+from tieout.model import Claim, Document, Term
+from tieout.text.columns import Profile
+from tieout.text.measures import same_unit, stands_for
+from tieout.text.moments import agree
+from tieout.text.terms import stem, tokens
+
+_DIGITS = 3
+"""A figure of so many is that of another time, or of a row that nothing names, hardly by chance."""
+_CHANCE = 10
+"""A figure of two digits is that of one of ten rows hardly by chance, one of three digits of a hundred."""
+_SUMMED = frozenset(map(stem, "total altogether overall all combined whole entire together".split()))
+"""Words that say that a figure is of all that a table lists."""
+
+
+class _Asked(NamedTuple):
+    """A claim, the words of its sentence, those that say what the draft is about, and the labels that it names."""
+
+    document: Document
+    claim: Claim
+    words: Sequence[Term]
+    subjects: Sequence[Sequence[Term]]
+    sources: frozenset[int]
+    named: Sequence[Mention]
+
+
+class Lending:
+    """Finds the cell that a figure may speak of, where its sentence names none."""
+
+    def __init__(self, tables: Tables, binder: Binder) -> None:
+        self._tables = tables
+        self._binder = binder
+
+    def meetings(self, document: Document, claim: Claim) -> list[Meeting]:
+        """The cells that a claim may speak of after all; a sentence that names somebody is lent no row."""
+        asked = self._asked(document, claim)
+        if asked is None:
+            return []
+        if asked.named:
+            return self._at_another_time(claim, asked.named)
+        if self._binder.names_another(document, claim):
+            return []
+        return self._in_totals(asked) or self._of_the_topic(asked) or self._unnamed(asked)
+
+    def is_in_a_header(self, claim: Claim) -> bool:
+        """Whether a figure is a part of what a column is called: "four-hour waits"."""
+        words = [one.stem for one in tokens(claim.quantity.text)]
+        return len(words) > 1 and self._tables.has_any() and self._tables.heads(words)
+
+    def stands_for_the_topic(self, document: Document, claim: Claim) -> bool:
+        """Whether the row of what the draft is about has a figure whose sentence speaks of somebody by name.
+
+        "Complaints to the Ombudsman rose to 512": whether that is the draft's subject or another is not said.
+        """
+        asked = self._asked(document, claim)
+        if asked is None or asked.named or not self._binder.names_another(document, claim):
+            return False
+        return any(one.equal and not one.conflicts for one in self._of_the_topic(asked))
+
+    def _asked(self, document: Document, claim: Claim) -> _Asked | None:
+        """What the draft says around a claim, and the sources that may have a row for it."""
+        if not self._tables.has_any():
+            return None
+        words = words_of(document, claim.sentence)
+        subjects = [words_of(document, span) for span in topics(document, claim.sentence.start)]
+        sources = self._tables.sharing([one.stem for part in (words, *subjects) for one in part])
+        named = self._binder.mentions(document, claim, words, sources)
+        return _Asked(document, claim, words, subjects, sources, named)
+
+    # -- of another time -----------------------------------------------------------------------------------------------
+
+    def _at_another_time(self, claim: Claim, named: Sequence[Mention]) -> list[Meeting]:
+        """The cell of the figure's row and time, where the row has the figure itself, but at another time."""
+        rows = _by_sheet(self._binder.rows(claim, named))
+        return [met for place, own in rows.items() for met in self._mistimed(claim, place, own)]
+
+    def _mistimed(self, claim: Claim, place: Place, rows: Sequence[int]) -> Iterator[Meeting]:
+        sheet = self._tables.sheets[place]
+        if claim.when is None or len({sheet.name(row) for row in rows}) != 1 or digits_of(claim) < _DIGITS:
+            return
+        cells = [
+            (row, one, fact) for row in rows for one in sheet.numbers if (fact := sheet.fact(row, one)) is not None
+        ]
+        alike = [one for one in cells if same_unit(claim.quantity, one[2]) is not False]
+        given = [one for one in alike if stands_for(claim.quantity, one[2])]
+        other = {one.stems for _, one, fact in given if agree(claim.when, fact.when) is False}
+        then = [one for one in alike if one[1].stems in other and agree(claim.when, one[2].when)]
+        if len(then) == 1 and then[0] not in given and all(agree(claim.when, one[2].when) is False for one in given):
+            row, column, fact = then[0]
+            yield Meeting(
+                fact, True, True, True, same_unit(claim.quantity, fact), False, 1.0, True, (place, row, column.number)
+            )
+
+    # -- rows that are lent --------------------------------------------------------------------------------------------
+
+    def _in_totals(self, asked: _Asked) -> list[Meeting]:
+        """The cells of the rows that sum up a table, where the sentence speaks of all."""
+        if _SUMMED.isdisjoint(one.stem for one in asked.words):
+            return []
+        found: list[Meeting] = []
+        for place, sheet in self._tables.sheets.items():
+            if place[0] in asked.sources:
+                found += self._told_by(
+                    asked, place, [row for row in range(len(sheet.table.rows)) if sheet.is_total(row)]
+                )
+        return found
+
+    def _of_the_topic(self, asked: _Asked) -> list[Meeting]:
+        """The cells of the row that the heading over the figure names, or else the opening of the draft."""
+        for subject in asked.subjects:
+            named = self._binder.mentions(asked.document, asked.claim, subject, asked.sources)
+            if named:
+                rows = (
+                    _by_sheet(self._binder.rows(asked.claim, named)) if len({one.stems for one in named}) == 1 else {}
+                )
+                return [met for place, own in rows.items() for met in self._told_by(asked, place, own)]
+        return []
+
+    def _told_by(self, asked: _Asked, place: Place, rows: Sequence[int]) -> list[Meeting]:
+        """The cells of some rows that bear a figure out or contradict it, by a word of their header at least."""
+        if not rows:
+            return []
+        cells = self._binder.cells(place, rows, asked.claim, asked.words, asked.document)
+        telling = [one for one in cells if one.measured and (one.equal or one.contradicts)]
+        return telling or list(self._mistimed(asked.claim, place, rows))
+
+    def _unnamed(self, asked: _Asked) -> list[Meeting]:
+        """A cell that has the figure, in a column whose words the sentence has, whatever row it stands in."""
+        claim = asked.claim
+        words = [one for one in asked.words if not claim.quantity.span.holds(one.span)]
+        said, near = {one.stem for one in words}, {one.stem for one in words if claim.near.holds(one.span)}
+        found = (
+            met
+            for place, sheet in self._tables.sheets.items()
+            if place[0] in asked.sources and len(sheet.table.rows) * _CHANCE <= 10 ** digits_of(claim)
+            for met in _in_columns(claim, sheet, _said_of(sheet, said, near))
+        )
+        first = next(found, None)
+        return [first] if first is not None else []
+
+
+def _by_sheet(rows: Iterable[tuple[Place, int, bool]]) -> dict[Place, list[int]]:
+    found: dict[Place, list[int]] = {}
+    for sheet, row, _ in rows:
+        found.setdefault(sheet, []).append(row)
+    return found
+
+
+def _said_of(sheet: Sheet, said: set[str], near: set[str]) -> list[Profile]:
+    """The columns whose words a sentence has; of several, those whose words the figure's own stretch has."""
+    named = [one for one in sheet.numbers if one.stems and said.issuperset(one.stems)]
+    return named if len({one.stems for one in named}) < 2 else [one for one in named if near.issuperset(one.stems)]
+
+
+def _in_columns(claim: Claim, sheet: Sheet, columns: Sequence[Profile]) -> Iterator[Meeting]:
+    for column in columns:
+        if agree(claim.when, column.when) is False:
+            continue
+        for row in range(len(sheet.table.rows)):
+            fact = sheet.fact(row, column)
+            if fact is None or not stands_for(claim.quantity, fact):
+                continue
+            time, unit = agree(claim.when, fact.when), same_unit(claim.quantity, fact)
+            if time is not False and unit is not False:
+                yield Meeting(fact, None, True, time, unit, True, 1.0, True, told=True)

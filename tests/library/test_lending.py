@@ -1,0 +1,95 @@
+"""Rows of tables that a sentence names in short or not at all: by what the draft is about, and by the figure's time."""
+
+from __future__ import annotations
+
+import pytest
+
+import tieout
+
+WAITS = {
+    "waits.csv": "Hospital,Financial year,Attendances,Cancelled operations\n"
+    "St Bride's Hospital,2022/23,81204,412\nSt Bride's Hospital,2023/24,84990,455\n"
+    "St Bride's Hospital,2024/25,88731,501\n"
+    "Moorfoot Infirmary,2022/23,40118,98\nMoorfoot Infirmary,2023/24,41077,n/a\nMoorfoot Infirmary,2024/25,40852,77\n"
+}
+ABOUT = "# St Bride's Hospital: how is it doing?\n\nSt Bride's Hospital serves the whole county.\n\n"
+FREIGHT = {
+    "budget.md": "# Budget 2026/27\n\nNet cost by service (£ million)\n\n| Service | 2024/25 | 2025/26 | 2026/27 |\n"
+    "|---|---|---|---|\n| Care for adults | 54.1 | 58.3 | 61.7 |\n| Roads | 14.8 | 13.6 | 12.9 |\n"
+    "| Total | 68.9 | 71.9 | 74.6 |\n"
+}
+CLUBS = {"clubs.csv": "Club,Goals,Wages (£000)\nAldmouth Rovers,58,10020\nCorrie Rovers,47,9980\nPapua Town,12,310\n"}
+
+
+def rules_of(draft: str, sources: dict[str, str]) -> list[str]:
+    """The rules that find something at warning or above."""
+    return [one.rule for one in tieout.check(draft, sources).findings if one.severity.value in ("warning", "error")]
+
+
+def outcomes_of(draft: str, sources: dict[str, str]) -> set[str]:
+    """What became of the figures of a draft."""
+    report = tieout.check(draft, sources)
+    return {one.outcome.value for one in report.verdicts if one.item.kind.value == "figure"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "sources"),
+    [
+        (ABOUT + "Attendances rose from 84,990 in 2023/24 to 88,731 in 2024-25.", WAITS),
+        (ABOUT + "In FY2025 attendances came to 88,731.", WAITS),
+        (ABOUT + "Cancelled operations rose from 455 to 501.", WAITS),
+        (ABOUT + "Cancelled operations numbered 501 in 2024/25, against 455 the year before.", WAITS),
+        (ABOUT + "Moorfoot had 77 cancelled operations in 2024-25.", WAITS),
+        ("# Waits\n\n## Moorfoot Infirmary\n\nAttendances came to 40,852 in 2024/25.", WAITS),
+        ("Attendances at the hospital reached 88,731 in 2024/25.", WAITS),
+        ("Roads took £12.9m in 2026/27.", FREIGHT),
+        ("The total cost is £74.6 million in 2026–27.", FREIGHT),
+        ("Aldmouth scored 58 goals.", CLUBS),
+        ("Wages at Corrie were £9.98 million.", CLUBS),
+    ],
+)
+def test_a_right_figure_ties_out(draft: str, sources: dict[str, str]) -> None:
+    """The headings and the opening of a draft lend the row; the beginning of one label alone names it."""
+    assert outcomes_of(draft, sources) == {"ties-out"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "sources"),
+    [
+        (ABOUT + "Attendances rose to 88,713 in 2024/25.", WAITS),
+        (ABOUT + "Cancelled operations numbered 455 in 2024/25.", WAITS),
+        (ABOUT + "Cancelled operations numbered 501 in 2024/25, against 412 the year before.", WAITS),
+        (ABOUT + "Moorfoot had 501 cancelled operations in 2024/25.", WAITS),
+        ("Care for adults will take £58.3m in 2026/27.", FREIGHT),
+        ("The total cost was £71.9m in 2026/27.", FREIGHT),
+        ("Wages at Corrie were £9.98 billion.", CLUBS),
+    ],
+)
+def test_a_wrong_figure_is_named(draft: str, sources: dict[str, str]) -> None:
+    """Another row's value, that of another time, a digit or a scale is wrong."""
+    assert {"F102", "F107"} & set(rules_of(draft, sources))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Moorfoot Infirmary had 77 cancelled operations. Skene Infirmary had 31 cancelled operations in 2024/25.",
+        ABOUT + "Skene had 31 cancelled operations in 2024/25.",
+    ],
+)
+def test_who_is_named_is_lent_no_row(draft: str) -> None:
+    """A sentence that speaks of somebody by name is not held against the row of another."""
+    assert rules_of(draft, WAITS) == ["F101"]
+
+
+def test_a_row_that_is_lent_does_not_decide_who_is_meant() -> None:
+    """ "Complaints to the Ombudsman" may be those about the draft's subject: neither support nor its absence."""
+    draft = ABOUT + "Operations that the Ombudsman calls cancelled operations came to 501."
+    assert rules_of(draft, WAITS) == []
+    assert "ties-out" not in outcomes_of(draft, WAITS)
+
+
+@pytest.mark.parametrize("name", ["Papua", "North", "Rovers"])
+def test_a_part_of_a_name_that_may_be_another_names_no_row(name: str) -> None:
+    """Papua is no town for certain, and "Rovers" are two clubs."""
+    assert rules_of(f"{name} had 310 goals.", CLUBS) == ["F101"]
