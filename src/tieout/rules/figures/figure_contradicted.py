@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tieout.model import Answer, Figure, FigureAnswer, Item, ItemKind, Severity, Standing
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
-from tieout.rules.figures.flags import PORTS, WHOLE
+from tieout.rules.figures.flags import BUDGET, PORTS, WHOLE
 from tieout.rules.figures.mending import corrected
 from tieout.rules.figures.wording import place_of, value_of
 
@@ -47,6 +47,20 @@ class FigureContradicted(ItemRule):
             flags="13th",
             says="The source has 12th, not 13th",
         ),
+        Fires(
+            draft="Care takes £54.1m in 2025/26.",
+            sources=BUDGET,
+            flags="£54.1m",
+            says="58.3 for Care, 2025/26",
+        ),
+        Fires(
+            draft="# Corrie\n\nVessels in 2019 came to 1,042.",
+            sources=PORTS,
+            flags="1,042",
+            says="The source has 1402 for Corrie, Vessels in 2019",
+        ),
+        Silent(draft="Care takes £58.3m in FY2026, up from £54.1m the year before.", sources=BUDGET),
+        Silent(draft="# Corrie\n\nVessels in 2019 came to 1,402.", sources=PORTS),
         Silent(draft="Vessels in Corrie in 2019 came to about 1,400.", sources=PORTS),
         Silent(draft="Vessels in Corrie in 2019 came to more than 1,300.", sources=PORTS),
     )
