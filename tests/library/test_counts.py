@@ -59,9 +59,16 @@ def test_tables_are_summed(tables: list[tuple[list[int], int]]) -> None:
     everything = np.arange(1 << BITS)
     counts = [counted(slots * times) for slots, times in tables]
     expected = sum((one.at(everything) for one in counts), np.zeros(1 << BITS))
-    assert Summed(counts).at(everything).tolist() == expected.tolist()
+    assert Summed(counts, BITS).at(everything).tolist() == expected.tolist()
     with patch.object(native, "kernels", None):
-        assert Summed(counts).at(everything).tolist() == expected.tolist()
+        assert Summed(counts, BITS).at(everything).tolist() == expected.tolist()
+
+
+@pytest.mark.parametrize("bits", [4, 20])
+def test_large_tables_are_summed_as_small_ones_are(bits: int) -> None:
+    """One of all slots in the place of those that name many of them, and exact where 8 bits do not hold the sum."""
+    tables = [counted(slots, bits) for slots in ([3] * 300 + [5], [3, 4], [4] * 254 + [3])]
+    assert Summed(tables, bits).at(np.array([2, 3, 4, 5])).tolist() == [0, 302, 255, 1]
 
 
 @pytest.mark.parametrize("times", [65_534, 65_535, 65_536, 200_000])

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.counts import Summed
-from tieout.library.grams import pair_slots, word_slots
+from tieout.library.grams import PAIR_BITS, WORD_BITS, pair_slots, word_slots
 from tieout.library.shard import Shard
 from tieout.text.words import Hashes
 
@@ -49,8 +49,8 @@ class Chance:
     """Weighs words by the counts of some shards."""
 
     def __init__(self, shards: Sequence[Shard]) -> None:
-        self._singles = Summed([shard.words for shard in shards])
-        self._pairs = Summed([shard.pairs for shard in shards])
+        self._singles = Summed([shard.words for shard in shards], WORD_BITS)
+        self._pairs = Summed([shard.pairs for shard in shards], PAIR_BITS)
         self.words = sum(shard.size for shard in shards)
         self.searched = shards
         self.threshold = math.log(max(self.words, 2)) + MARGIN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from tieout.text.ascending import heads
 Slots = NDArray[np.int64]
 _DENSE_FROM = 1 / 3
 """Share of slots in use above which the dense form is the smaller one."""
+_WORTH_LAYING = 1 / 8
+"""So large a share of all slots some tables must name, one after the other, to be laid together."""
 _FULL = 0xFF
 
 
@@ -107,13 +110,16 @@ class Counts:
 class Summed:
     """Several tables of counts, asked together.
 
-    What 8 bits do not hold is laid together beforehand: most words of a text are common, and would be sought in the
-    long counts of every table.
+    Tables that are much of what one of all slots would be are laid together beforehand: a slot is then sought once, and
+    not in each. Of others what 8 bits do not hold is: most words of a text are common, and would be sought in the long
+    counts of every table.
     """
 
-    def __init__(self, tables: Sequence[Counts]) -> None:
+    def __init__(self, tables: Sequence[Counts], bits: int) -> None:
         self._tables = tables
-        if len(tables) > 1:
+        if len(tables) > 1 and sum(len(table.low) for table in tables) >= _WORTH_LAYING * (1 << bits):
+            self._tables = [_laid_in_one(tables, bits)]
+        elif len(tables) > 1:
             low = [replace(table, over_slots=_NO_SLOTS, over_counts=_NO_COUNTS) for table in tables]
             self._tables = [*low, _laid_together(tables)]
 
@@ -128,6 +134,19 @@ class Summed:
 
 
 _NO_SLOTS, _NO_COUNTS = np.zeros(0, np.uint32), np.zeros(0, np.uint64)
+
+
+def _laid_in_one(tables: Sequence[Counts], bits: int) -> Counts:
+    """One table of all slots that counts what some tables count together."""
+    most = sum(int(table.low.sum(dtype=np.int64)) + int(table.over_counts.sum()) for table in tables)
+    kind = np.uint32 if most < 1 << 32 else np.uint64
+    sums: NDArray[Any] = np.zeros(1 << bits, kind)
+    for table in tables:
+        sums[table.slots if len(table.low) < len(sums) else slice(None)] += table.low
+        sums[table.over_slots] += (table.over_counts - np.uint64(_FULL)).astype(kind)
+    low = np.minimum(sums, _FULL).astype(np.uint8)
+    big = np.flatnonzero(low == _FULL)
+    return Counts(_NO_SLOTS, low, big.astype(np.uint32), sums[big].astype(np.uint64))
 
 
 def _laid_together(tables: Sequence[Counts]) -> Counts:
