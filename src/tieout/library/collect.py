@@ -41,7 +41,7 @@ from tieout.text.words import Hashes, tokenize
 MANY_SHARDS = 12
 SMALL_SHARD = 1 << 21
 """Shards of fewer words are gathered into one when there are MANY_SHARDS of them."""
-_KEPT_OPEN = 64
+_KEPT_OPEN = 128
 
 
 class Watcher(Protocol):

@@ -15,7 +15,7 @@ from tieout.library.regions import BEST, Index, Region
 from tieout.library.search import Match, Search, Window, windows_of
 from tieout.library.uncollected import uncollected
 from tieout.model import Evidence, Span
-from tieout.text.quoted import Quoted, parse_all
+from tieout.text.quoted import Quoted, parse_all, variants_of
 
 _LIKELY = 0.7
 """Regions with this share of the best one's votes are opened first, the others only if these do not answer."""
@@ -66,8 +66,8 @@ class _Look:
     regions: list[Region]
     opened: list[Region]
     windows: list[Window]
-    matches: list[Match]
-    settled: bool
+    matches: list[Match] = field(default_factory=list)
+    settled: bool = False
     otherwise: list[Search] = field(default_factory=list)
 
 
@@ -99,58 +99,66 @@ class Looking:
         regions = self._index.find_all(quoted)
         found: list[Found] = []
         looks: list[_Look] = []
+        held = 0
         for one, words, weights, places in zip(sought, quoted, weighed, regions, strict=True):
             search = Search(words, one.spans, self._chance, weights, partial=self._partial, hearing=one.hearing)
-            looks.append(self._looked_through(words, search, places))
-            if sum(len(look.windows) for look in looks) >= _WINDOWS_HELD:
+            likely = _likely(places)
+            windows = windows_of(self._opened(likely), len(words))
+            looks.append(_Look(words, search, places, likely, windows))
+            held += len(windows)
+            if held >= _WINDOWS_HELD:
                 found += self._finished(looks)
-                looks = []
+                looks, held = [], 0
         return found + self._finished(looks)
 
     def _finished(self, looks: Sequence[_Look]) -> list[Found]:
         """What is found where words are counted otherwise, too, as far as they are not found as they are."""
+        for look in looks:
+            self._look_through(look)
         self._count_otherwise([look for look in looks if not look.search.whole(look.matches)])
-        return [self._found(look) for look in looks]
+        counted = [self._best_counting(look) for look in looks]
+        return [self._found(look, *best) for look, best in zip(looks, counted, strict=True)]
 
-    def _found(self, look: _Look) -> Found:
-        search, matches = self._best_counting(look)
+    def _found(self, look: _Look, search: Search, matches: list[Match]) -> Found:
+        """What is found by the search that counts the words best."""
         if not search.is_heard(matches):
             matches = self._listened_further(look.quoted, search, matches, len(_likely(look.regions)))
         evidence, nearest = search.evidence(matches)
         return Found(tuple(evidence), tuple(nearest), search.weight, self._chance.threshold)
 
-    def _looked_through(self, quoted: Quoted, search: Search, regions: list[Region]) -> _Look:
-        """The windows that were opened, and what stands in them: in the likely regions, in all where these leave words
-        without an answer, in more where so many are alike that the right one may be left out."""
-        likely = _likely(regions)
-        windows = windows_of(self._opened(likely), len(quoted))
-        matches = search.matches(windows)
-        if len(likely) < len(regions) and not search.answers(matches):
-            likely = regions
-            windows = windows_of(self._opened(regions), len(quoted))
-            matches = search.matches(windows)
-        alike = _are_alike(regions)
-        if alike and not search.whole(matches):
-            windows = windows_of(self._opened(self._index.find(quoted, _MORE_REGIONS)), len(quoted))
-            matches = search.matches(windows)
-        return _Look(quoted, search, regions, likely, windows, matches, settled=alike)
+    def _look_through(self, look: _Look) -> None:
+        """Find what stands in the windows that were opened, of the likely regions; in those of all where these leave
+        words without an answer, in more where so many are alike that the right one may be left out."""
+        search = look.search
+        look.matches = search.matches(look.windows)
+        if len(look.opened) < len(look.regions) and not search.answers(look.matches):
+            self._open_at(look, look.regions)
+        look.settled = _are_alike(look.regions)
+        if look.settled and not search.whole(look.matches):
+            self._open_at(look, self._index.find(look.quoted, _MORE_REGIONS))
+
+    def _open_at(self, look: _Look, regions: list[Region]) -> None:
+        """Find what stands in the windows of other regions."""
+        look.opened = regions
+        look.windows = windows_of(self._opened(regions), len(look.quoted))
+        look.matches = look.search.matches(look.windows)
 
     def _count_otherwise(self, looks: Sequence[_Look]) -> None:
         """Count the words of some quotations otherwise, where contractions let that be, and open what has these words.
 
         A variant that stands word for word has most votes of its own, and mostly in a source that is open.
         """
-        variants = [variant for look in looks for variant in look.search.variants]
-        if not variants:
+        variants = variants_of([look.quoted for look in looks])
+        if not any(variants):
             return
-        weighed = iter(self._chance.weigh([one.hashes for one in variants]))
-        open = [look for look in looks if not look.settled]
-        regions = iter(self._index.find_all([variant for look in open for variant in look.search.variants]))
-        for look in looks:
-            look.otherwise = [look.search.counting(variant, next(weighed)) for variant in look.search.variants]
-            if look.otherwise and not look.settled:
-                others = [region for found in islice(regions, len(look.otherwise)) for region in _likely(found)]
-                look.windows = windows_of(self._opened([*look.opened, *others]), len(look.quoted))
+        weighed = iter(self._chance.weigh([one.hashes for others in variants for one in others]))
+        open = [others for look, others in zip(looks, variants, strict=True) if not look.settled]
+        regions = iter(self._index.find_all([one for others in open for one in others]))
+        for look, others in zip(looks, variants, strict=True):
+            look.otherwise = [look.search.counting(one, next(weighed)) for one in others]
+            if others and not look.settled:
+                more = [region for found in islice(regions, len(others)) for region in _likely(found)]
+                look.windows = windows_of(self._opened([*look.opened, *more]), len(look.quoted))
 
     def _listened_further(self, quoted: Quoted, search: Search, matches: list[Match], opened: int) -> list[Match]:
         """What is found where words that others say too are looked for in more places than the few `opened`.

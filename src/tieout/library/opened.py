@@ -25,7 +25,7 @@ class Opened:
     the stretches nobody asked for are zeros.
     """
 
-    __slots__ = ("_read", "_turn", "document", "structure", "words")
+    __slots__ = ("_number", "_read", "_turn", "document", "structure", "words")
 
     def __init__(self, document: Document, structure: Structure, words: Words | None = None) -> None:
         self.document = document
@@ -33,6 +33,7 @@ class Opened:
         size = structure.size
         self.words = words or Words(np.zeros(size, np.int64), np.zeros(size, np.int64), np.zeros(size, np.uint64))
         self._turn = range(0)
+        self._number: int | None = None
         self._read: set[tuple[int, int]] | None = None if words is not None else set()
 
     @classmethod
@@ -74,17 +75,23 @@ class Opened:
 
     def turn_of(self, word: int) -> int | None:
         """The number of the turn that a word belongs to; None before the first and where there are no turns."""
-        number = int(self.structure.firsts.searchsorted(word, side="right")) - 1
-        return number if number >= 0 else None
+        if word not in self._turn:
+            self._go_to(word)
+        return self._number
 
     def in_one_turn(self, first: int, last: int) -> bool:
         """Whether two words, the first one first, belong to one turn (or both to none)."""
         if first not in self._turn:
-            firsts = self.structure.firsts
-            number = int(firsts.searchsorted(first, side="right"))
-            end = int(firsts[number]) if number < len(firsts) else self.structure.size
-            self._turn = range(int(firsts[number - 1]) if number else 0, end)
+            self._go_to(first)
         return last in self._turn
+
+    def _go_to(self, word: int) -> None:
+        """Note which words the turn of a word holds: whoever asks for one asks for others beside it."""
+        firsts = self.structure.firsts
+        number = int(firsts.searchsorted(word, side="right"))
+        end = firsts.item(number) if number < len(firsts) else max(self.structure.size, word + 1)
+        self._turn = range(firsts.item(number - 1) if number else min(0, word), end)
+        self._number = number - 1 if number else None
 
     def begun_between(self, first: int, last: int) -> list[int]:
         """The words after `first`, up to and with `last`, with which a turn begins."""

@@ -122,6 +122,8 @@ def _strays_let_go(quoted: Quoted, runs: list[Run]) -> list[Run]:
 
     So were more words of which only one or two are the same, and most are not.
     """
+    if runs[0].length > STRAY_PAIRS and runs[-1].length > STRAY_PAIRS:
+        return runs
     for number in _near_edge(runs):
         lead = runs[:number]
         if _are_few(lead) and _strayed(quoted, runs[number - 1], runs[number], lead, leading=True):
@@ -207,7 +209,10 @@ def _settled(quoted: Quoted, runs: list[Run]) -> list[Run]:
     """
     settled = runs[:1]
     for run in runs[1:]:
-        _settle(quoted, settled, run)
+        if settled[-1].item + settled[-1].length == run.item:
+            _settle(quoted, settled, run)
+        else:
+            settled.append(run)
     return settled
 
 
@@ -216,8 +221,7 @@ def _settle(quoted: Quoted, settled: list[Run], after: Run) -> None:
     while True:
         before = settled[-1]
         gap = after.word - before.word - before.length
-        inside = gap > 0 and after.item == before.item + before.length and after.opened is before.opened
-        moves = inside and not is_marked(quoted, before, after)
+        moves = gap > 0 and after.opened is before.opened and not is_marked(quoted, before, after)
         shift = _best_shift(before, after, gap) if moves else 0
         if shift <= 0:
             settled += _drawn_on(settled.pop(), after, -shift) if shift else [after]

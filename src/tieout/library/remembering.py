@@ -162,6 +162,6 @@ def _evidence_at(evidence: Evidence, by: int) -> Evidence:
         return evidence
     passages = []
     for passage in evidence.passages:
-        edits = tuple(replace(one, item=Span(one.item.start + by, one.item.end + by)) for one in passage.edits)
+        edits = tuple(one._replace(item=Span(one.item.start + by, one.item.end + by)) for one in passage.edits)
         passages.append(replace(passage, edits=edits))
     return replace(evidence, passages=tuple(passages))

@@ -22,7 +22,7 @@ from tieout.library.reading import ItemSpans, pieces_of, read
 from tieout.library.regions import Region
 from tieout.model import Evidence
 from tieout.text.align import ELSEWHERE, MATCH, align
-from tieout.text.quoted import Quoted, variants
+from tieout.text.quoted import Quoted
 from tieout.text.words import Hashes
 
 MOST_EVIDENCE = 8
@@ -34,6 +34,8 @@ _WORTH_A_JUMP, _MARKED_WORTH, _RUN = 3, 2, 3
 """So many words in a stretch of the quotation must be unanswered before other places are asked for them, so many beside
 an ellipsis; a stretch ends where so many words in a row are answered."""
 _ALIGNED_SOURCES = 6
+_HASH = 8
+"""Bytes of a word's hash."""
 JUMP_MARGIN = 6.0
 """How much further (in nats) than chance each piece of a spliced quotation must stand out by itself."""
 
@@ -114,11 +116,6 @@ class Search:
             else:
                 yield other, other.matches(windows)
 
-    @cached_property
-    def variants(self) -> list[Quoted]:
-        """The other ways to count the words that contractions let there be."""
-        return variants(self.quoted)
-
     def counting(self, variant: Quoted, weighed: Weighed) -> Search:
         """The same search with the words counted otherwise."""
         return Search(variant, self._spans, self._chance, weighed, partial=self._partial, hearing=self._hearing)
@@ -176,7 +173,10 @@ class Search:
 
     def word_for_word(self, windows: Sequence[Window]) -> list[Match]:
         """Where the quotation stands as it is, first where the speaker whom the draft names has the floor."""
-        exact = [match for round in zip_longest(*map(self._exact, windows)) for match in round if match is not None]
+        found = [matches for matches in map(self._exact, windows) if matches]
+        if not found:
+            return []
+        exact = [match for round in zip_longest(*found) for match in round if match is not None]
         whole = [match for match in exact if len(match.pieces) == 1]
         return sorted(whole, key=lambda match: not self._fits(match))
 
@@ -201,17 +201,11 @@ class Search:
 
     def _exact(self, window: Window) -> list[Match]:
         """The first places of a window where the quotation stands as it is."""
-        words, item = window.hashes, self.quoted.hashes
-        last = len(words) - len(item) + 1
-        if last <= 0 or self._is_marked:
+        if self._is_marked:
             return []
-        # where the rarest of the words stands, the others stand beside it or not
-        rarest = self._rarest
-        (starts,) = (words[rarest : rarest + last] == item[rarest]).nonzero()
-        if not len(starts):
+        found = list(islice(_standing(window.hashes.tobytes(), self._written), _MOST_LOOKED_AT))
+        if not found:
             return []
-        whole = (start for start in starts.tolist() if np.array_equal(words[start : start + len(item)], item))
-        found = list(islice(whole, _MOST_LOOKED_AT))
         found.sort(key=lambda start: not self._hearing.fits(window.opened, window.first + start))
         return [self._standing_at(window, start) for start in found[:_MOST_IN_A_WINDOW]]
 
@@ -219,12 +213,14 @@ class Search:
     def _is_marked(self) -> bool:
         """Whether the quotation bears marks, or has no words, so that it cannot stand anywhere as it is."""
         quoted = self.quoted
-        return bool(quoted.ellipses or quoted.brackets or quoted.touched.any() or not len(quoted))
+        if quoted.ellipsis_starts or quoted.bracket_starts or not len(quoted):
+            return True
+        return "[" in quoted.text and bool(quoted.touched.any())
 
     @cached_property
-    def _rarest(self) -> int:
-        """The number of the word that weighs most."""
-        return int(self._weighed.alone.argmax())
+    def _written(self) -> bytes:
+        """The words of the quotation, as bytes."""
+        return self.quoted.hashes.tobytes()
 
     def _standing_at(self, window: Window, start: int) -> Match:
         length = len(self.quoted)
@@ -319,6 +315,15 @@ class Search:
         return weight - EDIT_PRICE * edits - MISS_PRICE * missed
 
 
+def _standing(words: bytes, item: bytes) -> Iterator[int]:
+    """Where the words of a quotation stand in a row in others, both given as the bytes of their hashes."""
+    at = words.find(item)
+    while at >= 0:
+        if at % _HASH == 0:
+            yield at // _HASH
+        at = words.find(item, at + 1)
+
+
 def _held(runs: Sequence[Run]) -> set[int]:
     """The words of a quotation that the source has too, each with what stands on both sides of it."""
     answered = {item for run in runs if run.equal for item in range(run.item, run.item + run.length)}
@@ -339,7 +344,7 @@ def windows_of(regions: Iterable[tuple[Region, Opened]], length: int) -> list[Wi
     opened_by: dict[str, Opened] = {}
     for region, opened in regions:
         first = max(0, region.start - _LEAD)
-        last = min(len(opened.words), max(region.end, region.start + length) + _TRAIL)
+        last = min(opened.structure.size, max(region.end, region.start + length) + _TRAIL)
         if last > first:
             spans.setdefault(opened.document.id, []).append((first, last))
             opened_by[opened.document.id] = opened

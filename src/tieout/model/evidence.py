@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tieout.model.places import Location, Span
 
@@ -19,8 +20,7 @@ class EditOp(StrEnum):
     BRACKET = "bracket"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One step from the source's words to the quotation's; `delete` has no item text, `insert` no source text.
 
     In order, the item texts join to the quotation and the source texts to the passage.

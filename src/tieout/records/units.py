@@ -53,7 +53,7 @@ class _Carrier:
         return replace(passage, span=_carried(passage.span, ruler), edits=edits)
 
     def _edit(self, edit: Edit, ruler: Ruler) -> Edit:
-        return replace(edit, item=self._span(edit.item), source=_carried(edit.source, ruler))
+        return edit._replace(item=self._span(edit.item), source=_carried(edit.source, ruler))
 
     def _finding(self, finding: Finding) -> Finding:
         fix = finding.fix

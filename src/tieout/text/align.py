@@ -97,13 +97,22 @@ def _fill(
     item: Classes, source: Classes, coordinates: Classes, ellipses: Marks, brackets: Marks, *, jumps: bool
 ) -> Path:
     if native.kernels is not None:
-        marks = bytes(2 * (i in brackets) | (i in ellipses) for i in range(len(item))) if ellipses or brackets else None
-        return _compiled(native.kernels, item, source, coordinates, marks or bytes(len(item)), jumps=jumps)
+        return _compiled(native.kernels, item, source, coordinates, _marked(len(item), ellipses, brackets), jumps=jumps)
     table = _Table(len(item), len(source), coordinates)
     for i in range(len(item)):
         table.row(i, np.where(source == item[i], MATCH, MISMATCH), i in ellipses, i in brackets, jumps)
     score, steps = table.trace()
     return Path(score, tuple(_in_stretches(steps, item, source, coordinates)))
+
+
+def _marked(length: int, ellipses: Marks, brackets: Marks) -> bytes:
+    """What stands before each word: 1 for an ellipsis, 2 for a bracket, 3 for both."""
+    marks = bytearray(length)
+    for kind, boundaries in ((1, ellipses), (2, brackets)):
+        for boundary in boundaries:
+            if boundary < length:
+                marks[boundary] |= kind
+    return bytes(marks)
 
 
 def _compiled(kernels: Kernels, item: Classes, source: Classes, where: Classes, marks: bytes, *, jumps: bool) -> Path:

@@ -6,7 +6,7 @@ hold words only; what stands between them is nobody's edit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tieout.model import EditOp
 from tieout.text.tidy import Token, reread, same, same_run, tokens
@@ -19,8 +19,7 @@ _MOST_WRITTEN_OUT = 8
 """A number written out, or a contraction, has at most so many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One step of the script; an empty range stands where the words would."""
 
     op: EditOp

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from tieout.text.patterns import lazy
 from tieout.text.spoken import split
-from tieout.text.words import Hashes, Offsets, Words, hash_word, hash_words, tokenize
+from tieout.text.words import Hashes, Offsets, Words, hash_each, hash_words, tokenize
 
 _ELLIPSIS = lazy(
     r"\[\s*(?:\.{3,4}|…|\.(?:\s\.){2,3})\s*\]|\((?:\.{3}|…)\)|…+\.?|\.{3,}|\.(?:[ \u00a0]\.){2,3}|\*(?:\s\*){2}"
@@ -63,7 +63,7 @@ class Quoted:
         return self.words.hashes
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.words.hashes)
 
 
 class _Marked(NamedTuple):
@@ -87,17 +87,23 @@ def parse_all(texts: Sequence[str]) -> list[Quoted]:
     marked = [_marked(text) for text in texts]
     together = "\n".join(one.kept for one in marked)
     words = split(tokenize(together), together)
-    bases = list(accumulate((len(one.kept) + 1 for one in marked), initial=0))
-    cuts = words.starts.searchsorted(bases).tolist()
+    bases = np.array(list(accumulate((len(one.kept) + 1 for one in marked), initial=0)), np.int64)
+    places = words.starts.searchsorted(bases)
+    before = np.repeat(bases[:-1], np.diff(places))
+    starts, ends, cuts = words.starts - before, words.ends - before, places.tolist()
     found = []
-    for text, one, base, first, last in zip(texts, marked, bases, cuts, cuts[1:], strict=False):
-        own = Words(words.starts[first:last] - base, words.ends[first:last] - base, words.hashes[first:last])
+    for text, one, first, last in zip(texts, marked, cuts, cuts[1:], strict=False):
+        own = Words(starts[first:last], ends[first:last], words.hashes[first:last])
         found.append(_quoted(text, one, own if one.places is None else _moved(own, one.places)))
     return found
 
 
+_IN_MARKS = ("[", "…", "..", ". .", ".\u00a0.", "*")
+"""One of these stands in every text that bears a mark."""
+
+
 def _marked(text: str) -> _Marked:
-    if "[" not in text and not _ELLIPSIS.search(text):
+    if not any(map(text.__contains__, _IN_MARKS)):
         return _Marked(text)
     ellipses = tuple(match.span() for match in _ELLIPSIS.finditer(text))
     brackets = [match for match in _BRACKET.finditer(text) if not _overlap(match.span(), ellipses)]
@@ -154,12 +160,20 @@ def _boundaries(words: Words, starts: tuple[int, ...]) -> frozenset[int]:
     return frozenset(int(np.searchsorted(words.starts, start)) for start in starts)
 
 
-def variants(quoted: Quoted) -> list[Quoted]:
-    """Other ways to count the words: "it is" as one ("it's", "its"), and "it's", "Michael's" as two.
+def variants_of(quoted: Sequence[Quoted]) -> list[list[Quoted]]:
+    """Other ways to count the words of some quotations: "it is" as one ("it's", "its"), and "it's", "Michael's" as two.
 
     A contraction that could be another word ("its", "were") or a possessive is one word to begin with; which it is
-    the source may tell.
+    the source may tell. The words that are new are hashed in one go, which is far cheaper.
     """
+    counted = [_counted_otherwise(one) for one in quoted]
+    spelt = dict.fromkeys(row[2] for others in counted for rows in others for row in rows if isinstance(row[2], str))
+    known = dict(zip(spelt, hash_each(list(spelt)), strict=True))
+    return [[_rewritten(one, rows, known) for rows in others] for one, others in zip(quoted, counted, strict=True)]
+
+
+def _counted_otherwise(quoted: Quoted) -> list[list[_Row]]:
+    """The words as the variants count them."""
     if _APOSTROPHES.isdisjoint(quoted.text) and _contracted().isdisjoint(pairwise(quoted.hashes.tolist())):
         return []
     surfaces = [
@@ -171,7 +185,7 @@ def variants(quoted: Quoted) -> list[Quoted]:
     tailed = not _APOSTROPHES.isdisjoint(quoted.text)
     parted = {n: match for n in range(len(surfaces)) if tailed and (match := _parting(quoted, surfaces, n))}
     found = (_drawn_together(quoted, lower, joined), _taken_apart(quoted, surfaces, parted))
-    return [variant for variant in found if variant is not None]
+    return [rows for rows in found if rows]
 
 
 @cache
@@ -195,46 +209,47 @@ def _parting(quoted: Quoted, surfaces: list[str], number: int) -> re.Match[str] 
     return match if match and match.start() > 0 else None
 
 
-def _drawn_together(quoted: Quoted, lower: list[str], joined: list[int]) -> Quoted | None:
-    if not joined:
-        return None
+def _drawn_together(quoted: Quoted, lower: list[str], joined: list[int]) -> list[_Row]:
     rows: list[_Row] = []
+    if not joined:
+        return rows
     for number, (word, row) in enumerate(zip(lower, _rows(quoted), strict=True)):
         if number in joined:
             before = lower[number - 1]
-            rows[-1] = (rows[-1][0], row[1], hash_word(before + CONTRACTED[before, word]), False)
+            rows[-1] = (rows[-1][0], row[1], before + CONTRACTED[before, word], False)
         else:
             rows.append(row)
-    return _rewritten(quoted, rows)
+    return rows
 
 
-def _taken_apart(quoted: Quoted, surfaces: list[str], parted: dict[int, re.Match[str]]) -> Quoted | None:
-    if not parted:
-        return None
+def _taken_apart(quoted: Quoted, surfaces: list[str], parted: dict[int, re.Match[str]]) -> list[_Row]:
     rows: list[_Row] = []
+    if not parted:
+        return rows
     for number, (surface, row) in enumerate(zip(surfaces, _rows(quoted), strict=True)):
         if number in parted:
             start, end, *_ = row
             cut = start + parted[number].start()
-            rows.append((start, cut, hash_word(surface[: cut - start]), False))
-            rows.append((cut, end, hash_word(_TAIL_WORDS[parted[number].group(1).lower()]), False))
+            rows.append((start, cut, surface[: cut - start], False))
+            rows.append((cut, end, _TAIL_WORDS[parted[number].group(1).lower()], False))
         else:
             rows.append(row)
-    return _rewritten(quoted, rows)
+    return rows
 
 
-_Row = tuple[int, int, int, bool]
-"""Of a word where it starts and ends, its hash, and whether it bears brackets of its own."""
+_Row = tuple[int, int, int | str, bool]
+"""Of a word where it starts and ends, its hash (or its letters), and whether it bears brackets of its own."""
 
 
-def _rows(quoted: Quoted) -> Iterator[_Row]:
+def _rows(quoted: Quoted) -> Iterator[tuple[int, int, int, bool]]:
     words = quoted.words
     columns = (words.starts, words.ends, words.hashes, quoted.touched)
     return zip(*[column.tolist() for column in columns], strict=True)
 
 
-def _rewritten(quoted: Quoted, rows: list[_Row]) -> Quoted:
-    starts, ends, hashes, touched = (list(column) for column in zip(*rows, strict=True))
+def _rewritten(quoted: Quoted, rows: list[_Row], known: Mapping[str, int]) -> Quoted:
+    starts, ends, spelt, touched = (list(column) for column in zip(*rows, strict=True))
+    hashes = [known[word] if isinstance(word, str) else word for word in spelt]
     words = Words(np.array(starts, np.int64), np.array(ends, np.int64), np.array(hashes, np.uint64))
     return replace(quoted, words=words, touched=np.array(touched, np.bool_))
 

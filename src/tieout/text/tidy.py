@@ -7,9 +7,9 @@ written another way?
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from tieout.text import numerals
 from tieout.text.patterns import lazy
@@ -88,11 +88,12 @@ FILLER_PHRASES = frozenset(
     }
 )
 
+_WRITTEN_OTHERWISE = frozenset((*_NEGATED, *_SPOKEN, *_SLURRED, *_BARE))
+"""What is printed as one word of plain letters, and stands for another or for several."""
 _APOSTROPHE = lazy(r"['’ʼ＇‘`´]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, or one of the words that a contraction holds; offsets are those of its letters."""
 
     word: str
@@ -102,6 +103,8 @@ class Token:
 
 def tokens(surface: str, start: int) -> list[Token]:
     """The words that a printed word stands for: "don't" is do and not, "gonna" going and to."""
+    if surface.isascii() and surface.isalpha() and (word := surface.lower()) not in _WRITTEN_OTHERWISE:
+        return [Token(word, start, start + len(surface))]
     if len(surface.split()) > 1:
         apart = re.finditer(r"\S+", surface)
         return [token for part in apart for token in tokens(part.group(), start + part.start())]
@@ -222,26 +225,31 @@ def _same_number(a: str, b: str) -> bool:
     return one is not None and one == other
 
 
-_SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (lazy(pattern), plain)
-    for pattern, plain in (
-        (r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)", "iz"),
-        (r"(?<=[a-z]{2})ys(?=(?:e|es|ed|er|ers|ing)$)", "yz"),
-        (r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ably|ite|ites|ful|fully|less|hood|hoods|er|ers|ly|y|ist|ists)?$)", "or"),
-        (r"(?<=[a-z][bdghptv])re(?=s?$)", "er"),
-        (r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ous|ist|ists)$)(?<=[aeiouy][a-z][aeiou]ll)", "l"),
-        (r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ous|ist|ists)$)(?<=[aeiouy][a-z]{2}[aeiou]ll)", "l"),
-        (r"ogue(?=s?$)", "og"),
-        (r"(?<=[a-z])ence(?=s?$)", "ense"),
-        (r"(?<=[a-z])amme(?=s?$)", "am"),
-        (r"^(to|for|back|after|in|out|up|down|on|home|east|west|north|south|sky|sea|land)wards$", r"\1ward"),
-        (r"^grey(?=s?$|er$|ing$)", "gray"),
-        (r"^((?:an)?)ae(?=sth)", r"\1e"),
-        (r"^(h|p|f|encyclop|medi|arch)ae(?=[mdcvo])", r"\1e"),
-        (r"^(f|am|hom|man|diarrh|)oe(?=[tbuas]|$|o)", r"\1e"),
-        (r"(?<=judg)e(?=ment)", ""),
+_SPELLINGS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (letters, lazy(pattern), plain)
+    for letters, pattern, plain in (
+        ("is", r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)", "iz"),
+        ("ys", r"(?<=[a-z]{2})ys(?=(?:e|es|ed|er|ers|ing)$)", "yz"),
+        (
+            "our",
+            r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ably|ite|ites|ful|fully|less|hood|hoods|er|ers|ly|y|ist|ists)?$)",
+            "or",
+        ),
+        ("re", r"(?<=[a-z][bdghptv])re(?=s?$)", "er"),
+        ("ll", r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ous|ist|ists)$)(?<=[aeiouy][a-z][aeiou]ll)", "l"),
+        ("ll", r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ous|ist|ists)$)(?<=[aeiouy][a-z]{2}[aeiou]ll)", "l"),
+        ("ogue", r"ogue(?=s?$)", "og"),
+        ("ence", r"(?<=[a-z])ence(?=s?$)", "ense"),
+        ("amme", r"(?<=[a-z])amme(?=s?$)", "am"),
+        ("wards", r"^(to|for|back|after|in|out|up|down|on|home|east|west|north|south|sky|sea|land)wards$", r"\1ward"),
+        ("grey", r"^grey(?=s?$|er$|ing$)", "gray"),
+        ("ae", r"^((?:an)?)ae(?=sth)", r"\1e"),
+        ("ae", r"^(h|p|f|encyclop|medi|arch)ae(?=[mdcvo])", r"\1e"),
+        ("oe", r"^(f|am|hom|man|diarrh|)oe(?=[tbuas]|$|o)", r"\1e"),
+        ("judge", r"(?<=judg)e(?=ment)", ""),
     )
 )
+"""Which letters a word must have to be spelt otherwise, how that is told, and what takes their place."""
 _IRREGULAR = {
     "tyre": "tire", "tyres": "tires", "cheque": "check", "cheques": "checks", "plough": "plow", "ploughs": "plows",
     "sceptical": "skeptical", "sceptic": "skeptic", "sceptics": "skeptics", "aluminium": "aluminum",
@@ -258,8 +266,9 @@ _IRREGULAR = {
 def _plain_spelling(word: str) -> str:
     """One spelling for the British and the American form of a word; other words may change too, consistently."""
     word = _IRREGULAR.get(word, word)
-    for pattern, plain in _SPELLINGS:
-        word = pattern.sub(plain, word)
+    for letters, pattern, plain in _SPELLINGS:
+        if letters in word:
+            word = pattern.sub(plain, word)
     return word
 
 

@@ -33,7 +33,7 @@ def _without_citations(passage: Passage) -> Passage:
 
 def _marked(edit: Edit) -> Edit:
     if edit.op is EditOp.DELETE and is_citation(edit.source_text):
-        return replace(edit, op=EditOp.ELISION)
+        return edit._replace(op=EditOp.ELISION)
     return edit
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tieout.model import Edit, EditOp, Passage
 from tieout.text.numerals import is_numeral
@@ -61,8 +60,8 @@ def _reaching_out(edit: Edit, beyond: str) -> list[Edit]:
     """The last edit, parted where it set a number against other words, and the number follows these."""
     if edit.op is not EditOp.REPLACE:
         return [_reaching(edit, beyond, ahead=True)]
-    number = _reaching(replace(edit, op=EditOp.INSERT), beyond, ahead=True)
-    return [edit] if number.op is EditOp.INSERT else [replace(edit, op=EditOp.DELETE, item_text=""), number]
+    number = _reaching(edit._replace(op=EditOp.INSERT), beyond, ahead=True)
+    return [edit] if number.op is EditOp.INSERT else [edit._replace(op=EditOp.DELETE, item_text=""), number]
 
 
 def _reaching(edit: Edit, beyond: str, *, ahead: bool) -> Edit:
@@ -78,7 +77,7 @@ def _reaching(edit: Edit, beyond: str, *, ahead: bool) -> Edit:
         run = words[:length] if ahead else words[-length:]
         if same_run(ours, less_units(run, edit.item_text, "")):
             near = beyond[: run[-1].end] if ahead else beyond[-_NEAR:][run[0].start :]
-            return replace(edit, op=EditOp.REPLACE, source_text=near)
+            return edit._replace(op=EditOp.REPLACE, source_text=near)
     return edit
 
 
@@ -87,7 +86,7 @@ def _with_its_word(edit: Edit, before: str) -> Edit:
     begun = _BEGUN.search(before[-_NEAR:]) if edit.op is EditOp.REPLACE and _GOES_ON.match(edit.source_text) else None
     if begun is None or same_run(spoken(edit.item_text), spoken(edit.source_text)):
         return edit
-    return replace(edit, source_text=begun[0] + edit.source_text)
+    return edit._replace(source_text=begun[0] + edit.source_text)
 
 
 def text_after(passage: Passage) -> str:
@@ -99,15 +98,15 @@ def text_after(passage: Passage) -> str:
 def _as_said(passage: Passage, place: int, at: int, silent: list[tuple[int, int]]) -> Edit:
     edit = passage.edits[place]
     if edit.op is EditOp.REPLACE and _printed_alike(passage, place):
-        return replace(edit, op=EditOp.EQUAL)
+        return edit._replace(op=EditOp.EQUAL)
     if edit.op not in (EditOp.DELETE, EditOp.REPLACE):
         return edit
     said = _without(edit.source_text, [(start - at, end - at) for start, end in silent])
     if edit.op is EditOp.REPLACE:
-        return replace(edit, source_text=said, op=edit.op if len(tokenize(said)) else EditOp.INSERT)
+        return edit._replace(source_text=said, op=edit.op if len(tokenize(said)) else EditOp.INSERT)
     if not len(tokenize(said)):
-        return replace(edit, source_text=said, op=EditOp.EQUAL)
-    return replace(edit, source_text=said, op=EditOp.ELISION if _is_by_a_mark(passage, place) else edit.op)
+        return edit._replace(source_text=said, op=EditOp.EQUAL)
+    return edit._replace(source_text=said, op=EditOp.ELISION if _is_by_a_mark(passage, place) else edit.op)
 
 
 def _is_by_a_mark(passage: Passage, place: int) -> bool:
