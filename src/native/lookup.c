@@ -67,6 +67,8 @@ typedef struct {
     int64_t seeds, quotations, shards;
     const Shard *shard;
     Limits limits;
+    const int64_t *known; /* of each seed that was looked up before the row of its ranges in `before`, else -1 */
+    const Range *before;
     Range *ranges;   /* a row for each seed, of one for each shard */
     int64_t *counts; /* of each seed, in all shards */
     double *weights; /* of the seeds that were chosen; 0 for the others */
@@ -129,10 +131,10 @@ static void touch(const void *at)
 static void touch_buckets(const Lookup *job, int64_t first, int64_t last)
 {
     for (int64_t seed = first; seed < last; seed++)
-        for (int64_t s = 0; s < job->shards; s++)
+        for (int64_t s = 0; s < job->shards && job->known[seed] < 0; s++)
             touch(job->shard[s].directory + bucket_of(job->shard + s, job->numbers[seed]));
     for (int64_t seed = first; seed < last; seed++) {
-        for (int64_t s = 0; s < job->shards; s++) {
+        for (int64_t s = 0; s < job->shards && job->known[seed] < 0; s++) {
             Range range = bucket(job->shard + s, job->numbers[seed]);
             if (range.begin < range.end)
                 touch(job->shard[s].prints + range.begin);
@@ -170,7 +172,8 @@ static void look_up_all(Lookup *job)
         if (seed % TOUCHED == 0)
             touch_buckets(job, seed, smaller(seed + TOUCHED, job->seeds));
         for (int64_t s = 0; s < job->shards; s++) {
-            Range range = look_up(job->shard + s, job->numbers[seed]);
+            int64_t row = job->known[seed];
+            Range range = row < 0 ? look_up(job->shard + s, job->numbers[seed]) : job->before[row * job->shards + s];
             job->ranges[seed * job->shards + s] = range;
             job->counts[seed] += range.end - range.begin;
         }
@@ -579,7 +582,6 @@ static int make_room(Lookup *job)
         most = larger(most, job->last - job->first);
         covered = larger(covered, larger(most, stretches(job)));
     }
-    job->ranges = malloc((size_t)(job->seeds * job->shards) * sizeof(Range));
     job->counts = calloc((size_t)job->seeds, sizeof(int64_t));
     job->weights = calloc((size_t)job->seeds, sizeof(double));
     job->rooms = malloc((size_t)job->quotations * sizeof(int64_t));
@@ -588,7 +590,7 @@ static int make_room(Lookup *job)
     job->entered = malloc((size_t)most);
     job->begins = malloc((size_t)(most + 1) * sizeof(int64_t));
     job->chosen = malloc((size_t)(job->limits.best + job->limits.covering + 1) * sizeof(int64_t));
-    return job->ranges && job->counts && job->weights && job->rooms && job->ranks && job->covered && job->entered &&
+    return job->counts && job->weights && job->rooms && job->ranks && job->covered && job->entered &&
            job->begins && job->chosen;
 }
 
@@ -612,9 +614,9 @@ static int make_room_for_votes(Lookup *job)
 
 static void give_room_back(Lookup *job)
 {
-    void *blocks[] = {job->ranges, job->counts, job->weights, job->rooms,   job->ranks, job->covered,
-                      job->entered, job->begins, job->chosen, job->ballots, job->cast,  job->groups,
-                      job->votes,   job->slots,  job->seen,   job->met};
+    void *blocks[] = {job->counts, job->weights, job->rooms,  job->ranks, job->covered, job->entered, job->begins,
+                      job->chosen, job->ballots, job->cast,   job->groups, job->votes,  job->slots,   job->seen,
+                      job->met};
     for (size_t n = 0; n < sizeof(blocks) / sizeof(*blocks); n++)
         free(blocks[n]);
 }
@@ -704,21 +706,42 @@ static int borrow_shards(PyObject *rows, Array *arrays, Shard *shards, int *borr
     return 1;
 }
 
-/* What the caller lends besides the shards, in this order; the last five are written. */
-enum { NUMBERS, WORDS, CUTS, LIMITS, COUNTS, SOURCES, LOWS, HIGHS, SCORES, OWN, WRITTEN = OWN - COUNTS };
+/* What the caller lends besides the shards, in this order; the last six are written. */
+enum { NUMBERS, WORDS, CUTS, LIMITS, KNOWN, BEFORE, COUNTS, SOURCES, LOWS, HIGHS, SCORES, RANGES, OWN,
+       WRITTEN = OWN - COUNTS };
+
+/* The rows that are known of are there, and lie within the shards, whatever they say. */
+static int are_known(const Array *own, const Lookup *job)
+{
+    int64_t rows = own[BEFORE].items / 2 / larger(job->shards, 1);
+    if (own[KNOWN].items != job->seeds || own[RANGES].items != 2 * job->seeds * job->shards)
+        return 0;
+    for (int64_t seed = 0; seed < job->seeds; seed++) {
+        if (job->known[seed] >= rows)
+            return 0;
+        for (int64_t s = 0; s < job->shards && job->known[seed] >= 0; s++) {
+            Range range = job->before[job->known[seed] * job->shards + s];
+            if (range.begin < 0 || range.end < range.begin || range.end > job->shard[s].postings)
+                return 0;
+        }
+    }
+    return 1;
+}
 
 static int go_together(const Array *own, Lookup *job)
 {
     int64_t each = job->limits.best + job->limits.covering;
-    for (int n = SOURCES; n < OWN; n++)
+    for (int n = SOURCES; n <= SCORES; n++)
         if (own[n].items / larger(each, 1) < job->quotations)
             return 0;
-    return job->quotations >= 0 && own[WORDS].items == job->seeds && own[COUNTS].items == job->quotations && ascend(job);
+    return job->quotations >= 0 && own[WORDS].items == job->seeds && own[COUNTS].items == job->quotations &&
+           are_known(own, job) && ascend(job);
 }
 
 static PyObject *found(Array *own, const Shard *shards, Py_ssize_t count)
 {
     Lookup job = {.numbers = own[NUMBERS].view.buf, .words = own[WORDS].view.buf, .cuts = own[CUTS].view.buf,
+                  .known = own[KNOWN].view.buf, .before = own[BEFORE].view.buf, .ranges = own[RANGES].view.buf,
                   .seeds = own[NUMBERS].items, .quotations = own[CUTS].items - 1, .shards = count, .shard = shards};
     if (!limits_of(own + LIMITS, &job.limits) || !go_together(own, &job)) {
         PyErr_SetString(PyExc_ValueError, "lookup: an array is of a wrong length, or not in order");
@@ -741,16 +764,16 @@ static PyObject *found(Array *own, const Shard *shards, Py_ssize_t count)
     Py_RETURN_NONE;
 }
 
-/* lookup(numbers, words, cuts, limits, shards, counts, sources, lows, highs, scores) */
+/* lookup(numbers, words, cuts, limits, shards, known, before, counts, sources, lows, highs, scores, ranges) */
 PyObject *lookup(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    static const size_t sizes[OWN] = {4, 8, 8, 8, 8, 8, 8, 8, 8};
+    static const size_t sizes[OWN] = {4, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8};
     PyObject *lent[OWN], *rows, *result = NULL;
     Array own[OWN];
     int borrowed = 0;
-    if (!PyArg_ParseTuple(args, "OOOOO!OOOOO:lookup", &lent[NUMBERS], &lent[WORDS], &lent[CUTS], &lent[LIMITS],
-                          &PyTuple_Type, &rows, &lent[COUNTS], &lent[SOURCES], &lent[LOWS], &lent[HIGHS],
-                          &lent[SCORES]))
+    if (!PyArg_ParseTuple(args, "OOOOO!OOOOOOOO:lookup", &lent[NUMBERS], &lent[WORDS], &lent[CUTS], &lent[LIMITS],
+                          &PyTuple_Type, &rows, &lent[KNOWN], &lent[BEFORE], &lent[COUNTS], &lent[SOURCES],
+                          &lent[LOWS], &lent[HIGHS], &lent[SCORES], &lent[RANGES]))
         return NULL;
     if (borrow_all(lent, own, sizes, OWN, WRITTEN) < 0)
         return NULL;

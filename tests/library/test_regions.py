@@ -7,7 +7,7 @@ import random
 import pytest
 
 from tests.properties.sayings import CONTENT, PLAIN
-from tieout.library.regions import BEST, COVERING, Index, Region
+from tieout.library.regions import BEST, COVERING, Index, Known, Region
 from tieout.library.shard import Stack, Stacker
 from tieout.text.quoted import parse
 from tieout.text.words import tokenize
@@ -77,3 +77,11 @@ def test_no_seed_reaches_across_an_ellipsis() -> None:
     """What stands on either side of it does not stand together."""
     page = PAGES[2]
     assert regions([*page[10:12], "…", *page[12:14]]) == []
+
+
+def test_seeds_that_are_known_are_not_looked_up_again() -> None:
+    """A quotation with some words of another is looked for where it is without what is known of that."""
+    index, known = Index(stacks(PAGES, each=True)), Known()
+    one, other = (parse(" ".join([*PAGES[3][40:60], *PAGES[5][first : first + 9]])) for first in (80, 84))
+    assert index.find_all([one], known=known) == index.find_all([one])
+    assert index.find_all([other, one], known=known) == index.find_all([other, one])

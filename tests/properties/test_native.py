@@ -546,9 +546,16 @@ def test_the_count_survives_a_damaged_table(kernels: Kernels, named: list[int], 
 LIMITS = np.array([4, 5_000, 2_000, 64, 8, 8, 1_000, 0], np.int64)
 
 
-def room_for(quotations: int) -> tuple[NDArray[Any], ...]:
-    """What the look-up fills in: how many places, and the sources, beginnings, ends and votes of sixteen."""
-    return np.zeros(quotations, np.int64), *(np.zeros(16 * quotations, kind) for kind in "qqqd")
+def unknown(seeds: int) -> tuple[NDArray[Any], ...]:
+    """What is known beforehand of seeds that were not looked up."""
+    return np.full(seeds, -1, np.int64), np.zeros(0, np.int64)
+
+
+def room_for(quotations: int, seeds: int) -> tuple[NDArray[Any], ...]:
+    """What the look-up fills in: how many places, and the sources, beginnings, ends and votes of sixteen; and where the
+    postings of each seed stand in one shard."""
+    places = (np.zeros(16 * quotations, kind) for kind in "qqqd")
+    return np.zeros(quotations, np.int64), *places, np.zeros(2 * seeds, np.int64)
 
 
 @pytest.mark.parametrize("which", range(6))
@@ -559,7 +566,23 @@ def test_the_look_up_refuses_arrays_of_a_wrong_length(kernels: Kernels, which: i
     numbers, words = np.zeros(1, np.uint32), np.zeros(1, np.int64)
     for shards in ((broken,), (arrays[:which],)):
         with pytest.raises(ValueError, match=r"lookup|aligned"):
-            kernels.lookup(numbers, words, np.array([0, 1]), LIMITS, shards, *room_for(1))
+            kernels.lookup(numbers, words, np.array([0, 1]), LIMITS, shards, *unknown(1), *room_for(1, 1))
+
+
+@pytest.mark.parametrize(
+    ("known", "before", "room"),
+    [([1], [0, 1], 2), ([0], [-1, 0], 2), ([0], [2, 1], 2), ([0], [0, 99], 2), ([], [], 2), ([-1], [], 1)],
+)
+def test_the_look_up_refuses_what_cannot_be_known(
+    kernels: Kernels, known: list[int], before: list[int], room: int
+) -> None:
+    """A row that is not there, postings that do not lie in the shard, and numbers that are not one for each seed."""
+    (arrays,) = Index(stacks_of([[0, 1, 2, 3, 4, 5, 6, 7]], frozenset()))._arrays
+    told = np.array(known, np.int64), np.array(before, np.int64)
+    rest = [*told, *room_for(1, 1)[:-1], np.zeros(room, np.int64)]
+    asked = np.zeros(1, np.uint32), np.zeros(1, np.int64), np.array([0, 1])
+    with pytest.raises(ValueError, match="lookup"):
+        kernels.lookup(*asked, LIMITS, (arrays,), *rest)
 
 
 @given(
@@ -574,16 +597,17 @@ def test_the_look_up_refuses_quotations_that_do_not_fit(
     (arrays,) = Index(stacks_of([[0, 1, 2, 3, 4, 5, 6, 7]], frozenset()))._arrays
     numbers = np.zeros(len(words), np.uint32)
     found = [np.zeros(length, kind) for length, kind in zip(lengths, "qqqqd", strict=True)]
+    rest = [*unknown(len(words)), *found, np.zeros(2 * len(words), np.int64)]
     asked = numbers, np.array(words, np.int64), np.array(cuts, np.int64)
     shared = cuts and cuts[0] == 0 and cuts == sorted(cuts) and cuts[-1] == len(words)
     own = [words[a:b] for a, b in pairwise(cuts)] if shared else []
     fits = shared and all(one == sorted(set(one)) and min(one, default=0) >= 0 for one in own)
     if fits and lengths[0] == len(own) and all(length >= 16 * len(own) for length in lengths[1:]):
-        kernels.lookup(*asked, LIMITS, (arrays,), *found)
+        kernels.lookup(*asked, LIMITS, (arrays,), *rest)
         assert found[0].max(initial=0) <= 16
         return
     with pytest.raises(ValueError, match="lookup"):
-        kernels.lookup(*asked, LIMITS, (arrays,), *found)
+        kernels.lookup(*asked, LIMITS, (arrays,), *rest)
 
 
 @given(st.binary(min_size=257 * 4, max_size=257 * 4), st.lists(st.integers(-5, 500), min_size=6, max_size=6))
@@ -591,8 +615,8 @@ def test_the_look_up_survives_a_damaged_shard(kernels: Kernels, directory: bytes
     """Whatever its numbers say, it is read within its arrays."""
     (arrays,) = Index(stacks_of([[0, 1, 2, 3] * 9, [4, 5, 6] * 9], frozenset()))._arrays
     damaged = (np.frombuffer(directory, np.uint32), *arrays[1:4], np.array(documents, np.int32), *arrays[5:])
-    numbers, words, found = np.arange(0, 2**32, 2**25, dtype=np.uint32), np.arange(128), room_for(2)
-    kernels.lookup(numbers, words, np.array([0, 64, 128]), LIMITS, (damaged,), *found)
+    numbers, words, found = np.arange(0, 2**32, 2**25, dtype=np.uint32), np.arange(128), room_for(2, 128)
+    kernels.lookup(numbers, words, np.array([0, 64, 128]), LIMITS, (damaged,), *unknown(128), *found)
     assert all(0 <= count <= 16 for count in found[0])
 
 

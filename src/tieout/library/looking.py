@@ -11,7 +11,7 @@ from tieout.library.chance import Chance
 from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened
 from tieout.library.reading import ItemSpans
-from tieout.library.regions import BEST, Index, Region
+from tieout.library.regions import BEST, Index, Known, Region
 from tieout.library.search import Match, Search, Window, windows_of
 from tieout.library.uncollected import uncollected
 from tieout.model import Evidence, Span
@@ -96,7 +96,8 @@ class Looking:
         """The same of some that are looked up at one go, and again at one go where they are counted otherwise."""
         quoted = parse_all([one.text for one in sought])
         weighed = self._chance.weigh([one.hashes for one in quoted])
-        regions = self._index.find_all(quoted)
+        known = Known()
+        regions = self._index.find_all(quoted, known=known)
         found: list[Found] = []
         looks: list[_Look] = []
         held = 0
@@ -107,15 +108,15 @@ class Looking:
             looks.append(_Look(words, search, places, likely, windows))
             held += len(windows)
             if held >= _WINDOWS_HELD:
-                found += self._finished(looks)
+                found += self._finished(looks, known)
                 looks, held = [], 0
-        return found + self._finished(looks)
+        return found + self._finished(looks, known)
 
-    def _finished(self, looks: Sequence[_Look]) -> list[Found]:
+    def _finished(self, looks: Sequence[_Look], known: Known) -> list[Found]:
         """What is found where words are counted otherwise, too, as far as they are not found as they are."""
         for look in looks:
             self._look_through(look)
-        self._count_otherwise([look for look in looks if not look.search.whole(look.matches)])
+        self._count_otherwise([look for look in looks if not look.search.whole(look.matches)], known)
         counted = [self._best_counting(look) for look in looks]
         return [self._found(look, *best) for look, best in zip(looks, counted, strict=True)]
 
@@ -143,7 +144,7 @@ class Looking:
         look.windows = windows_of(self._opened(regions), len(look.quoted))
         look.matches = look.search.matches(look.windows)
 
-    def _count_otherwise(self, looks: Sequence[_Look]) -> None:
+    def _count_otherwise(self, looks: Sequence[_Look], known: Known) -> None:
         """Count the words of some quotations otherwise, where contractions let that be, and open what has these words.
 
         A variant that stands word for word has most votes of its own, and mostly in a source that is open.
@@ -153,7 +154,7 @@ class Looking:
             return
         weighed = iter(self._chance.weigh([one.hashes for others in variants for one in others]))
         open = [others for look, others in zip(looks, variants, strict=True) if not look.settled]
-        regions = iter(self._index.find_all([one for others in open for one in others]))
+        regions = iter(self._index.find_all([one for others in open for one in others], known=known))
         for look, others in zip(looks, variants, strict=True):
             look.otherwise = [look.search.counting(one, next(weighed)) for one in others]
             if others and not look.settled:

@@ -43,6 +43,29 @@ class Region(NamedTuple):
     votes: float
 
 
+class Known:
+    """Where the postings of some grams stand, which were looked up before in the same index.
+
+    A quotation whose words are counted otherwise has most of its grams still.
+    """
+
+    def __init__(self) -> None:
+        self.ranges: Places = np.zeros(0, np.int64)
+        self._rows: dict[int, int] = {}
+
+    def rows(self, numbers: Numbers) -> Places:
+        """The row of each gram in `ranges`; -1 of those that are not known."""
+        if not self._rows:
+            return np.full(len(numbers), -1, np.int64)
+        return np.array([self._rows.get(number, -1) for number in numbers.tolist()], np.int64)
+
+    def note(self, numbers: Numbers, ranges: Places) -> None:
+        """Note where the postings of some grams stand, unless others are known already."""
+        if not self._rows:
+            self._rows = {number: row for row, number in enumerate(numbers.tolist())}
+            self.ranges = ranges
+
+
 @dataclass(frozen=True, slots=True)
 class _Seeds:
     """The grams of a quotation: the number of the word each begins with, how often it occurs in all, and where its
@@ -67,21 +90,28 @@ class Index:
         """The best places for a quotation, best first: `best` of them by votes, and some that cover the rest."""
         return self.find_all([quoted], best)[0]
 
-    def find_all(self, quoted: Sequence[Quoted], best: int = BEST) -> list[list[Region]]:
-        """The best places for each of some quotations, whose seeds are looked up together."""
+    def find_all(self, quoted: Sequence[Quoted], best: int = BEST, known: Known | None = None) -> list[list[Region]]:
+        """The best places for each of some quotations, whose seeds are looked up together; those that are `known` to be
+        in the index are not looked up again, the others are noted there."""
         asked = _asked(quoted)
         if native.kernels is not None:
-            return self._compiled(native.kernels, asked, [len(one) for one in quoted], best)
+            lengths = [len(one) for one in quoted]
+            return self._compiled(native.kernels, asked, lengths, best, Known() if known is None else known)
         both = zip(self._looked_up(asked), quoted, strict=True)
         return [_best(one, self._stacks, self._total, len(whole), best) for one, whole in both]
 
-    def _compiled(self, kernels: Kernels, asked: _Asked, lengths: Sequence[int], best: int) -> list[list[Region]]:
+    def _compiled(
+        self, kernels: Kernels, asked: _Asked, lengths: Sequence[int], best: int, known: Known
+    ) -> list[list[Region]]:
         most = best + COVERING
         limits = np.array([STRETCH, MOST_POSTINGS, BUDGET, _BIN, best, COVERING, self._total, self._parts], np.int64)
         places, votes = np.empty((3, len(lengths), most), np.int64), np.empty((len(lengths), most))
         counts = np.empty(len(lengths), np.int64)
-        into = counts, places[0], places[1], places[2], votes
-        kernels.lookup(asked.numbers, asked.words, asked.cuts, limits, self._arrays, *into)
+        ranges = np.empty(2 * len(asked.numbers) * len(self._arrays), np.int64)
+        seeds = asked.numbers, asked.words, asked.cuts, limits
+        before = known.rows(asked.numbers), known.ranges
+        kernels.lookup(*seeds, self._arrays, *before, counts, places[0], places[1], places[2], votes, ranges)
+        known.note(asked.numbers, ranges)
         rows = zip(lengths, counts.tolist(), *places.tolist(), votes.tolist(), strict=True)
         return [
             [
