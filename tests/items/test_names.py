@@ -26,12 +26,20 @@ def names_in(text: str, name: str = "draft.txt") -> dict[str, list[str]]:
         ("We met Jane Roe there.", ["Jane Roe"]),
         ("Yesterday Jane Roe spoke.", ["Jane Roe"]),
         ("It was Sen. Jane Roe who came.", ["Jane Roe"]),
+        ("It was Labour Jane Roe who came.", ["Jane Roe"]),
+        ("Irish Jane Roe came, and Cllr Lee Moss (Con).", ["Jane Roe", "Lee Moss"]),
+        ("The Irish Boat Board met.", ["Irish Boat Board"]),
         ("The White House Chief of Staff Jane Roe came.", ["Jane Roe"]),
         ("It was Mr. Roe who came.", ["Roe"]),
         ("That is what Roe said.", ["Roe"]),
         ("We met Jane Roe’s aunt.", ["Jane Roe"]),
         ("The Federal Boat Board met.", ["Federal Boat Board"]),
         ("We asked the Board of Piers and left.", ["Board of Piers"]),
+        ("We met Jane Roe of the University of Wick there.", ["University of Wick", "Jane Roe"]),
+        ("The Chair of the Finance Committee left.", ["Finance Committee"]),
+        ("The Chancellor of the Exchequer Jane Roe came.", ["Jane Roe"]),
+        ("The Head of Planning Jane Roe came.", ["Jane Roe"]),
+        ("The National Council for Piers met.", ["National Council for Piers"]),
         ("We met Jürgen Müller and Émile Øst.", ["Jürgen Müller", "Émile Øst"]),
         ("We met Bill de Vries there.", ["Bill de Vries"]),
         ("Мы видели Ивана Петрова.", ["Ивана Петрова"]),
@@ -61,6 +69,25 @@ def test_names(draft: str, names: list[str]) -> None:
 def test_no_names(draft: str) -> None:
     """Months, places behind "in", headings, title case, what is quoted, and scripts without capitals."""
     assert names_in(draft, "draft.md" if draft.startswith("#") else "draft.txt") == {}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "We met MPs there, and several CEOs.",
+        "Labour MPs and GPs wrote to NGOs.",
+        "We sold it to SMEs for GBP and it rose with the CPI.",
+        "The spread of COVID-19 and the VAT rise hurt.",
+        "A home in Band D pays more than a Band A home.",
+        "It is in Appendix B, and in Key Stage 2 of Year 6.",
+        "We asked the Deputy Leader of the Council.",
+        "We asked the Leader of the Opposition and the Head of Planning.",
+        "The Chancellor of the Exchequer came with the Secretary of State for Transport.",
+    ],
+)
+def test_nobody_is_named(draft: str) -> None:
+    """Several of a kind, abbreviations of things, one of a numbered row, and offices without a bearer."""
+    assert names_in(draft) == {}
 
 
 def test_one_bearer_is_one_item() -> None:

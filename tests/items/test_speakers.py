@@ -48,6 +48,30 @@ def test_a_verb_of_saying_before(draft: str, speaker: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "draft",
+    [
+        "Jane Roe (Lab), the leader, said: “The boats were counted twice.”",
+        "Jane Roe (Lab) (pictured), the leader, said: “The boats were counted twice.”",
+        "Jane Roe, the leader (Lab), said: “The boats were counted twice.”",
+        "Jane Roe [Lab], the leader, said: “The boats were counted twice.”",
+        "Jane Roe (54), a nurse from Wick, said: “The boats were counted twice.”",
+        "Jane Roe (R-Ohio), the chairman of the panel, told the chamber: “The boats were counted twice.”",
+        "Jane Roe (pictured above), who chairs the board, said “the boats were counted twice”.",
+        "Jane Roe (née Malloy), the leader, said: “The boats were counted twice.”",
+        "Jane Roe (University of Wick), who led the study, said “the boats were counted twice”.",
+        "Jane Roe (who was not at the vote) said: “The boats were counted twice.”",
+        "Jane Roe (Labour, Skelby North): “The boats were counted twice.”",
+        "On Monday Jane Roe (Lab), speaking for the owners, said “the boats were counted twice”.",
+        "“The boats were counted twice,” Jane Roe (Lab), the leader, said.",
+        "“The boats were counted twice,” said Jane Roe (54), who keeps the light.",
+    ],
+)
+def test_brackets_behind_a_name(draft: str) -> None:
+    """A party, an age, a place or a post in brackets behind a name is not who speaks."""
+    assert the_speaker_in(draft) == "Jane Roe"
+
+
+@pytest.mark.parametrize(
     ("draft", "speaker"),
     [
         ("“The boats were counted twice,” Jane Roe said.", "Jane Roe"),

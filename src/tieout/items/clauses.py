@@ -50,6 +50,8 @@ _TOKEN = lazy(
 )
 _MARKS = frozenset("\"“”‘’'`«»„")
 _WITHIN = frozenset("&-%$#@")
+_BRACKETS = {")": "(", "]": "["}
+_OPENING = {opening: closing for closing, opening in _BRACKETS.items()}
 _SAYING = VERBS | {verb for verb, _ in PHRASES}
 _LONGEST = 24  # words of a noun phrase
 _AFTER_NOUNS = frozenset("of from by on at is was were are and or".split())
@@ -243,8 +245,32 @@ class Sentence:
     def _opens_phrase(self, at: int) -> bool:
         return self.low(at) in DETERMINERS or (self.is_word(at) and not self.ends_phrase(at))
 
+    def ahead_of_brackets(self, end: int) -> int:
+        """The place where the brackets open that close right before a place; the place itself where none do."""
+        while self.low(end - 1) in _BRACKETS:
+            opening = _BRACKETS[self.low(end - 1)]
+            opens = next((at for at in range(end - 2, max(-1, end - REACH), -1) if self.low(at) == opening), None)
+            if opens is None:
+                break
+            end = opens
+        return end
+
+    def behind_brackets(self, at: int) -> int:
+        """The place behind the brackets that open at a place; the place itself where none do."""
+        while self.low(at) in _OPENING:
+            closing = _OPENING[self.low(at)]
+            closes = next((end for end in range(at + 1, min(len(self), at + REACH)) if self.low(end) == closing), None)
+            if closes is None:
+                break
+            at = closes + 1
+        return at
+
     def phrase_to(self, end: int) -> Span | None:
-        """Places of the noun phrase whose last word is the one before a place; None where none is."""
+        """Places of the noun phrase whose last word is the one before a place, or before brackets that end there.
+
+        What stands in brackets behind a name ("(Lab)", "(54)", "(pictured)") is beside it. None where no phrase is.
+        """
+        end = self.ahead_of_brackets(end)
         last = end - 1
         if last < 0:
             return None

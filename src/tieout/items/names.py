@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, takewhile
 from typing import ClassVar
 
 from tieout.items.base import Extractor
@@ -17,7 +18,16 @@ from tieout.items.saying import VERBS
 from tieout.model import BlockKind, Document, Item, ItemKind, Name, Quotation, Span
 from tieout.text.names import Sameness, parts_of, same_bearer
 from tieout.text.patterns import lazy
-from tieout.text.titles import ORGANISATIONS, PERSONAL, PRONOUNS, TITLES
+from tieout.text.titles import (
+    ABBREVIATED_THINGS,
+    NUMBERED,
+    ORGANISATIONS,
+    PARTIES,
+    PEOPLES,
+    PERSONAL,
+    PRONOUNS,
+    TITLES,
+)
 
 _LINK = r"(?:(?:of|for)(?: the)?|de|la|del|da|di|van|von|der|den|bin|ibn|al)"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
@@ -52,8 +62,18 @@ _COMMON = PRONOUNS | frozenset(
 )
 """Words that begin a sentence with a capital, or a date, and are no part of a name."""
 _NEVER_LAST = _COMMON | frozenset("of for the de la".split())
-_SHORT_FORMS = frozenset("tv uk us usa eu un am pm ok ceo cfo cto dna hiv vip faq pdf url gdp i.e e.g p.s".split())
+_LINKS = ("of", "for")
+_OF_OFFICES = frozenset("state staff exchequer opposition treasury".split())
+"""What stands behind the link in an office, before its bearer's name: "Secretary of State Jane Roe"."""
+_BODIES = frozenset("white house senate foreign affairs supreme court state federal national".split())
+"""Of the words before a name those of bodies: the House of Keys is no office."""
+_PLURAL = lazy(r"(?:[A-Z]&?){2,7}s|PhDs")
+"""MPs, CEOs, NGOs: several, none of whom is named."""
+_LETTER = lazy(r"[A-Z]|[IVX]{1,4}|\d+[A-Za-z]?")
+_NUMBER_BEHIND = lazy(r"\s\d")
 _SHORTEST_ACRONYM = 3
+_FULL = 2
+"""Words of a full name."""
 _MOST_FORMS = 3_000
 """So many different names of a document are told apart; more are a directory, not a text."""
 
@@ -137,22 +157,36 @@ def _is_no_prose(text: str) -> bool:
 def _mentions_in(prose: str, run: Span) -> Iterator[_Mention]:
     """The name in a run of capitals, less what only begins the sentence, the titles, and what ends in a stop."""
     words = [Span(*match.span()) for match in _PRINTED.finditer(prose, run.start, run.end)]
-    for piece in _pieces(prose, words):
+    for piece in chain.from_iterable(_member_and_body(prose, piece) for piece in _pieces(prose, words)):
         name, titled = _less_titles(prose, piece)
         if name and (mention := _mention(prose, name, titled=titled)):
             yield mention
 
 
+def _member_and_body(prose: str, piece: list[Span]) -> list[list[Span]]:
+    """A full name and the body it is said to be of, apart: "Jane Roe of the University of Wick"."""
+    if len(piece) <= _FULL + 1:
+        return [piece]
+    words = [_bare(prose, word).lower() for word in piece]
+    link = next((at for at, word in enumerate(words) if word in _LINKS), 0)
+    names = [word for word in words[:link] if word not in TITLES]
+    if len(names) < _FULL or ORGANISATIONS.intersection(names) or not ORGANISATIONS.intersection(words[link:]):
+        return [piece]
+    return [piece[:link], piece[link + 1 :]]
+
+
 def _less_titles(prose: str, piece: list[Span]) -> tuple[list[Span], bool]:
     """The words of a name without what stands before and behind it, and whether that was a title."""
-    titled, last = False, len(piece)
-    while last and _bare(prose, piece[last - 1]).lower() in _NEVER_LAST:
-        last -= 1
-    piece = piece[:last]
-    while piece and _is_before_a_name([_bare(prose, word).lower() for word in piece]):
-        titled = titled or _bare(prose, piece[0]).lower() in TITLES - _COMMON
-        piece = piece[2:] if _is_of_an_office(prose, piece, titled=titled) else piece[1:]
-    return piece, titled
+    words = [_bare(prose, word).lower() for word in piece]
+    while words and words[-1] in _NEVER_LAST:
+        words.pop()
+    first, titled = 0, False
+    while first < len(words) and _is_before_a_name(words[first:]):
+        titled = titled or words[first] in TITLES - _COMMON
+        first += _of_an_office(words[first:]) if titled else 1
+    if len(words) - first == 1 and _ends_in_an_office(words[:first]):
+        return [], titled
+    return piece[first : len(words)], titled
 
 
 def _pieces(prose: str, words: list[Span]) -> Iterator[list[Span]]:
@@ -170,15 +204,35 @@ def _pieces(prose: str, words: list[Span]) -> Iterator[list[Span]]:
         yield piece
 
 
-def _is_of_an_office(prose: str, piece: list[Span], *, titled: bool) -> bool:
-    """Whether "of Staff" stands behind a title and before a name."""
-    return titled and len(piece) > 2 and _bare(prose, piece[0]).lower() in ("of", "for")
+def _of_an_office(words: list[str]) -> int:
+    """How many words behind a title go before a name as one: "of Staff", "of the Exchequer", "of the"."""
+    if words[0] not in _LINKS or len(words) <= _FULL:
+        return 1
+    if words[1] == "the":
+        return 3 if words[2] in _OF_OFFICES and len(words) > 3 else 2
+    return 1 if ORGANISATIONS.intersection(words) else 2
+
+
+def _ends_in_an_office(words: list[str]) -> bool:
+    """Whether the one word behind some others is what an office is of, and nobody: "Leader of the" Opposition."""
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _LINKS), None)
+    if at is None or not any(word in TITLES - _COMMON - _BODIES for word in words[:at]):
+        return False
+    return not _OF_OFFICES.intersection(words[at + 1 :])
 
 
 def _is_before_a_name(words: list[str]) -> bool:
-    """Whether the first of some words stands before a name; "Federal" and "State" are a part of a body's."""
+    """Whether the first of some words stands before a name; "Federal" and "State" are a part of a body's.
+
+    So does a party's or a people's word before a full name: "German Jane Roe".
+    """
     first, rest = words[0], words[1:]
-    return first in _COMMON or (first in TITLES and (first in PERSONAL or not ORGANISATIONS.intersection(rest)))
+    if first in _COMMON or first in PERSONAL:
+        return True
+    if first in TITLES - _BODIES:  # what it is the office of is another's name: "Chair of the Boat Board"
+        rest = list(takewhile(lambda word: word not in _LINKS, rest))
+    stands_before = first in TITLES or (first in PARTIES | PEOPLES and len(rest) >= _FULL)
+    return stands_before and not ORGANISATIONS.intersection(rest)
 
 
 def _bare(prose: str, word: Span) -> str:
@@ -192,6 +246,8 @@ def _mention(prose: str, piece: list[Span], *, titled: bool) -> _Mention | None:
     kept = _POSSESSIVE.sub("", kept)
     if len(kept) < 2 or not any(char.isalpha() for char in kept) or parts_of(kept).nobody:
         return None
+    if _is_one_of_several(kept.split()[-2:], prose, end):
+        return None
     after, before = _NEXT.match(prose, end, end + 20), _LAST.search(prose, max(0, start - 20), start)
     return _Mention(
         text=" ".join(kept.split()),
@@ -200,6 +256,15 @@ def _mention(prose: str, piece: list[Span], *, titled: bool) -> _Mention | None:
         speaks=any(found is not None and found.group(1) in VERBS for found in (after, before)),
         placed=_PLACED.search(prose, max(0, start - 20), start) is not None,
     )
+
+
+def _is_one_of_several(words: list[str], prose: str, end: int) -> bool:
+    """Whether a name ends in a letter or number that tells one of several, or in more than one: "Band D", "MPs"."""
+    if _PLURAL.fullmatch(words[-1]):
+        return True
+    if words[-1].lower() in NUMBERED and _NUMBER_BEHIND.match(prose, end):
+        return True
+    return len(words) > 1 and words[0].lower() in NUMBERED and _LETTER.fullmatch(words[-1]) is not None
 
 
 # -- who is who -----------------------------------------------------------------------------------------------------
@@ -242,5 +307,5 @@ def _home(text: str, by_last: dict[str, list[str]]) -> str:
 def _stands_alone(text: str, mentions: list[_Mention]) -> bool:
     """Whether one word is somebody's name: by a title, a verb of saying, or as an acronym."""
     if parts_of(text).acronym:
-        return len(parts_of(text).acronym) >= _SHORTEST_ACRONYM and text.lower() not in _SHORT_FORMS
+        return len(parts_of(text).acronym) >= _SHORTEST_ACRONYM and text.lower() not in ABBREVIATED_THINGS
     return text.lower() not in _COMMON | PERSONAL and any(mention.titled or mention.speaks for mention in mentions)

@@ -30,6 +30,7 @@ from tieout.items.wordclasses import (
 )
 from tieout.model import Span
 from tieout.text.patterns import lazy
+from tieout.text.titles import ORGANISATIONS, PARTIES, PEOPLES
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
 _SHORT = r"(?:Mrs?|Ms|Drs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Jr|Sr|St)\."
@@ -56,6 +57,7 @@ _HE, _SHE = frozenset("he his him".split()), frozenset("she her hers".split())
 _SURE, _DOUBT = 3, 2
 _VOTES = 200
 _PARTICLE_LENGTH, _TWICE = 4, 2
+_FULL = 2  # words of a full name
 _FORMS = 40  # of one surname that are compared
 
 
@@ -181,7 +183,7 @@ def _head(mention: str) -> tuple[str, ...] | None:
 def _parted(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The titles that a run of capitals opens with, in lower case, and the words of its name."""
     words, titles = run.split(), list[str]()
-    while words and (words[0].lower().rstrip(".") in TITLES or words[0].lower() in _NOT_NAMES):
+    while words and (_is_title(words[0]) or words[0].lower() in _NOT_NAMES or _belongs(words)):
         titles.append(words.pop(0).lower().rstrip("."))
     while words and words[-1].lower() in _NOT_NAMES:
         words.pop()
@@ -190,9 +192,20 @@ def _parted(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(title for title in titles if title in TITLES), tuple(_without_offices(words))
 
 
+def _is_title(word: str) -> bool:
+    return word.lower().rstrip(".") in TITLES
+
+
+def _belongs(words: list[str]) -> bool:
+    """Whether the first of some words is a party's or a people's, and a full name follows: "Labour Jane Roe"."""
+    if len(words) <= _FULL or words[0].lower() not in PARTIES | PEOPLES:
+        return False
+    return not any(word.lower() in ORGANISATIONS for word in words[1:])
+
+
 def _without_offices(words: list[str]) -> Iterator[str]:
     """The words after the last title among them: "Harbor Warden Jane Roe" is Jane Roe."""
-    last = max((at for at, word in enumerate(words[:-1]) if word.lower().rstrip(".") in TITLES), default=-1)
+    last = max((at for at, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
     yield from words[last + 1 :]
 
 

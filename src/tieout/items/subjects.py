@@ -21,7 +21,7 @@ from tieout.items.wordclasses import (
 )
 from tieout.model import Span
 
-_ASIDE_MARKS = frozenset([",", ")", "—", "–", "-", "--"])
+_ASIDE_MARKS = frozenset([",", ")", "]", "—", "–", "-", "--"])
 _NO_PERSON = frozenset("that this it what there".split())
 _PARTICIPLES = frozenset("asked pressed questioned told given faced speaking based preceded followed joined".split())
 _TELLING = frozenset("tell tells told".split())
@@ -106,12 +106,12 @@ def has_complement(sentence: Sentence, verb: int) -> bool:
 
 def _before_aside(sentence: Sentence, comma: int) -> Span | None:
     """The noun phrase that asides between commas, brackets or dashes follow: "Jane Roe, a warden, said"."""
-    end, nearest = comma, None
-    if sentence.low(comma) == ")":
-        end = next((at for at in range(comma, max(-1, comma - REACH), -1) if sentence.low(at) == "("), comma)
-        if found := sentence.phrase_to(end):
-            return found
+    end, nearest = sentence.ahead_of_brackets(comma + 1), None
+    if end <= comma and (found := sentence.phrase_to(end)):
+        return found
+    end = min(end, comma)
     while end > max(0, comma - REACH):
+        end = sentence.ahead_of_brackets(end)
         start = _opening(sentence, end)
         found = sentence.phrase_to(end) if end < comma else None
         if found and start <= found.start and not _is_aside(sentence, start):
@@ -149,7 +149,7 @@ def _antecedent(sentence: Sentence, at: int) -> Span | None:
     """The noun that "which" or "that" stands for."""
     end = at
     while end > 0 and not sentence.is_word(end - 1):
-        end -= 1
+        end = min(end - 1, sentence.ahead_of_brackets(end))
     return sentence.phrase_to(end)
 
 
@@ -211,6 +211,7 @@ def _after_bracket(sentence: Sentence, at: int, end: int) -> int:
 
 def _is_subject(sentence: Sentence, end: int) -> bool:
     """Whether a phrase that ends here is followed by its verb, or by an aside that belongs to it."""
+    end = sentence.behind_brackets(end)
     if has_verb(sentence, end) or sentence.low(end) in ("who", "which", "that"):
         return True
     return sentence.low(end) in (",", "(", "—", "–", "-", "--") and _is_aside(sentence, end + 1)

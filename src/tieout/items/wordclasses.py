@@ -114,7 +114,10 @@ TITLES = frozenset(
     candidate nominee premier deputy acting spokesman spokeswoman spokesperson editor reporter correspondent host
     analyst strategist economist author historian coach manager adviser advisor aide founder owner actor actress
     journalist columnist activist businessman
-    pastor staff dean provost warden harbormaster skipper clerk treasurer archivist surveyor engineer
+    pastor staff dean provost warden harbormaster skipper clerk treasurer archivist surveyor engineer executive
+    cllr alderman mp mep msp baroness baron viscount countess nurse midwife matron surgeon consultant teacher
+    headteacher headmaster headmistress principal student farmer fisherman lawyer barrister solicitor prosecutor coroner
+    auditor campaigner pensioner resident striker midfielder defender winger goalkeeper jockey scientist
     """.split()
 )
 """Words that stand before a name and say what its bearer is, in lower case and without a full stop."""
@@ -140,6 +143,9 @@ OFFICES = {
     "congresswoman": "congressman",
     "adviser": "advisor",
     "dr": "doctor",
+    "cllr": "councillor",
+    "headmaster": "headteacher",
+    "headmistress": "headteacher",
 }
 """Words for one office, by the one that stands for them."""
 MALE = frozenset("mr sir lord king prince congressman chairman spokesman councilman brother father actor".split())

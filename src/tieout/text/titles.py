@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-TITLES = frozenset(
+PARTIES = frozenset(
+    """
+    republican democrat democratic gop conservative tory liberal labour labor unionist independent nationalist socialist
+    """.split()
+)
+"""What a party calls its own."""
+
+TITLES = PARTIES | frozenset(
     """
     mr mrs ms miss mx messrs mister madam madame mme mlle monsieur senor senora herr frau sir dame lady lord
     dr doctor prof professor rev reverend fr father sister brother rabbi imam ayatollah sheikh cardinal archbishop
     president presidents vice premier prime minister chancellor secretary undersecretary deputy assistant acting interim
     sen senator senators rep representative congressman congresswoman congressmember gov governor lt lieutenant
-    mayor councilman councilwoman councilor councillor alderman commissioner comptroller treasurer ambassador amb
+    mayor mayoress councilman councilwoman councilor councillor cllr cllrs alderman commissioner comptroller treasurer
+    ambassador amb mp mep msp baron baroness viscount countess peer
     speaker leader whip majority minority chair chairman chairwoman chairperson ranking member delegate del
     attorney general solicitor sheriff chief justice judge hon honorable honourable magistrate
     gen maj col capt captain sgt sergeant cpl corporal pvt private adm admiral cmdr commander colonel officer
@@ -16,15 +24,33 @@ TITLES = frozenset(
     director executive ceo cfo coo founder cofounder owner manager head editor correspondent reporter anchor host
     columnist analyst commentator pundit strategist spokesman spokeswoman spokesperson aide adviser advisor pollster
     author activist actor actress singer coach lawyer counsel economist historian scientist
+    nurse midwife matron surgeon consultant teacher headteacher headmaster headmistress principal student pupil farmer
+    fisherman skipper warden superintendent insp supt det coroner prosecutor barrister auditor ombudsman campaigner
+    pensioner resident shareholder trustee striker midfielder defender winger goalkeeper jockey
     candidate nominee frontrunner hopeful incumbent contender rival billionaire businessman businesswoman mogul
     former ex late retired then longtime outgoing incoming senior junior fellow
-    republican democrat democratic gop conservative liberal labour independent presidential gubernatorial senatorial
+    presidential gubernatorial senatorial
     white house senate foreign affairs supreme court state federal national us u.s american british
     king queen prince princess duke duchess pope bishop emperor crown
     the a an his her their our my your its of for
     """.split()
 )  # fmt: skip
 """Words that stand before a name and are no part of it; what is left over when all are gone is the name."""
+
+PEOPLES = frozenset(
+    """
+    african afghan albanian algerian american argentine argentinian armenian asian australian austrian bangladeshi
+    belarusian belgian bosnian brazilian british bulgarian canadian chilean chinese colombian croatian cuban cypriot
+    czech danish dutch egyptian english estonian ethiopian european finnish french georgian german ghanaian greek
+    hungarian icelandic indian indonesian iranian iraqi irish israeli italian japanese kenyan korean latvian lebanese
+    libyan lithuanian malaysian maltese mexican moroccan nigerian norwegian pakistani palestinian peruvian polish
+    portuguese romanian russian saudi scottish serbian slovak slovenian somali spanish sudanese swedish swiss syrian
+    taiwanese tanzanian thai tunisian turkish ugandan ukrainian venezuelan vietnamese welsh yemeni zimbabwean
+    irishman irishwoman englishman englishwoman frenchman frenchwoman dutchman dutchwoman scot scotsman welshman
+    green
+    """.split()
+)  # fmt: skip
+"""Of what people or colour somebody is: before a full name no part of it, but some are given names or surnames too."""
 
 SURNAMES_TOO = frozenset("king pope bishop prince duke lord page dean white house brother major".split())
 """Titles that are as often a surname: alone, without an article, they are one."""
@@ -89,6 +115,36 @@ ORGANISATIONS = frozenset(
     """.split()
 )  # fmt: skip
 """Words that make of a name that of an organisation."""
+
+ABBREVIATED_THINGS = frozenset(
+    """
+    tv uk us usa eu un am pm ok ceo cfo cto coo dna rna hiv vip faq pdf csv url sms gps cctv led ai it i.e e.g p.s
+    gdp gnp vat cpi rpi gbp usd eur ipo etf isa roi ebitda kpi q&a a&e icu mri ecg bmi ptsd adhd aids covid covid-19
+    sars gp mp mep msp pm vp hr pr sme hgv lgv suv uav gmt bst utc cet est gdpr nda foi iso agm egm gcse stem phd mba
+    """.split()
+)
+"""Abbreviations that nobody bears, in lower case: of sums, illnesses, devices, offices, times and examinations."""
+
+THINGS = frozenset(
+    """
+    act agreement allowance amendment budget cancer census championship charter code convention covenant day debt
+    diabetes directive disease election eve exhibition festival fever framework games harbor harbour highway holiday
+    income index inquiry licence license meeting memorandum month motorway north east south pension plan planning policy
+    prize profit programme protocol reference referendum regulation regulations report revenue river road scheme
+    spending square standard statement strategy street summit survey syndrome tax treaty understanding virus war week
+    weekend year zero
+    """.split()
+)
+"""Words that make of a name that of a thing, a time or a place; those that are surnames too are left out."""
+
+NUMBERED = frozenset(
+    """
+    appendix annex article band category chapter class clause court exhibit figure flight form grade group hepatitis
+    item key level line lot model note page paragraph part period phase plan platform question ref room route schedule
+    section series size stage standard step table terminal tier type unit version vitamin volume ward week year zone
+    """.split()
+)
+"""Words that a letter or a number behind them makes one of several: "Band D", "Table 3", "Key Stage 2"."""
 
 LEGAL_FORMS = frozenset(
     "inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag sa nv bv spa pty".split()

@@ -29,7 +29,7 @@ from tieout.text.citekeys import folded
 from tieout.text.names import Parts, parts_of
 from tieout.text.namesakes import are_namesakes
 from tieout.text.patterns import lazy
-from tieout.text.titles import TITLES
+from tieout.text.titles import THINGS, TITLES
 from tieout.text.words import fold, hash_word
 
 _WORD = lazy(r"[^\W_][\w'’]*")
@@ -58,7 +58,8 @@ class NameFinder(Finder):
         last = self._shown([words[-1]])
         known = last is not None or self.library.holds(words[-1])
         reason = Reason.AMBIGUOUS if known else Reason.NO_SOURCE
-        return NameAnswer(nearest=(last,) if last else (), reason=reason, unnamed=not (known or self.partial))
+        unnamed = not (known or self.partial or words[-1] in THINGS)
+        return NameAnswer(nearest=(last,) if last else (), reason=reason, unnamed=unnamed)
 
     def _described_by(self, words: list[str]) -> Source | None:
         """The first source by this author, of this outlet, or that has this in its title."""

@@ -32,6 +32,10 @@ class NameNotFound(ItemRule):
             draft="The ferry is run by the Harbour Conservancy Board.",
             sources={"minutes": "We in the Harbour Conservancy Board shall run it."},
         ),
+        Silent(
+            draft="It was put to MPs, to the Leader of the Opposition and to homes in Band D before the Spring Budget.",
+            sources={"minutes": "The council met on Monday and chose nobody."},
+        ),
     )
 
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:

@@ -69,6 +69,14 @@ class WrongSpeaker(QuotationRule):
             sources={"interview.txt": _INTERVIEW},
         ),
         Silent(draft=f"“{_KEEL}” the Tarn Gazette quoted Jane Roe as saying.", sources={"hearing.txt": _HEARING}),
+        Fires(
+            draft=f"“{_KEEL}” Ann Tarn said.",
+            sources={
+                "story.txt": f"Cllr Jane Roe (Lab), the leader, said: “{_KEEL}” Cllr Ann Tarn (Con) said nothing."
+            },
+            flags=_KEEL,
+            says="gives these words to Ann Tarn, the source to Jane Roe",
+        ),
         Silent(draft=f"“{_KEEL}” Ms. Roe said.", sources={"hearing.txt": _HEARING}),
         Silent(draft=f"“{_KEEL}” the spokeswoman said.", sources={"hearing.txt": _HEARING}),
         Silent(draft=f"“{_KEEL}” Jane Roe said.", sources={"session.txt": _READING}),
@@ -97,10 +105,16 @@ def voice_of(passage: Passage) -> str | None:
 
 
 def _is_retold(passage: Passage) -> bool:
-    """Whether the passage stands in a clause that tells what somebody else says, without marks."""
+    """Whether the passage stands in a clause that tells what somebody else says, without marks.
+
+    Where the passage is in marks, and the one quoted there is whoever tells, the clause says only whose it is.
+    """
     before = passage.before[-_NEAR:]
     clause = before[max(sentence_ends(before + " "), default=0) :]
-    return _RETOLD.search(clause) is not None and _OWN.search(clause) is None
+    told = _RETOLD.search(clause)
+    if told is None or set(told.group().split()).intersection((passage.quoted or "").split()):
+        return False
+    return _OWN.search(clause) is None
 
 
 def _is_another(speaker: Speaker, passage: Passage) -> bool:
