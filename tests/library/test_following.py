@@ -101,7 +101,7 @@ def test_ages_and_lengths_follow_from_the_dates_of_a_sentence(draft: str, rules:
         ("Ann Tarn was born in August 1950.", Outcome.TIES_OUT),
         ("Ann Tarn was born in the 1950s.", Outcome.TIES_OUT),
         ("Ann Tarn died on 2 January.", Outcome.TIES_OUT),
-        ("Ann Tarn died in February 2015.", Outcome.UNCHECKED),
+        ("Ann Tarn died in February 2015.", Outcome.FINDING),
         ("The strike lasted from 4 to 19 November 2016.", Outcome.TIES_OUT),
         ("The strike lasted from 4 to 29 November 2016.", Outcome.UNCHECKED),
     ],

@@ -15,6 +15,7 @@ from tieout.model import (
     Citation,
     CitationForm,
     Cited,
+    DateAnswer,
     Document,
     Evidence,
     Item,
@@ -70,6 +71,8 @@ class CitedSources:
             return cited
         if item.kind is ItemKind.STATEMENT:
             return replace(cited, silent=silent_terms(item.text, part, self._library))
+        if isinstance(answer, DateAnswer) and answer.other is not None:  # the sources say otherwise, wherever they do
+            return cited
         known = bool(answer.evidence) and not part.has_all(item.text) and not again(part).evidence
         return replace(cited, silent=(item.text,) if known else ())
 

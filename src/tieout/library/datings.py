@@ -78,7 +78,7 @@ class Datings:
     def _read(self, text: Text, span: Span) -> _Near:
         prose = text.document.prose
         before = prose[text.beside(span)[0].start : span.start]
-        years = _years_in(prose[span.start : span.end]) | _years_of(text)
+        years = _years_in(prose[span.start : span.end]) | years_of(text)
         if len(terms(before)) <= _HEADING:
             years |= _years_in(before)
         return _Near(text.stems(span), years, prose[span.start : span.end])
@@ -108,12 +108,17 @@ def _is_of_none(words: set[str], year: int, near: Sequence[_Near]) -> bool:
     return told and not any(words & one.dated_by(year) for one in near if year in one.years)
 
 
-def _years_of(text: Text) -> frozenset[int]:
+def years_of(text: Text) -> frozenset[int]:
     """The years that date a source as a whole: that of its metadata, those of its title or dateline."""
     date = text.document.metadata.date or ""
     told = frozenset({int(date[:4])}) if date[:4].isdecimal() else frozenset()
+    return told | _years_in(head_of(text))
+
+
+def head_of(text: Text) -> str:
+    """The line at the head of a source that is no sentence: its title or dateline; nothing where it has none."""
     head, _, rest = text.document.prose[:_HEAD].partition("\n")
-    return told | _years_in(head) if rest and not head.rstrip().endswith(".") else told
+    return head if rest and not head.rstrip().endswith(".") else ""
 
 
 @lru_cache(maxsize=1 << 10)
@@ -147,10 +152,18 @@ def _clause(prose: str, sentence: Span, date: Span) -> Span:
     return Span(start, after.start() if after else sentence.end)
 
 
+def clauses_of(prose: str, sentence: Span) -> list[Span]:
+    """The clauses of a sentence, in order; a comma or a dash between digits parts none."""
+    found = _mark().finditer(prose, sentence.start, sentence.end)
+    marks = [Span(*one.span()) for one in found if not prose[max(0, one.start() - 1) : one.end() + 1 : 2].isdigit()]
+    starts = [sentence.start, *(one.end for one in marks)]
+    return [Span(start, end) for start, end in zip(starts, [*(one.start for one in marks), sentence.end], strict=True)]
+
+
 @cache
 def _mark() -> re.Pattern[str]:
     """What one clause ends with and the next begins with."""
     return re.compile(r"[,;:—–()]|--|\b(?:and|but|while|whereas|when|after|before|who|which|where)\b", re.IGNORECASE)
 
 
-__all__ = ["Datings", "clause_words"]
+__all__ = ["Datings", "clause_words", "clauses_of", "head_of", "years_of"]

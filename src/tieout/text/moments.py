@@ -26,14 +26,17 @@ def agree(one: Moment | None, other: Moment | None) -> bool | None:
 def bears_out(told: Moment, said: Moment) -> bool:
     """Whether a date that is told bears out one that is said: the same, within it, or a stretch that it opens or ends.
 
-    A day of a month bears out the month, the year and the decade, and "7 May" without a year; "from 4 to 19 November"
-    bears out either day. A range is borne out by the same range alone.
+    A day of a month bears out the month, the year and the decade, and "7 May" without a year; "from 4 May to 19 June"
+    bears out either day and either month. A range is borne out by the same range alone.
     """
     if agree(told, said):
         return True
     if told.first is not None and told.last is not None and said.first is not None and said.last is not None:
-        within = said.first <= told.first and told.last <= said.last and not said.is_range
-        return within or (said.first == said.last and said.first in (told.first, told.last) and told.day is not None)
+        if said.is_range:
+            return False
+        ends = (told.first, told.last) if told.day is not None else ()
+        within = said.first <= told.first and told.last <= said.last
+        return within or any(said.first <= end <= said.last for end in ends)
     parts = [(said.year, told.year), (said.month, told.month), (said.day, told.day)]
     known = [(one, other) for one, other in parts if one is not None]
     return said.month is not None and not said.is_range and all(one == other for one, other in known)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from tieout.library.datings import clause_words
 from tieout.library.finders.reading import ReadingFinder
+from tieout.library.happened import Happened
 from tieout.library.library import Library
 from tieout.library.prose import Text
 from tieout.model import Answer, Dated, Document, Evidence, Item, ItemKind, Moment, Passage, Reason, Span
@@ -33,13 +35,17 @@ class DateFinder(ReadingFinder):
         if not isinstance(item, Dated) or (item.moment.is_impossible and item.moment.precision is not Precision.DAY):
             return DateAnswer(reason=Reason.NOT_CHECKABLE)
         self._tables.read_for(document)
+        if not item.moment.is_impossible and not self.partial:
+            carried = self._datings.elsewhere(document, item.moment, _sentence(item))
+            if carried is not None:
+                return self._in_other_words(document, item, contradicted=False) or DateAnswer(
+                    reason=Reason.NO_SOURCE, undated=carried, searched=self.searched
+                )
+        return self._in_like_words(document, item)
+
+    def _in_like_words(self, document: Document, item: Dated) -> DateAnswer:
+        """What the sentences say that share the words of the draft's, or those that say the same in others."""
         moment, words = item.moment, {one.stem for one in item.terms}
-        if (
-            not moment.is_impossible
-            and not self.partial
-            and (carried := self._datings.elsewhere(document, moment, _sentence(item)))
-        ):
-            return DateAnswer(reason=Reason.NO_SOURCE, undated=carried, searched=self.searched)
         against: tuple[Passage, Moment] | None = None
         for text, span, _ in self._statements.near([*words, str(moment.year or "")])[:_LOOKED_AT]:
             if len(words & text.stems(span)) < min(_SHARED, len(words)):
@@ -56,9 +62,31 @@ class DateFinder(ReadingFinder):
                 return DateAnswer(evidence=(Evidence((_passage(text, span),)),))
             if against is None and self._is_the_same(document, item, sentence, theirs, dates):
                 against = _passage(text, span), dates[0]
-        if moment.is_impossible and against is None:
+        return self._beyond_like_words(document, item, words, against)
+
+    def _beyond_like_words(
+        self, document: Document, item: Dated, words: set[str], against: tuple[Passage, Moment] | None
+    ) -> DateAnswer:
+        """What else is said of a date that no sentence in like words has."""
+        told = self._in_other_words(document, item, contradicted=True) if against is None else None
+        if told is not None and told.other is None:
+            return told
+        if item.moment.is_impossible and against is None:
             return DateAnswer(reason=Reason.NOT_CHECKABLE)
-        return self._in_tables(moment, words) or self._otherwise(document, item, words, against)
+        return self._in_tables(item.moment, words) or told or self._otherwise(document, item, words, against)
+
+    def _in_other_words(self, document: Document, item: Dated, *, contradicted: bool) -> DateAnswer | None:
+        """What the sentence says that tells in other words of what the draft dates; `contradicted` asks, too, whether
+        it has another date."""
+        told = self._happened.told(document, item, _sentence(item), partial=self.partial or not contradicted)
+        if told is None:
+            return None
+        evidence = (Evidence((_passage(told.text, told.sentence),)),)
+        return DateAnswer(evidence=evidence, reason=Reason.AMBIGUOUS if told.other else None, other=told.other)
+
+    @cached_property
+    def _happened(self) -> Happened:
+        return Happened(self._statements)
 
     def _is_the_same(
         self, document: Document, item: Dated, sentence: str, theirs: set[str], dates: Sequence[Moment]

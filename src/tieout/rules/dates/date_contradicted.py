@@ -10,7 +10,11 @@ from tieout.rules.dates.mending import redated
 
 
 class DateContradicted(ItemRule):
-    """A source gives another date for the same event: it has the names, and in one clause what the draft says."""
+    """A source gives another date for the same event: it has the names, and in one clause what the draft says.
+
+    Or it says in other words that the same happened, of what comes once (a report is published, a ship sinks), to the
+    same subject and in the same year, and the day or the month is another; not with `--partial-sources`.
+    """
 
     code, name, severity = "D103", "date-contradicted", Severity.ERROR
     kind = ItemKind.DATE
@@ -31,6 +35,16 @@ class DateContradicted(ItemRule):
             },
             flags="4 March 1911",
             says="9 March 1911",
+        ),
+        Fires(
+            draft="The report was published on 24 February 2011.",
+            sources={"log.txt": "The keepers' log begins here.\n\nThe report appeared on 14 February 2011 in Wick."},
+            flags="24 February 2011",
+            says="14 February 2011",
+        ),
+        Silent(
+            draft="The report was published on 24 February 2011.",
+            sources={"log.txt": "The keepers' log begins here.\n\nThe interim report appeared on 14 February 2011."},
         ),
         Silent(
             draft="The lighthouse at Corrie was painted on 4 March 1911.",
