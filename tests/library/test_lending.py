@@ -18,6 +18,22 @@ FREIGHT = {
     "|---|---|---|---|\n| Care for adults | 54.1 | 58.3 | 61.7 |\n| Roads | 14.8 | 13.6 | 12.9 |\n"
     "| Total | 68.9 | 71.9 | 74.6 |\n"
 }
+COURTS = {
+    "courts.csv": "Court,Year,Cases opened,Cases closed,Average wait (days)\nEllerby County Court,2022,4388,4001,127\n"
+    "Ellerby County Court,2023,4611,4402,131\nSkene County Court,2022,1266,1301,84\nSkene County Court,2023,1198,-,79\n"
+}
+ELLERBY = "# Ellerby County Court is slower than ever\n\n"
+VOTES = {"votes.csv": "Ward,Party,Votes,Share (%)\nHollin,Labour Party,18204,44.1\nHollin,Green Party,6120,14.8\n"}
+ACCOUNTS = {
+    "accounts.html": "<table><caption>Results, £m unless stated</caption>"
+    "<tr><th></th><th>FY2023</th><th>FY2024</th></tr>"
+    "<tr><td>Revenue</td><td>901.7</td><td>934.2</td></tr><tr><td>Net debt</td><td>240.6</td><td>231.5</td></tr>"
+    "<tr><td>Employees</td><td>4,950</td><td>4,871</td></tr></table>"
+}
+FERRIES = {
+    "ferries.md": "| £000 | 2022/23 | 2023/24 |\n|---|---|---|\n| Fares | 4,120 | 4,404 |\n| Freight | 1,015 | 988 |\n"
+}
+STUDENTS = {"students.csv": "University,Students\nUniversity of Ostrand,22150\nNorthport University,12650\n"}
 CLUBS = {"clubs.csv": "Club,Goals,Wages (£000)\nAldmouth Rovers,58,10020\nCorrie Rovers,47,9980\nPapua Town,12,310\n"}
 
 
@@ -46,6 +62,15 @@ def outcomes_of(draft: str, sources: dict[str, str]) -> set[str]:
         ("The total cost is £74.6 million in 2026–27.", FREIGHT),
         ("Aldmouth scored 58 goals.", CLUBS),
         ("Wages at Corrie were £9.98 million.", CLUBS),
+        (ELLERBY + "In 2023 the court opened 4,611 cases and closed 4,402.", COURTS),
+        (ELLERBY + "In 2023, cases opened rose from 4,388 to 4,611.", COURTS),
+        (ELLERBY + "Skene opened 1,198 cases in 2023.", COURTS),
+        ("In Hollin the Green Party took 14.8% of the vote.", VOTES),
+        ("Revenue reached £934.2m in 2024.", ACCOUNTS),
+        ("Net debt fell from £240.6 million in FY2023 to £231.5 million in FY2024.", ACCOUNTS),
+        ("The group had 4,871 employees in 2024.", ACCOUNTS),
+        ("Freight earned £988,000 in 2023/24, down from £1.015m the year before.", FERRIES),
+        ("Ostrand had 22,150 students.", STUDENTS),
     ],
 )
 def test_a_right_figure_ties_out(draft: str, sources: dict[str, str]) -> None:
@@ -63,6 +88,11 @@ def test_a_right_figure_ties_out(draft: str, sources: dict[str, str]) -> None:
         ("Care for adults will take £58.3m in 2026/27.", FREIGHT),
         ("The total cost was £71.9m in 2026/27.", FREIGHT),
         ("Wages at Corrie were £9.98 billion.", CLUBS),
+        (ELLERBY + "The average wait was 127 days in 2023.", COURTS),
+        (ELLERBY + "Cases closed came to 4,402 in 2023, up from 4,388 a year earlier.", COURTS),
+        ("Revenue reached £901.7m in FY2024.", ACCOUNTS),
+        ("Net debt was £231.5m in 2023.", ACCOUNTS),
+        ("Freight earned £988,000 in 2022/23.", FERRIES),
     ],
 )
 def test_a_wrong_figure_is_named(draft: str, sources: dict[str, str]) -> None:
@@ -93,3 +123,10 @@ def test_a_row_that_is_lent_does_not_decide_who_is_meant() -> None:
 def test_a_part_of_a_name_that_may_be_another_names_no_row(name: str) -> None:
     """Papua is no town for certain, and "Rovers" are two clubs."""
     assert rules_of(f"{name} had 310 goals.", CLUBS) == ["F101"]
+
+
+def test_a_row_that_nothing_names_ties_nothing_out_against_the_subject() -> None:
+    """79 days are another court's in that year: the draft may have meant it, and does not say so."""
+    draft = ELLERBY + "The average wait was 79 days in 2023."
+    assert outcomes_of(draft, COURTS) == {"unchecked"}
+    assert rules_of(draft, COURTS) == []

@@ -15,6 +15,7 @@ from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Named, Place, Tables, unitless_key
 from tieout.library.topics import topics
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
+from tieout.model.quantities import Kind
 from tieout.text.columns import Profile
 from tieout.text.measures import same_unit, significant, stands_for
 from tieout.text.moments import agree
@@ -148,7 +149,7 @@ class Binder:
             added = list(self._added(claim, sources, _Said(words, lead, mentions, prose, claim)))
             if added or claim.whole:
                 return added
-        lent = not mentions and not self.names_another(document, claim)
+        lent = not mentions and not self.names_another(document, claim, sources)
         if lent:
             mentions = self.mentions(document, claim, lead, sources)[-2:]
         rows = list(self.rows(claim, mentions))
@@ -161,13 +162,16 @@ class Binder:
             found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose, claim))
         return [replace(one, lent=True) for one in found] if lent and mentions else found
 
-    def names_another(self, document: Document, claim: Claim) -> bool:
+    def names_another(self, document: Document, claim: Claim, sources: frozenset[int]) -> bool:
         """Whether a sentence that names no row speaks of somebody by name: then no label before it is its subject."""
         near = [one for one in claim.terms if one.capital and claim.near.holds(one.span)]
-        named = (
-            one for one in near if one.span.start > claim.sentence.start or _HAD.match(document.prose, one.span.end)
+        return any(
+            one.span.start > claim.sentence.start
+            or _HAD.match(document.prose, one.span.end)
+            or self._tables.begins(one.stem, sources)
+            for one in near
+            if not self._tables.headed((one.stem,))
         )
-        return any(not self._tables.headed((one.stem,)) for one in named)
 
     def _added(self, claim: Claim, sources: frozenset[int], said: _Said) -> Iterator[Meeting]:
         """The columns whose numbers of the figure's time add up to it, where the sentence says what they count."""
@@ -219,13 +223,17 @@ class Binder:
     def cells(
         self, number: Place, rows: Sequence[int], claim: Claim, words: Sequence[Term], document: Document
     ) -> list[Meeting]:
-        """The cells of some rows that are lent to a sentence, which names none."""
-        return self._cells(number, rows, True, claim, _Said(words, (), (), document.prose, claim))
+        """The cells of some rows that are lent to a sentence, which names none: "the court" for "Ellerby Court"."""
+        sheet = self._tables.sheets[number]
+        names = {one.stem for row in rows[:1] for one in tokens(sheet.name(row))}
+        meant = [Mention(one.span, (one.stem,), ()) for one in words if one.stem in names]
+        return self._cells(number, rows, True, claim, _Said(words, (), meant, document.prose, claim))
 
     def _cells(self, number: Place, rows: Sequence[int], named: bool, claim: Claim, said: _Said) -> list[Meeting]:
         sheet = self._tables.sheets[number]
         kept = [row for row in rows[:_ROWS] if agree(claim.when, sheet.when(row)) is not False]
         columns = [one for one in sheet.numbers if agree(claim.when, one.when) is not False]
+        columns = [one for one in columns if not _is_of_another_kind(claim, one, sheet)]
         fits = {one.number: said.fit(one, sheet) for one in columns}
         if not any(share for share, _ in fits.values()):
             fits = {one.number: said.fit(one, sheet, lead=True) for one in columns}
@@ -235,7 +243,7 @@ class Binder:
         found = []
         for row in kept:
             for one in columns:
-                fact = sheet.fact(row, one)
+                fact = sheet.fact(row, one, claim.quantity.kind)
                 if fact is not None:
                     share, full = fits[one.number]
                     full = full and len(stems_of(one, sheet)) == fullest
@@ -245,7 +253,7 @@ class Binder:
                     if measure is False and not share and not stems_of(one, sheet):
                         measure = None
                     found.append(_meeting(claim, fact, subject, measure, share, (number, row, one.number)))
-        return _told_apart(found, len(kept) if named else 1, claim)
+        return _told_apart(found, len(kept) if named or sheet.labels else 1, claim)
 
 
 def _meeting(
@@ -259,6 +267,17 @@ def _meeting(
     time, unit = agree(claim.when, fact.when), same_unit(claim.quantity, fact)
     equal = stands_for(claim.quantity, fact)
     return Meeting(fact, subject, measure, time, unit, equal, share, True, place)
+
+
+def _is_of_another_kind(claim: Claim, column: Profile, sheet: Sheet) -> bool:
+    """Whether a column that says no unit stands beside one that counts in the figure's: votes beside their share."""
+    if column.measure.known or claim.quantity.kind not in (Kind.PERCENT, Kind.MONEY):
+        return False
+    percent = claim.quantity.kind is Kind.PERCENT
+    return not column.fractions and any(
+        one.measure.known and (bool(one.measure.percent) if percent else one.measure.currency is not None)
+        for one in sheet.numbers
+    )
 
 
 def _is_sum(claim: Claim, fact: Fact) -> bool:
@@ -389,7 +408,8 @@ class _Said:
                 last = self._words[number - 1]
                 joined = self._prose[last.span.end : word.span.start] in (" ", "-", "\n")
                 plain = not carries(last.stem) or last.stem[0].isdigit() or self._figure.holds(last.span)
-                if not joined or last.stem in wanted or plain:
+                done = self._prose[word.span.start : word.span.end].endswith("ed")  # "the court opened", who did it
+                if not joined or last.stem in wanted or plain or done:
                     return False
                 return not any(span.holds(last.span) for span in self._naming) and not last.capital
         return False

@@ -52,7 +52,7 @@ class Lending:
             return []
         if asked.named:
             return self._at_another_time(claim, asked.named)
-        if self._binder.names_another(document, claim):
+        if self._binder.names_another(document, claim, asked.sources):
             return []
         return self._in_totals(asked) or self._of_the_topic(asked) or self._unnamed(asked)
 
@@ -67,9 +67,17 @@ class Lending:
         "Complaints to the Ombudsman rose to 512": whether that is the draft's subject or another is not said.
         """
         asked = self._asked(document, claim)
-        if asked is None or asked.named or not self._binder.names_another(document, claim):
+        if asked is None or asked.named or not self._binder.names_another(document, claim, asked.sources):
             return False
         return any(one.equal and not one.conflicts for one in self._of_the_topic(asked))
+
+    def disputes(self, document: Document, claim: Claim, place: Place) -> bool:
+        """Whether the row of the draft's subject has another value than one that nobody names, in one table."""
+        asked = self._asked(document, claim)
+        if asked is None or asked.named:
+            return False
+        found = self._of_the_topic(asked)
+        return any(one.contradicts and one.place is not None and one.place[0] == place for one in found)
 
     def _asked(self, document: Document, claim: Claim) -> _Asked | None:
         """What the draft says around a claim, and the sources that may have a row for it."""
@@ -93,7 +101,10 @@ class Lending:
         if claim.when is None or len({sheet.name(row) for row in rows}) != 1 or digits_of(claim) < _DIGITS:
             return
         cells = [
-            (row, one, fact) for row in rows for one in sheet.numbers if (fact := sheet.fact(row, one)) is not None
+            (row, one, fact)
+            for row in rows
+            for one in sheet.numbers
+            if (fact := sheet.fact(row, one, claim.quantity.kind)) is not None
         ]
         alike = [one for one in cells if same_unit(claim.quantity, one[2]) is not False]
         given = [one for one in alike if stands_for(claim.quantity, one[2])]
@@ -171,7 +182,7 @@ def _in_columns(claim: Claim, sheet: Sheet, columns: Sequence[Profile]) -> Itera
         if agree(claim.when, column.when) is False:
             continue
         for row in range(len(sheet.table.rows)):
-            fact = sheet.fact(row, column)
+            fact = sheet.fact(row, column, claim.quantity.kind)
             if fact is None or not stands_for(claim.quantity, fact):
                 continue
             time, unit = agree(claim.when, fact.when), same_unit(claim.quantity, fact)

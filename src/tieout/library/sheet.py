@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tieout.model import Document, Location, Moment, Passage, Span
 from tieout.model.answers import Fact, Measure
+from tieout.model.quantities import Kind
 from tieout.model.tables import Table
 from tieout.text.columns import (
     UNKNOWN,
@@ -21,6 +22,7 @@ from tieout.text.columns import (
     moment_of,
     number_in,
     profile,
+    title_unit,
     unit_of,
 )
 from tieout.text.terms import carries, tokens
@@ -101,7 +103,11 @@ class Sheet:
         """The unit and the scale of all its numbers that the table's name gives: "Exports by country (EUR million)"."""
         if any(one.measure.known or one.scale != 1 for one in self.numbers):
             return UNKNOWN, _ONE
-        return unit_of(self.table.name)[:2]
+        measure, scale, _ = unit_of(self.table.name)
+        if measure.known or scale != 1:
+            return measure, scale
+        told = (title_unit(text) for text in (self.table.name, *(one.header for one in self.labels)) if text)
+        return next((one for one in told if one[0].known or one[1] != 1), (UNKNOWN, _ONE))
 
     @cached_property
     def _named_time(self) -> Moment | None:
@@ -116,6 +122,11 @@ class Sheet:
         stems = (one.stem for one in tokens(unit_of(self.table.name)[2]))
         found = tuple(dict.fromkeys(one for one in stems if carries(one)))
         return tuple(one for one in found if one not in told) or found
+
+    @cached_property
+    def _is_mixed(self) -> bool:
+        """Whether the unit that the table's name gives is not that of all its rows: "£m unless stated"."""
+        return "unless" in self.table.name
 
     def unit(self, row: int, column: Profile) -> tuple[Measure, Decimal]:
         """What a cell's number is counted in, and its scale: its column says so, its row or the table."""
@@ -133,12 +144,14 @@ class Sheet:
         found = [moment for one in self.times if (moment := moment_of(self.table.cell(row, one.number)))]
         return _narrowed(found)
 
-    def number(self, row: int, column: Profile) -> Number | None:
-        """The number in a cell, in the scale that its header, its row or the table gives."""
+    def number(self, row: int, column: Profile, *, plain: bool = False) -> Number | None:
+        """The number in a cell, in the scale that its header, its row or the table gives; `plain` without the table."""
         found = number_in(self.table.cell(row, column.number), self.decimal)
         if found is None:
             return None
         unit, scale = self.unit(row, column)
+        if plain and (unit, scale) == self._named_unit:
+            unit, scale = UNKNOWN, _ONE
         low, high = (end * scale for end in found.interval) if scale != 1 else found.interval
         measure = found.measure if found.measure.known else unit
         return Number(found.value * scale, type(found.interval)(low, high), measure)
@@ -156,9 +169,12 @@ class Sheet:
         """The rows that do not sum up the others, each with its time: every sum and every order asks for them."""
         return tuple((row, self.when(row)) for row in range(len(self.table.rows)) if not self.is_total(row))
 
-    def fact(self, row: int, column: Profile) -> Fact | None:
-        """What a cell says; None for one that is no number."""
-        number = self.number(row, column)
+    def fact(self, row: int, column: Profile, of: Kind | None = None) -> Fact | None:
+        """What a cell says to a figure of some kind; None for one that is no number.
+
+        A table in "£m unless stated" counts money so, and may have people in the next row.
+        """
+        number = self.number(row, column, plain=self._is_mixed and of not in (None, Kind.MONEY))
         if number is None:
             return None
         return Fact(

@@ -22,7 +22,7 @@ from tieout.model.claims import Term
 from tieout.text.columns import ColumnKind, is_year, moment_of, unit_of
 from tieout.text.moments import years_of
 from tieout.text.othernames import LEFT_OUT, others
-from tieout.text.sorts import ends_in_sort, is_left_out, may_stand_alone
+from tieout.text.sorts import ends_in_sort, is_left_out, may_stand_alone, place_of, sorts
 from tieout.text.terms import carries, forms, function_stems, header_words, stating_stems, tokens
 
 SOURCES = 24
@@ -84,8 +84,11 @@ class ShortForms:
         self._labelled = labelled
         names = labelled.firsts if len(labelled.firsts) <= _SHORTENED else ()
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._of_place: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
         for name in names:
             self._by_first[name[0]].append(name)
+            if place := place_of(name):
+                self._of_place[place].append(name)
         ends = Counter(name[-1] for name in names if len(name) > 1)
         self._shared = frozenset(one for one, count in ends.items() if count > 1 and (one,) not in labelled.firsts)
 
@@ -94,10 +97,26 @@ class ShortForms:
         fitting = [name for name in self._by_first.get(head[0], ()) if name[: len(head)] == head]
         rows = {self._labelled.firsts[name] for name in fitting}
         rest = fitting[0][len(head) :] if len(rows) == 1 else ()
-        if not rest or head in self._labelled.firsts:
+        if head in self._labelled.firsts:
+            return ()
+        if not fitting:
+            return self._bearer(head, before)
+        if not rest:
             return ()
         plain = is_left_out(rest, self._shared)
         return fitting[0] if plain or (ends_in_sort(rest, self._shared) and before().holds(fitting[0])) else ()
+
+    def _bearer(self, place: tuple[str, ...], before: Callable[[], Named]) -> tuple[str, ...]:
+        """The one label of what bears a place's name: "University of Ostrand"."""
+        bearers = self._of_place.get(place, ())
+        if len(bearers) != 1:
+            return ()
+        plain = bearers[0][0] in sorts()
+        return bearers[0] if plain or before().holds(bearers[0]) else ()
+
+    def begins(self, stem: str) -> bool:
+        """Whether a label begins with a word."""
+        return stem in self._by_first
 
     def cells(self, name: tuple[str, ...]) -> Iterator[Cell]:
         """The cells that bear a label."""
@@ -239,6 +258,11 @@ class Tables:
             if mention is not None and not _goes_on(words, mention, text):
                 found.append(mention)
         return found
+
+    def begins(self, stem: str, sources: frozenset[int]) -> bool:
+        """Whether a label of some sources begins with a word."""
+        columns = (self._short_forms(one) for number in sources for one in self._labels.get(number, ()))
+        return any(one.begins(stem) for one in columns)
 
     def heads(self, stems: Sequence[str]) -> bool:
         """Whether some words stand together in the header of a column of numbers."""

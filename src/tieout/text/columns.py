@@ -192,6 +192,7 @@ def _units_apart() -> re.Pattern[str]:
 
 
 _BRACKETED = lazy(r"\s*[(\[]([^()\[\]]{1,40})[)\]]")
+_UNLESS = lazy(r",?\s*(?:\(|\b)(?:unless|except)\b[^()]*\)?")
 _RATE = lazy(r"[A-Za-zµ]{1,4}/[A-Za-z]{1,4}[23]?")
 """A unit by another, though neither is known: "Ml/d", "veh/h"."""
 _SIGN = lazy(r"([$£€¥])(?=[^\W\d_]|['’]?000)")
@@ -222,7 +223,8 @@ def unit_of(label: str) -> tuple[Measure, Decimal, str]:
     """
     measure, scale, rest = UNKNOWN, Decimal(1), label
     for match in _BRACKETED.finditer(label):
-        found, power = _read_unit(match[1])
+        pence = match[1] == "p" and "share" in label  # elsewhere it marks what is provisional
+        found, power = _read_unit("pence" if pence else match[1])
         if (found.known or power) and not _CODE.fullmatch(match[1]):
             rest = rest.replace(match.group(), " ")
             measure = found if found.known else measure
@@ -230,12 +232,27 @@ def unit_of(label: str) -> tuple[Measure, Decimal, str]:
     return measure, scale, rest.strip()
 
 
+@lru_cache(maxsize=1 << 12)
+def title_unit(title: str) -> tuple[Measure, Decimal]:
+    """The currency and the scale that a title gives, or the head of its rows: "Results, £m", "Exports in thousands"."""
+    plain = _UNLESS.sub("", title).strip()
+    parts = [match.group(match.lastindex or 0) for match in _units_apart().finditer(plain)]
+    for part in (*parts, plain):
+        measure, power = _read_unit(part)
+        if measure.currency is not None or measure.percent or (power and (part in parts or part.lower() in _SCALES)):
+            return measure, Decimal(1).scaleb(power)
+    return UNKNOWN, Decimal(1)
+
+
 def _read_unit(inside: str) -> tuple[Measure, int]:
     """What the words in a header's bracket measure in, and by what power of ten: "USD m", "thousands", "km"."""
     words, power = [], 0
-    for word in _SIGN.sub(r"\1 ", inside).split():
+    if inside == "pence":
+        return _measured("£"), -2
+    parts = _SIGN.sub(r"\1 ", inside).split()
+    for word in parts:
         bare = word.lower().strip(".,")
-        alone = len(inside.split()) == 1 and bare in ("m", "b", "k", "mm")
+        alone = len(parts) == 1 and bare in ("m", "b", "k", "mm")
         if bare in _SCALES and not alone:
             power += _SCALES[bare]
         elif bare not in ("in", "of", "the"):

@@ -29,6 +29,20 @@ san santa los las la le el royal national federal international general united f
 """
 
 
+_OF = "university college school academy port city county borough district diocese".split()
+"""What is of a place, and goes by the place's name where it is told from its like: "Ostrand" for its university."""
+
+
+def place_of(name: Sequence[str]) -> tuple[str, ...]:
+    """The place that a name, by its stems, is of: of "University of Ostrand"; of another name nothing."""
+    return tuple(name[2:]) if len(name) > 2 and name[1] == "of" and name[0] in _bearers() else ()
+
+
+@lru_cache(maxsize=1)
+def _bearers() -> frozenset[str]:
+    return frozenset(map(stem, _OF))
+
+
 @lru_cache(maxsize=1)
 def sorts() -> frozenset[str]:
     """The stems of words that say of what sort the bearer of a name is, and that are left out in short."""
@@ -53,14 +67,10 @@ def may_stand_alone(head: Sequence[str]) -> bool:
 
 def is_left_out(rest: Sequence[str], shared: frozenset[str]) -> bool:
     """Whether the rest of a name says no more than of what sort its bearer is, or ends as other names do (`shared`)."""
-    return all(one in sorts() or one in shared for one in rest) and rest[-1] not in _places_only()
+    plain = all(one in _sorts_and_places() or one in shared for one in rest)
+    return plain and (rest[-1] in sorts() or rest[-1] in shared)
 
 
 def ends_in_sort(rest: Sequence[str], shared: frozenset[str]) -> bool:
     """Whether the rest of a name ends with such a word, so that a name given in full before may be cut there."""
     return rest[-1] in _sorts_and_places() or rest[-1] in shared
-
-
-@lru_cache(maxsize=1)
-def _places_only() -> frozenset[str]:
-    return frozenset(map(stem, _PLACES.split()))

@@ -147,7 +147,7 @@ class FigureFinder(ReadingFinder):
         cells = self._binder.meetings(document, item, claim)
         strong = [one for one in cells if one.strong]
         if strong:
-            return Standing.SUPPORTED, _best(strong), _differing(cells)
+            return self._undisputed(document, claim, (Standing.SUPPORTED, _best(strong), _differing(cells)))
         if change_in(document.prose, claim.quantity.span):  # a column has how much there was, not by how much it rose
             cells = [one for one in cells if not one.contradicts]
         standing = _judge([*cells, *self._testimony.meetings(document, item, claim)], claim)
@@ -155,7 +155,16 @@ class FigureFinder(ReadingFinder):
             standing = _judge(self._testimony.meetings(document, item, claim, widely=True), claim)
         if standing[0] is not Standing.SUPPORTED and (fact := self._testimony.followed(document, claim)):
             return Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []
-        return self._lent(document, item, claim, standing)
+        return self._undisputed(document, claim, self._lent(document, item, claim, standing))
+
+    def _undisputed(self, document: Document, claim: Claim, standing: _Judged) -> _Judged:
+        """The same, but that a row which nothing names ties no figure out against that of the draft's subject."""
+        met = standing[1]
+        if met is None or met.place is None or standing[0] is not Standing.SUPPORTED or met.subject is not None:
+            return standing
+        if met.told or not self._tables.sheets[met.place[0]].labels:
+            return standing
+        return (Standing.ABSENT, None, []) if self._lending.disputes(document, claim, met.place[0]) else standing
 
     def _lent(self, document: Document, item: Figure, claim: Claim, standing: _Judged) -> _Judged:
         """How a claim stands by a row that its sentence does not name, where nothing else speaks for it."""
@@ -176,6 +185,8 @@ class FigureFinder(ReadingFinder):
         if standing is not Standing.ABSENT or not _claims(claim):
             return False
         lending = self._lending
+        if any(one.equal and not one.conflicts for one in self._binder.meetings(document, item, claim)):
+            return True
         beside = lending.stands_for_the_topic(document, claim) or lending.is_in_a_header(claim)
         return beside or self._testimony.echoes(document, item, claim)
 

@@ -51,7 +51,7 @@ class FigureContradicted(ItemRule):
             draft="Care takes £54.1m in 2025/26.",
             sources=BUDGET,
             flags="£54.1m",
-            says="58.3 for Care, 2025/26",
+            says="GBP 58.3 million for Care, 2025/26",
         ),
         Fires(
             draft="# Corrie\n\nVessels in 2019 came to 1,042.",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tieout.model import Fact
+
+_SCALES = {3: "thousand", 6: "million", 9: "billion"}
 
 
 def value_of(fact: Fact) -> str:
@@ -11,8 +15,16 @@ def value_of(fact: Fact) -> str:
     if printed and printed[-1].isdigit() and measure.percent and "%" not in printed:
         return f"{printed} %"
     if printed and measure.currency and printed.replace(",", "").replace(".", "").isdigit():
-        return f"{measure.currency} {printed}"
+        return f"{measure.currency} {printed}{_scale_of(fact)}"
     return printed
+
+
+def _scale_of(fact: Fact) -> str:
+    """The scale of a number of money that neither its cell nor the head of its column has."""
+    if "(" in fact.label or fact.printed.count(".") > 1:
+        return ""
+    printed = Decimal(fact.printed.replace(",", ""))
+    return next((f" {word}" for power, word in _SCALES.items() if printed and fact.value == printed.scaleb(power)), "")
 
 
 def place_of(fact: Fact) -> str:
