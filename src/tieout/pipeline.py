@@ -273,7 +273,7 @@ def check(
 
 def _check_decided(document: Document, library: Library, bench: _Bench) -> decisions.Sifted:
     """Check a document, and put its findings apart by what was decided about them."""
-    read = _in_language(document, bench.settings.language)
+    read = documents.gridded(_in_language(document, bench.settings.language))
     verdicts, findings = _check_one(read, library, bench)
     tell = partial(bench.judge.lapse, read)
     return decisions.sifted(read, verdicts, findings, bench.settings, library.sources, bench.rulebook, tell)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tieout.documents.base import Limits, RawFile, Reader, Shown, TextReader, Wanted
+from tieout.documents.grids import gridded
 from tieout.documents.reading import (
     annotated,
     bytes_of,
@@ -34,6 +35,7 @@ __all__ = [
     "annotated",
     "bytes_of",
     "contents_of",
+    "gridded",
     "is_sheet",
     "is_tabular",
     "narrowed_tables",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from tieout.items.base import Extractor
+from tieout.items.tabled import Cells
 from tieout.model import Claim, Document, Figure, ItemKind, Quotation, Span
 from tieout.text.across import linked
 from tieout.text.claims import read
@@ -26,9 +27,11 @@ class FigureExtractor(Extractor):
         blocks = [block.span.start for block in document.blocks]
         stated = read(document.prose)
         claims = linked(document.prose, stated.claims, stated.moments)
+        cells = Cells(document)
         for number, claim in enumerate(claims, 1):
             if not quoted.touch(claim.quantity.span) and not claim.quantity.by_article:
-                yield _figure(document, number, claim, blocks)
+                figure = _figure(document, number, claim, blocks)
+                yield cells.placed(figure) if cells else figure
 
 
 class _Stretches:

@@ -149,7 +149,7 @@ class Sheet:
         found = number_in(self.table.cell(row, column.number), self.decimal)
         if found is None:
             return None
-        unit, scale = self.unit(row, column)
+        unit, scale = self.unit(row, column) if not found.measure.percent else (found.measure, _ONE)
         if plain and (unit, scale) == self._named_unit:
             unit, scale = UNKNOWN, _ONE
         low, high = (end * scale for end in found.interval) if scale != 1 else found.interval

@@ -69,6 +69,8 @@ class Claim:
     """Whether the sentence takes it for the whole of which another of its figures is a part."""
     paired: bool = False
     """Whether the sentence names another time or value for the same thing beside it."""
+    tabled: bool = False
+    """Whether it stands in a cell of the draft's own table: its sentence is the row."""
 
     @property
     def states(self) -> bool:

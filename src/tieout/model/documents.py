@@ -63,6 +63,14 @@ class Hyperlink(NamedTuple):
     target: str
 
 
+class Grid(NamedTuple):
+    """A table of a document as its cells lie in the prose, row by row; None for a cell that is empty."""
+
+    header: tuple[Span | None, ...]
+    """The cells that name the columns; all None where there are none."""
+    rows: tuple[tuple[Span | None, ...], ...]
+
+
 class Given(NamedTuple):
     """A citation that came with a text, beside its words: the span of the text it is for, and the source's path."""
 
@@ -130,6 +138,8 @@ class Document:
     emphasis: tuple[Span, ...] = field(default=(), repr=False)
     shows_emphasis: bool = False
     """Whether the format can show emphasis, so that none means that there is none."""
+    grids: tuple[Grid, ...] = field(default=(), repr=False)
+    """Its tables, of a draft that was asked for them."""
     notes: tuple[NoteMark, ...] = field(default=(), repr=False)
     pages: tuple[Page, ...] = field(default=(), repr=False)
     paragraphs: tuple[int, ...] = field(default=(), repr=False)

@@ -59,7 +59,9 @@ def change_in(text: str, figure: Span) -> int:
 
 
 def change_told(text: str, figure: Span) -> Change | None:
-    """What a figure of a text is of a change, by the words around it; None where it is of none."""
+    """What a figure of a text is of a change, by the words around it or its plus sign; None where it is of none."""
+    if "+" in text[max(0, figure.start - 1) : figure.start + 1]:
+        return Change(Part.AMOUNT, 1, "+")
     found = _amount(text, figure)
     if found is not None:
         return Change(Part.AMOUNT, *_way(found))

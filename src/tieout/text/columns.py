@@ -62,13 +62,13 @@ class Number:
 
 def profile(column: Column, values: Iterable[str], decimal: str, kind: ColumnKind) -> Profile:
     """What a column of that kind holds: its header tells, and its first few cells."""
-    when, measure, scale, stems = _headed(column.header[:_HEADER])
+    when, measure, scale, stems = headed(column.header[:_HEADER])
     fractions = kind is ColumnKind.NUMBER and not measure.known and _are_fractions(_sample(values), decimal)
     return Profile(column.number, column.header, kind, stems, when, measure, scale, fractions)
 
 
 @lru_cache(maxsize=1 << 12)
-def _headed(header: str) -> tuple[Moment | None, Measure, Decimal, tuple[str, ...]]:
+def headed(header: str) -> tuple[Moment | None, Measure, Decimal, tuple[str, ...]]:
     """What a header says: the time, the unit, the scale, and the words that are left; many tables share one."""
     when, rest = header_time(header_words(header))
     measure, scale, rest = _unit_of(rest)
@@ -210,6 +210,9 @@ def _unit_of(words: str) -> tuple[Measure, Decimal, str]:
             rest = rest.replace(match.group(), " ")
             measure = found if found.known else measure
             scale = scale.scaleb(power)
+    whole, power = _read_unit(words.strip(" ,;")) if not measure.known else (measure, 0)
+    if whole.known and power:  # nothing but "£m", or "$ million"
+        return whole, scale.scaleb(power), ""
     if not measure.known:
         measure = _named_in(words)
     return measure, scale, rest

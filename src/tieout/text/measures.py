@@ -58,9 +58,17 @@ def stands_for(quantity: Quantity, value: Value) -> bool:
     ):
         return False
     own = allowed(quantity)
+    if quantity.is_range and 2 * (high - low) >= own.high - own.low:
+        return _have_one_middle(own, Interval(low, high))
     # two that only touch are neighbours in the last digit: 4.2 is not 4.1
     meet = own.low < high and low < own.high if own.low < own.high else own.meets(Interval(low, high))
     return meet and (low < 0) == (quantity.value < 0)
+
+
+def _have_one_middle(one: Interval, other: Interval) -> bool:
+    """Whether two ranges are the same but for rounding: each has the middle of the other, and not at its edge."""
+    first, second = (EXACT.divide(EXACT.add(low, high), Decimal(2)) for low, high in (one, other))
+    return other.low < first < other.high and one.low < second < one.high
 
 
 def _follows_from(quantity: Quantity, bound: Interval) -> bool:

@@ -90,7 +90,7 @@ class FigureFinder(ReadingFinder):
 
     def _undated(self, document: Document, claim: Claim, met: Meeting | None) -> Unnamed | None:
         """The year of a figure that no source names; a table need not say of which year it is."""
-        if self.partial or (met is not None and met.place is not None):
+        if self.partial or claim.tabled or (met is not None and met.place is not None):
             return None
         unnamed = self._years.unnamed(document, claim.when, [one.stem for one in claim.terms])
         if unnamed is not None or claim.when is None or (met is not None and met.time):
@@ -223,8 +223,11 @@ def _evidence(met: Sequence[Meeting]) -> tuple[Evidence, ...]:
 
 
 def _claims(claim: Claim) -> bool:
-    """Whether a source must have the figure: one that only orders or compares, or is of no certain value, need not."""
+    """Whether a source must have the figure: one that only orders or compares, or is of no certain value, need not.
+
+    Nor need one in a table of the draft's own, which may be worked out, or bear a number that says nothing.
+    """
     quantity = claim.quantity
-    if quantity.vague or quantity.kind in _NO_VALUES or not claim.terms:
+    if claim.tabled or quantity.vague or quantity.kind in _NO_VALUES or not claim.terms:
         return False
     return not (quantity.spelt and quantity.kind is Kind.COUNT and quantity.value <= FEW)
