@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened
 from tieout.library.pairs import Run, is_marked, text_between
-from tieout.model import Edit, EditOp, Evidence, Join, OffsetMap, Passage, Span
+from tieout.model import Edit, EditOp, Evidence, Join, Passage, Span
 from tieout.text.edits import Change, add, refine, says_the_same
 from tieout.text.names import Sameness, names_nobody, same_bearer
 from tieout.text.patterns import lazy
@@ -227,24 +227,16 @@ class _Piece:
     def _edits(self, changes: list[Change], start: int, end: int, source: Span) -> list[Edit]:
         """The script as edits that join to the quotation's text and to the passage, nothing left out between."""
         edits: list[Edit] = []
+        spans, span, text, prose = self._spans, self._opened.document.offsets.span, self._quoted.text, self._prose
         item_at, source_at = start, source.start
         for number, change in enumerate(changes):
             last = number == len(changes) - 1
             item_to = end if last else max(item_at, change.item[1])
             source_to = source.end if last else max(source_at, change.source[1])
-            edits.append(self._edit(change.op, (item_at, item_to), (source_at, source_to)))
+            ours, theirs = spans(item_at, item_to), span(Span(source_at, source_to))
+            edits.append(Edit(change.op, ours, theirs, text[item_at:item_to], prose[source_at:source_to]))
             item_at, source_at = item_to, source_to
         return edits
-
-    def _edit(self, op: EditOp, item: tuple[int, int], source: tuple[int, int]) -> Edit:
-        offsets: OffsetMap = self._opened.document.offsets
-        return Edit(
-            op=op,
-            item=self._spans(*item),
-            source=offsets.span(Span(*source)),
-            item_text=self._quoted.text[slice(*item)],
-            source_text=self._prose[slice(*source)],
-        )
 
 
 def _within(source: Span, spans: Iterable[Span]) -> Iterator[Span]:
@@ -292,8 +284,10 @@ class _Script:
     def _gap(self, item: int, source: int) -> None:
         """Words of either side that no pair holds; a mark at a boundary between them owns the source's."""
         if not self._bears_marks:
-            self._item += range(self._next_item, item)
-            self._source += range(self._next_source, source)
+            if item > self._next_item:
+                self._item += range(self._next_item, item)
+            if source > self._next_source:
+                self._source += range(self._next_source, source)
             return
         marks = [b for b in range(self._next_item, item + 1) if self._quoted.is_marked(b)]
         skipped = list(range(self._next_source, source))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -113,13 +113,11 @@ class Index:
         kernels.lookup(*seeds, self._arrays, *before, counts, places[0], places[1], places[2], votes, ranges)
         known.note(asked.numbers, ranges)
         rows = zip(lengths, counts.tolist(), *places.tolist(), votes.tolist(), strict=True)
-        return [
-            [
-                Region(source, low, high + length, score)
-                for source, low, high, score in islice(zip(*found, strict=True), count)
-            ]
-            for length, count, *found in rows
+        found = [
+            zip(sources[:count], lows, [high + length for high in highs[:count]], scores, strict=False)
+            for length, count, sources, lows, highs, scores in rows
         ]
+        return [list(map(Region._make, regions)) for regions in found]
 
     def _looked_up(self, asked: _Asked) -> list[_Seeds]:
         """The postings of all seeds, found in one pass a shard."""

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate, islice, pairwise, zip_longest
 
 import numpy as np
@@ -85,6 +84,8 @@ class Search:
         self._weighed = weighed
         self._alone, self._following = weighed.alone.tolist(), weighed.following.tolist()
         self._threshold = chance.threshold
+        self._written = b"" if _is_marked(quoted) else quoted.hashes.tobytes()
+        """The words as bytes; none where they cannot stand anywhere as they are."""
 
     @property
     def weight(self) -> float:
@@ -201,26 +202,13 @@ class Search:
 
     def _exact(self, window: Window) -> list[Match]:
         """The first places of a window where the quotation stands as it is."""
-        if self._is_marked:
+        if not self._written:
             return []
         found = list(islice(_standing(window.hashes.tobytes(), self._written), _MOST_LOOKED_AT))
         if not found:
             return []
         found.sort(key=lambda start: not self._hearing.fits(window.opened, window.first + start))
         return [self._standing_at(window, start) for start in found[:_MOST_IN_A_WINDOW]]
-
-    @cached_property
-    def _is_marked(self) -> bool:
-        """Whether the quotation bears marks, or has no words, so that it cannot stand anywhere as it is."""
-        quoted = self.quoted
-        if quoted.ellipsis_starts or quoted.bracket_starts or not len(quoted):
-            return True
-        return "[" in quoted.text and bool(quoted.touched.any())
-
-    @cached_property
-    def _written(self) -> bytes:
-        """The words of the quotation, as bytes."""
-        return self.quoted.hashes.tobytes()
 
     def _standing_at(self, window: Window, start: int) -> Match:
         length = len(self.quoted)
@@ -313,6 +301,13 @@ class Search:
             before = run
         missed = (length if length is not None else pairs_in(runs)) - equal
         return weight - EDIT_PRICE * edits - MISS_PRICE * missed
+
+
+def _is_marked(quoted: Quoted) -> bool:
+    """Whether a quotation bears marks, or has no words, so that it cannot stand anywhere as it is."""
+    if quoted.ellipsis_starts or quoted.bracket_starts or not len(quoted):
+        return True
+    return "[" in quoted.text and bool(quoted.touched.any())
 
 
 def _standing(words: bytes, item: bytes) -> Iterator[int]:
