@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ def of_a_part(claim: Claim, draft: str, text: Text, sentence: Span) -> Fact | No
     printed = text.document.prose[sentence.start : sentence.end]
     parted = _parted(printed, counted)
     found = next((one for one in parted if one.value == quantity.value), None)
-    if found is None or any(one.value == quantity.value for one in _parted(draft, read(draft).quantities)):
+    if found is None or any(one.value == quantity.value for one in _parted_in(draft)):
         return None
     told = next((one for one in text.stated(sentence) if one.claim.quantity.span == found.whole.span), None)
     # which number is right depends on the words beside it
@@ -66,7 +67,7 @@ def of_another_part(claim: Claim, draft: str, text: Text, sentence: Span) -> Fac
     if quantity.kind is not Kind.COUNT or not _OF.match(draft, quantity.span.end - claim.sentence.start):
         return None
     start = quantity.span.start - claim.sentence.start
-    own = next((one for one in _parted(draft, read(draft).quantities) if one.part.span.start == start), None)
+    own = next((one for one in _parted_in(draft) if one.part.span.start == start), None)
     behind = {one.stem for one in claim.terms if quantity.span.end <= one.span.start}
     if own is None or len(behind) < _SAID or not behind <= text.stems(sentence):
         return None
@@ -76,6 +77,12 @@ def of_another_part(claim: Claim, draft: str, text: Text, sentence: Span) -> Fac
         return None
     at = found[0].part.span
     return next((one.fact for one in text.stated(sentence) if one.claim.quantity.span == at), None)
+
+
+@lru_cache(maxsize=4)
+def _parted_in(draft: str) -> tuple[_Parted, ...]:
+    """The same of a draft's sentence, which is held against one of a source after the other."""
+    return tuple(_parted(draft, read(draft).quantities))
 
 
 def _parted(sentence: str, quantities: Sequence[Quantity]) -> Iterator[_Parted]:
