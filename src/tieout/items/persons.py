@@ -41,9 +41,10 @@ _OFFICE_BEHIND = lazy(
     r",\s+(?:an?|the|its|his|her|their)\s+(?:[\w'’.-]+\s+){0,4}?([a-z][\w-]+)(?=\s*[,.;:]|\s+(?:of|for|at|in|from|who)\b)"
 )
 _OFFICE_BEFORE = lazy(r"\b(?:the|its|his|her|their)\s+(?:[\w'’-]+\s+)?([a-z][\w-]+)[.,]?\s+$", re.IGNORECASE)
-_TITLE_BEFORE = lazy(r"([A-Za-z][\w-]*)[.,]?\s+$")
+_TITLE_BEFORE = lazy(r"([A-Za-z][\w-]*+)[.,]?+\s++$")
+_OF_OFFICES = ("secretary", "minister", "chief", "speaker", "director", "commissioner")
 _OFFICE_OF = lazy(
-    r"\b(?:secretary|minister|chief|speaker|director|commissioner)(?:[ -]general)? (?:of|for) (?:the )?"
+    rf"\b(?:{'|'.join(_OF_OFFICES)})(?:[ -]general)? (?:of|for) (?:the )?"
     r"(?:state|defen[cs]e|education|energy|labou?r|commerce|agriculture|transport(?:ation)?|health|justice|treasury|interior|"
     r"finance|trade|staff|police|house|(?:foreign|home|veterans) affairs|homeland security)\b",
     re.IGNORECASE,
@@ -156,6 +157,9 @@ def is_name(mention: str) -> bool:
 
 def _in_one_word(prose: str) -> str:
     """The prose with "Secretary of State" as one word in lower case, its length kept."""
+    lowered = prose.casefold()
+    if not any(office in lowered for office in _OF_OFFICES):
+        return prose
     return _OFFICE_OF.sub(lambda match: match.group().lower().replace(" ", "-"), prose)
 
 

@@ -18,7 +18,8 @@ _LED = (
     r"(?:\s+(?:by|of|some|about|around|nearly|almost|over|only|just|roughly|approximately|another|further|again|sharply|"
     r"slightly|steadily|modestly|an?|up|down|estimated|whopping|more|less|than)\b){0,4}\s*\Z"
 )
-_EITHER = rf"\b(?:(?P<up>{UP}|raised|widened|added)|(?P<down>{DOWN}|lowered|narrowed|shed))\b"
+_UP, _DOWN = f"{UP}|raised|widened|added", f"{DOWN}|lowered|narrowed|shed"
+_EITHER = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
 _BEFORE = lazy(f"{_EITHER}{_LED}", re.IGNORECASE)
 _TURNS = lazy(_EITHER, re.IGNORECASE)
 _ENDS = lazy(
@@ -81,13 +82,27 @@ def _amount(text: str, figure: Span) -> re.Match[str] | None:
 @lru_cache(maxsize=32)
 def _amount_between(before: str, first: int, behind: str) -> re.Match[str] | None:
     """What says so before a figure, from the first of those characters on, or behind it: several ask it of a figure."""
-    return _BEFORE.search(before, first) or _BEHIND.match(behind)
+    return (_BEFORE.search(before, first) if _may_turn(before) else None) or _BEHIND.match(behind)
 
 
 def _turn(text: str, end: int) -> re.Match[str] | None:
     """The last word before a place, in its clause, that says which way something went."""
-    turns = list(_TURNS.finditer(text, max(0, end - _FAR), end))
+    first = max(0, end - _FAR)
+    turns = list(_TURNS.finditer(text, first, end)) if _may_turn(text[first:end]) else []
     return turns[-1] if turns and not _STOP.search(text, turns[-1].end(), end) else None
+
+
+def _may_turn(text: str) -> bool:
+    """Whether a text has the letters of a word that says which way something went: told long before the word is."""
+    lowered = text.casefold()
+    return any(map(lowered.__contains__, _letters()))
+
+
+@lru_cache(maxsize=1)
+def _letters() -> tuple[str, ...]:
+    """The letters with which each of these words begins in all its forms."""
+    begun = (re.match(r"[a-z]+(?![?*])", form) for form in f"{_UP}|{_DOWN}".split("|"))
+    return tuple(dict.fromkeys(one.group() for one in begun if one))
 
 
 def _way(found: re.Match[str]) -> tuple[int, str]:

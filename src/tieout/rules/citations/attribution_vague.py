@@ -29,7 +29,7 @@ _VAGUE = lazy(
     r"|(?:[Ss]ome|[Mm]any)\s+people\s+(?:say|believe|think)|[Ss]tudies\s+have\s+(?:found|shown)))(?!\w)"
 )
 _OPENING = lazy(
-    r"[A-Za-z](?=any\s|ome\s|everal\s|ost\s|arious\s|umerous\s|ther\s|nnamed\s|nonymous\s|eading\s|edia\s|ews\s|ress\s"
+    r"[AaCcEeIiLlMmNnOoPpRrSsUuVv](?<![\w’'-].)(?=any\s|ome\s|everal\s|ost\s|arious\s|umerous\s|ther\s|nnamed\s|nonymous\s|eading\s|edia\s|ews\s|ress\s"
     r"|fficial\s|nformed\s|eliable\s|nconfirmed\s|ecent\s|eports\s|xperts\s|ources\s|bservers\s|ritics\s|nalysts\s|tudies\s"
     r"|ommentators\s|esearchers\s|cientists\s|cholars\s|nsiders\s|undits\s|t\s)"
 )
