@@ -11,12 +11,19 @@ from tieout.rules.base import Fires, Flag, Silent, TextRule
 from tieout.text.patterns import lazy
 
 _LOG = {"log.txt": "The lamp was lit on every night of the war but one."}
-_WHO = (
-    r"(?:(?:[Mm]any|[Ss]ome|[Ss]everal|[Mm]ost|[Vv]arious|[Nn]umerous|[Oo]ther|[Uu]nnamed|[Aa]nonymous)\s+)?"
-    r"(?:(?:[Ll]eading|[Mm]edia|[Nn]ews|[Pp]ress|[Oo]fficial|[Ii]nformed|[Rr]eliable|[Uu]nconfirmed|[Rr]ecent)\s+)?"
-    r"(?:[Rr]eports|[Ee]xperts|[Ss]ources|[Oo]bservers|[Cc]ritics|[Aa]nalysts|[Ss]tudies|[Cc]ommentators|[Rr]esearchers|"
-    r"[Ss]cientists|[Ss]cholars|[Ii]nsiders|[Pp]undits)"
-)
+_MANY = "many some several most various numerous other unnamed anonymous".split()
+_SUCH = "leading media news press official informed reliable unconfirmed recent".split()
+_WITNESSES = (
+    "reports experts sources observers critics analysts studies commentators researchers scientists scholars insiders pundits"
+).split()
+
+
+def _either(words: Sequence[str]) -> str:
+    """Any of some words, with a capital or without."""
+    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words)
+
+
+_WHO = rf"(?:(?:{_either(_MANY)})\s+)?(?:(?:{_either(_SUCH)})\s+)?(?:{_either(_WITNESSES)})"
 _SAY = (
     r"(?:say|says|believe|think|claim|suggest|indicate|agree|argue|warn|estimate|note|fear|show|have\s+(?:said|shown|"
     r"suggested|argued|claimed|warned)|said|believed|claimed|suggested|argued|warned)"
@@ -28,12 +35,12 @@ _VAGUE = lazy(
     r"(?:believed|thought|reported|rumou?red|alleged|assumed|accepted|understood|said)\s+that"
     r"|(?:[Ss]ome|[Mm]any)\s+people\s+(?:say|believe|think)|[Ss]tudies\s+have\s+(?:found|shown)))(?!\w)"
 )
+_OPENERS = [*_MANY, *_SUCH, *_WITNESSES, "it"]
 _OPENING = lazy(
-    r"[AaCcEeIiLlMmNnOoPpRrSsUuVv](?<![\w’'-].)(?=any\s|ome\s|everal\s|ost\s|arious\s|umerous\s|ther\s|nnamed\s|nonymous\s|eading\s|edia\s|ews\s|ress\s"
-    r"|fficial\s|nformed\s|eliable\s|nconfirmed\s|ecent\s|eports\s|xperts\s|ources\s|bservers\s|ritics\s|nalysts\s|tudies\s"
-    r"|ommentators\s|esearchers\s|cientists\s|cholars\s|nsiders\s|undits\s|t\s)"
+    f"[{''.join(sorted({letter for word in _OPENERS for letter in (word[0], word[0].upper())}))}]"
+    rf"(?<![\w’'-].)(?=(?:{'|'.join(word[1:] for word in _OPENERS)})\s)"
 )
-"""Where one may begin: it opens with a set, which is found soonest."""
+"""Where one may begin: with a set, which is found soonest."""
 _BEFORE_NAMED = lazy(r"[^\W\d_]\s$")
 _WITHIN = 300
 
