@@ -14,7 +14,8 @@ _LOG = {"log.txt": "The lamp was lit on every night of the war but one."}
 _MANY = "many some several most various numerous other unnamed anonymous".split()
 _SUCH = "leading media news press official informed reliable unconfirmed recent".split()
 _WITNESSES = (
-    "reports experts sources observers critics analysts studies commentators researchers scientists scholars insiders pundits"
+    "reports experts sources observers critics analysts studies commentators researchers scientists scholars insiders "
+    "pundits"
 ).split()
 
 
