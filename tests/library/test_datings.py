@@ -73,3 +73,31 @@ def test_partial_sources_need_not_date_an_event() -> None:
 def test_a_clause_that_only_says_that_something_was_is_let_be() -> None:
     """ "It took place in 1963" says of what in another sentence."""
     assert carried_over("It took place in 1963.", MET, "The fair takes place in June.") == []
+
+
+MINUTES = (
+    "Harbour board minutes\n3 May 2021\n\n"
+    "The quay will close on 14 June for repairs. The last inspection was on 2 November."
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The quay will close on 14 June 2021.",
+        "The last inspection was on 2 November 2020.",
+        "The quay closes on 14 June.",
+    ],
+)
+def test_a_day_without_a_year_is_the_last_or_the_next_of_when_the_source_is(draft: str) -> None:
+    """Minutes of May 2021 mean the June after them and the November before."""
+    report = tieout.check(draft, {"minutes.txt": MINUTES})
+    assert (report.findings, report.ties_out) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    "draft", ["The quay will close on 14 June 2022.", "The last inspection was on 2 November 2018."]
+)
+def test_a_day_without_a_year_is_of_no_other_year(draft: str) -> None:
+    """A year that lies further off is none that the source names."""
+    assert [one.rule for one in tieout.check(draft, {"minutes.txt": MINUTES}).findings] == ["F101"]

@@ -32,6 +32,9 @@ _SPOKEN_OF = 2
 _LEAST_WEIGHT = 0.1
 _HEAD = 200
 """Characters of a line at the head of a source whose dates may be those of all of it."""
+_A_YEAR = 366
+_OPENING = 400
+"""Characters in which a source is likely to say of when it is."""
 _HEADING = 4
 """Words of a heading, whose year is that of the sentence behind it."""
 _DATED = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.YEAR})
@@ -70,17 +73,21 @@ class Datings:
         if moment.year is None or moment.precision not in _DATED or moment.relative or moment.fault or moment.bc:
             return None
         words = clause_words(document.prose, sentence, moment.span)
-        near = [self._read(text, span) for text, span, _ in self._statements.near([*words, str(moment.year)])]
+        near = [self._read(text, span, moment) for text, span, _ in self._statements.near([*words, str(moment.year)])]
         if not words or not _is_carried_over(words, moment.year, near) or self._tables.names_year(moment.year):
             return None
         return Unnamed(str(moment.year), document.offsets.span(moment.span), elsewhere=True)
 
-    def _read(self, text: Text, span: Span) -> _Near:
+    def _read(self, text: Text, span: Span, moment: Moment) -> _Near:
         prose = text.document.prose
         before = prose[text.beside(span)[0].start : span.start]
         years = _years_in(prose[span.start : span.end]) | years_of(text)
         if len(terms(before)) <= _HEADING:
             years |= _years_in(before)
+        if moment.year is not None and any(
+            is_of_its_year(text, one, moment) for one in dates(prose[span.start : span.end])
+        ):
+            years |= {moment.year}
         return _Near(text.stems(span), years, prose[span.start : span.end])
 
 
@@ -113,6 +120,24 @@ def years_of(text: Text) -> frozenset[int]:
     date = text.document.metadata.date or ""
     told = frozenset({int(date[:4])}) if date[:4].isdecimal() else frozenset()
     return told | _years_in(head_of(text))
+
+
+def is_of_its_year(text: Text, told: Moment, said: Moment) -> bool:
+    """Whether a source's day without a year is the one that a draft gives with its year, by when the source is of.
+
+    A report of March 2025 that has "since 12 October" and "on 5 April" means the last and the next.
+    """
+    if told.year is not None or told.day is None or (told.month, told.day) != (said.month, said.day):
+        return False
+    days = [one.first for one in _opening(text) if one.precision is Precision.DAY and one.first]
+    if days:
+        return said.first is not None and any(abs((said.first - day).days) <= _A_YEAR for day in days)
+    return said.year is not None and any(abs(said.year - year) <= 1 for year in years_of(text))
+
+
+def _opening(text: Text) -> Sequence[Moment]:
+    """The dates at the head of a source, and that of its metadata."""
+    return dates(f"{text.document.metadata.date or ''}\n{text.document.prose[:_OPENING]}")
 
 
 def head_of(text: Text) -> str:
