@@ -24,10 +24,12 @@ from tieout.text.terms import carries, tokens
 
 _LIKELY = 0.9
 """Tables of sources that share so much of what the best one shares are opened first, others if these do not answer."""
-_TOGETHER = frozenset(("total", "altogether", "together", "combin", "all", "overall", "between"))
+_TOGETHER = frozenset(("total", "altogether", "together", "combin", "all", "overall", "between", "across", "both"))
 """Stems with which a sentence gives a sum of all that a table lists."""
 _HAD = lazy(r"\s+(?:had|has|have|with)\b")
 """Who has something is somebody: "Oban had 52 ships", at the beginning of a sentence."""
+_WHOLE = 100
+"""A column with more than this counts no percents, if it does not say so."""
 _ROWS = 200
 """Rows looked at for one figure in one table; a label of more rows is that of a group."""
 
@@ -112,23 +114,29 @@ class Binder:
         self, claim: Claim, words: Sequence[Term], lead: Sequence[Term], document: Document, sources: frozenset[int]
     ) -> list[Meeting]:
         """The cells in the tables of some sources that the labels of a sentence name, in short where need be."""
-        whole = self._tables.mentions(words, document.prose, sources)
-        mentions = whole or self.mentions(document, claim, words, sources)
+        whole = _not_held_against(claim, document.prose, self._tables.mentions(words, document.prose, sources))
+        mentions = whole or self.mentions(document, claim, words, sources, whole)
         found = self._met_by(mentions, claim, words, lead, document, sources)
         if whole and not any(one.strong for one in found):
-            mentions = self.mentions(document, claim, words, sources)
+            mentions = self.mentions(document, claim, words, sources, whole)
             if len(mentions) > len(whole):
                 return self._met_by(mentions, claim, words, lead, document, sources)
         return found
 
     def mentions(
-        self, document: Document, claim: Claim, words: Sequence[Term], sources: frozenset[int]
+        self,
+        document: Document,
+        claim: Claim,
+        words: Sequence[Term],
+        sources: frozenset[int],
+        whole: Sequence[Mention] | None = None,
     ) -> list[Mention]:
-        """The labels of some sources that a few words name, in full or in short, in order."""
+        """The labels of some sources that a few words name, in full (`whole`, if known) or in short, in order."""
         prose = document.prose
-        whole = self._tables.mentions(words, prose, sources)
+        if whole is None:
+            whole = _not_held_against(claim, prose, self._tables.mentions(words, prose, sources))
         before = cache(lambda: Named(" ".join(prose[slice(*one)] for one in topics(document, claim.sentence.start))))
-        short = self._tables.short(words, prose, sources, before)
+        short = _not_held_against(claim, prose, self._tables.short(words, prose, sources, before))
         return sorted(
             [*whole, *(one for one in short if not any(each.span.overlaps(one.span) for each in whole))],
             key=lambda one: one.span.start,
@@ -160,7 +168,10 @@ class Binder:
             rows = [row for row in rows if row[0] in told or not self._tables.sheets[row[0]].says_what]
         for sheet, numbers, named in _grouped(rows):
             found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose, claim))
-        return [replace(one, lent=True) for one in found] if lent and mentions else found
+        if not (lent and mentions):
+            return found
+        alone = _TOGETHER.isdisjoint(one.stem for one in words)  # "across both ports" is of no one row
+        return [replace(one, lent=True, alone=one.alone and alone) for one in found]
 
     def names_another(self, document: Document, claim: Claim, sources: frozenset[int]) -> bool:
         """Whether a sentence that names no row speaks of somebody by name: then no label before it is its subject."""
@@ -266,7 +277,8 @@ def _meeting(
 ) -> Meeting:
     time, unit = agree(claim.when, fact.when), same_unit(claim.quantity, fact)
     equal = stands_for(claim.quantity, fact)
-    return Meeting(fact, subject, measure, time, unit, equal, share, True, place)
+    no_share = claim.quantity.kind is Kind.PERCENT and not fact.measure.known and fact.value > _WHOLE
+    return Meeting(fact, subject, measure, time, unit, equal, share, not no_share, place)
 
 
 def _is_of_another_kind(claim: Claim, column: Profile, sheet: Sheet) -> bool:
@@ -308,6 +320,19 @@ def _own(claim: Claim, mentions: Sequence[Mention]) -> list[Mention]:
         return near
     before = [one for one in mentions if one.span.end <= claim.quantity.span.start]
     return before[-1:] or list(mentions[:1])
+
+
+_AGAINST = lazy(r"\s*,?\s*(?:[^\W\d_]+\s+){0,3}?(?:against|than|versus|compared\s+(?:with|to))\b")
+"""What a figure's stretch is followed by where the next one is what it is held against."""
+
+
+def _not_held_against(claim: Claim, prose: str, mentions: list[Mention]) -> list[Mention]:
+    """The labels of a sentence but for those of what the figure is only held against: "its 52, against 37 at Oban"."""
+    if not any(claim.near.end <= one.span.start < claim.sentence.end for one in mentions):
+        return mentions
+    if _AGAINST.match(prose, claim.near.end, claim.sentence.end) is None:
+        return mentions
+    return [one for one in mentions if one.span.start < claim.near.end]
 
 
 def _distinctive(mention: Mention) -> Iterator[tuple[Place, int]]:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tieout.library.binding import Binder, Meeting, digits_of, words_of
+from tieout.library.rising import changes
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Place, Tables
 from tieout.library.topics import topics
-from tieout.model import Claim, Document, Term
+from tieout.model import Claim, Document, Fact, Term
 from tieout.text.columns import Profile
 from tieout.text.measures import same_unit, stands_for
 from tieout.text.moments import agree
@@ -23,7 +24,7 @@ _DIGITS = 3
 """A figure of so many is that of another time, or of a row that nothing names, hardly by chance."""
 _CHANCE = 10
 """A figure of two digits is that of one of ten rows hardly by chance, one of three digits of a hundred."""
-_SUMMED = frozenset(map(stem, "total altogether overall all combined whole entire together".split()))
+_SUMMED = frozenset(map(stem, "total altogether overall all combined whole entire together across both".split()))
 """Words that say that a figure is of all that a table lists."""
 
 
@@ -54,7 +55,24 @@ class Lending:
             return self._at_another_time(claim, asked.named)
         if self._binder.names_another(document, claim, asked.sources):
             return []
-        return self._in_totals(asked) or self._of_the_topic(asked) or self._unnamed(asked)
+        summed = not _SUMMED.isdisjoint(one.stem for one in asked.words)
+        found = self._in_totals(asked) if summed else []
+        own = [one for one in self._of_the_topic(asked) if one.equal or not summed] if not found else []
+        return found or own or self._unnamed(asked)
+
+    def changed(self, document: Document, claim: Claim, change: int) -> Fact | None:
+        """What a change (above 0 a rise) follows from, in the row that is spoken of; None if from nothing."""
+        asked = self._asked(document, claim)
+        if asked is None:
+            return None
+        said = {one.stem for one in asked.words}
+        rows = _by_sheet(self._binder.rows(claim, asked.named or self._topic(asked)))
+        found = (
+            fact
+            for place, own in rows.items()
+            for fact in changes(claim, self._tables.sheets[place], own, said, change)
+        )
+        return next(found, None)
 
     def is_in_a_header(self, claim: Claim) -> bool:
         """Whether a figure is a part of what a column is called: "four-hour waits"."""
@@ -120,8 +138,6 @@ class Lending:
 
     def _in_totals(self, asked: _Asked) -> list[Meeting]:
         """The cells of the rows that sum up a table, where the sentence speaks of all."""
-        if _SUMMED.isdisjoint(one.stem for one in asked.words):
-            return []
         found: list[Meeting] = []
         for place, sheet in self._tables.sheets.items():
             if place[0] in asked.sources:
@@ -132,14 +148,16 @@ class Lending:
 
     def _of_the_topic(self, asked: _Asked) -> list[Meeting]:
         """The cells of the row that the heading over the figure names, or else the opening of the draft."""
+        rows = _by_sheet(self._binder.rows(asked.claim, self._topic(asked)))
+        return [met for place, own in rows.items() for met in self._told_by(asked, place, own)]
+
+    def _topic(self, asked: _Asked) -> Sequence[Mention]:
+        """The labels of what the draft is about, as the nearest of its headings and its opening names one row."""
         for subject in asked.subjects:
             named = self._binder.mentions(asked.document, asked.claim, subject, asked.sources)
             if named:
-                rows = (
-                    _by_sheet(self._binder.rows(asked.claim, named)) if len({one.stems for one in named}) == 1 else {}
-                )
-                return [met for place, own in rows.items() for met in self._told_by(asked, place, own)]
-        return []
+                return named if len({one.stems for one in named}) == 1 else ()
+        return ()
 
     def _told_by(self, asked: _Asked, place: Place, rows: Sequence[int]) -> list[Meeting]:
         """The cells of some rows that bear a figure out or contradict it, by a word of their header at least."""

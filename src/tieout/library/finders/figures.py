@@ -172,8 +172,9 @@ class FigureFinder(ReadingFinder):
         lent = met is not None and met.lent and standing[0] is Standing.CONTRADICTED
         if not lent and (standing[0] is not Standing.ABSENT or not _claims(claim)):
             return standing
-        if change_in(document.prose, claim.quantity.span):
-            return standing
+        if change := change_in(document.prose, claim.quantity.span):
+            fact = self._lending.changed(document, claim, change)
+            return (Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []) if fact else standing
         found = _judge(self._lending.meetings(document, claim), claim)
         return standing if lent and found[0] is not Standing.SUPPORTED else found
 
