@@ -36,6 +36,8 @@ def names_in(text: str, name: str = "draft.txt") -> dict[str, list[str]]:
         ("The Federal Boat Board met.", ["Federal Boat Board"]),
         ("We asked the Board of Piers and left.", ["Board of Piers"]),
         ("We met Jane Roe of the University of Wick there.", ["University of Wick", "Jane Roe"]),
+        ("We met Jane Roe of Wick Rovers there.", ["Jane Roe", "Wick Rovers"]),
+        ("We sailed to the United Isles of South Wick.", []),
         ("The Chair of the Finance Committee left.", ["Finance Committee"]),
         ("The Chancellor of the Exchequer Jane Roe came.", ["Jane Roe"]),
         ("The Head of Planning Jane Roe came.", ["Jane Roe"]),

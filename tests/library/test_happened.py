@@ -51,6 +51,7 @@ def told(draft: str, sources: dict[str, str] = SOURCES, *, partial: bool = False
         "Twelve beds are shut, against 31 when Moss started in June 2022.",
         "At the hearing on 14 October 2024, Hale said that 12 of 90 beds were closed.",
         "The study, published in May 2023, was short.",
+        "Critics waited for the long report, published on 17 January 2021.",
     ],
 )
 def test_a_happening_in_other_words_is_borne_out(draft: str) -> None:
@@ -80,6 +81,25 @@ def test_two_dates_of_a_sentence_bear_each_other_out() -> None:
 def test_another_day_or_month_of_what_comes_once_contradicts(draft: str) -> None:
     """The same happening and subject, the same year, and either the day or the month is another."""
     assert told(draft) == (["finding"], ["D103"])
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        (
+            "The inquiry, led by Jane Roe, opened on 16 May 2024 and is expected to end soon.",
+            "The inquiry opened on 26 May 2024.",
+        ),
+        ("Its last miller, Lee Moss, died in January 2020.", "Lee Moss died in June 2020."),
+        (
+            "They were with us on 8 May 2025, and the report was published on 9 June 2025.",
+            "The report appeared in July 2025.",
+        ),
+    ],
+)
+def test_asides_and_other_clauses_do_not_stand_in_the_way(source: str, draft: str) -> None:
+    """Who is named between commas, and what is said of another date, tells the subject no closer."""
+    assert told(draft, {"notes": f"Notes of the day.\n\n{source} It rained."}) == (["finding"], ["D103"])
 
 
 def test_partial_sources_contradict_nothing_told_in_other_words() -> None:

@@ -40,3 +40,13 @@ def test_a_slip_is_reported_with_the_given_name_beside_it(draft: str, source: st
     """A title before the whole name says nothing against that."""
     (found,) = misspelt(draft, source)
     assert found.endswith(name)
+
+
+@pytest.mark.parametrize(
+    ("source", "outcome"),
+    [("The Board of Piers met.", "ties-out"), ("The Board met in Piers.", "unchecked"), ("Nobody met.", "unchecked")],
+)
+def test_a_name_with_small_words_ties_out_as_it_stands(source: str, outcome: str) -> None:
+    """Its words apart are another's."""
+    report = tieout.check("We asked the Board of Piers and left.", {"notes": source})
+    assert [one.outcome.value for one in report.verdicts if one.item.kind.value == "name"] == [outcome]

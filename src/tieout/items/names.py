@@ -164,13 +164,19 @@ def _mentions_in(prose: str, run: Span) -> Iterator[_Mention]:
 
 
 def _member_and_body(prose: str, piece: list[Span]) -> list[list[Span]]:
-    """A full name and the body it is said to be of, apart: "Jane Roe of the University of Wick"."""
+    """A full name and the body it is said to be of, apart: "Jane Roe of the University of Wick", "... of Wick Rovers".
+
+    A name behind "the" is a body's own: "the United States of South Wick".
+    """
     if len(piece) <= _FULL + 1:
         return [piece]
     words = [_bare(prose, word).lower() for word in piece]
     link = next((at for at, word in enumerate(words) if word in _LINKS), 0)
     names = [word for word in words[:link] if word not in TITLES]
-    if len(names) < _FULL or ORGANISATIONS.intersection(names) or not ORGANISATIONS.intersection(words[link:]):
+    if len(names) < _FULL or ORGANISATIONS.intersection(names):
+        return [piece]
+    before, body = prose[max(0, piece[0].start - 4) : piece[0].start].strip().lower(), words[link + 1 :]
+    if not ORGANISATIONS.intersection(body) and (len(body) < _FULL or before == "the" or "the" in words):
         return [piece]
     return [piece[:link], piece[link + 1 :]]
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from tieout.library.datings import clauses_of, head_of, years_of
+from tieout.library.datings import clauses_of, years_of
 from tieout.library.prose import Text
 from tieout.library.statements import Statements
 from tieout.model import Dated, Document, Moment, Span, Term
@@ -33,10 +33,13 @@ _SHARED = 2
 _UNSURE = lazy(
     r"\b(?:not|never|no|nor|\w+n['’]t|postponed|delayed|cancell?ed|rescheduled|originally|instead|plan(?:s|ned)?|due|"
     r"scheduled|expected|proposed|will|would|could|may|might|should|must|to be|another|second|third|other|each|every|"
-    r"again|next|previous|earlier|later|last)\b"
+    r"again|next|previous|earlier|later)\b"
 )
 """Words by which something may be of another day: it was put off, or comes again."""
+_ASIDE = lazy(r",[^,]*,")
 _ANY = lazy(r"\b[Aa]n?\b")
+_HEAD = 200
+"""Characters at the head of a source where its title and its date stand."""
 _FREE = frozenset({"new"})
 """What may be said of a thing without saying which."""
 _BESIDE, _REACH = 400, 40
@@ -114,13 +117,15 @@ class Happened:
         """Whether a sentence says of a date all that the draft's clause does.
 
         A name may stand elsewhere in the source, another word near the sentence; what happened has to be told of
-        the very date.
+        the very date. Of the same day another word of the clause is enough.
         """
         own = text.stems(span)
         meets = clause.happens & _happens_at(text.printed(span), when)
         shared = clause.words & own | _words_for(meets, text.printed(span))
         if not shared or (clause.happens and not meets):
             return False
+        if meets and when.day is not None and _shares_more(clause, text.printed(span), meets):
+            return True
         left = {one for one in clause.words - own if not happenings([one]) & meets}
         left -= subject_stems(text.document.prose[max(0, span.start - _BESIDE) : span.end + _BESIDE]) if left else set()
         if any(one not in clause.names or not re.search(rf"\b{re.escape(one)}", text.folded) for one in left):
@@ -128,14 +133,24 @@ class Happened:
         return not self._statements.by_chance(shared, self._statements.held([str(when.year or "")]))
 
 
+def _shares_more(clause: _Clause, printed: str, meets: Classes) -> bool:
+    """Whether a sentence has another word of the clause than those that tell what happened."""
+    held = {one.stem for one in tokens(printed)}
+    return any(one in held and not happenings([one]) & meets for one in clause.about)
+
+
 def _is_otherwise(item: Dated, clause: _Clause, text: Text, span: Span, dates: Sequence[Moment]) -> bool:
     """Whether a sentence dates the same happening otherwise by the last of some dates, in the day or in the month."""
     printed, other = text.printed(span), dates[-1]
     if not item.alone or clause.bound or not _differs_in_one(item.moment, other):
         return False
-    if _is_bound(printed[: other.span.start]) or _UNSURE.search(printed) or _UNSURE.search(clause.printed):
+    start = dates[-2].span.end if len(dates) > 1 else 0
+    told = _clause(printed, Span(start, len(printed)), other.span)
+    if _is_bound(printed[: other.span.start]) or any(
+        _UNSURE.search(one) for one in (printed[start : told.end], clause.printed)
+    ):
         return False
-    if printed.strip() == head_of(text).strip():
+    if _is_heading(text, span):
         meets = clause.happens & _happens_at(printed, other)
         return bool(meets) and all(happenings([one]) & meets for one in clause.words) and _is_about(item, text)
     return _happened_once(item, clause, printed, dates)
@@ -148,24 +163,30 @@ def _happened_once(item: Dated, clause: _Clause, printed: str, dates: Sequence[M
     happened (before the date, where that is of another month) stands in the draft's.
     """
     other = dates[-1]
-    meets, at = _happened_before(printed, dates[-2].span.end if len(dates) > 1 else 0, other.span.start)
+    start = dates[-2].span.end if len(dates) > 1 else 0
+    meets, at = _happened_before(printed, start, other.span.start)
     meets &= clause.happens
     if not _comes_once(meets) or _ANY.search(clause.printed):
         return False
     subject = {one for one in clause.about if not happenings([one]) & meets}
     if not subject or not subject <= {one.stem for one in tokens(printed)}:
         return False
-    ours = {one.stem for one in item.terms}
+    ours = {one.stem for one in item.terms} | clause.about
     if _is_told_closer(printed, subject, ours):
         return False
     until = at if _is_another_day(item.moment, other) else other.span.start
-    return all(ours & run for run in _runs(printed[:until], dates))
+    return all(ours & run for run in _runs(printed, Span(start, until), dates))
+
+
+def _is_heading(text: Text, span: Span) -> bool:
+    """Whether a sentence is a line at the head of a source that is no sentence: its title or its dateline."""
+    return span.start < _HEAD and not text.printed(span).rstrip().endswith((".", "!", "?", ":", "”", '"'))
 
 
 def _is_told_closer(printed: str, subject: set[str], ours: set[str]) -> bool:
     """Whether a sentence says of a word of the subject which it is, as the draft does not: "the interim results"."""
     words = tokens(printed)
-    beside = [before for before, one in pairwise(words) if one.stem in subject and not before.capital]
+    beside = [before for before, one in pairwise(words) if one.stem in subject and not (before.capital or one.capital)]
     return any(carries(one.stem) and one.stem not in ours | _FREE for one in beside)
 
 
@@ -214,10 +235,16 @@ def _happened_before(printed: str, start: int, end: int) -> tuple[Classes, int]:
     return next((one for one in said if one[0]), (frozenset(), start))
 
 
-def _runs(printed: str, dates: Sequence[Moment]) -> Iterator[set[str]]:
-    """The names of a stretch: the stems of words with capitals that stand together, less its first and its dates."""
+def _runs(printed: str, stretch: Span, dates: Sequence[Moment]) -> Iterator[set[str]]:
+    """The names of a stretch: the stems of words with capitals that stand together.
+
+    The first word of the sentence, its dates, and what stands between two commas are left out.
+    """
+    passed = [*(one.span for one in dates), *(Span(*one.span()) for one in _ASIDE.finditer(printed, *stretch))]
     run: list[Term] = []
-    for one in (one for one in terms(printed) if not any(date.span.overlaps(one.span) for date in dates)):
+    for one in terms(printed[stretch.start : stretch.end], stretch.start):
+        if any(one.span.overlaps(other) for other in passed):
+            continue
         if run and (not one.capital or one.span.start > run[-1].span.end + 1):
             yield {each.stem for each in run}
             run = []

@@ -19,7 +19,7 @@ _ONCE = """
     end ended finish finished close closed closure shut conclude concluded stop stopped cease ceased expire expired,
     join joined start started began appoint appointed appointment hire hired recruited become became job post role
     succeed succeeded arrive arrived named,
-    left leave resign resigned resignation quit retire retired retirement departed departure dismissed sacked,
+    left leave resign resigned resignation stepped quit retire retired retirement departed departure dismissed sacked,
     found founded foundation establish established create created formed incorporated,
     sign signed signing signature, elect elected election poll polls ballot vote voted, die died death killed dead,
     born birth, build built complete completed completion construct constructed finish finished,
@@ -29,6 +29,7 @@ _ONCE = """
     introduce introduced effect force effective enacted, crash crashed collide collided collision derailed,
     sink sank sunk capsized, announce announced announcement unveil unveiled, award awarded,
     suspend suspended suspension, demolish demolished demolition, submit submitted submission file filed lodged,
+    sue sued suit lawsuit proceedings filed lodged,
     admit admitted admission, discharge discharged, dismiss dismissed thrown rejected refused, acquit acquitted cleared,
     move moved transfer transferred
 """

@@ -46,6 +46,7 @@ PEOPLES = frozenset(
     libyan lithuanian malaysian maltese mexican moroccan nigerian norwegian pakistani palestinian peruvian polish
     portuguese romanian russian saudi scottish serbian slovak slovenian somali spanish sudanese swedish swiss syrian
     taiwanese tanzanian thai tunisian turkish ugandan ukrainian venezuelan vietnamese welsh yemeni zimbabwean
+    briton dane finn pole spaniard swede turk
     irishman irishwoman englishman englishwoman frenchman frenchwoman dutchman dutchwoman scot scotsman welshman
     green
     """.split()

@@ -49,7 +49,7 @@ class NameFinder(Finder):
         words = [word for word in parts_of(item.text).printed if len(word) > 1]
         if not words:
             return Answer(reason=Reason.NOT_CHECKABLE)
-        if found := self._whole(words, parts_of(item.text)):
+        if found := self._whole(words, parts_of(item.text)) or self._linked(item.text, words[-1]):
             return Answer(evidence=(found,))
         if len(words) > 1 and (slip := self._slip(words)):
             return slip
@@ -90,6 +90,16 @@ class NameFinder(Finder):
         if not parts.organisation and self.library.has_name([words[0], words[-1]]):
             return self._shown([words[0], words[-1]])
         return self._shown(pairs[-1]) if all(self.library.has_name(pair) for pair in pairs) else None
+
+    def _linked(self, name: str, last: str) -> Evidence | None:
+        """Where a name with small words in it stands ("University of Wick"): in the first source that has its last."""
+        printed = name.split()
+        place = self.library.named([last]) if any(word[0].islower() for word in printed) else None
+        if place is None:
+            return None
+        opened = place[0]
+        start = opened.document.prose.find(name)
+        return _evidence(opened, start, [fold(word) for word in printed]) if start >= 0 else None
 
     def _slip(self, words: list[str]) -> Answer | None:
         """The one word that no source has, and that is a slip of one which stands beside its neighbour in a source."""
