@@ -67,6 +67,9 @@ _OF_OFFICES = frozenset("state staff exchequer opposition treasury".split())
 """What stands behind the link in an office, before its bearer's name: "Secretary of State Jane Roe"."""
 _BODIES = frozenset("white house senate foreign affairs supreme court state federal national".split())
 """Of the words before a name those of bodies: the House of Keys is no office."""
+_STANDING_BEFORE = TITLES - _COMMON
+_OFFICES = _STANDING_BEFORE - _BODIES
+_BELONGING = PARTIES | PEOPLES
 _PLURAL = lazy(r"(?:[A-Z]&?){2,7}s|PhDs")
 """MPs, CEOs, NGOs: several, none of whom is named."""
 _LETTER = lazy(r"[A-Z]|[IVX]{1,4}|\d+[A-Za-z]?")
@@ -188,7 +191,7 @@ def _less_titles(prose: str, piece: list[Span]) -> tuple[list[Span], bool]:
         words.pop()
     first, titled = 0, False
     while first < len(words) and _is_before_a_name(words[first:]):
-        titled = titled or words[first] in TITLES - _COMMON
+        titled = titled or words[first] in _STANDING_BEFORE
         first += _of_an_office(words[first:]) if titled else 1
     if len(words) - first == 1 and _ends_in_an_office(words[:first]):
         return [], titled
@@ -222,7 +225,7 @@ def _of_an_office(words: list[str]) -> int:
 def _ends_in_an_office(words: list[str]) -> bool:
     """Whether the one word behind some others is what an office is of, and nobody: "Leader of the" Opposition."""
     at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _LINKS), None)
-    if at is None or not any(word in TITLES - _COMMON - _BODIES for word in words[:at]):
+    if at is None or not any(word in _OFFICES for word in words[:at]):
         return False
     return not _OF_OFFICES.intersection(words[at + 1 :])
 
@@ -235,9 +238,9 @@ def _is_before_a_name(words: list[str]) -> bool:
     first, rest = words[0], words[1:]
     if first in _COMMON or first in PERSONAL:
         return True
-    if first in TITLES - _BODIES:  # what it is the office of is another's name: "Chair of the Boat Board"
+    if first in _OFFICES:  # what it is the office of is another's name: "Chair of the Boat Board"
         rest = list(takewhile(lambda word: word not in _LINKS, rest))
-    stands_before = first in TITLES or (first in PARTIES | PEOPLES and len(rest) >= _FULL)
+    stands_before = first in TITLES or (first in _BELONGING and len(rest) >= _FULL)
     return stands_before and not ORGANISATIONS.intersection(rest)
 
 

@@ -59,6 +59,7 @@ _SURE, _DOUBT = 3, 2
 _VOTES = 200
 _PARTICLE_LENGTH, _TWICE = 4, 2
 _FULL = 2  # words of a full name
+_BELONGING = PARTIES | PEOPLES
 _FORMS = 40  # of one surname that are compared
 
 
@@ -202,7 +203,7 @@ def _is_title(word: str) -> bool:
 
 def _belongs(words: list[str]) -> bool:
     """Whether the first of some words is a party's or a people's, and a full name follows: "Labour Jane Roe"."""
-    if len(words) <= _FULL or words[0].lower() not in PARTIES | PEOPLES:
+    if len(words) <= _FULL or words[0].lower() not in _BELONGING:
         return False
     return not any(word.lower() in ORGANISATIONS for word in words[1:])
 
