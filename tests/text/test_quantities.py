@@ -131,6 +131,27 @@ def test_what_only_names_something_is_no_quantity(text: str) -> None:
     assert texts(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The library budget shrinks by £0.6m to £3.3m.", ["£0.6m", "£3.3m"]),
+        ("Fares went up by £24 to £431.", ["£24", "£431"]),
+        ("The grant fell by £800,000 to £1.2 million.", ["£800,000", "£1.2 million"]),
+        ("Rates rose by 0.25% to 4.5%.", ["0.25%", "4.5%"]),
+        ("Beds were cut by 24 to 431.", ["24", "431"]),
+        ("The crew fell by 120 to 310.", ["120", "310"]),
+        ("The herd grew by about 12 to 96.", ["12", "96"]),
+        ("Prices may rise by 5 to 10 per cent.", ["5 to 10 per cent"]),
+        ("Sales may grow by £2 to £3 billion.", ["£2 to £3 billion"]),
+        ("The herd grows by 10 to 15 a year.", ["10 to 15"]),
+        ("Jobs would fall by 12,000 to 15,000.", ["12,000 to 15,000"]),
+    ],
+)
+def test_by_so_much_to_so_much_is_a_change_and_an_end(text: str, printed: list[str]) -> None:
+    """Two figures where each has its unit, or where they are no two that an estimate lies between."""
+    assert texts(text) == printed
+
+
 def test_a_range_is_one_quantity_and_from_to_is_two() -> None:
     """ "Between" and dashes make a range; "from 10 to 15 percent" is a change from one figure to another."""
     (between,) = quantities("between 10 and 15 km")

@@ -7,7 +7,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from tieout.model.claims import Claim
 from tieout.model.places import Span
+from tieout.model.quantities import Kind
 from tieout.text.patterns import lazy
 from tieout.text.relations import DOWN, UP
 
@@ -35,6 +37,21 @@ _BEHIND = lazy(
     r"|(?P<less>fewer|less|lower|smaller))\b(?!\s+of\b)",
     re.IGNORECASE,
 )
+
+_IN = lazy(
+    r"\b(?:in|over|within|during|throughout)\s+(?:(?:just|only|the|these|those|its|his|her|their|under|"
+    r"less\s+than|more\s+than|about|past|last|next|first|previous|preceding|following|intervening)\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+_WAYS = lazy(rf"\b(?:{UP}|{DOWN}|chang\w+|doubl\w+|tripl\w+|halv\w+)\b", re.IGNORECASE)
+
+
+def is_stretch(prose: str, claim: Claim) -> bool:
+    """Whether a length of time only says how long something took to change: "up 14% in two years"."""
+    start, end = claim.quantity.span
+    if claim.quantity.kind is not Kind.DURATION or not _IN.search(prose, max(0, start - _REACH), start):
+        return False
+    return any(_WAYS.search(prose, *side) for side in ((claim.sentence.start, start), (end, claim.sentence.end)))
 
 
 class Part(Enum):

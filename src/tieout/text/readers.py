@@ -231,12 +231,32 @@ def _ranged(lexemes: Lexemes, draft: Draft, decimal: str) -> list[Draft]:
 
 
 def _goes(lexemes: Lexemes, draft: Draft, other: Draft) -> bool:
-    """Whether something went by the first to the second: "fell by 24 to 96, from 120"."""
+    """Whether something went by the first to the second: "fell by 24 to 96, from 120", "shrank by £0.6m to £3.3m"."""
     words, stop = lexemes.words, other.stop
-    if words[draft.start - 1] != "by":
+    if "by" not in (words[draft.start - 1], words[draft.start - 2] if words[draft.start - 1] in _HEDGES else ""):
         return False
     later = words[stop : stop + _FROM_WITHIN]
-    return "from" in later and any(word[:1].isdecimal() for word in later[later.index("from") :])
+    if "from" in later and any(word[:1].isdecimal() for word in later[later.index("from") :]):
+        return True
+    if draft.bare or other.bare:  # "by 5 to 10 per cent" is a range, and so is "by 10 to 15"
+        return draft.bare and other.bare and not (_is_round(draft) and _is_round(other) and _is_near(draft, other))
+    return bool(draft.scale) or draft.value >= EXACT.scaleb(other.value, -other.scale) or not other.scale
+
+
+_HEDGES = frozenset("about around some nearly almost just only over roughly another".split())
+_THOUSANDS = 1_000
+_FACTOR = 4
+"""What is estimated to lie between two numbers hardly lies between one and more than so many times as many."""
+
+
+def _is_round(draft: Draft) -> bool:
+    """Whether a whole number is one that an estimate gives: one digit, or 15, 150 and 12,000."""
+    digits = "".join(map(str, draft.value.as_tuple().digits)).rstrip("0")
+    return len(digits) < 2 or (len(digits) == 2 and (digits[1] == "5" or draft.value >= _THOUSANDS))
+
+
+def _is_near(draft: Draft, other: Draft) -> bool:
+    return other.value < _FACTOR * draft.value
 
 
 _FROM_WITHIN = 14

@@ -28,7 +28,7 @@ from tieout.model import (
     Unnamed,
 )
 from tieout.model.quantities import Kind
-from tieout.text.changing import change_in
+from tieout.text.changing import change_in, is_stretch
 
 _NO_VALUES = frozenset(
     {Kind.ORDINAL, Kind.MULTIPLE, Kind.FRACTION, Kind.RATIO, Kind.CLOCK, Kind.SCORE, Kind.ANNIVERSARY}
@@ -74,14 +74,14 @@ class FigureFinder(ReadingFinder):
         ranked = ranked or listed(document, claim) or ranked
         return FigureAnswer(
             evidence=_evidence([met, *others] if met is not None else []),
-            reason=Reason.AMBIGUOUS if echoed else self._reason(claim, standing),
+            reason=Reason.AMBIGUOUS if echoed else self._reason(document, claim, standing),
             standing=standing,
             fact=fact,
             bound=met is not None and (met.strong or met.contradicts),
             operands=self._operands(document, item, claim),
             rivals=ranked or (),
             ranked=ranked is not None,
-            claimed=_claims(claim) and not echoed,
+            claimed=_claims(document, claim) and not echoed,
             searched=self.searched,
             partial=self.partial,
             undated=self._undated(document, claim, met),
@@ -97,11 +97,11 @@ class FigureFinder(ReadingFinder):
             return unnamed
         return self._datings.elsewhere(document, claim.when, claim.sentence)
 
-    def _reason(self, claim: Claim, standing: Standing) -> Reason | None:
+    def _reason(self, document: Document, claim: Claim, standing: Standing) -> Reason | None:
         """Why nothing can be said, where that is so: what is claimed and not found is for a rule to say."""
         if standing is not Standing.ABSENT:
             return None
-        if not _claims(claim):
+        if not _claims(document, claim):
             return Reason.NOT_CHECKABLE
         unreadable = any(source.problem is not None for source in self.library.sources)
         return Reason.SOURCE_UNREADABLE if unreadable else Reason.NO_SOURCE
@@ -183,7 +183,7 @@ class FigureFinder(ReadingFinder):
 
         Then nothing is said of it either way; a table's rows are told apart too well for that.
         """
-        if standing is not Standing.ABSENT or not _claims(claim):
+        if standing is not Standing.ABSENT or not _claims(document, claim):
             return False
         lending = self._lending
         if any(one.equal and not one.conflicts for one in self._binder.meetings(document, item, claim)):
@@ -223,12 +223,15 @@ def _evidence(met: Sequence[Meeting]) -> tuple[Evidence, ...]:
     return tuple(Evidence((passage,)) for passage in passages[:_SHOWN])
 
 
-def _claims(claim: Claim) -> bool:
+def _claims(document: Document, claim: Claim) -> bool:
     """Whether a source must have the figure: one that only orders or compares, or is of no certain value, need not.
 
-    Nor need one in a table of the draft's own, which may be worked out, or bear a number that says nothing.
+    Nor need one in a table of the draft's own, which may be worked out, or bear a number that says nothing; nor what the
+    text may list itself, or how long something took to change.
     """
     quantity = claim.quantity
     if claim.tabled or quantity.vague or quantity.kind in _NO_VALUES or not claim.terms:
         return False
-    return not (quantity.spelt and quantity.kind is Kind.COUNT and quantity.value <= FEW)
+    if not quantity.spelt or quantity.value > FEW:
+        return True
+    return not (quantity.kind is Kind.COUNT or is_stretch(document.prose, claim))
