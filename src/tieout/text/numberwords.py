@@ -25,6 +25,7 @@ WORDS: dict[str, int] = SMALL | {"nought": 0, "naught": 0}
 GROUPS: dict[str, int] = {"dozen": 12, "score": 20, "gross": 144}
 _HYPHENS = frozenset("-‐‑")
 _MOST_WORDS = 40
+_HUNDRED = 100
 _TENS = frozenset(word for word, value in SMALL.items() if value >= 20)
 _GOING_ON = frozenset((*WORDS, *POWERS, *(power + "th" for power in POWERS), "and", "dozen", "point", *_HYPHENS))
 """What stands behind the first word of a number that has more of them."""
@@ -80,8 +81,9 @@ def _continued(lexemes: Lexemes, number: Number) -> Number:
     rest = cardinal_at(lexemes, at)
     if rest is None or rest.scale >= number.scale or rest.value >= Decimal(10) ** number.scale:
         return number
-    if at == number.stop and not rest.spelt and not rest.scale:
-        return number  # "in 3 million 45 of them": two numbers, not one
+    apart = not rest.spelt or (not number.spelt and rest.value < _HUNDRED)
+    if at == number.stop and apart and not rest.scale:
+        return number  # "in 3 million 45 of them", "£3 million two years ago": two numbers, not one
     return Number(EXACT.add(number.value, rest.value), rest.stop, rest.step, number.spelt, rest.scale)
 
 

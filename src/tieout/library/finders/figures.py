@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeAlias
 
 from tieout.library.binding import Binder, Meeting, digits_of
@@ -13,6 +13,7 @@ from tieout.library.lending import Lending
 from tieout.library.library import Library
 from tieout.library.placings import placed_otherwise
 from tieout.library.ranking import listed, rivals
+from tieout.library.reckoning import Reckoned, Reckoner
 from tieout.model import (
     Answer,
     Claim,
@@ -46,6 +47,7 @@ class FigureFinder(ReadingFinder):
     def __init__(self, library: Library, *, partial: bool = False) -> None:
         super().__init__(library, partial=partial)
         self._known: dict[tuple[str, int], _Judged] = {}
+        self._worked: dict[tuple[str, int], Reckoned | None] = {}
 
     @cached_property
     def _binder(self) -> Binder:
@@ -54,6 +56,10 @@ class FigureFinder(ReadingFinder):
     @cached_property
     def _lending(self) -> Lending:
         return Lending(self._tables, self._binder)
+
+    @cached_property
+    def _reckoner(self) -> Reckoner:
+        return Reckoner(self._statements)
 
     @cached_property
     def _testimony(self) -> Testimony:
@@ -132,7 +138,27 @@ class FigureFinder(ReadingFinder):
         return tuple(found)
 
     def _standing(self, document: Document, item: Figure, claim: Claim) -> _Judged:
-        """How a claim stands with the sources, the value that says so, and others beside it."""
+        """How a claim stands with the sources, the value that says so, and others beside it.
+
+        What no source prints is worked out from what they do print.
+        """
+        standing, met, others = self._found(document, item, claim)
+        if standing is Standing.SUPPORTED or not _claims(document, claim):
+            return standing, met, others
+        reckoned = self._reckoned(document, item, claim)
+        if reckoned is None or not reckoned.plain:
+            return standing, met, others
+        return Standing.SUPPORTED, Meeting(reckoned.fact, True, True, None, None, True), []
+
+    def _reckoned(self, document: Document, item: Figure, claim: Claim) -> Reckoned | None:
+        key = (document.id, claim.quantity.span.start)
+        if key not in self._worked:
+            stands = partial(self._borne_out, document, item)
+            self._worked[key] = self._reckoner.reckoned(document, item, claim, stands)
+        return self._worked[key]
+
+    def _found(self, document: Document, item: Figure, claim: Claim) -> _Judged:
+        """How a claim stands with what the sources print."""
         key = (document.id, claim.quantity.span.start)
         if key not in self._known:
             self._known[key] = self._judged(document, item, claim)
@@ -151,7 +177,7 @@ class FigureFinder(ReadingFinder):
         if change_in(document.prose, claim.quantity.span):  # a column has how much there was, not by how much it rose
             cells = [one for one in cells if not one.contradicts]
         standing = _judge([*cells, *self._testimony.meetings(document, item, claim)], claim)
-        if standing[0] is Standing.ABSENT and _claims(claim):
+        if standing[0] is Standing.ABSENT and _claims(document, claim):
             standing = _judge(self._testimony.meetings(document, item, claim, widely=True), claim)
         if standing[0] is not Standing.SUPPORTED and (fact := self._testimony.followed(document, claim)):
             return Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []
@@ -170,13 +196,18 @@ class FigureFinder(ReadingFinder):
         """How a claim stands by a row that its sentence does not name, where nothing else speaks for it."""
         met = standing[1]
         lent = met is not None and met.lent and standing[0] is Standing.CONTRADICTED
-        if not lent and (standing[0] is not Standing.ABSENT or not _claims(claim)):
+        if not lent and (standing[0] is not Standing.ABSENT or not _claims(document, claim)):
             return standing
         if change := change_in(document.prose, claim.quantity.span):
             fact = self._lending.changed(document, claim, change)
             return (Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []) if fact else standing
         found = _judge(self._lending.meetings(document, claim), claim)
         return standing if lent and found[0] is not Standing.SUPPORTED else found
+
+    def _borne_out(self, document: Document, item: Figure, claim: Claim) -> Fact | None:
+        """What a source has for a figure of the draft, where it bears it out as it stands."""
+        standing, met, _ = self._found(document, item, claim)
+        return met.fact if met is not None and standing is Standing.SUPPORTED else None
 
     def _is_echoed(self, document: Document, item: Figure, claim: Claim, standing: Standing) -> bool:
         """Whether a figure that no source has for its subject stands near by in another form, or for something else.
@@ -189,6 +220,7 @@ class FigureFinder(ReadingFinder):
         if any(one.equal and not one.conflicts for one in self._binder.meetings(document, item, claim)):
             return True
         beside = lending.stands_for_the_topic(document, claim) or lending.is_in_a_header(claim)
+        beside = beside or self._reckoned(document, item, claim) is not None
         return beside or self._testimony.echoes(document, item, claim)
 
 

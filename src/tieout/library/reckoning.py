@@ -1,0 +1,252 @@
+"""Whether a figure that no source prints follows from figures that do stand together and speak of the same.
+
+Asked only of what would otherwise be said to be in no source. What follows plainly, by the words of the draft and of
+the source, ties out with its working; what only fits, from figures near by, is neither supported nor missing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tieout.library.prose import Text
+from tieout.library.statements import Statements
+from tieout.library.worked import Asked, Given, Result, rest_of, results
+from tieout.model import Claim, Document, Fact, Figure, Span
+from tieout.model.quantities import Kind, Quantity
+from tieout.text.claims import read
+from tieout.text.columns import measure_of
+from tieout.text.derivation import Derived, Operation
+from tieout.text.measures import same_unit, significant, stands_for
+from tieout.text.moments import agree
+from tieout.text.patterns import lazy
+from tieout.text.restating import change_told, is_other_form
+from tieout.text.rounding import allowed
+from tieout.text.terms import carries, subject_stems, tokens
+
+Standing = Callable[[Claim], Fact | None]
+"""The value that a source has for a figure of the draft, where one bears it out."""
+_READ = 12
+"""So many of the sentences nearest to a claim are reckoned with."""
+_SHARED = 2
+_BEFORE = lazy(r"(?i)\b(?:that|this|which|together|both|altogether|in\s+all|before)\b")
+"""What a sentence says that goes on with the figures of the one before."""
+_OF = lazy(r"(?i)\bof\s+(?:the\s+|all\s+|its\s+|their\s+|some\s+|about\s+){0,2}\Z")
+_MARK = lazy(r"[,;:()—–]|\b(?:while|whereas|but)\b")
+
+
+class Reckoned(NamedTuple):
+    """A fact that was worked out, and whether it is plainly of the claim's subject."""
+
+    fact: Fact
+    plain: bool
+
+
+class Reckoner:
+    """Works out figures of drafts from the sentences of a library."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def reckoned(self, document: Document, figure: Figure, claim: Claim, stands: Standing) -> Reckoned | None:
+        """What a claim follows from: what is plain before what is not; None where nothing yields it."""
+        beside = _beside(document, claim.sentence)
+        change, twin = change_told(document.prose, claim, beside), _twin(document, claim, beside)
+        others = tuple(one.quantity for one in beside if one.quantity.span != claim.quantity.span)
+        asked = Asked(document.prose, claim, change, twin, others)
+        fits: Reckoned | None = None
+        for one in (
+            *self._from_draft(document, asked, beside, stands),
+            *self._from_prose(document, figure, asked),
+        ):
+            if one.plain:
+                return one
+            fits = fits or one
+        return fits
+
+    # -- the draft's own figures ---------------------------------------------------------------------------------------
+
+    def _from_draft(
+        self, document: Document, asked: Asked, beside: Sequence[Claim], stands: Standing
+    ) -> Iterator[Reckoned]:
+        """What follows from the figures of the same sentence, as far as the sources bear these out."""
+        given = list(_borne_out(document, asked, beside, stands))
+        for one in results(asked, document.prose, given):
+            if one.plain or asked.tells:
+                yield _shown(asked, one, one.plain)
+
+    # -- the sources' sentences ----------------------------------------------------------------------------------------
+
+    def _from_prose(self, document: Document, figure: Figure, asked: Asked) -> Iterator[Reckoned]:
+        """What follows from the figures of one sentence of a source."""
+        subject = _Subject.of(document, figure, asked.claim)
+        wholes: list[tuple[Text, Given]] = []
+        parts: list[tuple[Text, Given]] = []
+        for text, sentence in self._near(subject):
+            printed = text.printed(sentence)
+            given = [Given.told(printed, one.claim, one.fact) for one in text.stated(sentence)]
+            shared = subject.all & text.around(sentence)
+            parts += ((text, one) for one in given)
+            wholes += ((text, one) for one in given if _is_whole(asked, one))
+            figures = sum(1 for one in asked.beside if _is_among(one, given))
+            if not shared or (not figures and self._statements.by_chance(shared, self._statements.sources)):
+                continue
+            near = len(shared) + figures >= min(_SHARED, len(subject.all)) and subject.is_named(text)
+            for one in (*results(asked, printed, given), *(_itself(asked, given) if figures else ())):
+                if not near or not _of_time(asked.claim, one.of):
+                    continue
+                plain = one.plain and subject.is_met(text, sentence) and _told_apart(asked, printed, given, one)
+                if plain or asked.tells:
+                    yield _shown(asked, one, plain)
+        for text in dict.fromkeys(text for text, _ in wholes):
+            own = [[one for home, one in some if home is text] for some in (wholes, parts)]
+            yield from (_shown(asked, one, False) for one in rest_of(asked, *own))
+
+    def _near(self, subject: _Subject) -> Iterator[tuple[Text, Span]]:
+        """The sentences with figures that are nearest to a claim by its own sentence, then by what leads up to it."""
+        near = [*self._statements.near(subject.said)[:_READ], *self._statements.near(subject.all)[:_READ]]
+        for text, sentence in dict.fromkeys((text, sentence) for text, sentence, _ in near):
+            if text.has_number(sentence):
+                yield text, sentence
+
+
+class _Subject(NamedTuple):
+    """The words of a claim: of its own stretch, of its sentence, of that and what leads up to it; and its names."""
+
+    own: frozenset[str]
+    said: frozenset[str]
+    all: frozenset[str]
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, document: Document, figure: Figure, claim: Claim) -> _Subject:
+        prose, start = document.prose, claim.sentence.start
+        own = frozenset(one.stem for one in claim.terms if claim.near.holds(one.span))
+        lead = subject_stems(prose[figure.lead.start : figure.lead.end])
+        names = [one.span for one in claim.terms if one.capital and one.span.start > start]
+        folded = tuple(prose[span.start : span.end].casefold() for span in names)
+        said = frozenset(one.stem for one in claim.terms)
+        return cls(own, said, said | lead, folded)
+
+    def is_met(self, text: Text, sentence: Span) -> bool:
+        """Whether a sentence has a word of the claim's own stretch, where that has any."""
+        return not self.own or bool(self.own & text.stems(sentence))
+
+    def is_named(self, text: Text) -> bool:
+        """Whether a source has the names of the claim's sentence."""
+        return all(name in text.folded for name in self.names)
+
+
+def _beside(document: Document, sentence: Span) -> Sequence[Claim]:
+    """The figures of a sentence of a draft, in order."""
+    claims = read(document.prose).claims
+    first = bisect_left(claims, sentence.start, key=lambda one: one.sentence.start)
+    last = bisect_left(claims, sentence.end, key=lambda one: one.sentence.start)
+    return claims[first:last]
+
+
+def _twin(document: Document, claim: Claim, beside: Sequence[Claim]) -> Quantity | None:
+    """The figure of which a claim's is another form, or that is another form of it."""
+    own = claim.quantity
+    others = (one.quantity for one in beside if one.quantity.span != own.span)
+    kinds = {Kind.PERCENT, Kind.COUNT, Kind.MONEY, Kind.MEASURE}
+    for one in others:
+        percent = Kind.PERCENT in (one.kind, own.kind)
+        differ = percent and one.kind is not own.kind and {one.kind, own.kind} <= kinds
+        if differ and is_other_form(document.prose, one, own):
+            return one
+    return None
+
+
+def _borne_out(document: Document, asked: Asked, beside: Sequence[Claim], stands: Standing) -> Iterator[Given]:
+    """The other figures of the sentence that a source bears out, each as the draft prints it."""
+    for one in beside:
+        if one.quantity.span == asked.quantity.span or not one.states:
+            continue
+        fact = stands(one)
+        if fact is not None:
+            quantity = one.quantity
+            own = replace(
+                fact,
+                value=quantity.value,
+                interval=allowed(quantity),
+                printed=quantity.text,
+                measure=measure_of(quantity),
+                when=one.when,
+            )
+            yield Given.told(document.prose, one, own)
+
+
+def _told_apart(asked: Asked, printed: str, given: Sequence[Given], result: Result) -> bool:
+    """Where a sentence compares several pairs, whether the claim has a word of this one's clause that no other has.
+
+    "From 18.0 to 13.4 with 40 mg, and from 18.3 to 15.6 with placebo": "on placebo" is of the second.
+    """
+    pairs = [one for one in given if one.before is not None and one.before != one.span]
+    if len(pairs) < 2 or result.of[-1] not in pairs:
+        return True
+    sides = [_sides(printed, one) for one in pairs]
+    said = _told(asked.prose[slice(*asked.claim.sentence)])
+    own = sides.pop(pairs.index(result.of[-1]))
+    mine, others = own.before | own.behind, frozenset[str]().union(*(each.before | each.behind for each in sides))
+    # what stands before the first pair is often said of all: "headache days fell from ..."
+    telling = [each.behind if own.behind else each.before for each in sides]
+    return bool(said & (mine - others)) and not any(said & (each - mine) for each in telling)
+
+
+class _Sides(NamedTuple):
+    """The words and numbers of the clause in which a pair stands, before it and behind it."""
+
+    before: frozenset[str]
+    behind: frozenset[str]
+
+
+def _sides(printed: str, later: Given) -> _Sides:
+    first, last = sorted((later.before or later.span, later.span))
+    start = max((match.end() for match in _MARK.finditer(printed, 0, first.start)), default=0)
+    mark = _MARK.search(printed, last.end)
+    end = mark.start() if mark else len(printed)
+    return _Sides(_told(printed[start : first.start]), _told(printed[last.end : end]))
+
+
+def _told(text: str) -> frozenset[str]:
+    """The words that carry the subject of a text, and its numbers."""
+    return frozenset(one.stem for one in tokens(text) if carries(one.stem) or one.stem[0].isdigit())
+
+
+def _is_among(quantity: Quantity, given: Sequence[Given]) -> bool:
+    """Whether one of a source's figures may be a figure of the draft that has two digits at least."""
+    return significant(quantity) > 1 and any(
+        stands_for(quantity, one.fact) and same_unit(quantity, one.fact) is not False for one in given
+    )
+
+
+def _is_whole(asked: Asked, given: Given) -> bool:
+    """Whether the draft's sentence speaks of a part of a source's figure: "of 1,612 screened"."""
+    of = [one for one in asked.beside if _OF.search(asked.prose, asked.claim.sentence.start, one.span.start)]
+    return any(_is_among(one, [given]) for one in of)
+
+
+def _itself(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
+    """The figure as it stands, in a sentence that has another of the draft's sentence too."""
+    for one in given:
+        if one.is_usable and asked.is_of(one) and stands_for(asked.quantity, one.fact):
+            fact = one.fact
+            derived = Derived(Operation.RATIO, fact.value, fact.interval, fact.printed)
+            if asked.admits(derived):
+                yield Result(derived, (one,), False, fact.printed)
+
+
+def _of_time(claim: Claim, of: Sequence[Given]) -> bool:
+    """Whether one of some figures may be of the time that a claim names."""
+    return any(agree(claim.when, one.fact.when) is not False for one in of)
+
+
+def _shown(asked: Asked, result: Result, plain: bool) -> Reckoned:
+    """A result as a fact, its working as printed."""
+    derived, last = result.derived, result.of[-1]
+    shown = result.shown or derived.shown(asked.quantity.value, signed=False)
+    passage = last.fact.passage
+    return Reckoned(Fact(passage, abs(derived.value), derived.interval, shown, when=asked.claim.when), plain)

@@ -1,0 +1,381 @@
+"""What some figures that stand side by side leave to be worked out, by the words in which a draft gives the result.
+
+The figures are those of one sentence of a source, of one row or column of a table, or of the draft's own sentence. Of
+each result is told whether the words say so plainly: only then does it tie a figure out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations, permutations, product
+from typing import NamedTuple
+
+from tieout.model import Claim, Fact, LinkKind, Span
+from tieout.model.quantities import Interval, Kind, Quantity
+from tieout.text.changing import change_in
+from tieout.text.derivation import Derived, Operand, Operation, derive
+from tieout.text.measures import same_unit, significant, stands_for
+from tieout.text.patterns import lazy
+from tieout.text.restating import is_earlier, is_rest, is_share, is_summed, restating
+from tieout.text.rounding import EXACT, allowed, divided
+
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.POINTS})
+_MOST = 4
+"""Of more figures in a sentence some two would fit by chance, unless the sentence itself ties them together."""
+_LISTED = 8
+"""Of so many figures side by side a sum is tried."""
+_SURE = 2
+"""A figure of more digits is hardly the difference of two of many others by chance."""
+_CLOSE = Decimal("0.03")
+"""What is worked out and what is printed are no further apart, as a share: digits may allow more than is meant."""
+_SIZE = Decimal("0.15")
+"""What is worked out is at least of the size of a bound that is printed for it."""
+_HUNDRED = Decimal(100)
+_BACK = lazy(r"(?i)\b(?:against|compared|versus|vs|from|than|after|previous(?:ly)?|earlier|before)\b")
+_TO = lazy(r"(?i)\b(?:to|and\s+(?:now|is|will|reach\w*))\b")
+_FROM = lazy(r"(?i)[^.;,]{0,30}\b(?:from|on|over)\s+(?:[\w-]+\s+){0,3}\Z")
+_MARK = lazy(r"[,;:()—–]|\b(?:while|whereas|but)\b")
+_POINTS = lazy(r"(?i)[\s-]+points?\b")
+_DECIMALS = lazy(r"[1-9]\d*[.,]0\b|[1-9]\d*[.,]0[a-z]")
+_OF = lazy(r"(?i)\s+(?:[a-z]+\s+){0,3}?(?:out\s+)?of\s+(?:[a-z]+\s+){0,3}")
+
+
+class Given(NamedTuple):
+    """A figure to reckon with: what a source has, and where it stands in its text, if in any."""
+
+    fact: Fact
+    quantity: Quantity | None = None
+    span: Span = Span(0, 0)
+    change: int = 0
+    """1 where it tells a gain, -1 where a loss."""
+    before: Span | None = None
+    """Where the earlier of two values stands of which it is the later, as its sentence says."""
+
+    @classmethod
+    def told(cls, text: str, claim: Claim, fact: Fact) -> Given:
+        """A figure of a text, in which the spans of its claim count."""
+        link = claim.link
+        paired = link is not None and link.kind is LinkKind.DIRECTION
+        before = link.operands[0].quantity.span if link is not None and paired else None
+        quantity, span = claim.quantity, claim.quantity.span
+        if quantity.kind is Kind.COUNT and _POINTS.match(text, span.end):  # a level beside it says whether of percent
+            quantity = replace(quantity, kind=Kind.POINTS)
+        return cls(fact, quantity, span, change_in(text, span), before)
+
+    @property
+    def operand(self) -> Operand:
+        return Operand(self.fact.printed, self.fact.value, self.fact.interval)
+
+    @property
+    def is_usable(self) -> bool:
+        one = self.quantity
+        known = one is None or (one.kind in _KINDS and not one.vague and not one.is_range)
+        return known and all(end.is_finite() for end in self.fact.interval)
+
+
+class Result(NamedTuple):
+    """What follows, from which figures, and whether the words around both say so."""
+
+    derived: Derived
+    of: tuple[Given, ...]
+    plain: bool
+    shown: str = ""
+    """How it is shown, if not by its working."""
+
+
+class Asked(NamedTuple):
+    """A figure of a draft that no source prints, and what its words say of how it is got."""
+
+    prose: str
+    claim: Claim
+    change: int
+    """1 for a gain, -1 for a loss."""
+    twin: Quantity | None = None
+    """The figure beside it of which it is another form."""
+    beside: tuple[Quantity, ...] = ()
+    """The other figures of its sentence."""
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.claim.quantity
+
+    def admits(self, derived: Derived) -> bool:
+        """Whether the figure may be printed for a result."""
+        answer, value = allowed(self.quantity), abs(derived.value)
+        if not value.is_finite() or not derived.agrees(answer, signed=False):
+            return False
+        if not all(end.is_finite() for end in answer):  # "over 25" is hardly said of 78,000
+            low, high = sorted((value, self.quantity.value))
+            return high - low <= EXACT.multiply(_SIZE, high)
+        off = max(answer.low - value, value - answer.high, Decimal(0))
+        return off <= EXACT.multiply(_CLOSE, value)
+
+    def is_of(self, given: Given) -> bool:
+        """Whether a figure may be counted in the same."""
+        kind = given.quantity.kind if given.quantity is not None else self.quantity.kind
+        same = kind is self.quantity.kind or {kind, self.quantity.kind} == {Kind.PERCENT, Kind.POINTS}
+        return same and same_unit(self.quantity, given.fact) is not False
+
+    @property
+    def tells(self) -> bool:
+        """Whether it has two digits that tell it from others."""
+        return significant(self.quantity) > 1 or _DECIMALS.search(self.quantity.text) is not None
+
+    def has(self, given: Given) -> bool:
+        """Whether another figure of its sentence is one of a source."""
+        return any(stands_for(one, given.fact) and same_unit(one, given.fact) is not False for one in self.beside)
+
+
+def results(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
+    """All that some figures of a text yield and that a figure may be printed for, what is plainly so first."""
+    usable = [one for one in given if one.is_usable]
+    found = [one for one in _all(asked, text, usable) if asked.admits(one.derived)]
+    yield from sorted(found, key=lambda one: not one.plain)
+
+
+def _all(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
+    if asked.change:
+        yield from _moves(asked, text, given)
+        yield from _stepped(asked, text, given)
+    elif asked.quantity.kind is Kind.PERCENT:
+        yield from _shares(asked, text, given)
+        yield from _levels(asked, text, given)
+    else:
+        yield from _restated(asked, text, given)
+        yield from _levels(asked, text, given)
+        yield from _sums(asked, given)
+        yield from _differences(asked, given)
+
+
+# -- changes -----------------------------------------------------------------------------------------------------------
+
+
+def _moves(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
+    """How far two levels are apart, the right way round."""
+    percent = asked.quantity.kind is Kind.PERCENT
+    for base, later, plain in paired(text, [one for one in given if not one.change]):
+        if not percent and not asked.is_of(later):
+            continue
+        derived = derive(Operation.CHANGE if percent else Operation.DIFFERENCE, [later.operand, base.operand])
+        if derived is not None and (derived.value > 0) == (asked.change > 0) and _fits_twin(asked, base, later):
+            yield Result(derived, (base, later), plain)
+
+
+def paired(text: str, levels: Sequence[Given]) -> Iterator[tuple[Given, Given, bool]]:
+    """Each two levels of one thing, the earlier first, and whether it is plain that they are compared."""
+    places = {one.span: one for one in levels if one.quantity is not None}
+    tied = [(places[one.before], one) for one in levels if one.before in places and one.before != one.span]
+    for base, later in tied:
+        yield base, later, True
+    if len(levels) > _MOST or tied:
+        return
+    for base, later in permutations(levels, 2):
+        if alike(base, later) and not _is_later(text, base, later):
+            yield base, later, len(levels) == 2 or _is_later(text, later, base)
+
+
+def alike(one: Given, other: Given) -> bool:
+    """Whether two figures are counted in the same."""
+    kinds = {each.quantity.kind for each in (one, other) if each.quantity is not None}
+    return one.fact.measure == other.fact.measure and len(kinds) < 2
+
+
+def _is_later(text: str, one: Given, other: Given) -> bool:
+    """Whether one figure is plainly of a later time than another: by their years, or as in "from A to B"."""
+    years = [each.fact.when.year for each in (one, other) if each.fact.when and each.fact.when.year is not None]
+    if len(years) > 1 and years[0] != years[1]:
+        return years[0] > years[1]
+    first, second = sorted((one.span, other.span))
+    between = text[first.end : second.start]
+    leads = one.span == first
+    return leads if _BACK.search(between) else not leads and _TO.search(between) is not None
+
+
+def _fits_twin(asked: Asked, base: Given, later: Given) -> bool:
+    """Whether the other form of a change, where there is any, follows from the same two levels."""
+    twin = asked.twin
+    if twin is None or twin.kind not in _KINDS:
+        return True
+    operation = Operation.CHANGE if twin.kind is Kind.PERCENT else Operation.DIFFERENCE
+    derived = derive(operation, [later.operand, base.operand])
+    return derived is not None and derived.agrees(allowed(twin), signed=False)
+
+
+def _stepped(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
+    """How far, or by what share, something rose, where the source says the other of the two: "by £24 to £431"."""
+    percent = asked.quantity.kind is Kind.PERCENT
+    for step, level, is_end in _steps(text, given):
+        if step.change != asked.change or _is_relative(step) == percent:
+            continue
+        before = _before(step, level) if is_end else level.operand
+        derived = derive(Operation.SHARE, [step.operand, before]) if percent and before else None
+        if not percent and before is not None and asked.is_of(level):
+            after = level.operand if is_end else _after(step, level)
+            derived = derive(Operation.DIFFERENCE, [after, before]) if after is not None else None
+        if derived is not None:
+            yield Result(derived, (step, level), True)
+
+
+def _steps(text: str, given: Sequence[Given]) -> Iterator[tuple[Given, Given, bool]]:
+    """Each change and a level next to it, and whether it leads there or from there: "by £24 to £431", "from £407"."""
+    for number, step in enumerate(given):
+        if not step.change:
+            continue
+        for level in (*given[max(0, number - 1) : number], *given[number + 1 : number + 2]):
+            if not level.change and _may_step(step, level):
+                role = _role(text, step, level)
+                if role is not None:
+                    yield step, level, role
+
+
+def _role(text: str, step: Given, level: Given) -> bool | None:
+    """Whether a change leads to a level, True, or from it, False; None where that is not said."""
+    if level.span < step.span:
+        return True
+    between = text[step.span.end : level.span.start]
+    if _FROM.search(between):
+        return False
+    return True if _TO.search(between) else None
+
+
+def _before(step: Given, level: Given) -> Operand | None:
+    """The level that a change leads away from, where it leads to another."""
+    change = step.change
+    if not _is_relative(step):
+        derived = derive(Operation.DIFFERENCE if change > 0 else Operation.SUM, [level.operand, step.operand])
+        return derived.operand() if derived else None
+    value, interval = _factor(step)
+    if min(*interval, value) <= 0:
+        return None
+    low, high = divided(level.fact.interval.low, interval.high), divided(level.fact.interval.high, interval.low)
+    return Operand(f"({level.fact.printed} / {value})", divided(level.fact.value, value), Interval(low, high))
+
+
+def _after(step: Given, level: Given) -> Operand | None:
+    """The level that a change leads to from another."""
+    if not _is_relative(step):
+        derived = derive(Operation.SUM if step.change > 0 else Operation.DIFFERENCE, [level.operand, step.operand])
+        return derived.operand() if derived else None
+    value, interval = _factor(step)
+    ends = [EXACT.multiply(one, other) for one, other in zip(level.fact.interval, interval, strict=True)]
+    shown = f"({level.fact.printed} x {value})"
+    return Operand(shown, EXACT.multiply(level.fact.value, value), Interval(min(ends), max(ends)))
+
+
+def _factor(step: Given) -> tuple[Decimal, Interval]:
+    """What a change in percent multiplies by."""
+    ends = sorted(_times(step.change * end) for end in step.fact.interval)
+    return _times(step.change * step.fact.value), Interval(*ends)
+
+
+def _times(percent: Decimal) -> Decimal:
+    return EXACT.add(Decimal(1), divided(percent, _HUNDRED))
+
+
+def _may_step(step: Given, level: Given) -> bool:
+    """Whether a change may be one of a level, by what both are counted in."""
+    return _is_percent(level) if _in_points(step) else _is_relative(step) or alike(step, level)
+
+
+def _is_relative(step: Given) -> bool:
+    """Whether a change is a share of what it leads from."""
+    return _is_percent(step) and not _in_points(step)
+
+
+def _in_points(step: Given) -> bool:
+    return step.quantity is not None and step.quantity.kind is Kind.POINTS
+
+
+def _is_percent(given: Given) -> bool:
+    return bool(given.fact.measure.percent)
+
+
+# -- shares ------------------------------------------------------------------------------------------------------------
+
+
+def _shares(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
+    """What share of one figure another is, by the words of the draft or of the text."""
+    of = is_share(asked.prose, asked.quantity)
+    levels = [one for one in given if not one.change and not _is_percent(one)]
+    for part, whole in permutations(levels, 2):
+        if not alike(part, whole) or part.fact.value > whole.fact.value:
+            continue
+        parted = part.span < whole.span and _OF.fullmatch(text, part.span.end, whole.span.start) is not None
+        twin = asked.twin is not None and _is_part(asked, part)
+        if not (parted or twin or (of and len(levels) <= _MOST and _is_part(asked, part))):
+            continue
+        if derived := derive(Operation.SHARE, [part.operand, whole.operand]):
+            yield Result(derived, (part, whole), parted or (of and twin) or len(levels) == 2)
+
+
+def _is_part(asked: Asked, part: Given) -> bool:
+    """Whether a part may be the one that the draft gives as a number as well: "£61.7m, or 42% of the total"."""
+    twin = asked.twin
+    return twin is None or twin.kind is Kind.PERCENT or allowed(twin).meets(part.fact.interval)
+
+
+# -- levels ------------------------------------------------------------------------------------------------------------
+
+
+def _restated(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
+    """The same in another unit, or per another time."""
+    for one in given:
+        found = restating(text, one.quantity, asked.prose, asked.quantity) if one.quantity is not None else None
+        if found is not None and found.may_be(asked.quantity, one.fact.value):
+            low, high = (EXACT.multiply(one.fact.value, factor) for factor in found[:2])
+            value = low if low == high else EXACT.divide(EXACT.add(low, high), Decimal(2))
+            yield Result(Derived(Operation.RATIO, value, Interval(low, high), found.shown), (one,), True)
+        elif asked.is_of(one) and one.fact.value < 0:  # "a benefit of 3.4 days" where the difference is -3.4
+            yield Result(Derived(Operation.RATIO, one.fact.value, one.fact.interval, one.fact.printed), (one,), False)
+
+
+def _levels(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
+    """How much there was before a change, or after it."""
+    earlier = is_earlier(asked.prose, asked.claim)
+    for step, level, is_end in _steps(text, given):
+        other = _before(step, level) if is_end else _after(step, level)
+        if other is not None and asked.is_of(level):
+            derived = Derived(Operation.DIFFERENCE, other.value, other.interval, other.text.strip("()"))
+            yield Result(derived, (step, level), earlier is is_end)
+
+
+def _sums(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
+    """What figures that stand one after another add up to."""
+    levels = [one for one in given if not one.change and not _is_percent(one) and asked.is_of(one)]
+    if not 2 <= len(levels) <= _LISTED:
+        return
+    summed = is_summed(asked.prose, asked.claim)
+    for first, last in combinations(range(len(levels) + 1), 2):
+        part = levels[first:last]
+        if len(part) < 2 or not all(alike(part[0], one) for one in part):
+            continue
+        if derived := derive(Operation.SUM, [one.operand for one in part]):
+            yield Result(derived, tuple(part), summed)
+
+
+def _differences(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
+    """How far two figures are apart, which is what is left of the one, or how far it is ahead."""
+    levels = [one for one in given if not one.change and asked.is_of(one)]
+    if not 2 <= len(levels) <= _MOST:
+        return
+    rest = is_rest(asked.prose, asked.claim)
+    for one, other in permutations(levels, 2):
+        named = rest or asked.has(one) or asked.has(other)
+        if named and alike(one, other) and one.fact.value > other.fact.value:
+            derived = derive(Operation.DIFFERENCE, [one.operand, other.operand])
+            yield from [Result(derived, (one, other), False)] if derived else []
+
+
+def rest_of(asked: Asked, wholes: Sequence[Given], parts: Sequence[Given]) -> Iterator[Result]:
+    """What is left of a whole that the draft's sentence names: "of 1,612 screened, 364 were not enrolled"."""
+    if significant(asked.quantity) <= _SURE or asked.change:
+        return
+    wholes = [one for one in wholes if asked.is_of(one) and one.is_usable]
+    parts = [one for one in parts if asked.is_of(one) and one.is_usable]
+    for whole, part in product(wholes, parts):
+        if alike(whole, part) and whole.fact.value > part.fact.value:
+            derived = derive(Operation.DIFFERENCE, [whole.operand, part.operand])
+            if derived is not None and asked.admits(derived):
+                yield Result(derived, (whole, part), False)

@@ -1,0 +1,171 @@
+"""By what words a figure says that it follows from others: a second form of a change, a sum, a rest, an earlier level.
+
+"Dropped by £13.6 million, or 16 per cent"; "$640 a month, or $7,680 a year"; "together they account for £101.1m".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from tieout.model.claims import Claim
+from tieout.model.places import Span
+from tieout.model.quantities import Interval, Kind, Quantity
+from tieout.text.changing import change_in
+from tieout.text.patterns import lazy
+from tieout.text.rounding import EXACT, allowed
+
+_REACH = 80
+_JOINT = lazy(
+    r"(?:\s+[a-z]+){0,3}?(?:,?\s+or\s+|,?\s+i\.e\.,?\s+|\s*\(\s*|\s+[–—-]\s+|\s*[—/]\s*|,\s+(?:(?:which|that)\s+(?:is|was)\s+)?)"
+    r"(?:an?\s+|or\s+|some\s+|about\s+|around\s+|nearly\s+|almost\s+|roughly\s+|just\s+|over\s+|under\s+|equal\s+to\s+|"
+    r"equivalent\s+to\s+|approximately\s+){0,3}",
+    re.IGNORECASE,
+)
+"""Between a figure and its other form."""
+_OF = lazy(r"\s+of\b")
+_SUMMED = lazy(
+    r"\b(?:together|total\w*|combined|altogether|in\s+all|in\s+sum|jointly|overall|sum|between\s+(?:them|the\s+two)|"
+    r"both|all\s+(?:three|four|five|told)|account\w*\s+for|ma(?:de|kes?|king)|add\w*\s+up)\b",
+    re.IGNORECASE,
+)
+_REST = lazy(
+    r"\b(?:rest|remain\w*|others?|left|remainder|balance|leav\w+|without|not|never|gap|margin|difference|apart|"
+    r"ahead|lead|majority|behind|between)\b",
+    re.IGNORECASE,
+)
+_EARLIER = lazy(
+    r"\b(?:earlier|before|previous(?:ly)?|ago|last|former(?:ly)?|had|from|until\s+(?:then|now)|originally|once|"
+    r"compared|against|began|begun|beginning|start\w*|then|than)\b",
+    re.IGNORECASE,
+)
+_RATE = lazy(
+    r"\s*(?:(?:an?|per|each|every|the)\s+|/\s*)(?P<unit>minute|hour|day|week|fortnight|month|quarter|year)\b"
+    r"|\s*(?P<ly>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\b",
+    re.IGNORECASE,
+)
+_ADVERBS = {"daily": "day", "annually": "year"}
+_TIMES: dict[tuple[str, str], tuple[str, str]] = {
+    ("hour", "minute"): ("60", "60"),
+    ("day", "hour"): ("24", "24"),
+    ("week", "hour"): ("168", "168"),
+    ("week", "day"): ("7", "7"),
+    ("fortnight", "week"): ("2", "2"),
+    ("month", "week"): ("4.33", "4.35"),
+    ("month", "day"): ("30", "31"),
+    ("quarter", "month"): ("3", "3"),
+    ("year", "quarter"): ("4", "4"),
+    ("year", "month"): ("12", "12"),
+    ("year", "fortnight"): ("26", "26.1"),
+    ("year", "week"): ("52", "52.2"),
+    ("year", "day"): ("365", "366"),
+}
+"""How many of the second the first is, at least and at most."""
+_MONTH = EXACT.multiply(Decimal("30.44"), Decimal(86_400))
+_UNITED = frozenset({Kind.MEASURE, Kind.DURATION})
+
+
+class Restated(NamedTuple):
+    """What a figure is in the unit, or per the time, of another: what it is multiplied by, and how that is shown."""
+
+    low: Decimal
+    high: Decimal
+    shown: str
+
+    def may_be(self, quantity: Quantity, value: Decimal) -> bool:
+        """Whether a value, so restated, may be printed as a quantity is."""
+        low, high = EXACT.multiply(value, self.low), EXACT.multiply(value, self.high)
+        return allowed(quantity).meets(Interval(min(low, high), max(low, high)))
+
+
+def change_told(prose: str, claim: Claim, beside: Sequence[Claim]) -> int:
+    """1 where a figure tells a gain, -1 where a loss, 0 where neither; one in brackets or after "or" as the one before.
+
+    `beside` are the figures of its sentence, in order.
+    """
+    own = change_in(prose, claim.quantity.span)
+    if own:
+        return own
+    for one in beside:
+        if one is not claim and is_other_form(prose, one.quantity, claim.quantity):
+            return change_in(prose, one.quantity.span)
+    return 0
+
+
+def is_other_form(prose: str, one: Quantity, other: Quantity) -> bool:
+    """Whether one of two figures only puts the other in another way: "by £13.6 million, or 16 per cent"."""
+    first, last = sorted((one.span, other.span))
+    start = last.start
+    return start - first.end <= _REACH and _JOINT.fullmatch(prose, first.end, start) is not None
+
+
+def is_share(prose: str, quantity: Quantity) -> bool:
+    """Whether a percentage is of something that is named behind it."""
+    return quantity.kind is Kind.PERCENT and _OF.match(prose, quantity.span.end) is not None
+
+
+def is_summed(prose: str, claim: Claim) -> bool:
+    """Whether the words around a figure say that it is a sum."""
+    return _near(prose, claim, _SUMMED)
+
+
+def is_rest(prose: str, claim: Claim) -> bool:
+    """Whether they say that it is what is left, or how far two are apart."""
+    return _near(prose, claim, _REST)
+
+
+def is_earlier(prose: str, claim: Claim) -> bool:
+    """Whether they say that it was so before."""
+    return _near(prose, claim, _EARLIER)
+
+
+def _near(prose: str, claim: Claim, words: re.Pattern[str]) -> bool:
+    start, end = claim.quantity.span
+    low, high = max(claim.sentence.start, start - _REACH), min(claim.sentence.end, end + _REACH)
+    return words.search(prose, low, start) is not None or words.search(prose, end, high) is not None
+
+
+def restating(text: str, one: Quantity, prose: str, other: Quantity) -> Restated | None:
+    """What makes a figure of a text another of a prose: another unit of the same, or per another time; None if neither.
+
+    "24 weeks" and "six months", "3 miles" and "5 km", "$640 a month" and "$7,680 a year".
+    """
+    if one.kind is not other.kind or one.is_range or one.vague or one.currency != other.currency:
+        return None
+    if one.kind in _UNITED and one.unit is not None and other.unit is not None and one.unit.name != other.unit.name:
+        if {one.unit.dimension, other.unit.dimension} == {"months", "duration"}:
+            factor = EXACT.divide(_seconds(one), _seconds(other))
+        elif one.unit.dimension == other.unit.dimension:
+            factor = EXACT.divide(one.unit.factor, other.unit.factor)
+        else:
+            return None
+        return Restated(factor, factor, one.text)
+    first, second = _rate(text, one.span), _rate(prose, other.span)
+    times = _TIMES.get((second, first)) if first and second else None
+    if times is not None:
+        return Restated(Decimal(times[0]), Decimal(times[1]), f"{one.text} x {times[0]}")
+    times = _TIMES.get((first, second)) if first and second else None
+    if times is not None:
+        low, high = (EXACT.divide(1, Decimal(one)) for one in reversed(times))
+        return Restated(low, high, f"{one.text} / {times[0]}")
+    return None
+
+
+def _seconds(quantity: Quantity) -> Decimal:
+    unit = quantity.unit
+    if unit is None:
+        return Decimal(1)
+    return EXACT.multiply(unit.factor, _MONTH) if unit.dimension == "months" else unit.factor
+
+
+def _rate(text: str, span: Span) -> str:
+    """The time that a figure is per: "month" of "$640 a month"; empty where it is per none."""
+    found = _RATE.match(text, span.end)
+    if found is None:
+        return ""
+    if found["unit"]:
+        return found["unit"].lower()
+    word = found["ly"].lower()
+    return _ADVERBS.get(word, word.removesuffix("ly"))

@@ -1,0 +1,129 @@
+"""Figures that no source prints, and that follow from what some sentence, or the draft itself, has side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+import tieout
+from tieout.model import Outcome
+
+WARD = (
+    "The hospital treated 41,300 emergency patients last winter, 2,150 more than the winter before. "
+    "It has 612 beds, 38 fewer than in 2019. Waiting lists fell to 8,400 from 9,650."
+)
+PORT = (
+    "The port of Anvik handled 3.4 million tonnes of grain, 1.9 million tonnes of coal and 0.8 million tonnes of hay. "
+    "Ships wait 36 hours on average. A berth costs $1,150 a day."
+)
+FARM = (
+    "Its herd grew from 310 to 385 cows, and its flock from 2,200 to 1,900 ewes. "
+    "Rent went up by €18 to €243 a hectare. Yields fell 4 per cent to 7.2 tonnes."
+)
+POLL = (
+    "Ivers won 21,408 votes, Sand 18,776 and Holt 2,950. Turnout was 61.4 per cent, up 3.2 points on 2018. "
+    "The pass rate rose to 74.5 per cent from 70.2 per cent."
+)
+COURT = (
+    "The court heard 1,204 appeals and allowed 311. Fines totalled €2.4 million in 2020 and €3.1 million in 2021. "
+    "The average sentence was 30 months. It has spent €6.8m of its grant, which leaves €3.2m."
+)
+TRIAL = (
+    "Headache days fell from 18.2 to 12.1 with the strong dose, from 18.0 to 13.4 with the weak dose, "
+    "and from 18.3 to 15.6 with placebo."
+)
+
+
+def outcomes(draft: str, source: str) -> tuple[list[Outcome], list[str]]:
+    """What became of the figures of a draft, and the codes of the findings."""
+    report = tieout.check(draft, {"source": source}, select=["F"])
+    figures = [verdict.outcome for verdict in report.verdicts if verdict.item.kind.value == "figure"]
+    return figures, [finding.rule for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        (WARD, "Waiting lists fell by 1,250, or 13 per cent, to 8,400."),
+        (WARD, "Waiting lists fell by 1,250 (13%)."),
+        (WARD, "The hospital treated 41,300 emergency patients last winter; the winter before it was 39,150."),
+        (WARD, "The hospital has 612 beds, down from 650 in 2019."),
+        (WARD, "Emergency patients rose 5.5 per cent last winter."),
+        (FARM, "The herd grew by 75 cows, or 24%, to 385."),
+        (FARM, "The flock shrank by 300 ewes, or 14%."),
+        (FARM, "Rent went up 8 per cent to €243 a hectare."),
+        (FARM, "Rent was €225 a hectare before."),
+        (FARM, "Yields fell from 7.5 tonnes to 7.2 tonnes."),
+        (PORT, "Anvik handled 6.1 million tonnes of grain, coal and hay in all."),
+        (PORT, "Grain and coal together came to 5.3 million tonnes at Anvik."),
+        (PORT, "Ships wait 36 hours (one and a half days) on average."),
+        (PORT, "A berth at Anvik costs $1,150 a day, or $8,050 a week."),
+        (POLL, "Turnout was 58.2 per cent before, and 61.4 per cent now."),
+        (POLL, "The pass rate rose by 4.3 percentage points to 74.5 per cent."),
+        (COURT, "The court heard 1,204 appeals and allowed 311, or 26%."),
+        (COURT, "Fines totalled €5.5 million over both years."),
+        (COURT, "Fines rose by €0.7 million, or 29%, in 2021."),
+        (COURT, "The average sentence was two and a half years."),
+        (TRIAL, "On placebo headache days fell by 2.7, or 15%."),
+        (TRIAL, "With the weak dose headache days fell by 4.6, or 26%."),
+    ],
+)
+def test_what_follows_plainly_ties_out(source: str, draft: str) -> None:
+    """A second form of a change, a level before or after it, a sum, another unit, a share."""
+    found, rules = outcomes(draft, source)
+    assert (set(found), rules) == ({Outcome.TIES_OUT}, [])
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        (WARD, "Waiting lists fell by 1,250, or 15 per cent, to 8,400."),
+        (WARD, "Emergency patients rose 7.5 per cent last winter."),
+        (FARM, "The herd grew by 75 cows, or 29%, to 385."),
+        (FARM, "The flock shrank by 75 ewes."),
+        (FARM, "Rent was €261 a hectare before."),
+        (PORT, "Anvik handled 7.1 million tonnes of grain, coal and hay in all."),
+        (PORT, "A berth at Anvik costs $1,150 a day, or $9,050 a week."),
+        (POLL, "Turnout was 55.2 per cent before, and 61.4 per cent now."),
+        (COURT, "The court heard 1,204 appeals and allowed 311, or 36%."),
+        (COURT, "Fines rose by €0.7 million, or 39%, in 2021."),
+        (COURT, "The average sentence was three and a half years."),
+        (TRIAL, "On placebo headache days fell by 3.7, or 25%."),
+    ],
+)
+def test_what_does_not_follow_is_in_no_source(source: str, draft: str) -> None:
+    """The figure beside the right one is reported, and it alone."""
+    assert outcomes(draft, source)[1] == ["F101"] * (2 if "3.7" in draft else 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        (COURT, "It dismissed 893 of the 1,204 appeals."),
+        (POLL, "Ivers won 21,408 votes to Sand's 18,776, a majority of 2,632."),
+        (COURT, "The court has spent €6.8m of its grant. That means it was €10.0m to begin with."),
+        (TRIAL, "Headache days fell by 4.6 with the strong dose."),
+    ],
+)
+def test_what_only_fits_is_neither_supported_nor_missing(source: str, draft: str) -> None:
+    """What is left of a whole, how far one is ahead, or the change of another of several that a sentence compares."""
+    found, rules = outcomes(draft, source)
+    assert Outcome.UNCHECKED in found
+    assert rules == []
+
+
+def test_a_pair_of_another_group_ties_nothing_out() -> None:
+    """Of several changes that one sentence tells, that of the group the draft names has to fit."""
+    assert outcomes("With the strong dose headache days fell by 6.1.", TRIAL)[0] == [Outcome.TIES_OUT]
+    assert outcomes("With the strong dose headache days fell by 2.7.", TRIAL)[0] == [Outcome.UNCHECKED]
+
+
+@pytest.mark.parametrize(
+    ("draft", "outcome"),
+    [
+        ("The herd grew to 385 cows in two years.", Outcome.UNCHECKED),
+        ("The herd has stood in the valley two years.", Outcome.FINDING),
+    ],
+)
+def test_how_long_something_took_to_change_claims_nothing(draft: str, outcome: Outcome) -> None:
+    """In words up to twelve, and only of a change; any other length of time is a claim."""
+    assert outcomes(draft, FARM)[0][-1] is outcome
