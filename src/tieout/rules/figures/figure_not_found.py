@@ -59,6 +59,16 @@ class FigureNotFound(ItemRule):
             draft="The chain ferry at Corrie was withdrawn in 1963.",
             sources={"log.txt": "The chain ferry at Corrie, opened in 1950, was withdrawn thirteen years later."},
         ),
+        Silent(
+            draft="Berths in Corrie were cut by 38, or 6 per cent, to 612. Two years earlier there were 650 of them.",
+            sources={"log.txt": "Corrie has 612 berths, 38 fewer than two years ago."},
+        ),
+        Fires(
+            draft="Berths in Corrie were cut by 38, or 9 per cent, to 612.",
+            sources={"log.txt": "Corrie has 612 berths, 38 fewer than two years ago."},
+            flags="9 per cent",
+            says="No source has 9 per cent for",
+        ),
         Silent(draft="Two films are named here.", sources=PORTS),
         Silent(
             draft="From 1987 to 1999, for twelve years, the mill stood still.",
