@@ -127,3 +127,41 @@ def test_a_pair_of_another_group_ties_nothing_out() -> None:
 def test_how_long_something_took_to_change_claims_nothing(draft: str, outcome: Outcome) -> None:
     """In words up to twelve, and only of a change; any other length of time is a claim."""
     assert outcomes(draft, FARM)[0][-1] is outcome
+
+
+WARDS = (
+    "ward,year,patients,nurses\nNorth,2020,4120,58\nNorth,2021,4375,61\nNorth,2022,4610,55\n"
+    "South,2020,2980,40\nSouth,2021,3105,44\nSouth,2022,2890,47\n"
+)
+PORTS = (
+    "Port,2019 (kt),2020 (kt),2021 (kt)\n"
+    "Anvik,812,745,903\nSkarn,388,402,371\nHolm,1240,1105,1198\nTotal,2440,2252,2472\n"
+)
+LEAGUE = "Club,Goals 2021,Goals 2022,Points 2021,Points 2022\nRovers,48,61,57,66\nTown,72,54,71,52\nCity,39,43,40,47\n"
+BUDGET = (
+    "Service,2020 (£ million),2021 (£ million),2022 (£ million)\n"
+    "Libraries and culture,4.2,3.9,3.3\nRoads,14.8,13.6,12.9\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "draft", "right", "wrong"),
+    [
+        (WARDS, "Patients on the North ward rose by 235, or 5.4%, to 4,610 in 2022.", "235", "335"),
+        (WARDS, "Patients on the North ward rose 12% between 2020 and 2022.", "12%", "19%"),
+        (WARDS, "The South ward treated 2,890 patients in 2022, 215 fewer than in 2021.", "215", "315"),
+        (PORTS, "Anvik handled 903 kt in 2021, up 21% on the year before.", "21%", "31%"),
+        (PORTS, "Anvik handled 903 kt in 2021, or 37% of the total.", "37%", "47%"),
+        (PORTS, "Skarn handled 371 kt in 2021, 8% less than in 2020.", "8%", "18%"),
+        (LEAGUE, "Rovers scored 61 goals in 2022, 13 more than in 2021.", "13", "23"),
+        (LEAGUE, "Town's goals fell 25% in 2022.", "25%", "35%"),
+        (BUDGET, "Spending on libraries and culture shrinks by £0.6m to £3.3m in 2022.", "£0.6m", "£0.8m"),
+    ],
+)
+def test_the_cells_of_a_row_or_a_column_are_reckoned_with(table: str, draft: str, right: str, wrong: str) -> None:
+    """Changes from one time to another and shares of what sums a column up; another number is in no source."""
+    report = tieout.check(draft, {"table.csv": table}, select=["F"])
+    assert [one.rule for one in report.findings] == []
+    assert {one.outcome for one in report.verdicts if one.item.kind.value == "figure"} == {Outcome.TIES_OUT}
+    report = tieout.check(draft.replace(right, wrong), {"table.csv": table}, select=["F"])
+    assert "F101" in [one.rule for one in report.findings]

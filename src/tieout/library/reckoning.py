@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from tieout.library.binding import Meeting
+from tieout.library.crossing import Crossing
 from tieout.library.prose import Text
 from tieout.library.statements import Statements
 from tieout.library.worked import Asked, Given, Result, rest_of, results
@@ -26,7 +28,7 @@ from tieout.text.restating import change_told, is_other_form
 from tieout.text.rounding import allowed
 from tieout.text.terms import carries, subject_stems, tokens
 
-Standing = Callable[[Claim], Fact | None]
+Standing = Callable[[Claim], Meeting | None]
 """The value that a source has for a figure of the draft, where one bears it out."""
 _READ = 12
 """So many of the sentences nearest to a claim are reckoned with."""
@@ -45,10 +47,11 @@ class Reckoned(NamedTuple):
 
 
 class Reckoner:
-    """Works out figures of drafts from the sentences of a library."""
+    """Works out figures of drafts from the sentences and the tables of a library."""
 
-    def __init__(self, statements: Statements) -> None:
+    def __init__(self, statements: Statements, crossing: Crossing) -> None:
         self._statements = statements
+        self._crossing = crossing
 
     def reckoned(self, document: Document, figure: Figure, claim: Claim, stands: Standing) -> Reckoned | None:
         """What a claim follows from: what is plain before what is not; None where nothing yields it."""
@@ -59,6 +62,7 @@ class Reckoner:
         fits: Reckoned | None = None
         for one in (
             *self._from_draft(document, asked, beside, stands),
+            *self._from_tables(document, asked, beside, stands),
             *self._from_prose(document, figure, asked),
         ):
             if one.plain:
@@ -76,6 +80,22 @@ class Reckoner:
         for one in results(asked, document.prose, given):
             if one.plain or asked.tells:
                 yield _shown(asked, one, one.plain)
+
+    # -- the sources' tables -------------------------------------------------------------------------------------------
+
+    def _from_tables(
+        self, document: Document, asked: Asked, beside: Sequence[Claim], stands: Standing
+    ) -> Iterator[Reckoned]:
+        """What follows from two cells of one row or column, or from all those of a row."""
+        others = [one for one in beside if one.quantity.span != asked.quantity.span and one.states]
+        known = [met.place for one in others if (met := stands(one)) is not None and met.place is not None]
+        for crossed in self._crossing.crossed(document, asked.claim, beside, known):
+            if crossed.shares != (asked.quantity.kind is Kind.PERCENT and not asked.change):
+                continue
+            for one in results(asked, "", crossed.given):
+                plain = one.plain and (crossed.plain or asked.twin is not None)
+                if _of_time(asked.claim, one.of) and (plain or asked.tells):
+                    yield _shown(asked, one, plain)
 
     # -- the sources' sentences ----------------------------------------------------------------------------------------
 
@@ -165,11 +185,11 @@ def _borne_out(document: Document, asked: Asked, beside: Sequence[Claim], stands
     for one in beside:
         if one.quantity.span == asked.quantity.span or not one.states:
             continue
-        fact = stands(one)
-        if fact is not None:
+        met = stands(one)
+        if met is not None:
             quantity = one.quantity
             own = replace(
-                fact,
+                met.fact,
                 value=quantity.value,
                 interval=allowed(quantity),
                 printed=quantity.text,

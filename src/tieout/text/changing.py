@@ -43,14 +43,21 @@ _IN = lazy(
     r"less\s+than|more\s+than|about|past|last|next|first|previous|preceding|following|intervening)\s+){0,3}\Z",
     re.IGNORECASE,
 )
+_THE = lazy(r"(?i)\b(?:the|these|those)\s+(?:\w+\s+)?\Z")
 _WAYS = lazy(rf"\b(?:{UP}|{DOWN}|chang\w+|doubl\w+|tripl\w+|halv\w+)\b", re.IGNORECASE)
 
 
 def is_stretch(prose: str, claim: Claim) -> bool:
-    """Whether a length of time only says how long something took to change: "up 14% in two years"."""
+    """Whether a length of time only says how long something took to change, or which years are meant.
+
+    "Up 14% in two years", "over the three years".
+    """
     start, end = claim.quantity.span
-    if claim.quantity.kind is not Kind.DURATION or not _IN.search(prose, max(0, start - _REACH), start):
+    found = _IN.search(prose, max(0, start - _REACH), start) if claim.quantity.kind is Kind.DURATION else None
+    if found is None:
         return False
+    if _THE.search(found.group()):  # "over the three years" of which the figures are
+        return True
     return any(_WAYS.search(prose, *side) for side in ((claim.sentence.start, start), (end, claim.sentence.end)))
 
 

@@ -15,6 +15,7 @@ from tieout.model.places import Span
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.changing import change_in
 from tieout.text.patterns import lazy
+from tieout.text.relations import DOWN, UP
 from tieout.text.rounding import EXACT, allowed
 
 _REACH = 80
@@ -25,6 +26,11 @@ _JOINT = lazy(
     re.IGNORECASE,
 )
 """Between a figure and its other form."""
+_CHANGED = lazy(
+    rf"\b(?:(?P<up>{UP}|raised|widened|added)|(?:{DOWN}|lowered|narrowed|shed))(?:\s+[\w'’-]+){{1,5}}?\s+by\s+"
+    r"(?:about\s+|around\s+|nearly\s+|almost\s+|some\s+|over\s+|just\s+|another\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 _OF = lazy(r"\s+of\b")
 _SUMMED = lazy(
     r"\b(?:together|total\w*|combined|altogether|in\s+all|in\s+sum|jointly|overall|sum|between\s+(?:them|the\s+two)|"
@@ -85,13 +91,20 @@ def change_told(prose: str, claim: Claim, beside: Sequence[Claim]) -> int:
 
     `beside` are the figures of its sentence, in order.
     """
-    own = change_in(prose, claim.quantity.span)
+    own = change_in(prose, claim.quantity.span) or _change_of(prose, claim)
     if own:
         return own
     for one in beside:
         if one is not claim and is_other_form(prose, one.quantity, claim.quantity):
             return change_in(prose, one.quantity.span)
     return 0
+
+
+def _change_of(prose: str, claim: Claim) -> int:
+    """The same where what changed stands between: "cut leakage by 7.7 megalitres"."""
+    start = claim.quantity.span.start
+    found = _CHANGED.search(prose, max(claim.sentence.start, start - _REACH), start)
+    return 0 if found is None else 1 if found["up"] else -1
 
 
 def is_other_form(prose: str, one: Quantity, other: Quantity) -> bool:

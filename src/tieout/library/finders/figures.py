@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TypeAlias
 
 from tieout.library.binding import Binder, Meeting, digits_of
+from tieout.library.crossing import Crossing
 from tieout.library.finders.reading import ReadingFinder
 from tieout.library.hearsay import FEW, Testimony
 from tieout.library.lending import Lending
@@ -59,7 +60,7 @@ class FigureFinder(ReadingFinder):
 
     @cached_property
     def _reckoner(self) -> Reckoner:
-        return Reckoner(self._statements)
+        return Reckoner(self._statements, Crossing(self._tables, self._binder))
 
     @cached_property
     def _testimony(self) -> Testimony:
@@ -204,10 +205,10 @@ class FigureFinder(ReadingFinder):
         found = _judge(self._lending.meetings(document, claim), claim)
         return standing if lent and found[0] is not Standing.SUPPORTED else found
 
-    def _borne_out(self, document: Document, item: Figure, claim: Claim) -> Fact | None:
+    def _borne_out(self, document: Document, item: Figure, claim: Claim) -> Meeting | None:
         """What a source has for a figure of the draft, where it bears it out as it stands."""
         standing, met, _ = self._found(document, item, claim)
-        return met.fact if met is not None and standing is Standing.SUPPORTED else None
+        return met if standing is Standing.SUPPORTED else None
 
     def _is_echoed(self, document: Document, item: Figure, claim: Claim, standing: Standing) -> bool:
         """Whether a figure that no source has for its subject stands near by in another form, or for something else.

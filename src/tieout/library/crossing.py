@@ -1,0 +1,129 @@
+"""The cells of one row or column of a table, to reckon with: the same at other times, and the row that sums it up.
+
+The row is one that the sentence names, or in which another figure of the sentence stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from tieout.library.binding import Binder, words_of
+from tieout.library.sheet import Sheet
+from tieout.library.tabular import Place, Tables
+from tieout.library.worked import Given
+from tieout.model import Claim, Document, Span
+from tieout.model.quantities import Quantity
+from tieout.text.columns import Profile
+from tieout.text.measures import same_unit, significant, stands_for
+from tieout.text.terms import carries, tokens
+
+Cell: TypeAlias = tuple[Place, int, int]
+_ROWS = 200
+"""Of a table with more rows no others are looked through for a figure of the sentence."""
+_MOST = 4
+"""So many cells are reckoned with: of more some two would fit by chance."""
+_DIGITS = 3
+"""A figure of so many digits tells its row, though nothing names it."""
+
+
+class Crossed(NamedTuple):
+    """Cells in the order of their times, or a part before its whole; whether the sentence plainly speaks of them."""
+
+    given: Sequence[Given]
+    shares: bool
+    plain: bool
+
+
+class Crossing:
+    """Finds the cells that a figure may be worked out from."""
+
+    def __init__(self, tables: Tables, binder: Binder) -> None:
+        self._tables = tables
+        self._binder = binder
+
+    def crossed(
+        self, document: Document, claim: Claim, beside: Sequence[Claim], known: Sequence[Cell]
+    ) -> list[Crossed]:
+        """The cells that a claim may follow from; `known` are those in which other figures of its sentence stand."""
+        if not self._tables.has_any():
+            return []
+        words = words_of(document, claim.sentence)
+        sources = self._tables.sharing([one.stem for one in words])
+        said = frozenset(one.stem for one in words)
+        named = self._binder.mentions(document, claim, words, sources)
+        rows = [(place, row, -1, True) for place, row, own in self._binder.rows(claim, named) if own]
+        rows += [(place, row, column, True) for place, row, column in known]
+        rows += self._printed(claim, beside, sources, said)
+        found: list[Crossed] = []
+        for place, row, column, plain in dict.fromkeys(rows):
+            sheet = self._tables.sheets[place]
+            for one in sheet.numbers:
+                told = one.number == column or bool(said & set(one.stems)) or not one.stems
+                if told:
+                    found += self._of(sheet, row, one, document, claim, plain=plain)
+        return found
+
+    def _printed(
+        self, claim: Claim, beside: Sequence[Claim], sources: frozenset[int], said: frozenset[str]
+    ) -> Iterator[tuple[Place, int, int, bool]]:
+        """The cells that print another figure of the sentence, of so many digits that they hardly do by chance."""
+        others = [one.quantity for one in beside if one.quantity.span != claim.quantity.span]
+        others = [one for one in others if significant(one) >= _DIGITS - 1]
+        for place, sheet in self._tables.sheets.items():
+            if others and place[0] in sources and len(sheet.table.rows) <= _ROWS:
+                yield from ((place, *cell) for cell in _standing_in(sheet, others, said))
+
+    def _of(
+        self, sheet: Sheet, row: int, column: Profile, document: Document, claim: Claim, *, plain: bool
+    ) -> Iterator[Crossed]:
+        """The same at other times, and beside what sums it up."""
+        times = list(_at_other_times(sheet, row, column))
+        times.sort(key=lambda one: one.fact.when.year or 0 if one.fact.when else 0)
+        if len(times) > 1:
+            yield Crossed(_placed(_few(times, document.prose[slice(*claim.sentence)])), False, plain)
+        totals = [one for one in range(len(sheet.table.rows)) if one != row and sheet.is_total(one)]
+        for total in totals[:1] if not sheet.is_total(row) else ():
+            cells = [fact for one in (row, total) if (fact := sheet.fact(one, column)) is not None]
+            if len(cells) > 1:
+                yield Crossed(_placed([Given(fact) for fact in cells]), True, plain)
+
+
+def _standing_in(sheet: Sheet, others: Sequence[Quantity], said: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    """The cells of a table that have one of some figures, and whether a word of the row's name is said, too.
+
+    It is where the figure has two digits.
+    """
+    for row in range(len(sheet.table.rows)):
+        named = any(one.stem in said for one in tokens(sheet.name(row)) if carries(one.stem))
+        fitting = [one for one in others if named or significant(one) >= _DIGITS]
+        for column in sheet.numbers if fitting else ():
+            fact = sheet.fact(row, column)
+            if fact and any(stands_for(one, fact) and same_unit(one, fact) is not False for one in fitting):
+                yield row, column.number, named
+
+
+def _at_other_times(sheet: Sheet, row: int, column: Profile) -> Iterator[Given]:
+    """The cells of the same row, or of the rows of its name, that count the same at a time of their own."""
+    if column.when is not None:
+        columns = [one for one in sheet.numbers if one.when is not None and one.stems == column.stems]
+        facts = [sheet.fact(row, one) for one in columns]
+    elif sheet.times:
+        name = sheet.name(row)
+        facts = [sheet.fact(one, column) for one, when in sheet.parts if when is not None and sheet.name(one) == name]
+    else:
+        return
+    yield from (Given(fact) for fact in facts if fact is not None)
+
+
+def _few(times: list[Given], sentence: str) -> list[Given]:
+    """As many of them as may be reckoned with: the last two, and those of years that the sentence names."""
+    if len(times) <= _MOST:
+        return times
+    named = [one for one in times[:-2] if one.fact.when and str(one.fact.when.year) in sentence]
+    return [*named[: _MOST - 2], *times[-2:]]
+
+
+def _placed(given: Sequence[Given]) -> list[Given]:
+    """The cells, each with a place of its own in their order, as figures of a sentence have."""
+    return [one._replace(span=Span(number, number)) for number, one in enumerate(given)]
