@@ -259,8 +259,8 @@ def _evidence(met: Sequence[Meeting]) -> tuple[Evidence, ...]:
 def _claims(document: Document, claim: Claim) -> bool:
     """Whether a source must have the figure: one that only orders or compares, or is of no certain value, need not.
 
-    Nor need one in a table of the draft's own, which may be worked out, or bear a number that says nothing; nor what the
-    text may list itself, or how long something took to change.
+    Nor need one in a table of the draft's own, which may be worked out, or bear a number that says nothing; nor what
+    the text may list itself, or how long something took to change.
     """
     quantity = claim.quantity
     if claim.tabled or quantity.vague or quantity.kind in _NO_VALUES or not claim.terms:
