@@ -33,8 +33,6 @@ Standing = Callable[[Claim], Meeting | None]
 _READ = 12
 """So many of the sentences nearest to a claim are reckoned with."""
 _SHARED = 2
-_BEFORE = lazy(r"(?i)\b(?:that|this|which|together|both|altogether|in\s+all|before)\b")
-"""What a sentence says that goes on with the figures of the one before."""
 _OF = lazy(r"(?i)\bof\s+(?:the\s+|all\s+|its\s+|their\s+|some\s+|about\s+){0,2}\Z")
 _MARK = lazy(r"[,;:()—–]|\b(?:while|whereas|but)\b")
 
