@@ -68,6 +68,8 @@ _OF_OFFICES = frozenset("state staff exchequer opposition treasury".split())
 _BODIES = frozenset("white house senate foreign affairs supreme court state federal national".split())
 """Of the words before a name those of bodies: the House of Keys is no office."""
 _STANDING_BEFORE = TITLES - _COMMON
+_STOPPED = TITLES | {"st", "jr", "sr", "inc", "co", "corp"}
+"""Words that have a full stop and end no sentence."""
 _OFFICES = _STANDING_BEFORE - _BODIES
 _BELONGING = PARTIES | PEOPLES
 _PLURAL = lazy(r"(?:[A-Z]&?){2,7}s|PhDs")
@@ -206,7 +208,7 @@ def _pieces(prose: str, words: list[Span]) -> Iterator[list[Span]]:
         printed = prose[word.start : word.end]
         ends = printed[-1] in ',;:!?)”"' or _POSSESSIVE.search(printed) is not None
         stops = printed[-1] == "." and len(printed.rstrip(".")) > 1 and "." not in printed[:-1]
-        if ends or (stops and printed[:-1].lower() not in TITLES | {"st", "jr", "sr", "inc", "co", "corp"}):
+        if ends or (stops and printed[:-1].lower() not in _STOPPED):
             yield piece
             piece = []
     if piece:
@@ -317,4 +319,8 @@ def _stands_alone(text: str, mentions: list[_Mention]) -> bool:
     """Whether one word is somebody's name: by a title, a verb of saying, or as an acronym."""
     if parts_of(text).acronym:
         return len(parts_of(text).acronym) >= _SHORTEST_ACRONYM and text.lower() not in ABBREVIATED_THINGS
-    return text.lower() not in _COMMON | PERSONAL and any(mention.titled or mention.speaks for mention in mentions)
+    return (
+        text.lower() not in _COMMON
+        and text.lower() not in PERSONAL
+        and any(mention.titled or mention.speaks for mention in mentions)
+    )
