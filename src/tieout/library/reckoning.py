@@ -103,17 +103,17 @@ class Reckoner:
         wholes: list[tuple[Text, Given]] = []
         parts: list[tuple[Text, Given]] = []
         for text, sentence in self._near(subject):
+            if not asked.beside and not self._may_yield(asked, subject, text, sentence):
+                continue
             printed = text.printed(sentence)
             given = [Given.told(printed, one.claim, one.fact) for one in text.stated(sentence)]
-            shared = subject.all & text.around(sentence)
             parts += ((text, one) for one in given)
             wholes += ((text, one) for one in given if _is_whole(asked, one))
             figures = sum(1 for one in asked.beside if _is_among(one, given))
-            if not shared or (not figures and self._statements.by_chance(shared, self._statements.sources)):
+            if not self._speaks(subject, text, sentence, figures):
                 continue
-            near = len(shared) + figures >= min(_SHARED, len(subject.all)) and subject.is_named(text)
             for one in (*results(asked, printed, given), *(_itself(asked, given) if figures else ())):
-                if not near or not _of_time(asked.claim, one.of):
+                if not _of_time(asked.claim, one.of):
                     continue
                 plain = one.plain and subject.is_met(text, sentence) and _told_apart(asked, printed, given, one)
                 if plain or asked.tells:
@@ -121,6 +121,20 @@ class Reckoner:
         for text in dict.fromkeys(text for text, _ in wholes):
             own = [[one for home, one in some if home is text] for some in (wholes, parts)]
             yield from (_shown(asked, one, False) for one in rest_of(asked, *own))
+
+    def _may_yield(self, asked: Asked, subject: _Subject, text: Text, sentence: Span) -> bool:
+        """Whether a sentence may yield a figure that has no other beside it: told before its figures are read."""
+        takes_two = bool(asked.change) or asked.quantity.kind is Kind.PERCENT
+        if takes_two and len(text.counted(sentence)) < 2:
+            return False
+        return self._speaks(subject, text, sentence, 0)
+
+    def _speaks(self, subject: _Subject, text: Text, sentence: Span, figures: int) -> bool:
+        """Whether a sentence that shares some figures with the draft's speaks of its subject, and not by chance."""
+        shared = subject.all & text.around(sentence)
+        if not shared or (not figures and self._statements.by_chance(shared, self._statements.sources)):
+            return False
+        return len(shared) + figures >= min(_SHARED, len(subject.all)) and subject.is_named(text)
 
     def _near(self, subject: _Subject) -> Iterator[tuple[Text, Span]]:
         """The sentences with figures that are nearest to a claim by its own sentence, then by what leads up to it."""
