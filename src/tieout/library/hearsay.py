@@ -158,7 +158,7 @@ class Testimony:
         claim, wanted, own, change, _ = asked
         others, printed = text.stated(sentence), text.printed(sentence)
         equal = [one for one in others if _comparable(claim, one.claim) and stands_for(claim.quantity, one.fact)]
-        found = [_exchanged(claim, one, others) for one in equal]
+        found = [_exchanged(claim, own, one, others) for one in equal]
         if change is not None:
             changed = (turned(claim, own, change, one, others, printed) for one in equal)
             found = [one or other for one, other in zip(found, changed, strict=True)]
@@ -257,7 +257,7 @@ class Testimony:
                     yield " ".join(map(told.printed, others)), told.fact
 
 
-def _exchanged(claim: Claim, told: Told, others: Sequence[Told]) -> Turn | None:
+def _exchanged(claim: Claim, draft: str, told: Told, others: Sequence[Told]) -> Turn | None:
     """What a source's sentence has of the thing that the draft counts, where it has the number of another thing.
 
     "19 goals in 14 games" beside "14 goals in 19 games". What follows a number may be a verb: only a plural is a thing.
@@ -265,7 +265,8 @@ def _exchanged(claim: Claim, told: Told, others: Sequence[Told]) -> Turn | None:
     own, theirs = _after(claim), _after(told.claim)
     if own is None or theirs is None or own.capital or theirs.capital or own.stem == theirs.stem:
         return None
-    if not told.printed(theirs).endswith("s") or not _is_close(claim, told.fact):
+    counted = draft[own.span.start - claim.sentence.start :][: own.span.length]
+    if not (counted.endswith("s") and told.printed(theirs).endswith("s")) or not _is_close(claim, told.fact):
         return None
     for one in others:
         noun = _after(one.claim)
@@ -385,7 +386,8 @@ def _differing(claim: Claim, wanted: Wanted, told: Told, own: str) -> Meeting | 
 
 def _rescaled(claim: Claim, wanted: Wanted, told: Told) -> Meeting | None:
     """A meeting with the draft's digits in another scale, of what is called the same: "£1.9 million" for billion."""
-    if significant(claim.quantity) < _DIGITS or not power_between(claim.quantity, told.fact):
+    power = power_between(claim.quantity, told.fact)
+    if not power or significant(claim.quantity) < _DIGITS or told.fact.value.scaleb(power) != claim.quantity.value:
         return None
     if not _same_kind(claim, told.claim) or not _same_noun(claim, told.claim) or _measured(wanted, told) < 1:
         return None

@@ -25,8 +25,8 @@ _EITHER = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
 _BEFORE = lazy(f"{_EITHER}{_LED}", re.IGNORECASE)
 _TURNS = lazy(_EITHER, re.IGNORECASE)
 _ENDS = lazy(
-    r"\b(?P<end>from|to)(?:\s+(?:some|about|around|nearly|almost|over|only|just|roughly|approximately|an?|the|record|"
-    r"estimated|more|less|than|its|their)\b){0,4}\s*\Z",
+    r"\b(?P<end>from|to)(?:\s+(?:some|about|around|nearly|almost|over|only|just|roughly|approximately|an?|record|"
+    r"estimated|more|less|than)\b){0,4}\s*\Z",
     re.IGNORECASE,
 )
 _STOP = lazy(r"[.!?;]\s")
