@@ -10,27 +10,27 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from tieout.library.later import is_later
 from tieout.library.prose import Told
 from tieout.model import Claim, Fact
-from tieout.model.quantities import Kind, Quantity
+from tieout.model.quantities import Kind
 from tieout.text.changing import change_in
 from tieout.text.derivation import Derived, Operand, Operation, derive
 from tieout.text.measures import same_unit
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
+from tieout.text.restating import is_share
 from tieout.text.rounding import allowed
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _MOST = 4
 """Of more figures in a sentence some two would fit by chance."""
-_BACK = lazy(r"\b(?:against|compared|versus|vs|from|than|after|previous(?:ly)?|earlier|before)\b", re.IGNORECASE)
 _ON = lazy(r"\bto\b", re.IGNORECASE)
-_OF = lazy(r"\s+of\b")
 
 
 def is_derivable(prose: str, claim: Claim) -> bool:
     """Whether a figure tells a change or a share, which a source may give by the figures it follows from."""
-    return bool(change_in(prose, claim.quantity.span)) or _is_share(prose, claim.quantity)
+    return bool(change_in(prose, claim.quantity.span)) or is_share(prose, claim.quantity)
 
 
 def follows_from(prose: str, claim: Claim, sentence: str, told: Sequence[Told]) -> Fact | None:
@@ -50,10 +50,6 @@ def follows_from(prose: str, claim: Claim, sentence: str, told: Sequence[Told]) 
             shown = derived.shown(claim.quantity.value, signed=change >= 0)
             return Fact(later.fact.passage, abs(derived.value), derived.interval, shown, when=claim.when)
     return None
-
-
-def _is_share(prose: str, quantity: Quantity) -> bool:
-    return quantity.kind is Kind.PERCENT and _OF.match(prose, quantity.span.end) is not None
 
 
 def _derived(claim: Claim, change: int, sentence: str, figures: Sequence[Told]) -> Iterator[tuple[Told, Told, Derived]]:
@@ -78,14 +74,8 @@ def _operand(told: Told) -> Operand:
 
 
 def _is_later(sentence: str, one: Told, other: Told) -> bool:
-    """Whether one figure is plainly of a later time than another: by their years, or as in "from A to B"."""
-    years = [told.fact.when.year for told in (one, other) if told.fact.when and told.fact.when.year is not None]
-    if len(years) > 1 and years[0] != years[1]:
-        return years[0] > years[1]
-    first, second = sorted((one.claim.quantity.span, other.claim.quantity.span))
-    between = sentence[first.end : second.start]
-    leads = one.claim.quantity.span == first
-    return leads if _BACK.search(between) else not leads and _ON.search(between) is not None
+    first, second = ((told.fact, told.claim.quantity.span) for told in (one, other))
+    return is_later(sentence, first, second, _ON)
 
 
 def _of_time(claim: Claim, base: Told, later: Told) -> bool:

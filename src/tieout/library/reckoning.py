@@ -24,7 +24,7 @@ from tieout.text.derivation import Derived, Operation
 from tieout.text.measures import same_unit, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
-from tieout.text.restating import change_told, is_other_form
+from tieout.text.restating import is_other_form, way_told
 from tieout.text.rounding import allowed
 from tieout.text.terms import carries, subject_stems, tokens
 
@@ -54,7 +54,7 @@ class Reckoner:
     def reckoned(self, document: Document, figure: Figure, claim: Claim, stands: Standing) -> Reckoned | None:
         """What a claim follows from: what is plain before what is not; None where nothing yields it."""
         beside = _beside(document, claim.sentence)
-        change, twin = change_told(document.prose, claim, beside), _twin(document, claim, beside)
+        change, twin = way_told(document.prose, claim, beside), _twin(document, claim, beside)
         others = tuple(one.quantity for one in beside if one.quantity.span != claim.quantity.span)
         asked = Asked(document.prose, claim, change, twin, others)
         fits: Reckoned | None = None

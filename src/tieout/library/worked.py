@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations, permutations, product
 from typing import NamedTuple
 
+from tieout.library.later import is_later
 from tieout.model import Claim, Fact, LinkKind, Span
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.changing import change_in
@@ -33,7 +34,6 @@ _CLOSE = Decimal("0.03")
 _SIZE = Decimal("0.15")
 """What is worked out is at least of the size of a bound that is printed for it."""
 _HUNDRED = Decimal(100)
-_BACK = lazy(r"(?i)\b(?:against|compared|versus|vs|from|than|after|previous(?:ly)?|earlier|before)\b")
 _TO = lazy(r"(?i)\b(?:to|and\s+(?:now|is|will|reach\w*))\b")
 _FROM = lazy(r"(?i)[^.;,]{0,30}\b(?:from|on|over)\s+(?:[\w-]+\s+){0,3}\Z")
 _POINTS = lazy(r"(?i)[\s-]+points?\b")
@@ -182,14 +182,7 @@ def alike(one: Given, other: Given) -> bool:
 
 
 def _is_later(text: str, one: Given, other: Given) -> bool:
-    """Whether one figure is plainly of a later time than another: by their years, or as in "from A to B"."""
-    years = [each.fact.when.year for each in (one, other) if each.fact.when and each.fact.when.year is not None]
-    if len(years) > 1 and years[0] != years[1]:
-        return years[0] > years[1]
-    first, second = sorted((one.span, other.span))
-    between = text[first.end : second.start]
-    leads = one.span == first
-    return leads if _BACK.search(between) else not leads and _TO.search(between) is not None
+    return is_later(text, (one.fact, one.span), (other.fact, other.span), _TO)
 
 
 def _fits_twin(asked: Asked, base: Given, later: Given) -> bool:

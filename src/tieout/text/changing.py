@@ -21,9 +21,10 @@ _LED = (
     r"slightly|steadily|modestly|an?|up|down|estimated|whopping|more|less|than)\b){0,4}\s*\Z"
 )
 _UP, _DOWN = f"{UP}|raised|widened|added", f"{DOWN}|lowered|narrowed|shed"
-_EITHER = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
-_BEFORE = lazy(f"{_EITHER}{_LED}", re.IGNORECASE)
-_TURNS = lazy(_EITHER, re.IGNORECASE)
+TURNS = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
+"""A word that says which way something went, as a pattern."""
+_BEFORE = lazy(f"{TURNS}{_LED}", re.IGNORECASE)
+_TURNS = lazy(TURNS, re.IGNORECASE)
 _ENDS = lazy(
     r"\b(?P<end>from|to)(?:\s+(?:some|about|around|nearly|almost|over|only|just|roughly|approximately|an?|record|"
     r"estimated|more|less|than)\b){0,4}\s*\Z",

@@ -13,9 +13,8 @@ from typing import NamedTuple
 from tieout.model.claims import Claim
 from tieout.model.places import Span
 from tieout.model.quantities import Interval, Kind, Quantity
-from tieout.text.changing import change_in
+from tieout.text.changing import TURNS, change_in
 from tieout.text.patterns import lazy
-from tieout.text.relations import DOWN, UP
 from tieout.text.rounding import EXACT, allowed
 
 _REACH = 80
@@ -27,7 +26,7 @@ _JOINT = lazy(
 )
 """Between a figure and its other form."""
 _CHANGED = lazy(
-    rf"\b(?:(?P<up>{UP}|raised|widened|added)|(?:{DOWN}|lowered|narrowed|shed))(?:\s+[\w'’-]+){{1,5}}?\s+by\s+"
+    rf"{TURNS}(?:\s+[\w'’-]+){{1,5}}?\s+by\s+"
     r"(?:about\s+|around\s+|nearly\s+|almost\s+|some\s+|over\s+|just\s+|another\s+){0,2}\Z",
     re.IGNORECASE,
 )
@@ -86,7 +85,7 @@ class Restated(NamedTuple):
         return allowed(quantity).meets(Interval(min(low, high), max(low, high)))
 
 
-def change_told(prose: str, claim: Claim, beside: Sequence[Claim]) -> int:
+def way_told(prose: str, claim: Claim, beside: Sequence[Claim]) -> int:
     """1 where a figure tells a gain, -1 where a loss, 0 where neither; one in brackets or after "or" as the one before.
 
     `beside` are the figures of its sentence, in order.
