@@ -41,20 +41,24 @@ static Py_ssize_t blank_end(const Text *text, Py_ssize_t at)
     return at < text->length && text->points[at] == '\n' ? at + 1 : 0;
 }
 
-/* Where the marks end that stop here, with those that close after them; 0 where nothing stops. */
-static Py_ssize_t stop_end(const Text *text, Py_ssize_t start)
+/* Where the marks end that stop here, with those that close after them; 0 where nothing stops. `reach` is where the marks
+ * end that were gone over last: of a long row of them none is gone over for each. */
+static Py_ssize_t stop_end(const Text *text, Py_ssize_t start, Py_ssize_t *reach)
 {
     if (text->points[start] == '\n')
         return blank_end(text, start);
     if (!stops(text->points[start]))
         return 0;
-    Py_ssize_t end = start + 1;
-    while (end < text->length && stops(text->points[end]))
-        end++;
-    while (end < text->length && closes(text->points[end]))
-        end++;
-    if (end == text->length || is_kind(text, end, SPACE))
-        return end;
+    if (start >= *reach) {
+        Py_ssize_t end = start + 1;
+        while (end < text->length && stops(text->points[end]))
+            end++;
+        while (end < text->length && closes(text->points[end]))
+            end++;
+        *reach = end;
+    }
+    if (*reach == text->length || is_kind(text, *reach, SPACE))
+        return *reach;
     return is_wide(text->points[start]) ? start + 1 : 0;
 }
 
@@ -106,10 +110,10 @@ static int is_blank(const Text *text, Py_ssize_t start, Py_ssize_t end)
 static int gather(const Reading *reading, PyObject *list)
 {
     const Text *text = &reading->text;
-    Py_ssize_t after = 0;
+    Py_ssize_t after = 0, reach = 0;
     int ended = 0;
     for (Py_ssize_t at = 0; at < text->length; at++) {
-        Py_ssize_t end = stop_end(text, at);
+        Py_ssize_t end = stop_end(text, at, &reach);
         if (!end)
             continue;
         if (text->points[at] != '\n' || !ended || !is_blank(text, after, at)) {

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from tieout.text import native
 from tieout.text.sentences import first_end, sentence_ends
 
 
@@ -51,9 +52,12 @@ def test_the_first_end(text: str, first: str) -> None:
     assert text[: first_end(text)] == first
 
 
-@pytest.mark.parametrize("unit", [".", ". ", "…", '."', "\n", "\n \n", "a.", "!)", "a" * 200])
-def test_time_grows_with_length_alone(unit: str) -> None:
-    """Whatever a page is full of."""
+@pytest.mark.parametrize("compiled", [True, False])
+@pytest.mark.parametrize("unit", [".", ". ", "…", "。", '."', "\n", "\n \n", "a.", "!)", "a" * 200])
+def test_time_grows_with_length_alone(unit: str, compiled: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a page is full of, also where a word follows on it."""
+    if not compiled:
+        monkeypatch.setattr(native, "kernels", None)
     began = time.process_time()
-    sentence_ends(unit * (200_000 // len(unit)))
+    sentence_ends(unit * (200_000 // len(unit)) + "x")
     assert time.process_time() - began < 10

@@ -25,8 +25,13 @@ _REACH = 24
 """Characters before a stop in which its word is looked for."""
 _LONG_WORD = max(map(len, _ABBREVIATIONS)) + 1
 """No abbreviation has so many letters."""
-_STOP = lazy(r"[.!?…。！？\n](?:(?<!\n)[.!?…。！？]*[\"'”’»)\]]*(?=\s|$)|(?<=\n)[ \t]*\n|(?<=[。！？]))")
-"""Marks that stop and those that close after them, or a blank line. It opens with a set, which is found soonest."""
+_STOP = lazy(
+    r"[.!?…。！？\n](?:(?<!\n)(?<![.!?…。！？]{2})[.!?…。！？]*+[\"'”’»)\]]*+(?=\s|$)|(?<=\n)[ \t]*\n|(?<=[。！？]))"
+)
+"""Marks that stop and those that close after them, or a blank line. It opens with a set, which is found soonest.
+
+A row of marks is gone over from the first: where that fails, the others fail as well.
+"""
 _BLANK = lazy(r"\n[ \t]*\n")
 _LAST_WORD = lazy(r"([^\W_][\w.&]*)$")
 
