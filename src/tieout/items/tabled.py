@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
+from typing import NamedTuple
 
 from tieout.model import Claim, Document, Figure, Moment, Span, Term
 from tieout.model.answers import Measure
@@ -22,12 +24,27 @@ _LABELS = 2
 """So many cells of words at most name a row."""
 
 
+class _Row(NamedTuple):
+    """A row of a table, and what it says of every figure in it."""
+
+    around: Span
+    cells: Sequence[Span]
+    columns: Sequence[int]
+    """The columns of these cells, those that are not empty."""
+    kinds: Sequence[ColumnKind]
+    labels: Sequence[Term]
+    when: Moment | None
+    measure: Measure
+    scale: Decimal
+
+
 class Cells:
     """The rows of a document's tables, asked for the one that a figure stands in."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._kinds: dict[int, list[ColumnKind]] = {}
+        self._read: dict[int, _Row] = {}
         rows = [(row, grid) for grid in document.grids for row in grid.rows]
         self._rows = sorted(((_around(row), row, grid) for row, grid in rows), key=lambda each: each[0])
         self._starts = [span.start for span, _, _ in self._rows]
@@ -37,35 +54,32 @@ class Cells:
 
     def placed(self, figure: Figure) -> Figure:
         """A figure as its row and its column tell of it, where it is all that its cell holds; else as it was."""
-        at = bisect_right(self._starts, figure.claim.quantity.span.start) - 1
-        if at < 0 or not self._rows[at][0].holds(figure.claim.quantity.span):
+        place = figure.claim.quantity.span
+        at = bisect_right(self._starts, place.start) - 1
+        if at < 0 or not self._rows[at][0].holds(place):
             return figure
-        around, row, grid = self._rows[at]
-        column = next((n for n, cell in enumerate(row) if cell and cell.holds(figure.claim.quantity.span)), None)
-        if column is None:
+        row = self._row(at)
+        number = bisect_right(row.cells, place.start, key=attrgetter("start")) - 1
+        if number < 0:
             return figure
-        claim = self._claim(figure.claim, around, row, grid, column)
-        return replace(figure, claim=claim, lead=grid.header[column] or Span(0, 0)) if claim is not None else figure
+        cell, column = row.cells[number], row.columns[number]
+        if not cell.holds(place) or cell.length > place.length + _MARKS or row.kinds[column] is not ColumnKind.NUMBER:
+            return figure
+        header = self._rows[at][2].header[column]
+        return replace(figure, claim=self._claim(figure.claim, row, header), lead=header or Span(0, 0))
 
-    def _claim(self, claim: Claim, around: Span, row: Sequence[Span | None], grid: Grid, column: int) -> Claim | None:
-        cell, kinds = row[column], self._of(grid)
-        if cell is None or cell.length > claim.quantity.span.length + _MARKS or kinds[column] is not ColumnKind.NUMBER:
-            return None
-        labels = [one for one, kind in zip(row, kinds, strict=True) if one and kind is ColumnKind.LABEL][:_LABELS]
-        times = [self._moment(one) for one, kind in zip(row, kinds, strict=True) if one and kind is ColumnKind.TIME]
-        header = grid.header[column]
+    def _claim(self, claim: Claim, row: _Row, header: Span | None) -> Claim:
         when, measure, scale, stems = headed(self._printed(header))
-        words = [word for label in labels for word in terms(self._printed(label), label.start)]
-        words += self._of_header(header, stems)
+        words = [*row.labels, *self._of_header(header, stems)]
         if not measure.known and scale == 1:
-            measure, scale = self._unit_beside(labels, grid, kinds)
+            measure, scale = row.measure, row.scale
         return replace(
             claim,
             quantity=_measured(claim.quantity, measure, scale),
-            sentence=around,
-            near=around,
+            sentence=row.around,
+            near=row.around,
             terms=tuple(sorted(words, key=lambda word: word.span)),
-            when=when or next((one for one in times if one is not None), None),
+            when=when or row.when,
             link=None,
             rank=None,
             during=None,
@@ -73,6 +87,25 @@ class Cells:
             paired=False,
             tabled=True,
         )
+
+    def _row(self, at: int) -> _Row:
+        """A row, read once for all its figures."""
+        if at not in self._read:
+            around, row, grid = self._rows[at]
+            kinds = self._of(grid)
+            filled = [(column, cell) for column, cell in enumerate(row) if cell]
+            labels = [cell for column, cell in filled if kinds[column] is ColumnKind.LABEL][:_LABELS]
+            times = (moment_of(self._printed(cell)) for column, cell in filled if kinds[column] is ColumnKind.TIME)
+            self._read[at] = _Row(
+                around,
+                [cell for _, cell in filled],
+                [column for column, _ in filled],
+                kinds,
+                [word for label in labels for word in terms(self._printed(label), label.start)],
+                next((one for one in times if one is not None), None),
+                *self._unit_beside(labels, grid, kinds),
+            )
+        return self._read[at]
 
     def _of(self, grid: Grid) -> list[ColumnKind]:
         """What each column of a table holds."""
@@ -97,9 +130,6 @@ class Cells:
         if header is None:
             return []
         return [word for word in tokens(self._printed(header), header.start) if word.stem in stems]
-
-    def _moment(self, cell: Span) -> Moment | None:
-        return moment_of(self._printed(cell))
 
     def _printed(self, cell: Span | None) -> str:
         return self._document.prose[cell.start : cell.end] if cell is not None else ""
