@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from tieout.items.base import Extractor
-from tieout.model import Dated, Document, ItemKind, Moment, Quotation, Span
-from tieout.model.claims import Term
+from tieout.model import Dated, Document, ItemKind, Moment, Quotation, Span, Term
 from tieout.model.moments import Precision
 from tieout.text.claims import read, sentences
 from tieout.text.numbered import stretches

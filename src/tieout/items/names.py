@@ -22,7 +22,6 @@ from tieout.text.titles import (
     ABBREVIATED_THINGS,
     NUMBERED,
     ORGANISATIONS,
-    PARTIES,
     PEOPLES,
     PERSONAL,
     PRONOUNS,
@@ -71,7 +70,6 @@ _STANDING_BEFORE = TITLES - _COMMON
 _STOPPED = TITLES | {"st", "jr", "sr", "inc", "co", "corp"}
 """Words that have a full stop and end no sentence."""
 _OFFICES = _STANDING_BEFORE - _BODIES
-_BELONGING = PARTIES | PEOPLES
 _PLURAL = lazy(r"(?:[A-Z]&?){2,7}s|PhDs")
 """MPs, CEOs, NGOs: several, none of whom is named."""
 _LETTER = lazy(r"[A-Z]|[IVX]{1,4}|\d+[A-Za-z]?")
@@ -235,14 +233,14 @@ def _ends_in_an_office(words: list[str]) -> bool:
 def _is_before_a_name(words: list[str]) -> bool:
     """Whether the first of some words stands before a name; "Federal" and "State" are a part of a body's.
 
-    So does a party's or a people's word before a full name: "German Jane Roe".
+    So does a people's word before a full name: "German Jane Roe".
     """
     first, rest = words[0], words[1:]
     if first in _COMMON or first in PERSONAL:
         return True
     if first in _OFFICES:  # what it is the office of is another's name: "Chair of the Boat Board"
         rest = list(takewhile(lambda word: word not in _LINKS, rest))
-    stands_before = first in TITLES or (first in _BELONGING and len(rest) >= _FULL)
+    stands_before = first in TITLES or (first in PEOPLES and len(rest) >= _FULL)
     return stands_before and not ORGANISATIONS.intersection(rest)
 
 
