@@ -73,12 +73,13 @@ def test_what_a_citation_means(form: CitationForm, target: str, expected: list[s
     assert found.reason is (None if len(expected) == 1 else Reason.AMBIGUOUS if expected else Reason.NO_SOURCE)
 
 
-def test_a_title_without_a_word_names_nothing() -> None:
-    """A page may be titled "***" or "—"; its file still names it."""
-    names = Names(Library.of([read_text("---\ntitle: '***'\n---\nLit.", "stars.md", "s1")]).sources)
-    assert names.metadata[0].title == "***"
-    assert names.titles_in(["stars"]) == []
-    assert names.by_file("stars.md") == [0]
+@pytest.mark.parametrize("title", ["***", "* * *"])
+def test_a_title_without_a_word_names_nothing(title: str) -> None:
+    """A page may be titled so; its file and its key still name it."""
+    names = Names(Library.of([read_text(f"---\ntitle: '{title}'\nkey: star19\n---\nLit.", "stars.md", "s1")]).sources)
+    assert names.metadata[0].title == title
+    assert names.titles_in(["stars"]) == names.titles_in(["more", "and", "more"]) == []
+    assert names.by_file("stars.md") == names.by_key("star19") == [0]
 
 
 def test_a_note_that_refers_to_nothing_is_a_remark() -> None:
@@ -91,11 +92,3 @@ def test_with_partial_sources_nothing_is_missed() -> None:
     """The source may be anywhere."""
     found = resolved(CitationForm.KEY, "none", partial=True)
     assert (found.missing, found.reason) == (None, Reason.NO_SOURCE)
-
-
-def test_a_title_of_marks_alone_names_nothing() -> None:
-    """A source that calls itself "* * *" is found by its key like any other."""
-    starred = Library.of([read_text("---\ntitle: '* * *'\nkey: star19\n---\nLit.", "star.md", "star.md")])
-    assert [source.metadata.title for source in starred.sources] == ["* * *"]
-    assert Names(starred.sources).by_key("star19") == [0]
-    assert Names(starred.sources).titles_in(["more", "and", "more"]) == []

@@ -67,12 +67,13 @@ def test_the_kernel_digests_what_the_steps_do(texts: list[str]) -> None:
 def test_plain_texts_amount_to_what_their_documents_do(texts: list[str]) -> None:
     """In whole arrays or document by document, by the kernel or step by step."""
     read = read_sources([f"{number}.txt" for number in range(len(texts))], [text.encode() for text in texts])
-    for some in read:
-        if isinstance(some, PlainTexts):
-            found = digested(some)
-            assert digested(list(some)) == found
-            with patch.object(compiled, "_by_kernel", return_value=None):
-                assert digested(some) == found
+    rows = [some for some in read if isinstance(some, PlainTexts)]
+    assert rows
+    for some in rows:
+        found = digested(some)
+        assert digested(list(some)) == found
+        with patch.object(compiled, "_by_kernel", return_value=None):
+            assert digested(some) == found
 
 
 @pytest.mark.usefixtures("kernels")
