@@ -17,7 +17,7 @@ from tieout.library.topics import topics
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
 from tieout.model.quantities import Kind
 from tieout.text.columns import Profile
-from tieout.text.measures import same_unit, significant, stands_for
+from tieout.text.measures import fits, same_unit, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.terms import carries, tokens
@@ -194,7 +194,7 @@ class Binder:
                 if agree(claim.when, one.when) is not False:
                     for group in [*said.alike(sheet, rows, one), *([rows] if said.fit(one, sheet)[1] else [])]:
                         fact = sheet.added(group, one)
-                        if fact is not None and _is_sum(claim, fact):
+                        if fact is not None and fits(claim.quantity, fact):
                             yield _meeting(claim, fact, True, True, 1.0, None)
 
     # -- rows --------------------------------------------------------------------------------------------------------
@@ -290,10 +290,6 @@ def _is_of_another_kind(claim: Claim, column: Profile, sheet: Sheet) -> bool:
         one.measure.known and (bool(one.measure.percent) if percent else one.measure.currency is not None)
         for one in sheet.numbers
     )
-
-
-def _is_sum(claim: Claim, fact: Fact) -> bool:
-    return stands_for(claim.quantity, fact) and same_unit(claim.quantity, fact) is not False
 
 
 def _told_apart(found: list[Meeting], rows: int, claim: Claim) -> list[Meeting]:

@@ -15,7 +15,7 @@ from tieout.library.worked import Given
 from tieout.model import Claim, Document, Span
 from tieout.model.quantities import Quantity
 from tieout.text.columns import Profile
-from tieout.text.measures import same_unit, significant, stands_for
+from tieout.text.measures import fits, significant
 from tieout.text.terms import carries, tokens
 
 Cell: TypeAlias = tuple[Place, int, int]
@@ -99,7 +99,7 @@ def _standing_in(sheet: Sheet, others: Sequence[Quantity], said: frozenset[str])
         fitting = [one for one in others if named or significant(one) >= _DIGITS]
         for column in sheet.numbers if fitting else ():
             fact = sheet.fact(row, column)
-            if fact and any(stands_for(one, fact) and same_unit(one, fact) is not False for one in fitting):
+            if fact and any(fits(one, fact) for one in fitting):
                 yield row, column.number, named
 
 

@@ -54,7 +54,7 @@ class _Near(NamedTuple):
     def dated_by(self, year: int) -> frozenset[str]:
         """The words of the clauses in which it names a year; all of them where it has it from elsewhere."""
         whole = Span(0, len(self.printed))
-        own = [one for one in dates(self.printed) if year in _covered(one)]
+        own = [one for one in dates_in(self.printed) if year in _covered(one)]
         return frozenset().union(*(clause_words(self.printed, whole, one.span) for one in own)) if own else self.stems
 
 
@@ -81,14 +81,13 @@ class Datings:
     def _read(self, text: Text, span: Span, moment: Moment) -> _Near:
         prose = text.document.prose
         before = prose[text.beside(span)[0].start : span.start]
-        years = _years_in(prose[span.start : span.end]) | years_of(text)
+        printed = text.printed(span)
+        years = _years_in(printed) | years_of(text)
         if len(terms(before)) <= _HEADING:
             years |= _years_in(before)
-        if moment.year is not None and any(
-            is_of_its_year(text, one, moment) for one in dates(prose[span.start : span.end])
-        ):
+        if moment.year is not None and any(is_of_its_year(text, one, moment) for one in dates_in(printed)):
             years |= {moment.year}
-        return _Near(text.stems(span), years, prose[span.start : span.end])
+        return _Near(text.stems(span), years, printed)
 
 
 def _is_carried_over(words: set[str], year: int, near: Sequence[_Near]) -> bool:
@@ -119,7 +118,7 @@ def years_of(text: Text) -> frozenset[int]:
     """The years that date a source as a whole: that of its metadata, those of its title or dateline."""
     date = text.document.metadata.date or ""
     told = frozenset({int(date[:4])}) if date[:4].isdecimal() else frozenset()
-    return told | _years_in(head_of(text))
+    return told | _years_in(_head_of(text))
 
 
 def is_of_its_year(text: Text, told: Moment, said: Moment) -> bool:
@@ -140,15 +139,21 @@ def _opening(text: Text) -> Sequence[Moment]:
     return dates(f"{text.document.metadata.date or ''}\n{text.document.prose[:_OPENING]}")
 
 
-def head_of(text: Text) -> str:
+def _head_of(text: Text) -> str:
     """The line at the head of a source that is no sentence: its title or dateline; nothing where it has none."""
     head, _, rest = text.document.prose[:_HEAD].partition("\n")
     return head if rest and not head.rstrip().endswith(".") else ""
 
 
 @lru_cache(maxsize=1 << 10)
+def dates_in(sentence: str) -> tuple[Moment, ...]:
+    """The dates of a source's sentence, which one date of a draft after another is held against."""
+    return dates(sentence)
+
+
+@lru_cache(maxsize=1 << 10)
 def _years_in(sentence: str) -> frozenset[int]:
-    return frozenset(chain.from_iterable(map(_covered, dates(sentence))))
+    return frozenset(chain.from_iterable(map(_covered, dates_in(sentence))))
 
 
 def _covered(moment: Moment) -> Iterator[int]:
@@ -191,4 +196,4 @@ def _mark() -> re.Pattern[str]:
     return re.compile(r"[,;:—–()]|--|\b(?:and|but|while|whereas|when|after|before|who|which|where)\b", re.IGNORECASE)
 
 
-__all__ = ["Datings", "clause_words", "clauses_of", "head_of", "years_of"]
+__all__ = ["Datings", "clause_words", "clauses_of", "dates_in", "is_of_its_year", "years_of"]

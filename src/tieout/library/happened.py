@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from tieout.library.datings import clauses_of, years_of
+from tieout.library.datings import clauses_of, dates_in, years_of
 from tieout.library.prose import Text
 from tieout.library.statements import Statements
 from tieout.model import Dated, Document, Moment, Span, Term
@@ -104,7 +103,7 @@ class Happened:
         asked = [*(one.stem for one in item.terms), *(one.stem for one in tokens(item.text))]
         for text, span, _ in self._statements.near(asked)[:_LOOKED_AT]:
             printed = text.printed(span)
-            dates = _dates(printed)
+            dates = dates_in(printed)
             borne = [one for one in dates if _bears_out(one, moment, text, span)]
             if borne and (_has_two(clause, moment, dates) or self._says(clause, text, span, borne[0])):
                 return Standing(text, span)
@@ -297,7 +296,7 @@ def _bears_out(told: Moment, said: Moment, text: Text, sentence: Span) -> bool:
 
 def _years_before(text: Text, sentence: Span) -> set[int]:
     beside = (text.printed(one) for one in text.beside(sentence) if one.start <= sentence.start)
-    return {one.year for printed in beside for one in _dates(printed) if one.year is not None}
+    return {one.year for printed in beside for one in dates_in(printed) if one.year is not None}
 
 
 def _has_two(clause: _Clause, said: Moment, told: Sequence[Moment]) -> bool:
@@ -323,11 +322,6 @@ def _differs_in_one(said: Moment, told: Moment) -> bool:
 
 def _parts(moment: Moment) -> tuple[int, int, int]:
     return moment.year or 0, moment.month or 0, moment.day or 0
-
-
-@lru_cache(maxsize=1 << 10)
-def _dates(sentence: str) -> tuple[Moment, ...]:
-    return calendar.dates(sentence)
 
 
 __all__ = ["Happened", "Standing"]

@@ -21,7 +21,7 @@ from tieout.model.quantities import Kind, Quantity
 from tieout.text.claims import read
 from tieout.text.columns import measure_of
 from tieout.text.derivation import Derived, Operation
-from tieout.text.measures import same_unit, significant, stands_for
+from tieout.text.measures import fits, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.restating import is_other_form, way_told
@@ -100,6 +100,7 @@ class Reckoner:
     def _from_prose(self, document: Document, figure: Figure, asked: Asked) -> Iterator[Reckoned]:
         """What follows from the figures of one sentence of a source."""
         subject = _Subject.of(document, figure, asked.claim)
+        parted = _parted(asked)
         wholes: list[tuple[Text, Given]] = []
         parts: list[tuple[Text, Given]] = []
         for text, sentence in self._near(subject):
@@ -108,7 +109,7 @@ class Reckoner:
             printed = text.printed(sentence)
             given = [Given.told(printed, one.claim, one.fact) for one in text.stated(sentence)]
             parts += ((text, one) for one in given)
-            wholes += ((text, one) for one in given if _is_whole(asked, one))
+            wholes += ((text, one) for one in given if any(_is_among(each, [one]) for each in parted))
             figures = sum(1 for one in asked.beside if _is_among(one, given))
             if not self._speaks(subject, text, sentence, figures):
                 continue
@@ -250,15 +251,12 @@ def _told(text: str) -> frozenset[str]:
 
 def _is_among(quantity: Quantity, given: Sequence[Given]) -> bool:
     """Whether one of a source's figures may be a figure of the draft that has two digits at least."""
-    return significant(quantity) > 1 and any(
-        stands_for(quantity, one.fact) and same_unit(quantity, one.fact) is not False for one in given
-    )
+    return significant(quantity) > 1 and any(fits(quantity, one.fact) for one in given)
 
 
-def _is_whole(asked: Asked, given: Given) -> bool:
-    """Whether the draft's sentence speaks of a part of a source's figure: "of 1,612 screened"."""
-    of = [one for one in asked.beside if _OF.search(asked.prose, asked.claim.sentence.start, one.span.start)]
-    return any(_is_among(one, [given]) for one in of)
+def _parted(asked: Asked) -> list[Quantity]:
+    """The other figures of the draft's sentence that it speaks of a part of: "of 1,612 screened"."""
+    return [one for one in asked.beside if _OF.search(asked.prose, asked.claim.sentence.start, one.span.start)]
 
 
 def _itself(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:

@@ -94,14 +94,14 @@ class ShortForms:
 
     def name(self, head: tuple[str, ...], before: Callable[[], Named]) -> tuple[str, ...]:
         """The one label that begins so, where what is left out tells it from no other; else nothing."""
-        fitting = [name for name in self._by_first.get(head[0], ()) if name[: len(head)] == head]
-        rows = {self._labelled.firsts[name] for name in fitting}
-        rest = fitting[0][len(head) :] if len(rows) == 1 else ()
         if head in self._labelled.firsts:
             return ()
+        fitting = [name for name in self._by_first.get(head[0], ()) if name[: len(head)] == head]
         if not fitting:
             return self._bearer(head, before)
-        if not rest:
+        rows = {self._labelled.firsts[name] for name in fitting}
+        rest = fitting[0][len(head) :]
+        if len(rows) > 1:
             return ()
         plain = is_left_out(rest, self._shared)
         return fitting[0] if plain or (ends_in_sort(rest, self._shared) and before().holds(fitting[0])) else ()

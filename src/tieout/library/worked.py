@@ -17,7 +17,7 @@ from tieout.model import Claim, Fact, LinkKind, Span
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.changing import change_in
 from tieout.text.derivation import Derived, Operand, Operation, derive
-from tieout.text.measures import same_unit, significant, stands_for
+from tieout.text.measures import fits, same_unit, significant
 from tieout.text.patterns import lazy
 from tieout.text.restating import is_earlier, is_rest, is_share, is_summed, restating
 from tieout.text.rounding import EXACT, allowed, divided
@@ -124,7 +124,7 @@ class Asked(NamedTuple):
 
     def has(self, given: Given) -> bool:
         """Whether another figure of its sentence is one of a source."""
-        return any(stands_for(one, given.fact) and same_unit(one, given.fact) is not False for one in self.beside)
+        return any(fits(one, given.fact) for one in self.beside)
 
 
 def results(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:

@@ -65,6 +65,11 @@ def stands_for(quantity: Quantity, value: Value) -> bool:
     return meet and (low < 0) == (quantity.value < 0)
 
 
+def fits(quantity: Quantity, fact: Fact) -> bool:
+    """Whether the figure may stand for a source's value, and nothing says that they are counted in different units."""
+    return stands_for(quantity, fact) and same_unit(quantity, fact) is not False
+
+
 def _have_one_middle(one: Interval, other: Interval) -> bool:
     """Whether two ranges are the same but for rounding: each has the middle of the other, and not at its edge."""
     first, second = (EXACT.divide(EXACT.add(low, high), Decimal(2)) for low, high in (one, other))

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from tieout.library.datings import clause_words, is_of_its_year
+from tieout.library.datings import clause_words, dates_in, is_of_its_year
 from tieout.library.finders.reading import ReadingFinder
 from tieout.library.happened import Happened
-from tieout.library.library import Library
 from tieout.library.prose import Text
 from tieout.model import Answer, Dated, Document, Evidence, Item, ItemKind, Moment, Passage, Reason, Span
 from tieout.model.answers import DateAnswer
 from tieout.model.moments import Precision
-from tieout.text import calendar
 from tieout.text.moments import agree, bears_out
 from tieout.text.terms import terms
 
@@ -26,10 +24,6 @@ class DateFinder(ReadingFinder):
     """Finds what the sources date as the draft does, and what they date otherwise."""
 
     kind = ItemKind.DATE
-
-    def __init__(self, library: Library, *, partial: bool = False) -> None:
-        super().__init__(library, partial=partial)
-        self._months: dict[tuple[str, Span], tuple[Moment, ...]] = {}
 
     def find(self, document: Document, item: Item) -> Answer:
         if not isinstance(item, Dated) or (item.moment.is_impossible and item.moment.precision is not Precision.DAY):
@@ -51,7 +45,7 @@ class DateFinder(ReadingFinder):
             if len(words & text.stems(span)) < min(_SHARED, len(words)):
                 continue
             sentence = text.document.prose[span.start : span.end]
-            dates = self._dates(text, span, sentence)
+            dates = dates_in(sentence)
             within = [one.span for one in dates]
             theirs = {one.stem for one in terms(sentence) if not any(span.overlaps(one.span) for span in within)}
             if not dates or len(words & theirs) < min(_SHARED, len(words)):
@@ -111,12 +105,6 @@ class DateFinder(ReadingFinder):
             undated = None if self.partial else self._years.unnamed(document, moment, sorted(words))
             return DateAnswer(reason=Reason.NO_SOURCE, undated=undated, searched=self.searched)
         return DateAnswer(evidence=(Evidence((against[0],)),), reason=Reason.AMBIGUOUS, other=against[1])
-
-    def _dates(self, text: Text, span: Span, sentence: str) -> tuple[Moment, ...]:
-        key = (text.source, span)
-        if key not in self._months:
-            self._months[key] = calendar.dates(sentence)
-        return self._months[key]
 
     def _in_tables(self, moment: Moment, words: set[str]) -> DateAnswer | None:
         """A row or a column of that time in a table that a word of the sentence speaks of."""

@@ -217,12 +217,13 @@ class FigureFinder(ReadingFinder):
         """
         if standing is not Standing.ABSENT or not _claims(document, claim):
             return False
-        lending = self._lending
-        if any(one.equal and not one.conflicts for one in self._binder.meetings(document, item, claim)):
-            return True
-        beside = lending.stands_for_the_topic(document, claim) or lending.is_in_a_header(claim)
-        beside = beside or self._reckoned(document, item, claim) is not None
-        return beside or self._testimony.echoes(document, item, claim)
+        return (
+            any(one.equal and not one.conflicts for one in self._binder.meetings(document, item, claim))
+            or self._lending.stands_for_the_topic(document, claim)
+            or self._lending.is_in_a_header(claim)
+            or self._reckoned(document, item, claim) is not None
+            or self._testimony.echoes(document, item, claim)
+        )
 
 
 def _judge(met: Sequence[Meeting], claim: Claim) -> _Judged:
