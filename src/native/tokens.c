@@ -6,19 +6,19 @@ enum { QUOTED = 0xFFFC, MOST_INITIALS = 4 };
 static const char *const TITLES[] = {"Mr",  "Mrs", "Ms",   "Mx",  "Dr",  "Drs",  "Prof", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs",
                                      "Gen", "Col", "Lt",   "Maj", "Sgt", "Capt", "Cmdr", "Adm", "Rev",  "Hon", "Jr",   "Sr",  "St"};
 
-static Py_UCS4 at_or_nought(const Text *text, Py_ssize_t at, Py_ssize_t end)
+static Py_UCS4 at_or_nought(const Text *text, Py_ssize_t at)
 {
-    return at < end ? text->points[at] : 0;
+    return at < text->length ? text->points[at] : 0;
 }
 
-static int is_word(const Text *text, Py_ssize_t at, Py_ssize_t end)
+static int is_word(const Text *text, Py_ssize_t at)
 {
-    return at < end && (text->points[at] == '_' || is_kind(text, at, DIGIT | LETTER));
+    return at < text->length && (text->points[at] == '_' || is_kind(text, at, DIGIT | LETTER));
 }
 
-static Py_ssize_t after_word(const Text *text, Py_ssize_t at, Py_ssize_t end)
+static Py_ssize_t after_word(const Text *text, Py_ssize_t at)
 {
-    while (is_word(text, at, end))
+    while (is_word(text, at))
         at++;
     return at;
 }
@@ -34,51 +34,51 @@ static int is_inside(Py_UCS4 point)
 }
 
 /* Where initials end that open here ("U.S."); where they open if none do. */
-static Py_ssize_t after_initials(const Text *text, Py_ssize_t at, Py_ssize_t end)
+static Py_ssize_t after_initials(const Text *text, Py_ssize_t at)
 {
-    for (int count = 0; count < MOST_INITIALS && is_upper(at_or_nought(text, at, end)) &&
-                        at_or_nought(text, at + 1, end) == '.';
+    for (int count = 0; count < MOST_INITIALS && is_upper(at_or_nought(text, at)) &&
+                        at_or_nought(text, at + 1) == '.';
          count++)
         at += 2;
     return at;
 }
 
 /* Where a title with its full stop ends that opens here; where it opens if none does. */
-static Py_ssize_t after_title(const Text *text, Py_ssize_t at, Py_ssize_t end)
+static Py_ssize_t after_title(const Text *text, Py_ssize_t at)
 {
     for (size_t number = 0; number < sizeof TITLES / sizeof *TITLES; number++) {
         Py_ssize_t letters = 0;
-        while (TITLES[number][letters] && at_or_nought(text, at + letters, end) == (Py_UCS4)TITLES[number][letters])
+        while (TITLES[number][letters] && at_or_nought(text, at + letters) == (Py_UCS4)TITLES[number][letters])
             letters++;
-        if (!TITLES[number][letters] && at_or_nought(text, at + letters, end) == '.')
+        if (!TITLES[number][letters] && at_or_nought(text, at + letters) == '.')
             return at + letters + 1;
     }
     return at;
 }
 
 /* Where a token ends that opens here; where it opens if none does. */
-static Py_ssize_t token_end(const Text *text, Py_ssize_t start, Py_ssize_t end)
+static Py_ssize_t token_end(const Text *text, Py_ssize_t start)
 {
     Py_UCS4 first = text->points[start];
     Py_ssize_t at = start + (first != QUOTED && is_kind(text, start, DIGIT | LETTER));
-    if (at_or_nought(text, at, end) == QUOTED) {
-        while (at_or_nought(text, at, end) == QUOTED)
+    if (at_or_nought(text, at) == QUOTED) {
+        while (at_or_nought(text, at) == QUOTED)
             at++;
         return at;
     }
     if (is_upper(first)) {
-        if ((at = after_initials(text, start, end)) > start || (at = after_title(text, start, end)) > start)
+        if ((at = after_initials(text, start)) > start || (at = after_title(text, start)) > start)
             return at;
     }
-    if (is_word(text, start, end)) {
-        at = after_word(text, start, end);
-        while (is_inside(at_or_nought(text, at, end)) && is_word(text, at + 1, end))
-            at = after_word(text, at + 1, end);
-        Py_UCS4 last = at_or_nought(text, at, end);
+    if (is_word(text, start)) {
+        at = after_word(text, start);
+        while (is_inside(at_or_nought(text, at)) && is_word(text, at + 1))
+            at = after_word(text, at + 1);
+        Py_UCS4 last = at_or_nought(text, at);
         return at + (last == '\'' || last == 0x2019);
     }
-    if (first == '-' && at_or_nought(text, start + 1, end) == '-') {
-        for (at = start + 2; at_or_nought(text, at, end) == '-';)
+    if (first == '-' && at_or_nought(text, start + 1) == '-') {
+        for (at = start + 2; at_or_nought(text, at) == '-';)
             at++;
         return at;
     }
@@ -139,16 +139,22 @@ PyObject *tokens(PyObject *Py_UNUSED(module), PyObject *args)
         PyErr_SetString(PyExc_ValueError, "tokens: the stretch lies beyond the text, or the marks are no set");
         return NULL;
     }
-    int opened = open_text(making.string, table, &making.text);
-    if (opened < 1)
+    /* the stretch alone: whoever reads one after the other gives the same text each time */
+    making.string = PyUnicode_Substring(making.string, start, end);
+    making.offset += start;
+    int opened = making.string ? open_text(making.string, table, &making.text) : -1;
+    if (opened < 1) {
+        Py_XDECREF(making.string);
         return opened < 0 ? NULL : Py_NewRef(Py_None);
+    }
     PyObject *list = PyList_New(0);
-    for (Py_ssize_t at = start; list && at < end;) {
-        Py_ssize_t stop = token_end(&making.text, at, end);
+    for (Py_ssize_t at = 0; list && at < making.text.length;) {
+        Py_ssize_t stop = token_end(&making.text, at);
         if (stop > at && put(&making, at, stop, list) < 0)
             Py_CLEAR(list);
         at = stop > at ? stop : at + 1;
     }
     close_text(&making.text);
+    Py_DECREF(making.string);
     return list;
 }

@@ -218,6 +218,7 @@ def test_who_is_meant_comes_with_the_mention() -> None:
         "said " * 20_000 + "“a mess of rope” " * 2_000,
         "Jane Roe said, “no boat sails”, " * 5_000,
         "“No boat sails.” " * 10_000,
+        "“No boat sails.” He left. She left. They left. " * 10_000,
         "Roe, a clerk, " * 10_000 + "said “no boat sails at all”.",
     ],
 )
