@@ -26,13 +26,6 @@ typedef struct {
     Py_ssize_t room, mark_room, words, marked;
 } Digest;
 
-/* Room for the words of one text: as they are found, and taken apart. */
-typedef struct {
-    int64_t *starts, *ends, *split_starts, *split_ends, *odd;
-    uint64_t *hashes, *split_hashes;
-    Py_ssize_t room;
-} Bench;
-
 static int64_t longest_of(const Row *row)
 {
     int64_t most = 0;
@@ -40,23 +33,6 @@ static int64_t longest_of(const Row *row)
         if (row->bases[text + 1] - row->bases[text] > most)
             most = row->bases[text + 1] - row->bases[text];
     return most;
-}
-
-static int has_bench(Bench *bench, int64_t longest)
-{
-    size_t room = (size_t)longest + 2;
-    int64_t *all = malloc(7 * room * sizeof *all);
-    if (!all)
-        return 0;
-    *bench = (Bench){all,
-                     all + room,
-                     all + 2 * room,
-                     all + 3 * room,
-                     all + 4 * room,
-                     (uint64_t *)all + 5 * room,
-                     (uint64_t *)all + 6 * room,
-                     (Py_ssize_t)room};
-    return 1;
 }
 
 /* Leave out words that start in what nobody says, and count the others' offsets in the row. `next` is the first span that
@@ -118,15 +94,10 @@ static int digest_all(const Row *row, Forms *forms, const uint64_t *folds, Texts
         int64_t base = row->bases[text], length = row->bases[text + 1] - base - 1;
         forms->points = row->points + base * row->width;
         forms->length = length;
-        Py_ssize_t words = words_of(forms->points, row->width, length, forms->classes, folds, bench->starts, bench->ends,
-                                    bench->hashes, bench->room);
+        Result made;
+        Py_ssize_t words = spoken_words(forms, folds, bench, &made);
         if (words < 0)
             return (int)words;
-        Result made = {bench->split_starts, bench->split_ends, bench->split_hashes, bench->odd, bench->room, 0, 0};
-        if (split_all(forms, bench->starts, bench->ends, bench->hashes, words, &made) != DONE)
-            return NO_ROOM;
-        if (made.odds)
-            return UNDECIDED;
         words = keep_spoken(row, base, &made, &next, &reach);
         if (words > digest->room - digest->words)
             return NO_ROOM;
@@ -172,7 +143,7 @@ static int all_of(const Row *row, Forms *forms, const uint64_t *folds, Texts *te
     Bench bench = {0};
     Finder *finder = new_finder();
     int became = NO_MEMORY;
-    if (finder && has_bench(&bench, longest_of(row)))
+    if (finder && has_bench(&bench, longest_of(row) + 2))
         became = digest_all(row, forms, folds, texts, &bench, finder, digest, names);
     free(bench.starts);
     drop_finder(finder);
@@ -207,7 +178,7 @@ PyObject *digest(PyObject *Py_UNUSED(module), PyObject *args)
     int fits = (width == 1 || width == 2 || width == 4) && a[POINT].view.len % width == 0 &&
                (uintptr_t)a[POINT].view.buf % (size_t)width == 0 && a[NUMBERS].items == 3 && texts >= 0 &&
                a[SILENT].items % 2 == 0 && a[TURN_ENDS].items == texts && a[CLASSES].items == POINTS &&
-               a[FOLDS].items == POINTS && a[LIKELY].items == 1 << 16 && a[KEYS].items > 0 &&
+               a[FOLDS].items == POINTS && a[LIKELY].items == LEADING && a[KEYS].items > 0 &&
                a[HALVES].items == 2 * a[KEYS].items && a[LETTERS].items == a[KEYS].items &&
                a[CUTS].items % a[KEYS].items == 0 && a[CAPITALS].items > 0 && a[WORD_ENDS].items == texts + 1 &&
                a[FIRSTS].items == a[TURNS].items && a[MARKS].items % 2 == 0 && a[MARK_ENDS].items == texts &&

@@ -5,6 +5,7 @@
  */
 #include "texts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { APOSTROPHE = 3 }; /* as words.c and text/words.py have it */
@@ -72,6 +73,34 @@ int split_all(const Forms *forms, const int64_t *starts, const int64_t *ends, co
         made->count++;
     }
     return DONE;
+}
+
+int has_bench(Bench *bench, Py_ssize_t room)
+{
+    int64_t *all = malloc(7 * (size_t)room * sizeof *all);
+    if (!all)
+        return 0;
+    *bench = (Bench){all,
+                     all + room,
+                     all + 2 * room,
+                     all + 3 * room,
+                     all + 4 * room,
+                     (uint64_t *)all + 5 * room,
+                     (uint64_t *)all + 6 * room,
+                     room};
+    return 1;
+}
+
+Py_ssize_t spoken_words(const Forms *forms, const uint64_t *folds, const Bench *bench, Result *made)
+{
+    Py_ssize_t words = words_of(forms->points, forms->width, forms->length, forms->classes, folds, bench->starts, bench->ends,
+                                bench->hashes, bench->room);
+    if (words < 0)
+        return words;
+    *made = (Result){bench->split_starts, bench->split_ends, bench->split_hashes, bench->odd, bench->room, 0, 0};
+    if (split_all(forms, bench->starts, bench->ends, bench->hashes, words, made) != DONE)
+        return NO_ROOM;
+    return made->odds ? UNDECIDED : made->count;
 }
 
 /* split(points, width, classes, likely, keys, halves, letters, cuts, starts, ends, hashes,

@@ -6,33 +6,12 @@
 
 #include <stdlib.h>
 
-/* Room for words as they are found, and taken apart: it is made anew, and larger, where there are more than was thought. */
-typedef struct {
-    int64_t *starts, *ends, *split_starts, *split_ends, *odd;
-    uint64_t *hashes, *split_hashes;
-} Bench;
-
 /* What stands where nobody says it: spans in order of where they start. */
 typedef struct {
     const int64_t *spans;
     Py_ssize_t count, next;
     int64_t reach; /* where those that were reached end */
 } Silent;
-
-static int has_bench(Bench *bench, Py_ssize_t room)
-{
-    int64_t *all = malloc(7 * (size_t)room * sizeof *all);
-    if (!all)
-        return 0;
-    *bench = (Bench){all,
-                     all + room,
-                     all + 2 * room,
-                     all + 3 * room,
-                     all + 4 * room,
-                     (uint64_t *)all + 5 * room,
-                     (uint64_t *)all + 6 * room};
-    return 1;
-}
 
 /* Go past the spans that end before a stretch begins; spans that are apart end in order, too. */
 static void pass_over(Silent *silent, int64_t start)
@@ -84,21 +63,15 @@ static void lay(const Result *made, Py_ssize_t words, int64_t *starts, int64_t *
     }
 }
 
-/* The words taken apart, with room for so many; UNDECIDED, NO_ROOM or NO_MEMORY. `memory` is to be freed in any case. */
+/* The words taken apart, with room for so many; UNDECIDED, NO_ROOM or NO_MEMORY. `memory` is to be freed in any case.
+ * Room is made anew, and larger, where there are more words than was thought. */
 static Py_ssize_t find_words(const Forms *forms, const uint64_t *folds, Py_ssize_t room, Result *made, void **memory)
 {
     Bench bench;
     if (!has_bench(&bench, room))
         return NO_MEMORY;
     *memory = bench.starts;
-    Py_ssize_t words = words_of(forms->points, forms->width, forms->length, forms->classes, folds, bench.starts, bench.ends,
-                                bench.hashes, room);
-    if (words < 0)
-        return words;
-    *made = (Result){bench.split_starts, bench.split_ends, bench.split_hashes, bench.odd, room, 0, 0};
-    if (split_all(forms, bench.starts, bench.ends, bench.hashes, words, made) != DONE)
-        return NO_ROOM;
-    return made->odds ? UNDECIDED : made->count;
+    return spoken_words(forms, folds, &bench, made);
 }
 
 /* stretch(points, width, offset, first, last, classes, folds, likely, keys, halves, letters, cuts, labels, asides,

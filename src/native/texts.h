@@ -52,6 +52,19 @@ enum { DONE, ASTRAY, CROWDED };
 int split_all(const Forms *forms, const int64_t *starts, const int64_t *ends, const uint64_t *hashes, Py_ssize_t words,
               Result *made);
 
+/* Room for words as they are found, and taken apart: one block, which is freed by its `starts`. */
+typedef struct {
+    int64_t *starts, *ends, *split_starts, *split_ends, *odd;
+    uint64_t *hashes, *split_hashes;
+    Py_ssize_t room;
+} Bench;
+
+/* Make room for so many words; 0 where there is no memory. */
+int has_bench(Bench *bench, Py_ssize_t room);
+
+/* Find the words of a text, and take them apart: how many there are; UNDECIDED or NO_ROOM. */
+Py_ssize_t spoken_words(const Forms *forms, const uint64_t *folds, const Bench *bench, Result *made);
+
 /* Some texts in a row, and their words: those of text n are numbers firsts[n] to firsts[n + 1]. */
 typedef struct {
     const void *points;

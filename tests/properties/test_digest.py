@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -42,7 +42,7 @@ def digested(documents: list[Document] | PlainTexts) -> object:
     """What a batch amounts to: words, what is kept of each document, and its names."""
     row, namings = taken_apart(documents, Bench())
     return (
-        [row.hashes(number).tolist() for number in range(len(documents))],
+        [part.tolist() for part in np.split(row.words.hashes, row.cuts[1:-1])],
         pack(row, [False] * len(documents)),
         [(naming.keys.tolist(), naming.offsets.tolist(), naming.words) for naming in namings],
     )
@@ -68,7 +68,7 @@ def test_plain_texts_amount_to_what_their_documents_do(texts: list[str]) -> None
     """In whole arrays or document by document, by the kernel or step by step."""
     read = read_sources([f"{number}.txt" for number in range(len(texts))], [text.encode() for text in texts])
     rows = [some for some in read if isinstance(some, PlainTexts)]
-    assert rows
+    assume(rows)  # what looks like a link of Markdown is no plain text, and may leave too few others
     for some in rows:
         found = digested(some)
         assert digested(list(some)) == found
@@ -83,7 +83,7 @@ def test_a_bench_is_used_again() -> None:
     for times in (300, 2, 900):
         text = "The boats of Jane Roe leave. " * times
         row, _ = taken_apart([read_text(text, "notice.txt", "s1")], bench)
-        assert row.hashes(0).tolist() == tokenize(text).hashes.tolist()
+        assert row.words.hashes.tolist() == tokenize(text).hashes.tolist()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -115,10 +115,6 @@ class Row:
         """One of the documents."""
         return self.documents.document(number) if isinstance(self.documents, PlainTexts) else self.documents[number]
 
-    def hashes(self, number: int) -> Hashes:
-        """The words of a document."""
-        return self.words.hashes[self.cuts[number] : self.cuts[number + 1]]
-
     def laid(self, number: int) -> Laid:
         """A document by itself."""
         own, spoken, base = (
@@ -180,11 +176,6 @@ class SpansOfMany(NamedTuple):
     def of_one(self, number: int) -> slice:
         """Which spans are those of one document."""
         return slice(int(self.ends[number - 1]) if number else 0, int(self.ends[number]))
-
-    @property
-    def slices(self) -> list[slice]:
-        """Which spans are each document's."""
-        return [slice(first, last) for first, last in pairwise([0, *self.ends.tolist()])]
 
 
 def bases_of(documents: Sequence[Document]) -> Offsets:
