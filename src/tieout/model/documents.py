@@ -193,7 +193,6 @@ class Document:
         """The same document with what was found in it (what `replace` gives, in a fraction of its time)."""
         other = object.__new__(Document)
         vars(other).update(vars(self), turns=turns, asides=asides, metadata=metadata)
-        vars(other).pop("_turn_starts", None)
         return other
 
     def location(self, offset: int) -> Location:
@@ -214,15 +213,6 @@ class Document:
         """The page that an offset of `text` stands on; None where there are no pages."""
         number = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
         return self.pages[number] if number >= 0 else None
-
-    def turn_at(self, offset: int) -> Turn | None:
-        """The turn whose words hold an offset of `prose`."""
-        number = bisect_right(self._turn_starts, offset) - 1
-        return self.turns[number] if number >= 0 else None
-
-    @cached_property
-    def _turn_starts(self) -> list[int]:
-        return [turn.label.start for turn in self.turns]
 
 
 _NEAR_THE_START = 1 << 14
