@@ -66,7 +66,8 @@ def test_the_kernel_digests_what_the_steps_do(texts: list[str]) -> None:
 @given(st.lists(st.one_of(SPOKEN, NAMED, CONTRACTED, LONG).map("Harbour\n{}".format), min_size=4, max_size=6))
 def test_plain_texts_amount_to_what_their_documents_do(texts: list[str]) -> None:
     """In whole arrays or document by document, by the kernel or step by step."""
-    read = read_sources([f"{number}.txt" for number in range(len(texts))], [text.encode() for text in texts])
+    held = [text.encode() for text in [*texts, *["Harbour\nThe boats leave at dawn.\n"] * 4]]
+    read = read_sources([f"{number}.txt" for number in range(len(held))], held)
     rows = [some for some in read if isinstance(some, PlainTexts)]
     assume(rows)  # what looks like a link of Markdown is no plain text, and may leave too few others
     for some in rows:
