@@ -23,6 +23,35 @@ static int closes(Py_UCS4 point)
     }
 }
 
+/* Up to three digits; 0 where none is here. */
+static Py_ssize_t number_end(const Text *text, Py_ssize_t at)
+{
+    Py_ssize_t first = at;
+    while (at < text->length && at - first < 3 && text->points[at] >= '0' && text->points[at] <= '9')
+        at++;
+    return at > first ? at : 0;
+}
+
+/* Where the mark of a note ends that begins here: "[1]", "[^2]", "[3, 4]", "¹"; 0 where none does. */
+static Py_ssize_t note_end(const Text *text, Py_ssize_t at)
+{
+    Py_UCS4 point = text->points[at];
+    if (point == 0xB9 || point == 0xB2 || point == 0xB3 || point == 0x2070 || (point >= 0x2074 && point <= 0x2079))
+        return at + 1;
+    if (point != '[')
+        return 0;
+    at += at + 1 < text->length && text->points[at + 1] == '^' ? 2 : 1;
+    for (int numbers = 0; numbers < 10 && (at = number_end(text, at)) && at < text->length; numbers++) {
+        point = text->points[at++];
+        if (point == ']')
+            return at;
+        if (point != ',' && point != '-' && point != 0x2013)
+            return 0;
+        at += at < text->length && text->points[at] == ' ';
+    }
+    return 0;
+}
+
 static int is_wide(Py_UCS4 point)
 {
     return point == 0x3002 || point == 0xFF01 || point == 0xFF1F;
@@ -41,7 +70,7 @@ static Py_ssize_t blank_end(const Text *text, Py_ssize_t at)
     return at < text->length && text->points[at] == '\n' ? at + 1 : 0;
 }
 
-/* Where the marks end that stop here, with those that close after them; 0 where nothing stops. `reach` is where the marks
+/* Where the marks end that stop here, with those that close after them and those of notes; 0 where nothing stops. `reach` is where the marks
  * end that were gone over last: of a long row of them none is gone over for each. */
 static Py_ssize_t stop_end(const Text *text, Py_ssize_t start, Py_ssize_t *reach)
 {
@@ -55,6 +84,8 @@ static Py_ssize_t stop_end(const Text *text, Py_ssize_t start, Py_ssize_t *reach
             end++;
         while (end < text->length && closes(text->points[end]))
             end++;
+        for (Py_ssize_t after; end < text->length && (after = note_end(text, end));)
+            end = after;
         *reach = end;
     }
     if (*reach == text->length || is_kind(text, *reach, SPACE))

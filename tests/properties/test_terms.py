@@ -20,6 +20,7 @@ from tieout.text.terms import subject_stems, terms, tokens
 _PIECES = (
     *("boats", "Boats", "landed", "BOXES", "the", "Mr", "U", "S", "p", "etc", "approx", "The", "But"),
     *("é", "ß", "İ", "ŉ", "Ⅷ", "字", "٣", "½", "7", "12", "1,000", "3.5", "\u0301", "\ud800", "\U0001d7d8"),
+    *(".[1]", "[1, 23]", "[^4]", "[", "]", "¹", "⁵"),
     *(",", ".", "!", "?", "…", "。", "？", "'", "’", "s", "_", "-", '"', "”", ")", "»"),
     *(" ", " ", " ", "\t", "\n", "\n\n", "\n \n", "\r", "\u00a0", "\u2028", "\x1c"),
 )
@@ -42,7 +43,12 @@ def test_the_kernel_reads_the_same_words(text: str, offset: int) -> None:
 @pytest.mark.usefixtures("kernels")
 @settings(max_examples=400)
 @given(_TEXTS, st.lists(st.integers(0, 60), max_size=4), st.integers(1, 30))
-@example("He met Mr. Roe of the U.S. The approx. 3 boats etc. But no. No! See app. 4.\n\n \n\nx. 。。y", [3, 3], 7)
+@example(
+    "He met Mr. Roe of the U.S. The approx. 3 boats etc. But no. No! See app. 4.\n\n \n\nx. 。。y",
+    [3, 3],
+    7,
+)
+@example("It is 4.[1]¹ It is 5.[^2][3–4, 5] So.[6", [], 9)
 def test_the_kernel_cuts_the_same_sentences(text: str, places: list[int], longest: int) -> None:
     """Ends of sentences, and what lies between some cuts, are the same with the kernel and without it."""
     cuts = sorted(min(place, len(text)) for place in places)

@@ -25,6 +25,8 @@ from tieout.text.sentences import first_end, sentence_ends
         ("A line\nwrapped by hand", 0),
         ("漁師は海。海は広い。", 1),
         ("… and so. On", 2),
+        ("Boats leave.[1] Nets dry.[2, 3][^4] Bells ring.¹² Bread bakes.[12–14] It is late", 4),
+        ("Boats.[see 1] leave.[1x] now.[1", 0),
         ("2.5 million", 0),
         ("", 0),
         (".", 0),

@@ -45,7 +45,7 @@ def follows_from(prose: str, claim: Claim, sentence: str, told: Sequence[Told]) 
         return None
     answer = allowed(claim.quantity)
     for base, later, derived in _derived(claim, change, sentence, figures):
-        fits = derived.value > 0 if change >= 0 else derived.value < 0
+        fits = (derived.value > 0 if change >= 0 else derived.value < 0) and derived.is_near(answer)
         if fits and derived.agrees(answer, signed=change >= 0) and _of_time(claim, base, later):
             shown = derived.shown(claim.quantity.value, signed=change >= 0)
             return Fact(later.fact.passage, abs(derived.value), derived.interval, shown, when=claim.when)

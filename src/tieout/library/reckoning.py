@@ -7,15 +7,16 @@ the source, ties out with its working; what only fits, from figures near by, is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, product
 from typing import NamedTuple
 
 from tieout.library.binding import Meeting
 from tieout.library.crossing import Crossing
 from tieout.library.prose import Text
 from tieout.library.statements import Statements
-from tieout.library.worked import Asked, Given, Result, rest_of, results
+from tieout.library.worked import Asked, Given, Result, may_be_rest, rest_of, results
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.claims import read
@@ -24,7 +25,7 @@ from tieout.text.derivation import Derived, Operation
 from tieout.text.measures import fits, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
-from tieout.text.restating import is_other_form, way_told
+from tieout.text.restating import is_other_form, is_worked_out, way_told
 from tieout.text.rounding import allowed
 from tieout.text.terms import carries, subject_stems, tokens
 
@@ -33,6 +34,10 @@ Standing = Callable[[Claim], Meeting | None]
 _READ = 12
 """So many of the sentences nearest to a claim are reckoned with."""
 _SHARED = 2
+_FEW = 6
+"""Of more figures in each of two sentences some two would fit by chance."""
+_LIST = 40
+"""A sentence with more figures is a list: of what follows from what its words say nothing."""
 _OF = lazy(r"(?i)\bof\s+(?:the\s+|all\s+|its\s+|their\s+|some\s+|about\s+){0,2}\Z")
 _MARK = lazy(r"[,;:()—–]|\b(?:while|whereas|but)\b")
 
@@ -50,23 +55,29 @@ class Reckoner:
     def __init__(self, statements: Statements, crossing: Crossing) -> None:
         self._statements = statements
         self._crossing = crossing
+        self._of: tuple[str, Span] | None = None
+        self._held: dict[tuple[Text, Span], _Held] = {}
 
     def reckoned(self, document: Document, figure: Figure, claim: Claim, stands: Standing) -> Reckoned | None:
         """What a claim follows from: what is plain before what is not; None where nothing yields it."""
         beside = _beside(document, claim.sentence)
+        if len(beside) > _LIST:
+            return None
+        if self._of != (document.id, claim.sentence):
+            self._of, self._held = (document.id, claim.sentence), {}
         change, twin = way_told(document.prose, claim, beside), _twin(document, claim, beside)
         others = tuple(one.quantity for one in beside if one.quantity.span != claim.quantity.span)
         asked = Asked(document.prose, claim, change, twin, others)
         fits: Reckoned | None = None
-        for one in (
-            *self._from_draft(document, asked, beside, stands),
-            *self._from_tables(document, asked, beside, stands),
-            *self._from_prose(document, figure, asked),
+        for one in chain(
+            self._from_draft(document, asked, beside, stands),
+            self._from_tables(document, asked, beside, stands),
+            self._from_prose(document, figure, asked, beside),
         ):
             if one.plain:
                 return one
             fits = fits or one
-        return fits
+        return fits or next(self._from_two(document, figure, asked, beside, stands), None)
 
     # -- the draft's own figures ---------------------------------------------------------------------------------------
 
@@ -97,7 +108,9 @@ class Reckoner:
 
     # -- the sources' sentences ----------------------------------------------------------------------------------------
 
-    def _from_prose(self, document: Document, figure: Figure, asked: Asked) -> Iterator[Reckoned]:
+    def _from_prose(
+        self, document: Document, figure: Figure, asked: Asked, beside: Sequence[Claim]
+    ) -> Iterator[Reckoned]:
         """What follows from the figures of one sentence of a source."""
         subject = _Subject.of(document, figure, asked.claim)
         parted = _parted(asked)
@@ -106,11 +119,11 @@ class Reckoner:
         for text, sentence in self._near(subject):
             if not asked.beside and not self._may_yield(asked, subject, text, sentence):
                 continue
-            printed = text.printed(sentence)
-            given = [Given.told(printed, one.claim, one.fact) for one in text.stated(sentence)]
-            parts += ((text, one) for one in given)
-            wholes += ((text, one) for one in given if any(_is_among(each, [one]) for each in parted))
-            figures = sum(1 for one in asked.beside if _is_among(one, given))
+            printed, given, fitting = self._given(text, sentence, beside)
+            if parted and may_be_rest(asked):
+                parts += ((text, one) for one in given)
+                wholes += ((text, one) for each in parted for one in fitting.get(each.span, ()))
+            figures = sum(1 for one in asked.beside if one.span in fitting)
             if not self._speaks(subject, text, sentence, figures):
                 continue
             for one in (*results(asked, printed, given), *(_itself(asked, given) if figures else ())):
@@ -122,6 +135,40 @@ class Reckoner:
         for text in dict.fromkeys(text for text, _ in wholes):
             own = [[one for home, one in some if home is text] for some in (wholes, parts)]
             yield from (_shown(asked, one, False) for one in rest_of(asked, *own))
+
+    # -- two sentences, one after the other ----------------------------------------------------------------------------
+
+    def _from_two(
+        self, document: Document, figure: Figure, asked: Asked, beside: Sequence[Claim], stands: Standing
+    ) -> Iterator[Reckoned]:
+        """How far apart figures of two sentences are, or what share one is of the other: this is never plain."""
+        if not asked.tells or not (asked.change or asked.quantity.kind is Kind.PERCENT):
+            return
+        both = [*_before(document, asked.claim), *beside]
+        known = list(_borne_out(document, asked, both, stands))
+        yield from _across(asked, document.prose, known, asked.claim.sentence.start)
+        subject = _Subject.of(document, figure, asked.claim)
+        for text, sentence in self._near(subject):
+            for other in text.beside(sentence):
+                if other == sentence or not text.has_number(other):
+                    continue
+                first, second = sorted((sentence, other))
+                given = self._given(text, first, beside), self._given(text, second, beside)
+                figures = sum(1 for one in asked.beside if any(one.span in each.fitting for each in given))
+                if self._speaks(subject, text, sentence, figures):
+                    printed, middle = f"{given[0].printed} {given[1].printed}", len(given[0].printed) + 1
+                    moved = (_shifted(one, middle) for one in given[1].given)
+                    yield from _across(asked, printed, [*given[0].given, *moved], middle)
+
+    def _given(self, text: Text, sentence: Span, beside: Sequence[Claim]) -> _Held:
+        """The figures of a source's sentence, kept for as long as it is asked of one sentence of the draft."""
+        if (text, sentence) not in self._held:
+            printed = text.printed(sentence)
+            given = [Given.told(printed, one.claim, one.fact) for one in text.stated(sentence)]
+            found = ((one.quantity, _among(one.quantity, given)) for one in beside)
+            fitting = {quantity.span: fit for quantity, fit in found if fit}
+            self._held[text, sentence] = _Held(printed, given, fitting)
+        return self._held[text, sentence]
 
     def _may_yield(self, asked: Asked, subject: _Subject, text: Text, sentence: Span) -> bool:
         """Whether a sentence may yield a figure that has no other beside it: told before its figures are read."""
@@ -145,6 +192,14 @@ class Reckoner:
                 yield text, sentence
 
 
+class _Held(NamedTuple):
+    """A sentence of a source, its figures, and which of them each figure of the draft's sentence may be."""
+
+    printed: str
+    given: Sequence[Given]
+    fitting: Mapping[Span, Sequence[Given]]
+
+
 class _Subject(NamedTuple):
     """The words of a claim: of its own stretch, of its sentence, of that and what leads up to it; and its names."""
 
@@ -156,7 +211,8 @@ class _Subject(NamedTuple):
     @classmethod
     def of(cls, document: Document, figure: Figure, claim: Claim) -> _Subject:
         prose, start = document.prose, claim.sentence.start
-        own = frozenset(one.stem for one in claim.terms if claim.near.holds(one.span))
+        near = claim.sentence if is_worked_out(prose, claim) else claim.near
+        own = frozenset(one.stem for one in claim.terms if near.holds(one.span))
         lead = subject_stems(prose[figure.lead.start : figure.lead.end])
         names = [one.span for one in claim.terms if one.capital and one.span.start > start]
         folded = tuple(prose[span.start : span.end].casefold() for span in names)
@@ -178,6 +234,32 @@ def _beside(document: Document, sentence: Span) -> Sequence[Claim]:
     first = bisect_left(claims, sentence.start, key=lambda one: one.sentence.start)
     last = bisect_left(claims, sentence.end, key=lambda one: one.sentence.start)
     return claims[first:last]
+
+
+def _before(document: Document, claim: Claim) -> Sequence[Claim]:
+    """The figures of the sentence of a draft before a claim's, in its paragraph."""
+    claims = read(document.prose).claims
+    first = bisect_left(claims, claim.sentence.start, key=lambda one: one.sentence.start)
+    last = claims[first - 1].sentence if first else claim.sentence
+    between = document.prose[last.end : claim.sentence.start]
+    return _beside(document, last) if between.isspace() and "\n\n" not in between else ()
+
+
+def _across(asked: Asked, text: str, given: Sequence[Given], middle: int) -> Iterator[Reckoned]:
+    """What follows from a figure before the middle of a text, and one behind it."""
+    given = [one for one in given if one.is_usable]
+    sides = [one for one in given if one.span.start < middle], [one for one in given if one.span.start >= middle]
+    if max(map(len, sides)) > _FEW:
+        return
+    for pair in product(*sides):
+        yield from (_shown(asked, one, False) for one in results(asked, text, pair) if _of_time(asked.claim, one.of))
+
+
+def _shifted(given: Given, by: int) -> Given:
+    """A figure whose sentence stands so far behind."""
+    before = given.before
+    moved = Span(before.start + by, before.end + by) if before is not None else None
+    return given._replace(span=Span(given.span.start + by, given.span.end + by), before=moved)
 
 
 def _twin(document: Document, claim: Claim, beside: Sequence[Claim]) -> Quantity | None:
@@ -249,9 +331,9 @@ def _told(text: str) -> frozenset[str]:
     return frozenset(one.stem for one in tokens(text) if carries(one.stem) or one.stem[0].isdigit())
 
 
-def _is_among(quantity: Quantity, given: Sequence[Given]) -> bool:
-    """Whether one of a source's figures may be a figure of the draft that has two digits at least."""
-    return significant(quantity) > 1 and any(fits(quantity, one.fact) for one in given)
+def _among(quantity: Quantity, given: Sequence[Given]) -> Sequence[Given]:
+    """Those of a source's figures that a figure of the draft may be that has two digits at least."""
+    return [one for one in given if fits(quantity, one.fact)] if significant(quantity) > 1 else ()
 
 
 def _parted(asked: Asked) -> list[Quantity]:

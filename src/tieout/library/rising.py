@@ -51,7 +51,8 @@ def _change(claim: Claim, base: Fact, later: Fact, change: int) -> Fact | None:
         return None
     if claim.when is not None and all(agree(claim.when, one.when) is False for one in (base, later)):
         return None
-    if not derived.agrees(allowed(claim.quantity), signed=change >= 0):
+    answer = allowed(claim.quantity)
+    if not (derived.agrees(answer, signed=change >= 0) and derived.is_near(answer)):
         return None
     shown = derived.shown(claim.quantity.value, signed=change >= 0)
     return Fact(later.passage, abs(derived.value), derived.interval, shown, when=claim.when)

@@ -15,11 +15,11 @@ from typing import NamedTuple
 from tieout.library.later import is_later
 from tieout.model import Claim, Fact, LinkKind, Span
 from tieout.model.quantities import Interval, Kind, Quantity
-from tieout.text.changing import change_in
+from tieout.text.changing import change_in, compares
 from tieout.text.derivation import Derived, Operand, Operation, derive
 from tieout.text.measures import fits, same_unit, significant
 from tieout.text.patterns import lazy
-from tieout.text.restating import is_earlier, is_rest, is_share, is_summed, restating
+from tieout.text.restating import is_earlier, is_rest, is_share, is_summed, is_worked_out, restating
 from tieout.text.rounding import EXACT, allowed, divided
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.POINTS})
@@ -27,10 +27,10 @@ _MOST = 4
 """Of more figures in a sentence some two would fit by chance, unless the sentence itself ties them together."""
 _LISTED = 8
 """Of so many figures side by side a sum is tried."""
+_PARTS = 64
+"""Of so many figures of a source, and no more, it is tried what one leaves of another."""
 _SURE = 2
 """A figure of more digits is hardly the difference of two of many others by chance."""
-_CLOSE = Decimal("0.03")
-"""What is worked out and what is printed are no further apart, as a share: digits may allow more than is meant."""
 _SIZE = Decimal("0.15")
 """What is worked out is at least of the size of a bound that is printed for it."""
 _HUNDRED = Decimal(100)
@@ -108,8 +108,7 @@ class Asked(NamedTuple):
         if not all(end.is_finite() for end in answer):  # "over 25" is hardly said of 78,000
             low, high = sorted((value, self.quantity.value))
             return high - low <= EXACT.multiply(_SIZE, high)
-        off = max(answer.low - value, value - answer.high, Decimal(0))
-        return off <= EXACT.multiply(_CLOSE, value)
+        return derived.is_near(answer)
 
     def is_of(self, given: Given) -> bool:
         """Whether a figure may be counted in the same."""
@@ -153,8 +152,11 @@ def _all(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
 
 def _moves(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     """How far two levels are apart, the right way round."""
-    percent = asked.quantity.kind is Kind.PERCENT
-    for base, later, plain in paired(text, [one for one in given if not one.change]):
+    percent, levels = asked.quantity.kind is Kind.PERCENT, [one for one in given if not one.change]
+    pairs = list(paired(text, levels))
+    if compares(asked.prose, asked.quantity.span) and len(levels) <= _MOST:  # either may be the one that is more
+        pairs += [(later, base, False) for base, later, _ in pairs]
+    for base, later, plain in pairs:
         if not percent and not asked.is_of(later):
             continue
         derived = derive(Operation.CHANGE if percent else Operation.DIFFERENCE, [later.operand, base.operand])
@@ -188,7 +190,7 @@ def _is_later(text: str, one: Given, other: Given) -> bool:
 def _fits_twin(asked: Asked, base: Given, later: Given) -> bool:
     """Whether the other form of a change, where there is any, follows from the same two levels."""
     twin = asked.twin
-    if twin is None or twin.kind not in _KINDS:
+    if twin is None or twin.kind not in _KINDS or any(fits(twin, one.fact) for one in (base, later)):
         return True
     operation = Operation.CHANGE if twin.kind is Kind.PERCENT else Operation.DIFFERENCE
     derived = derive(operation, [later.operand, base.operand])
@@ -291,15 +293,15 @@ def _shares(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]
     """What share of one figure another is, by the words of the draft or of the text."""
     of = is_share(asked.prose, asked.quantity)
     levels = [one for one in given if not one.change and not _is_percent(one)]
-    for part, whole in permutations(levels, 2):
-        if not alike(part, whole) or part.fact.value > whole.fact.value:
-            continue
-        parted = part.span < whole.span and _OF.fullmatch(text, part.span.end, whole.span.start) is not None
+    for at, part in enumerate(levels):
         twin = asked.twin is not None and _is_part(asked, part)
-        if not (parted or twin or (of and len(levels) <= _MOST and _is_part(asked, part))):
-            continue
-        if derived := derive(Operation.SHARE, [part.operand, whole.operand]):
-            yield Result(derived, (part, whole), parted or (of and twin) or len(levels) == 2)
+        many = twin or (of and len(levels) <= _MOST and _is_part(asked, part))
+        for whole in levels if many else levels[at + 1 : at + 2]:
+            parted = part.span < whole.span and _OF.fullmatch(text, part.span.end, whole.span.start) is not None
+            if not (parted or many) or whole is part or not alike(part, whole) or part.fact.value > whole.fact.value:
+                continue
+            if derived := derive(Operation.SHARE, [part.operand, whole.operand]):
+                yield Result(derived, (part, whole), parted or (of and twin) or len(levels) == 2)
 
 
 def _is_part(asked: Asked, part: Given) -> bool:
@@ -330,7 +332,7 @@ def _levels(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]
         other = _before(step, level) if is_end else _after(step, level)
         if other is not None and asked.is_of(level):
             derived = Derived(Operation.DIFFERENCE, other.value, other.interval, other.text.strip("()"))
-            yield Result(derived, (step, level), earlier is is_end)
+            yield Result(derived, (step, level), earlier is is_end or is_worked_out(asked.prose, asked.claim))
 
 
 def _sums(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
@@ -360,13 +362,16 @@ def _differences(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
             yield from [Result(derived, (one, other), False)] if derived else []
 
 
+def may_be_rest(asked: Asked) -> bool:
+    """Whether a figure may be told from what chance leaves of a whole."""
+    return significant(asked.quantity) > _SURE and not asked.change
+
+
 def rest_of(asked: Asked, wholes: Sequence[Given], parts: Sequence[Given]) -> Iterator[Result]:
     """What is left of a whole that the draft's sentence names: "of 1,612 screened, 364 were not enrolled"."""
-    if significant(asked.quantity) <= _SURE or asked.change:
-        return
     wholes = [one for one in wholes if asked.is_of(one) and one.is_usable]
     parts = [one for one in parts if asked.is_of(one) and one.is_usable]
-    for whole, part in product(wholes, parts):
+    for whole, part in product(wholes[:_PARTS], parts[:_PARTS]):
         if alike(whole, part) and whole.fact.value > part.fact.value:
             derived = derive(Operation.DIFFERENCE, [whole.operand, part.operand])
             if derived is not None and asked.admits(derived):

@@ -32,10 +32,12 @@ _ENDS = lazy(
 )
 _STOP = lazy(r"[.!?;]\s")
 _BESIDE = lazy(r"(?:\s+[a-z]+){0,4}\s*,?\s*\(?(?:(?P<up>up)|(?P<down>down))\s+(?:sharply\s+|slightly\s+)?(?:from|on)\b")
+_OTHER_FORM = r"(?:\s*\([^()]{1,24}\)|,?\s+or\s+[\d.]{1,8}\s?(?:%|per\s?cent),?)?"
+"""The same in another form, between a figure and its word: "£170 (13%) less"."""
 _BEHIND = lazy(
-    r"[\s-]+(?:(?:[a-z]+[\s-]+)?(?:(?P<up>increases?|rises?|growth|gains?|jump|surge|improvement)"
-    r"|(?P<down>decreases?|drop|falls?|declines?|reductions?|cuts?|loss|slump|plunge))|(?P<more>more|higher|larger|greater)"
-    r"|(?P<less>fewer|less|lower|smaller))\b(?!\s+of\b)",
+    rf"{_OTHER_FORM}[\s-]+(?:(?:[a-z]+[\s-]+)?(?:(?P<up>increases?|rises?|growth|gains?|jump|surge|improvement)"
+    r"|(?P<down>decreases?|drop|falls?|declines?|reductions?|cuts?|loss|slump|plunge))|(?P<more>more|higher|larger|greater|above)"
+    r"|(?P<less>fewer|less|lower|smaller|below))\b(?!\s+of\b)",
     re.IGNORECASE,
 )
 
@@ -82,6 +84,12 @@ def change_in(text: str, figure: Span) -> int:
     """1 where a figure of a text tells how much was gained, -1 where how much was lost, 0 where it tells neither."""
     found = _amount(text, figure)
     return _way(found)[0] if found is not None else 0
+
+
+def compares(text: str, figure: Span) -> bool:
+    """Whether a figure of a text tells by how much one thing is more than another, of the same time perhaps."""
+    found = _amount(text, figure)
+    return found is not None and any(found.groupdict().get(name) for name in ("more", "less"))
 
 
 def change_told(text: str, figure: Span) -> Change | None:

@@ -20,6 +20,8 @@ from tieout.text.rounding import EXACT, allowed, divided, plain
 _HUNDRED = Decimal(100)
 _ONE = Decimal(1)
 _FIGURES = 3
+_NEAR = Decimal("0.03")
+"""What is worked out and what is printed are no further apart, as a share: few digits may allow more than is meant."""
 """A result is shown with at least so many significant digits."""
 
 
@@ -98,6 +100,12 @@ class Derived:
     def agrees(self, answer: Interval, *, signed: bool = True) -> bool:
         """Whether a printed answer may be this result; unsigned, a fall of 5 is printed as 5."""
         return answer.meets(self.interval) or (not signed and answer.meets(_negated(self.interval)))
+
+    def is_near(self, answer: Interval) -> bool:
+        """Whether it lies close to what is printed, signs apart."""
+        value, answer = abs(self.value), answer if answer.high > 0 else _negated(answer)
+        off = max(answer.low - value, value - answer.high, Decimal(0))
+        return value.is_finite() and off <= EXACT.multiply(_NEAR, value)
 
     def shown(self, answer: Decimal | None = None, *, signed: bool = True) -> str:
         """The derivation in full, "7,423 / 947 = 7.84", to the digits that tell it from a printed answer."""

@@ -14,8 +14,9 @@ from tieout.model.claims import Claim
 from tieout.model.places import Span
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.changing import TURNS, change_in
+from tieout.text.numerals import SMALL
 from tieout.text.patterns import lazy
-from tieout.text.rounding import EXACT, allowed
+from tieout.text.rounding import EXACT, allowed, divided
 
 _REACH = 80
 _JOINT = lazy(
@@ -49,6 +50,16 @@ _EARLIER = lazy(
 _RATE = lazy(
     r"\s*(?:(?:an?|per|each|every|the)\s+|/\s*)(?P<unit>minute|hour|day|week|fortnight|month|quarter|year)\b"
     r"|\s*(?P<ly>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\b",
+    re.IGNORECASE,
+)
+_SPREAD = lazy(
+    r"\s+(?:in\s+total\s+)?(?:over|across|during|for|in|within)\s+(?:(?:the|a|its|next|last|past|first|following|whole)\s+){0,2}"
+    rf"(?P<number>\d{{1,2}}|{'|'.join(SMALL)})[\s-](?P<unit>minute|hour|day|week|fortnight|month|quarter|year)s?\b",
+    re.IGNORECASE,
+)
+_WORKED_OUT = lazy(
+    r"\b(?:impl(?:y|ies|ied|ying)|equivalent|equates?|equating|works?\s+out|working\s+out|which\s+means|meaning|i\.e\.|"
+    r"that\s+is|in\s+other\s+words|on\s+average|suggest(?:s|ing))\b",
     re.IGNORECASE,
 )
 _ADVERBS = {"daily": "day", "annually": "year"}
@@ -133,6 +144,12 @@ def is_earlier(prose: str, claim: Claim) -> bool:
     return _near(prose, claim, _EARLIER)
 
 
+def is_worked_out(prose: str, claim: Claim) -> bool:
+    """Whether they say that it follows from what stands before it."""
+    start = claim.quantity.span.start
+    return _WORKED_OUT.search(prose, max(claim.sentence.start, start - _REACH), start) is not None
+
+
 def _near(prose: str, claim: Claim, words: re.Pattern[str]) -> bool:
     start, end = claim.quantity.span
     low, high = max(claim.sentence.start, start - _REACH), min(claim.sentence.end, end + _REACH)
@@ -155,6 +172,12 @@ def restating(text: str, one: Quantity, prose: str, other: Quantity) -> Restated
             return None
         return Restated(factor, factor, one.text)
     first, second = _rate(text, one.span), _rate(prose, other.span)
+    spread = _SPREAD.match(text, one.span.end) if second else None
+    if spread is not None and spread["unit"].lower() == second:
+        number = spread["number"].lower()
+        many = Decimal(number if number.isdigit() else SMALL[number])
+        share = divided(Decimal(1), many) if many else many
+        return Restated(share, share, f"{one.text} / {number}")
     times = _TIMES.get((second, first)) if first and second else None
     if times is not None:
         return Restated(Decimal(times[0]), Decimal(times[1]), f"{one.text} x {times[0]}")

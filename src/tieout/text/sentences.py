@@ -25,10 +25,12 @@ _REACH = 24
 """Characters before a stop in which its word is looked for."""
 _LONG_WORD = max(map(len, _ABBREVIATIONS)) + 1
 """No abbreviation has so many letters."""
+_NOTES = r"(?:\[\^?[0-9]{1,3}(?:[,–-] ?[0-9]{1,3}){0,9}\]|[¹²³⁰⁴-⁹])*+"
 _STOP = lazy(
-    r"[.!?…。！？\n](?:(?<!\n)(?<![.!?…。！？]{2})[.!?…。！？]*+[\"'”’»)\]]*+(?=\s|$)|(?<=\n)[ \t]*\n|(?<=[。！？]))"
+    rf"[.!?…。！？\n](?:(?<!\n)(?<![.!?…。！？]{{2}})[.!?…。！？]*+[\"'”’»)\]]*+{_NOTES}(?=\s|$)"
+    r"|(?<=\n)[ \t]*\n|(?<=[。！？]))"
 )
-"""Marks that stop and those that close after them, or a blank line. It opens with a set, which is found soonest.
+"""Marks that stop, those that close after them and those of notes, or a blank line. It opens with a set, found soonest.
 
 A row of marks is gone over from the first: where that fails, the others fail as well.
 """

@@ -114,10 +114,13 @@ class FigureFinder(ReadingFinder):
         return Reason.SOURCE_UNREADABLE if unreadable else Reason.NO_SOURCE
 
     def _derived(self, document: Document, item: Figure, claim: Claim) -> FigureAnswer:
-        """What follows from other figures ties out with them; whether it follows is for the rules to say."""
+        """What follows from other figures ties out with them, or by itself; whether it follows the rules say."""
         facts = self._operands(document, item, claim)
         whole = all(fact is not None for fact in facts)
-        passages = list(dict.fromkeys(fact.passage for fact in facts if fact is not None))
+        printed = None if whole else self._borne_out(document, item, claim)
+        borne_out = facts if printed is None else (printed.fact,)
+        whole = whole or printed is not None
+        passages = list(dict.fromkeys(fact.passage for fact in borne_out if fact is not None))
         evidence = tuple(Evidence((passage,)) for passage in passages)
         return FigureAnswer(
             evidence=evidence if whole else (),
