@@ -29,6 +29,7 @@ from tieout.model import (
     Standing,
     Unnamed,
 )
+from tieout.model.moments import Precision
 from tieout.model.quantities import Kind
 from tieout.text.changing import change_in, is_stretch
 
@@ -96,7 +97,12 @@ class FigureFinder(ReadingFinder):
         )
 
     def _undated(self, document: Document, claim: Claim, met: Meeting | None) -> Unnamed | None:
-        """The year of a figure that no source names; a table need not say of which year it is."""
+        """The year of a figure that no source names; a table need not say of which year it is.
+
+        A day or a month is an item by itself.
+        """
+        if claim.when is not None and claim.when.precision is not Precision.YEAR and claim.when.relative is None:
+            return None
         if self.partial or claim.tabled or (met is not None and met.place is not None):
             return None
         unnamed = self._years.unnamed(document, claim.when, [one.stem for one in claim.terms])
