@@ -23,16 +23,19 @@ class DateExtractor(Extractor):
     def extract(self, document: Document, quotations: Sequence[Quotation]) -> Iterator[Dated]:
         """The dates of a document in order.
 
-        A date told from another ("last year") is none of its own, nor is a year that dates a figure: it is checked
-        with that.
+        A date told from another ("last year") is none of its own, nor is a year that dates a figure, or a row of a
+        table by its first cell: it is checked with these.
         """
         quoted = sorted(part.prose for quotation in quotations for part in quotation.parts)
         stated = read(document.prose)
         times = {one.when.span for one in stated.claims if one.when is not None and not one.quantity.by_article}
+        rows = sorted(row[0] for grid in document.grids for row in grid.rows if row and row[0])
         found = [
             one
             for one in stated.moments
-            if _is_named(one) and not _touched(quoted, one.span) and not (_is_year(one) and one.span in times)
+            if _is_named(one)
+            and not _touched(quoted, one.span)
+            and not (_is_year(one) and (one.span in times or _touched(rows, one.span)))
         ]
         if not found:
             return

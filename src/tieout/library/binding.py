@@ -14,7 +14,7 @@ from functools import cache
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Named, Place, Tables, unitless_key
 from tieout.library.topics import topics
-from tieout.model import Claim, Document, Fact, Figure, Span, Term
+from tieout.model import Claim, Document, Fact, Figure, Moment, Span, Term
 from tieout.model.quantities import Kind
 from tieout.text.columns import Profile
 from tieout.text.measures import fits, same_unit, significant, stands_for
@@ -243,6 +243,8 @@ class Binder:
     def _cells(self, number: Place, rows: Sequence[int], named: bool, claim: Claim, said: _Said) -> list[Meeting]:
         sheet = self._tables.sheets[number]
         kept = [row for row in rows[:_ROWS] if agree(claim.when, sheet.when(row)) is not False]
+        if claim.when is not None and claim.when.ends is not None:  # "2022–23" overlaps two others, and is neither
+            kept = [row for row in kept if _is_the_same(claim.when, sheet.when(row))] or kept
         columns = [one for one in sheet.numbers if agree(claim.when, one.when) is not False]
         columns = [one for one in columns if not _is_of_another_kind(claim, one, sheet)]
         fits = {one.number: said.fit(one, sheet) for one in columns}
@@ -290,6 +292,11 @@ def _is_of_another_kind(claim: Claim, column: Profile, sheet: Sheet) -> bool:
         one.measure.known and (bool(one.measure.percent) if percent else one.measure.currency is not None)
         for one in sheet.numbers
     )
+
+
+def _is_the_same(one: Moment, other: Moment | None) -> bool:
+    """Whether two times are the same years."""
+    return other is not None and (one.year, one.ends) == (other.year, other.ends)
 
 
 def _told_apart(found: list[Meeting], rows: int, claim: Claim) -> list[Meeting]:

@@ -141,8 +141,14 @@ class Sheet:
 
     def when(self, row: int) -> Moment | None:
         """The time that a row speaks of by a cell of its own."""
-        found = [moment for one in self.times if (moment := moment_of(self.table.cell(row, one.number)))]
+        found = [moment for one in self._dating if (moment := moment_of(self.table.cell(row, one.number)))]
         return _narrowed(found)
+
+    @cached_property
+    def _dating(self) -> tuple[Profile, ...]:
+        """The columns that say of when a row is: a date behind its numbers, where one stands before them, is of one."""
+        first = min((one.number for one in self.numbers), default=0)
+        return tuple(one for one in self.times if one.number < first) or self.times
 
     def number(self, row: int, column: Profile, *, plain: bool = False) -> Number | None:
         """The number in a cell, in the scale that its header, its row or the table gives; `plain` without the table."""

@@ -291,7 +291,7 @@ class Tables:
 
     def in_year(self, year: int, sources: frozenset[int]) -> Sequence[tuple[Place, int]]:
         """The rows of that year in some sources, as (table, row)."""
-        return sorted((place, row) for place, row in self._years.get(year, ()) if place[0] in sources)
+        return sorted({(place, row) for place, row in self._years.get(year, ()) if place[0] in sources})
 
     def names_year(self, year: int) -> bool:
         """Whether a row or a column of the tables that may speak of that year is of it, whichever are open already."""
