@@ -20,7 +20,7 @@ from tieout.text.calendarnames import LONG_WEEKDAYS, MONTHS, SEASONS, WEEKDAYS, 
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import ordinal_at
 from tieout.text.numerals import ORDINALS, SMALL
-from tieout.text.years import year
+from tieout.text.years import of_season, year
 
 __all__ = ["Moment", "dates", "read"]
 
@@ -115,7 +115,7 @@ def _explicit(lexemes: Lexemes, at: int, order: str) -> Dating | None:
             or _nth_day(lexemes, at)
         )
     if word in SEASONS:
-        return periods.season(lexemes, at)
+        return of_season(lexemes, at) or periods.season(lexemes, at)
     if word in ("fy", "fiscal", "financial", "ad"):
         return year(lexemes, at)
     if word in ("'", "’", "‘") or word.endswith("ties"):

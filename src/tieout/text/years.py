@@ -48,6 +48,15 @@ def year(lexemes: Lexemes, at: int) -> Dating | None:
     return Dating(at, at + 1, Precision.YEAR, int(digits)) if _is_year(lexemes, at) else None
 
 
+def of_season(lexemes: Lexemes, at: int) -> Dating | None:
+    """ "Winter 2029–30", "the winter of 2029/30": a year that goes on into the next, and is named by its season."""
+    words = lexemes.words
+    start = at + 1 + (words[at + 1] in ("of", ","))
+    digits = words[start]
+    ranged = _ranged(lexemes, start, int(digits)) if digits.isdecimal() and len(digits) == 4 else None
+    return replace(ranged, start=at) if ranged and ranged.last_year == int(digits) + 1 else None
+
+
 def _titled(lexemes: Lexemes, at: int) -> Dating | None:
     """ "FY2019", "FY 19", "fiscal year 2019", "AD 70"."""
     words = lexemes.words
