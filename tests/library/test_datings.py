@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import tieout
+from tieout.model import Outcome
 
 SAILED = "They sailed round the islands in a borrowed ketch in 1963."
 MET = "Ada and Tom, who met at Oban in 1963, left school early."
@@ -73,6 +74,45 @@ def test_partial_sources_need_not_date_an_event() -> None:
 def test_a_clause_that_only_says_that_something_was_is_let_be() -> None:
     """ "It took place in 1963" says of what in another sentence."""
     assert carried_over("It took place in 1963.", MET, "The fair takes place in June.") == []
+
+
+RELEASE = (
+    "Board of Works\nPress release, 28 March 2025\n\nLIFTS FOR ALL STATIONS\n\n"
+    "Every station will have a lift, the commissioner, Ida Holt, announced today. "
+    "Engineers visited the Ellerby depot on Monday. The first drawings came yesterday."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "ties_out"),
+    [
+        ("Ida Holt announced the lifts for every station on 28 March 2025.", True),
+        ("Ida Holt announced the lifts for every station on 27 March 2025.", False),
+        ("Engineers visited the Ellerby depot on 24 March 2025.", True),
+        ("Engineers visited the Ellerby depot on 25 March 2025.", False),
+        ("Engineers visited the Ellerby depot on 17 March 2025.", False),
+        ("The first drawings came on 27 March 2025.", True),
+    ],
+)
+def test_a_day_told_from_the_day_of_the_source_is_that_day(draft: str, *, ties_out: bool) -> None:
+    """By the one day at its head: "today", "yesterday", a weekday of that week. Another is not said to be wrong."""
+    report = tieout.check(draft, {"release.txt": RELEASE}, select=["F", "D"])
+    (found,) = [one.outcome for one in report.verdicts if one.item.kind.value == "date"]
+    assert found is (Outcome.TIES_OUT if ties_out else Outcome.UNCHECKED)
+    assert not report.findings
+
+
+def test_a_clause_of_a_word_is_of_what_its_sentence_says() -> None:
+    """ "And runs until March 2028" has one word, and another source may have that alone."""
+    source = "The lift grant will be extended by three years, to March 2028. The grant rises from £5,000 to £7,500."
+    draft = "The lift grant rises to £7,500 and runs until March 2028."
+    assert carried_over(draft, source, "Running costs were £930.", "In March the mill ran.") == []
+
+
+def test_a_month_that_dates_a_figure_is_reported_once() -> None:
+    """By the date itself; the year alone is checked with the figure."""
+    report = tieout.check("The grant rose to £7,500 in March 2031.", {"a": "The grant rose to £7,500 in March 2028."})
+    assert [one.span.start for one in report.findings if one.rule == "F101"] == [28]
 
 
 MINUTES = (

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from tieout.library.prose import Text
@@ -20,6 +20,7 @@ from tieout.library.tabular import Tables
 from tieout.model import Document, Moment, Span, Unnamed
 from tieout.model.moments import Precision
 from tieout.text.calendar import dates
+from tieout.text.moments import bears_out
 from tieout.text.terms import stem, terms
 
 _FEW = 0.2
@@ -31,8 +32,9 @@ _SPOKEN_OF = 2
 """Words of it that a sentence shares which speaks of the same."""
 _LEAST_WEIGHT = 0.1
 _HEAD = 200
-"""Characters of a line at the head of a source whose dates may be those of all of it."""
+"""Characters of the lines at the head of a source whose dates may be those of all of it."""
 _A_YEAR = 366
+_A_WEEK = 7
 _OPENING = 400
 """Characters in which a source is likely to say of when it is."""
 _HEADING = 4
@@ -136,15 +138,34 @@ def is_of_its_year(text: Text, told: Moment, said: Moment) -> bool:
     return said.year is not None and any(abs(said.year - year) <= 1 for year in years_of(text))
 
 
+def is_told_from_its_day(text: Text, sentence: str, said: Moment) -> bool:
+    """Whether a source's "today", "yesterday" or "Monday" is the day that a draft gives, by when the source is of."""
+    if said.day is None or said.first is None or not any(map(_is_of_a_day, dates_in(sentence))):
+        return False
+    days = {one.first for one in _opening(text) if one.precision is Precision.DAY and one.first}
+    if len(days) != 1:
+        return False
+    written = days.pop()
+    told = [one for one in dates(sentence, anchor=written) if _is_of_a_day(one)]
+    near = abs((said.first - written).days) < _A_WEEK
+    return any(bears_out(one, said) if one.first else near and one.weekday == said.first.weekday() for one in told)
+
+
+def _is_of_a_day(moment: Moment) -> bool:
+    """Whether it names a day by another, or a weekday alone."""
+    weekday = moment.weekday is not None and moment.day is None
+    return moment.precision is Precision.DAY and (moment.relative is not None or weekday)
+
+
 def _opening(text: Text) -> Sequence[Moment]:
     """The dates at the head of a source, and that of its metadata."""
     return dates(f"{text.document.metadata.date or ''}\n{text.document.prose[:_OPENING]}")
 
 
 def _head_of(text: Text) -> str:
-    """The line at the head of a source that is no sentence: its title or dateline; nothing where it has none."""
-    head, _, rest = text.document.prose[:_HEAD].partition("\n")
-    return head if rest and not head.rstrip().endswith(".") else ""
+    """The lines at the head of a source that are no sentences: its title, its dateline; nothing where it has none."""
+    *lines, _ = text.document.prose[:_HEAD].split("\n")
+    return "\n".join(takewhile(lambda line: not line.rstrip().endswith("."), lines))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -198,4 +219,4 @@ def _mark() -> re.Pattern[str]:
     return re.compile(r"[,;:—–()]|--|\b(?:and|but|while|whereas|when|after|before|who|which|where)\b", re.IGNORECASE)
 
 
-__all__ = ["Datings", "clause_words", "clauses_of", "dates_in", "is_of_its_year", "years_of"]
+__all__ = ["Datings", "clause_words", "clauses_of", "dates_in", "is_of_its_year", "is_told_from_its_day", "years_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from tieout.library.datings import clause_words, dates_in, is_of_its_year
+from tieout.library.datings import clause_words, dates_in, is_of_its_year, is_told_from_its_day
 from tieout.library.finders.reading import ReadingFinder
 from tieout.library.happened import Happened
 from tieout.library.prose import Text
@@ -52,7 +52,8 @@ class DateFinder(ReadingFinder):
                 continue
             if self._statements.by_chance(words & theirs, self._statements.held([str(moment.year or "")])):
                 continue
-            if any(bears_out(one, moment) or is_of_its_year(text, one, moment) for one in dates):
+            told = any(bears_out(one, moment) or is_of_its_year(text, one, moment) for one in dates)
+            if told or is_told_from_its_day(text, sentence, moment):
                 return DateAnswer(evidence=(Evidence((_passage(text, span),)),))
             if against is None and self._is_the_same(document, item, sentence, theirs, dates):
                 against = _passage(text, span), dates[0]
