@@ -49,7 +49,8 @@ class NameFinder(Finder):
         words = [word for word in parts_of(item.text).printed if len(word) > 1]
         if not words:
             return Answer(reason=Reason.NOT_CHECKABLE)
-        if found := self._whole(words, parts_of(item.text)) or self._linked(item.text, words[-1]):
+        whole = self._whole(words, parts_of(item.text)) or self._linked(item.text, words[-1])
+        if found := whole or self._behind_an_office(words):
             return Answer(evidence=(found,))
         if len(words) > 1 and (slip := self._slip(words)):
             return slip
@@ -100,6 +101,15 @@ class NameFinder(Finder):
         opened = place[0]
         start = opened.document.prose.find(name)
         return _evidence(opened, start, [fold(word) for word in printed]) if start >= 0 else None
+
+    def _behind_an_office(self, words: list[str]) -> Evidence | None:
+        """Where a full name stands whose bearer has the office before it: "the Energy Minister, Jane Roe"."""
+        at = max((at for at, word in enumerate(words[:-2]) if word in TITLES), default=None)
+        found = self._shown(words[at + 1 :]) if at is not None and self.library.has_name(words[-2:]) else None
+        if found is None or at is None:
+            return None
+        beside = {fold(match.group()) for one in found.passages for match in _WORD.finditer(f"{one.before} {one.after}")}
+        return found if beside.issuperset(words[: at + 1]) else None
 
     def _slip(self, words: list[str]) -> Answer | None:
         """The one word that no source has, and that is a slip of one which stands beside its neighbour in a source."""
