@@ -29,6 +29,8 @@ def the_speaker_in(text: str) -> str | None:
         ("Jane Roe said the pier was “a mess of rope and tar”.", "Jane Roe"),
         ("Jane Roe, the harbor warden, said “the boats were counted twice”.", "Jane Roe"),
         ("Jane Roe, who lost a boat there, said that “nobody had counted them”.", "Jane Roe"),
+        ("Jane Roe, who lost a boat there, said the pier “was never counted”.", "Jane Roe"),
+        ("The board's report of May 2019 said the pier had “never been counted”.", "The board's report of May 2019"),
         (
             "Secretary of State Jane Roe, once a warden, told us that “it works”.",
             "Secretary of State Jane Roe",

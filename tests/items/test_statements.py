@@ -20,6 +20,8 @@ def statements_in(text: str, name: str = "draft.txt") -> list[Statement]:
         ("Jane Roe said that the pier was shut all winter.", "Jane Roe", "the pier was shut all winter"),
         ("Jane Roe said the pier was shut all winter.", "Jane Roe", "the pier was shut all winter"),
         ("Jane Roe told the board that the pier was shut.", "Jane Roe", "the pier was shut"),
+        ("Jane Roe said that the pier was shut in 2019 [2].", "Jane Roe", "the pier was shut in 2019"),
+        ("Jane Roe said that the pier was shut all winter.[2][14]", "Jane Roe", "the pier was shut all winter"),
         ("Jane Roe (Harbor Board) said the pier was shut.", "Jane Roe", "the pier was shut"),
         ("According to the report, the pier was shut all winter.", "the report", "the pier was shut all winter"),
         ("The pier was shut all winter, according to the report.", "the report", "The pier was shut all winter"),

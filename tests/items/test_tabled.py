@@ -61,6 +61,35 @@ def test_the_header_gives_the_unit_and_the_scale(header: str) -> None:
     assert found["2.1%"] == ["finding", "F111"]
 
 
+WINTERS = """\
+| Winter | Peak, GW |
+|---|---:|
+| {first} | 10.41 |
+| {second} | {value} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "others"), [("2021–22", "2022-23", ("2023–24",)), ("2021", "2022", ("2023",))]
+)
+@pytest.mark.parametrize(("value", "outcome"), [("10.88", ["ties-out"]), ("10.98", ["finding", "F102"])])
+def test_rows_are_told_apart_by_their_years(
+    first: str, second: str, others: tuple[str], value: str, outcome: list[str]
+) -> None:
+    """Those of a winter are not those that it overlaps, and a date behind the numbers is not when a row is."""
+    rows = zip(
+        (first, second.replace("-", "–"), *others),
+        ("10.41,7 Dec 2021", "10.88,14 Jan 2023", "11.02,17 Jan 2024"),
+        strict=True,
+    )
+    source = "Winter,Peak (GW),Date\n" + "".join(f"{winter},{row}\n" for winter, row in rows)
+    draft = WINTERS.format(first=first, second=second, value=value)
+    report = tieout.check(draft, {"peaks.csv": source}, name="draft.md")
+    figure = next(one for one in report.verdicts if one.item.text == value)
+    assert [figure.outcome.value, *(one.rule for one in report.findings)] == outcome
+    assert not [one for one in report.verdicts if one.item.kind is ItemKind.DATE]
+
+
 def test_what_no_source_has_is_no_finding() -> None:
     """A table may hold what is worked out, and numbers that say nothing."""
     draft = "| Rank | Harbour | Share of vessels |\n|---|---|---|\n| 1 | Corrie | 78.3% |\n| 2 | Aldmouth | 21.7% |\n"

@@ -41,6 +41,8 @@ def test_one_day_is_read_in_all_its_forms(text: str) -> None:
     [
         ("in 2019", Precision.YEAR, date(2019, 1, 1), date(2019, 12, 31)),
         ("in 2015-16", Precision.YEAR, date(2015, 1, 1), date(2016, 12, 31)),
+        ("the winter of 2015–16", Precision.YEAR, date(2015, 1, 1), date(2016, 12, 31)),
+        ("by summer 2015/16", Precision.YEAR, date(2015, 1, 1), date(2016, 12, 31)),
         ("in March 2019", Precision.MONTH, date(2019, 3, 1), date(2019, 3, 31)),
         ("in Q3 2019", Precision.QUARTER, date(2019, 7, 1), date(2019, 9, 30)),
         ("in the 1990s", Precision.DECADE, date(1990, 1, 1), date(1999, 12, 31)),

@@ -139,7 +139,11 @@ def _is_taken_back(sentence: Sentence, start: int, verb: int) -> bool:
 
 
 def _without_marks(sentence: Sentence, end: int) -> int:
-    while end and not sentence.is_word(end - 1) and not sentence.tokens[end - 1].is_quoted:
+    while end:
+        if sentence.is_word(end - 1) or sentence.tokens[end - 1].is_quoted:
+            is_note = sentence.low(end - 1).isdigit() and sentence.low(end - 2) == "[" and sentence.low(end) == "]"
+            if not is_note:
+                break
         end -= 1
     return end
 

@@ -20,6 +20,7 @@ from tieout.items.wordclasses import (
     TIMES,
 )
 from tieout.model import Span
+from tieout.text.calendarnames import MONTHS
 
 _ASIDE_MARKS = frozenset([",", ")", "]", "—", "–", "-", "--"])
 _NO_PERSON = frozenset("that this it what there".split())
@@ -76,6 +77,8 @@ def inverted(sentence: Sentence, verb: int, before: int) -> Span | None:
         return None
     found = sentence.phrase_from(verb + 1)
     if found is None or sentence.low(found.start) in _NO_PERSON or has_verb(sentence, found.end):
+        return None
+    if sentence.next_quotation(0) == found.end:  # said the plan “is dead”
         return None
     if sentence.has_capital(found.start) or sentence.has_capital(found.end - 1):
         return found
@@ -168,7 +171,7 @@ def taken_up(sentence: Sentence, who: int) -> Span | None:
 
 def _past_adverbials(sentence: Sentence, end: int) -> Span | None:
     """The noun phrase before a place, past what only says when and where: "who had in the past said"."""
-    found = sentence.phrase_to(end)
+    found = _past_date(sentence, sentence.phrase_to(end))
     for _ in range(_ADVERBIALS):
         if found is None or sentence.low(found.start - 1) not in PREPOSITIONS or _has_own_clause(sentence, found):
             return found
@@ -176,6 +179,16 @@ def _past_adverbials(sentence: Sentence, end: int) -> Span | None:
             return found
         found = sentence.phrase_to(_before_verb(sentence, found.start - 1)[0] + 1)
     return None
+
+
+def _past_date(sentence: Sentence, found: Span | None) -> Span | None:
+    """The noun phrase before a date that ends in a year: "the board's report of May 2019"."""
+    if found is None or not sentence.low(found.end - 1).isdigit():
+        return found
+    at = found.start
+    while at and (sentence.low(at - 1) in MONTHS or sentence.low(at - 1).isdigit()):
+        at -= 1
+    return (sentence.phrase_to(at - 1) if sentence.low(at - 1) in PREPOSITIONS else None) or found
 
 
 def _has_own_clause(sentence: Sentence, found: Span) -> bool:

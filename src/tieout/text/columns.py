@@ -117,7 +117,10 @@ def _are_words(values: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _time_words() -> re.Pattern[str]:
-    return re.compile(r"\b(?:years?|dates?|months?|quarters?|periods?|seasons?|fy|fiscal|day)\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:years?|dates?|months?|quarters?|periods?|seasons?|winters?|summers?|springs?|autumns?|fy|fiscal|day)\b",
+        re.IGNORECASE,
+    )
 
 
 _CENTURIES = frozenset({"15", "16", "17", "18", "19", "20", "21"})

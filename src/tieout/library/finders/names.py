@@ -108,7 +108,9 @@ class NameFinder(Finder):
         found = self._shown(words[at + 1 :]) if at is not None and self.library.has_name(words[-2:]) else None
         if found is None or at is None:
             return None
-        beside = {fold(match.group()) for one in found.passages for match in _WORD.finditer(f"{one.before} {one.after}")}
+        beside = {
+            fold(match.group()) for one in found.passages for match in _WORD.finditer(f"{one.before} {one.after}")
+        }
         return found if beside.issuperset(words[: at + 1]) else None
 
     def _slip(self, words: list[str]) -> Answer | None:
