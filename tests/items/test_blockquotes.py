@@ -32,6 +32,40 @@ def test_marks_around_a_block_and_its_byline_are_left_out(text: str) -> None:
     assert texts_in(text, "draft.md") == ["Boats leave at dawn."]
 
 
+@pytest.mark.parametrize(
+    "citation",
+    [
+        " [2]",
+        "[2, 3]",
+        " [^4]",
+        " (Roe 2019)",
+        " (Roe and Lee, 2019: 45–6).",
+        " (p. 4)",
+        " (ibid., 45)",
+        " [2](https://x.example/y)",
+        " ([the minutes](https://x.example/y))",
+    ],
+)
+def test_a_citation_behind_a_block_is_left_out(citation: str) -> None:
+    """It says whose words they are, or where they stand, and is none of them."""
+    assert texts_in(f"> Boats leave at dawn.{citation}\n", "draft.md") == ["Boats leave at dawn."]
+    assert texts_in(f"> “Boats leave at dawn.”{citation}\n", "draft.md") == ["Boats leave at dawn."]
+
+
+@pytest.mark.parametrize("citation", [" (Roe, 2019).", " (p. 4).", " [2]."])
+def test_a_citation_before_the_full_stop_of_a_block_is_left_out(citation: str) -> None:
+    """The full stop is not missed."""
+    assert texts_in(f"> Boats leave at dawn{citation}\n", "draft.md") == ["Boats leave at dawn"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Boats leave. (It was so by 1950.)", "Boats leave (from 1990 to 2010).", "Boats leave. [Nets](x) dry."]
+)
+def test_brackets_and_links_with_words_of_their_own_stay(words: str) -> None:
+    """They say something."""
+    assert texts_in(f"> {words}\n", "draft.md") == [words.replace("[Nets](x)", "Nets")]
+
+
 def test_marks_around_paragraphs_of_a_block_are_left_out() -> None:
     """Each paragraph may open with a mark; the last closes."""
     assert texts_in("> “Boats leave.\n>\n> “Nets dry.”\n", "draft.md") == ["Boats leave. Nets dry."]

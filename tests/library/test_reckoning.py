@@ -106,6 +106,7 @@ def test_what_follows_plainly_ties_out(source: str, draft: str) -> None:
         (TRIAL, "On placebo headache days fell by 3.7, or 25%."),
         (MILL, "The mill ground 41.2 tonnes of rye, 9.7% above the week before."),
         (MILL, "A stone dressed by hand costs €12,400. Machine dressing costs €7,500 more."),
+        (MILL, "Flour cost €170 more a tonne than meal."),
         (GRANT, "The grant is €4.5 million over three years, or €1.7 million a year."),
         (GLOW, "The number of lamps rose by 53%."),
     ],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tieout.items.found import Found, has_words, trimmed
 from tieout.items.marks import marks_in
 from tieout.items.pairing import pair
 from tieout.model import Block, BlockKind, Span
+from tieout.text.citing import is_reference, names_a_work
 from tieout.text.patterns import lazy
 
 _DASH = r"(?:—|–|―|--?)"
@@ -18,8 +19,17 @@ _TRAILING_NOTE = lazy(
     r"\s[(\[](?=[^()\[\]]*\b(?:emphasis|italics|citations?|marks|footnotes?|cleaned up)\b)[^()\[\]]{3,160}[)\]]\.?\s*$",
     re.IGNORECASE,
 )
+_TRAILING_MARK = lazy(
+    r"(?:(?<=[.!?…\"”’»'])\s*(?:(?:\[\^?\d{1,3}(?:[,–-]\s?\d{1,3})*\]\s?)+|\((?=[^()]*\d)(?P<after>[^()\n]{2,120})\)\.?)"
+    r"|\s(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?=[^()]*\d)(?P<inside>[^()\n]{2,120})\))\.)\s*$"
+)
+"""A citation behind the words of a block, or before their full stop: "[2]", "(Roe 2019, p. 4)"."""
+_END = lazy(r"[.!?…\"”’»'][ \t]?[\[(]?")
 _LABEL = lazy(r"(?:[QA][.:]|(?:BY )?[A-Z][A-Z.’' -]{1,40}[A-Z.]:)[ \t\n]+(?=\S)")
 _MOST_WORDS = 15
+_LONGEST_CITATION, _LONGEST_LINK = 160, 60
+_BRACKETS = 2
+"""So many characters may close behind a link: a bracket and a stop."""
 
 
 def runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
@@ -39,13 +49,18 @@ def runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
         yield run
 
 
-def block_quotations(prose: str, blocks: Sequence[Block], numbers: Sequence[int]) -> list[Found]:
-    """The quotation that one run of blocks makes, without its byline and without marks around it.
+def block_quotations(
+    prose: str, blocks: Sequence[Block], numbers: Sequence[int], links: Mapping[int, int]
+) -> list[Found]:
+    """The quotation that one run of blocks makes, without its byline, its citation and the marks around it.
+
+    `links` are the ends of links by where they start: one behind the words is a citation.
 
     A colloquy ("Q. ... A. ...") is a quotation for each speaker's turn, the labels left out.
     """
     spans = [trimmed(prose, *blocks[number].span) for number in numbers]
-    spans = _unwrapped(prose, _without_byline(prose, [span for span in spans if span]))
+    spans = _without_byline(prose, _without_citation(prose, [span for span in spans if span], links))
+    spans = _unwrapped(prose, spans)
     outer = Span(blocks[numbers[0]].span.start, blocks[numbers[-1]].span.end)
     turns = _turns(prose, [span for span in spans if span])
     last = len(turns) - 1
@@ -75,6 +90,31 @@ def _turns(prose: str, spans: Sequence[Span]) -> list[list[Span]]:
             at = label.end()
         turns[-1] += [part for part in (trimmed(prose, at, span.end),) if part]
     return [turn for turn in turns if turn]
+
+
+def _without_citation(prose: str, spans: list[Span], links: Mapping[int, int]) -> list[Span]:
+    """The paragraphs without what is cited behind the last of them."""
+    if not spans:
+        return spans
+    start, end = spans[-1]
+    near = max(start, end - _LONGEST_CITATION)
+    linked = (one for one in _END.finditer(prose, near, end) if _closes(links.get(one.end(), 0), one.end(), end))
+    cut = next((one.start() + 1 for one in linked), None)
+    if cut is None and (mark := _TRAILING_MARK.search(prose, near, end)) and _cites(mark):
+        cut = mark.start()
+    return [span for span in (*spans[:-1], trimmed(prose, start, end if cut is None else cut)) if span]
+
+
+def _closes(link: int, start: int, end: int) -> bool:
+    """Whether a link that ends at `link` is all that stands behind a place."""
+    return link + _BRACKETS >= end and end - start <= _LONGEST_LINK
+
+
+def _cites(mark: re.Match[str]) -> bool:
+    """Whether what stands in brackets is a reference, and no words of the quotation."""
+    if mark["after"]:
+        return is_reference(mark["after"])
+    return mark["inside"] is None or names_a_work(mark["inside"])
 
 
 def _without_byline(prose: str, spans: list[Span]) -> list[Span]:

@@ -4,7 +4,7 @@ of each what the words around it say of it."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tieout.items.alterations import notes_on
 from tieout.items.base import Extraction
@@ -26,7 +26,7 @@ def extract(document: Document) -> Extraction:
 
     Spans count in `document.text`. Time is linear in the length of the prose.
     """
-    search = _Search(document.prose, document.blocks)
+    search = _Search(document.prose, document.blocks, {one.span.start: one.span.end for one in document.links})
     search.through_blocks()
     whole, left = mended(document.prose, document.blocks, search.found, search.alone)
     found = rejoined(document.prose, sorted(whole, key=lambda each: each.outer))
@@ -43,8 +43,8 @@ def extract(document: Document) -> Extraction:
 class _Search:
     """Goes through the blocks in order, with the quotation that still runs from one to the next."""
 
-    def __init__(self, prose: str, blocks: Sequence[Block]) -> None:
-        self.prose, self.blocks = prose, blocks
+    def __init__(self, prose: str, blocks: Sequence[Block], links: Mapping[int, int]) -> None:
+        self.prose, self.blocks, self.links = prose, blocks, links
         self.found: list[Found] = []
         self.alone: list[tuple[Mark, bool]] = []
         self._running: list[tuple[int, Mark]] = []
@@ -57,7 +57,7 @@ class _Search:
                 if self._running or self._has_marks(block.span):
                     self._through_block(number, block)
             elif number in quoted:
-                self.found += block_quotations(self.prose, self.blocks, quoted[number])
+                self.found += block_quotations(self.prose, self.blocks, quoted[number], self.links)
         self._break_off()
 
     def _has_marks(self, span: Span) -> bool:

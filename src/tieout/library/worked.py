@@ -35,6 +35,7 @@ _SIZE = Decimal("0.15")
 """What is worked out is at least of the size of a bound that is printed for it."""
 _HUNDRED = Decimal(100)
 _TO = lazy(r"(?i)\b(?:to|and\s+(?:now|is|will|reach\w*))\b")
+_AGAINST = lazy(r"(?i)\b(?:against|compared|versus|vs|than|from)\b")
 _FROM = lazy(r"(?i)[^.;,]{0,30}\b(?:from|on|over)\s+(?:[\w-]+\s+){0,3}\Z")
 _POINTS = lazy(r"(?i)[\s-]+points?\b")
 _DECIMALS = lazy(r"[1-9]\d*[.,]0\b|[1-9]\d*[.,]0[a-z]")
@@ -155,7 +156,7 @@ def _moves(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     percent, levels = asked.quantity.kind is Kind.PERCENT, [one for one in given if not one.change]
     pairs = list(paired(text, levels))
     if compares(asked.prose, asked.quantity.span) and len(levels) <= _MOST:  # either may be the one that is more
-        pairs += [(later, base, False) for base, later, _ in pairs]
+        pairs += [(later, base, False) for base, later, _ in pairs if not _is_held_against(text, base, later)]
     for base, later, plain in pairs:
         if not percent and not asked.is_of(later):
             continue
@@ -185,6 +186,12 @@ def alike(one: Given, other: Given) -> bool:
 
 def _is_later(text: str, one: Given, other: Given) -> bool:
     return is_later(text, (one.fact, one.span), (other.fact, other.span), _TO)
+
+
+def _is_held_against(text: str, one: Given, other: Given) -> bool:
+    """Whether a text itself holds one of two figures against the other: "£1,140, against £1,310 for the old ones"."""
+    first, second = sorted((one.span, other.span))
+    return _AGAINST.search(text, first.end, second.start) is not None
 
 
 def _fits_twin(asked: Asked, base: Given, later: Given) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 _LONGEST = 600
+_MOST_WORDS = 14
 
 
 @cache
@@ -50,6 +51,24 @@ def is_citation(text: str) -> bool:
         return False
     outside = re.sub(r"\([^()]*\)", " ", stretch) if stretch.count("(") and not stretch.startswith("(") else stretch
     return _reference().search(stretch) is not None and len(_plain().findall(outside)) == 0
+
+
+def is_reference(text: str) -> bool:
+    """Whether words with a number, in brackets behind a quotation, are a reference, and say nothing of their own."""
+    return len(text.split()) <= _MOST_WORDS and _plain().search(text) is None
+
+
+def names_a_work(text: str) -> bool:
+    """Whether they plainly are: pages, or a name with its year."""
+    return is_reference(text) and _work().match(text) is not None
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:see\s+|cf\.\s+)?(?:pp?\.\s?\d|§|[A-Z][\w.’'-]*(?:(?:,|\s+&|\s+and|\s+et\s+al\.)?\s+[A-Z][\w.’'-]*){0,4}"
+        r"(?:\s+et\s+al\.)?,?\s+(?:\(?(?:1[5-9]|20)\d\d[a-z]?\b|pp?\.\s?\d|\d{1,4}\Z))"
+    )
 
 
 def begins_with_citation(text: str) -> bool:
