@@ -10,10 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { START, NEXT, GAP, INSERT, JUMPED };
 enum { ELLIPSIS = 1, BRACKET = 2 };
-#define CHOICE 7
-#define FROM_ROW_BEFORE 8 /* the better of the two ways to leave a cell is the pair itself, not an insertion after it */
 #define MOST_CELLS ((Py_ssize_t)1 << 26)
 
 /* In the order in which text/align.py lends them. */
@@ -22,26 +19,31 @@ typedef struct {
         bracket_word, jump, marked_jump, reach, low;
 } Prices;
 
-/* The first of the highest scores of a row. */
+/* What a gap before a word costs, and each word in it. */
 typedef struct {
-    double score;
-    Py_ssize_t place;
-} Top;
+    double open, step;
+} Fare;
 
+/* Only scores are kept of the rows: which way won, and from where, is asked again where the best path goes, and nowhere
+ * else. So the loops that fill them have no branches, and do most of their work for several places in one step. */
 typedef struct {
     const int64_t *item, *source, *where;
     const uint8_t *marks;
     const Prices *prices;
     Py_ssize_t m, n;
     int jumps;
-    double *best, *inserted; /* n each: of the row before */
-    int32_t *earlier;        /* n: the row of the last pair before an insertion */
-    uint8_t *choices;                 /* m rows of n */
-    int32_t *origins, *rows;          /* the same: where a gap came from, and `earlier` as it was */
-    int64_t *leaps;                   /* m: where a jump to a word came from */
-    Top pairs, ways;                  /* of the row before: the best pair, and the best way to leave a cell */
+    double *come;         /* m rows of n: the best score with which one comes to a cell, what its pair is worth left out */
+    double *inserted;     /* the same: the best score after a pair in an earlier row, the words since put in */
+    double *best, *other; /* n each: the scores of a row with the pairs, and room for the next */
+    double *ways;         /* n: the best score with which one leaves each place of a row */
+    double *gaps;         /* n: with what one comes to each place over a gap */
+    double *apart;        /* n: 0 where a place goes on from the one before, else minus infinity */
+    double *places;       /* n: `where` */
+    double *low, *high;   /* n each: the two halves of each word of the source */
+    double *leaps;        /* m: with what one comes to a word by a jump */
     double score;
-    Py_ssize_t end_row, end_place;
+    Py_ssize_t end_row;
+    int near;             /* whether no two places are out of reach of each other */
 } Table;
 
 static double price_of_inserting(const Prices *prices, Py_ssize_t words)
@@ -49,122 +51,165 @@ static double price_of_inserting(const Prices *prices, Py_ssize_t words)
     return prices->insert_open + prices->insert_word * (double)words;
 }
 
-static void note(Top *top, double score, Py_ssize_t place)
-{
-    if (score > top->score)
-        *top = (Top){score, place};
-}
-
 static double higher(double a, double b)
 {
-    return a >= b ? a : b;
+    return b > a ? b : a;
 }
 
-/* Let every way to come to each cell of row i compete; of equal ones the plainer, offered last, wins. */
-static void offer(Table *table, Py_ssize_t i)
+/* The highest of some scores. */
+static double highest(const double *scores, Py_ssize_t count)
+{
+    double top[4] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY};
+    Py_ssize_t j = 0;
+    for (; j + 4 <= count; j += 4)
+        for (int k = 0; k < 4; k++)
+            top[k] = higher(top[k], scores[j + k]);
+    for (; j < count; j++)
+        top[0] = higher(top[0], scores[j]);
+    return higher(higher(top[0], top[1]), higher(top[2], top[3]));
+}
+
+static double low_half(int64_t word)
+{
+    return (double)(uint32_t)word;
+}
+
+static double high_half(int64_t word)
+{
+    return (double)(uint32_t)((uint64_t)word >> 32);
+}
+
+static double worth(const Table *table, Py_ssize_t i, Py_ssize_t j)
+{
+    return table->source[j] == table->item[i] ? table->prices->match : table->prices->mismatch;
+}
+
+static Fare fare_before(const Table *table, Py_ssize_t i)
 {
     const Prices *prices = table->prices;
-    const int64_t *where = table->where;
-    const uint8_t mark = table->marks[i];
-    const int64_t word = table->item[i];
-    uint8_t *choices = table->choices + i * table->n;
-    int32_t *origins = table->origins + i * table->n;
-    double open = prices->gap_open, step = prices->gap_word, start = -price_of_inserting(prices, i);
-    if (mark & ELLIPSIS) {
-        open = prices->marked_open;
-        step = prices->marked_word;
-    } else if (mark & BRACKET) {
-        open = prices->bracket_open;
-        step = prices->bracket_word;
+    if (table->marks[i] & ELLIPSIS)
+        return (Fare){prices->marked_open, prices->marked_word};
+    if (table->marks[i] & BRACKET)
+        return (Fare){prices->bracket_open, prices->bracket_word};
+    return (Fare){prices->gap_open, prices->gap_word};
+}
+
+static double start_at(const Table *table, Py_ssize_t i)
+{
+    return i ? -price_of_inserting(table->prices, i) : 0.0;
+}
+
+/* With what one comes over a gap to each place of row i, some of them out of reach of others. */
+static void reach_out(Table *table, Fare fare)
+{
+    const double *ways = table->ways, *places = table->places;
+    double peak = -INFINITY, from = 0;
+    for (Py_ssize_t j = 0; j + 1 < table->n; j++) {
+        double score = ways[j] + fare.step * places[j];
+        if (score >= peak) {
+            peak = score;
+            from = places[j];
+        }
+        double gap = peak - fare.step * (places[j + 1] - 1) - fare.open;
+        table->gaps[j + 1] = places[j + 1] - from < table->prices->reach ? gap : table->prices->low;
     }
-    int32_t *rows = table->rows + i * table->n;
-    double leap = table->ways.score - (mark & ELLIPSIS ? prices->marked_jump : prices->jump);
-    double peak = 0, pair = prices->low, put_in = prices->low;
-    Py_ssize_t origin = 0;
-    Top pairs = {-INFINITY, 0}, ways = {-INFINITY, 0};
-    table->leaps[i] = table->ways.place;
-    for (Py_ssize_t j = 0; j < table->n; j++) {
-        double best = start;
-        uint8_t choice = START;
-        if (table->jumps && leap >= best) {
-            best = leap;
-            choice = JUMPED;
-        }
-        if (j) {
-            double gap = prices->low, next = prices->low, after = prices->low;
-            if ((double)where[j] - (double)where[origin] < prices->reach)
-                gap = peak - step * ((double)where[j] - 1) - open;
-            if (gap >= best) {
-                best = gap;
-                choice = GAP;
-            }
-            if ((uint64_t)where[j] - (uint64_t)where[j - 1] == 1) {
-                after = put_in;
-                next = pair;
-            }
-            if (after >= best) {
-                best = after;
-                choice = INSERT;
-            }
-            if (next >= best) {
-                best = next;
-                choice = NEXT;
-            }
-            origins[j] = (int32_t)origin;
-        }
-        pair = table->best[j];
-        put_in = table->inserted[j];
-        double reach = higher(pair, put_in) + step * (double)where[j];
-        if (!j || reach >= peak) {
-            peak = reach;
-            origin = j;
-        }
-        choices[j] = choice | (pair >= put_in ? FROM_ROW_BEFORE : 0);
-        rows[j] = table->earlier[j];
-        table->best[j] = best + (table->source[j] == word ? prices->match : prices->mismatch);
-        double opened = pair - prices->insert_open - prices->insert_word, longer = put_in - prices->insert_word;
-        if (opened >= longer)
-            table->earlier[j] = (int32_t)(i - 1);
-        table->inserted[j] = higher(opened, longer);
-        note(&pairs, table->best[j], j);
-        note(&ways, higher(table->best[j], table->inserted[j]), j);
+}
+
+/* The same where all are in reach of each other. */
+static void reach_on(Table *table, Fare fare)
+{
+    const double *restrict ways = table->ways, *restrict places = table->places;
+    double *restrict gaps = table->gaps, peak = -INFINITY;
+    Py_ssize_t n = table->n;
+    for (Py_ssize_t j = 0; j + 1 < n; j++)
+        gaps[j + 1] = ways[j] + fare.step * places[j];
+    for (Py_ssize_t j = 1; j < n; j++)
+        gaps[j] = peak = higher(peak, gaps[j]);
+    for (Py_ssize_t j = 1; j < n; j++)
+        gaps[j] = gaps[j] - fare.step * (places[j] - 1) - fare.open;
+}
+
+/* Go through the row before row i: the best gap to each place, and the best jump. */
+static void leave_row(Table *table, Py_ssize_t i)
+{
+    const double *restrict best = table->best, *restrict inserted = table->inserted + (i - 1) * table->n;
+    double *restrict ways = table->ways;
+    for (Py_ssize_t j = 0; j < table->n; j++)
+        ways[j] = higher(best[j], inserted[j]);
+    if (table->near)
+        reach_on(table, fare_before(table, i));
+    else
+        reach_out(table, fare_before(table, i));
+    double jump = table->marks[i] & ELLIPSIS ? table->prices->marked_jump : table->prices->jump;
+    table->leaps[i] = highest(ways, table->n) - jump;
+}
+
+/* Let every way to come to each cell of row i compete. */
+static void come_to_row(Table *table, Py_ssize_t i)
+{
+    const double *restrict ways = table->ways, *restrict gaps = table->gaps, *restrict apart = table->apart;
+    const double *restrict low = table->low, *restrict high = table->high;
+    const double low_word = low_half(table->item[i]), high_word = high_half(table->item[i]);
+    double *restrict come = table->come + i * table->n, *restrict next = table->other;
+    const double start = start_at(table, i), base = table->jumps ? higher(table->leaps[i], start) : start;
+    const double match = table->prices->match, mismatch = table->prices->mismatch;
+    const Py_ssize_t n = table->n;
+    come[0] = base;
+    next[0] = base + worth(table, i, 0);
+    for (Py_ssize_t j = 1; j < n; j++)
+        come[j] = higher(higher(base, gaps[j]), ways[j - 1] + apart[j]);
+    for (Py_ssize_t j = 1; j < n; j++) {
+        double half = low[j] == low_word ? match : mismatch;
+        next[j] = come[j] + (high[j] == high_word ? half : mismatch);
     }
-    table->pairs = pairs;
-    table->ways = ways;
+}
+
+/* Let word i be one that nothing in the source answers. */
+static void insert_word(Table *table, Py_ssize_t i)
+{
+    const double *restrict best = table->best, *restrict before = table->inserted + (i - 1) * table->n;
+    double *restrict inserted = table->inserted + i * table->n;
+    const double open = table->prices->insert_open, word = table->prices->insert_word;
+    for (Py_ssize_t j = 0; j < table->n; j++)
+        inserted[j] = higher(before[j] - word, best[j] - open - word);
 }
 
 static void begin(Table *table)
 {
-    table->pairs = table->ways = (Top){-INFINITY, 0};
     for (Py_ssize_t j = 0; j < table->n; j++) {
-        table->best[j] = table->source[j] == table->item[0] ? table->prices->match : table->prices->mismatch;
+        table->places[j] = (double)table->where[j];
+        table->apart[j] = j && (uint64_t)table->where[j] - (uint64_t)table->where[j - 1] == 1 ? 0.0 : -INFINITY;
+        table->low[j] = low_half(table->source[j]);
+        table->high[j] = high_half(table->source[j]);
+        table->come[j] = 0.0;
+        table->best[j] = worth(table, 0, j);
         table->inserted[j] = table->prices->low;
-        table->earlier[j] = -1;
-        table->choices[j] = START;
-        note(&table->pairs, table->best[j], j);
-        note(&table->ways, higher(table->best[j], table->inserted[j]), j);
     }
+    table->near = table->places[table->n - 1] - table->places[0] < table->prices->reach;
 }
 
 static void end_at_best(Table *table, Py_ssize_t i)
 {
     Py_ssize_t rest = table->m - 1 - i;
-    double ended = table->pairs.score - (rest ? price_of_inserting(table->prices, rest) : 0.0);
+    double ended = highest(table->best, table->n) - (rest ? price_of_inserting(table->prices, rest) : 0.0);
     if (ended > table->score) {
         table->score = ended;
         table->end_row = i;
-        table->end_place = table->pairs.place;
     }
 }
 
 static void fill(Table *table)
 {
     table->score = table->prices->low;
-    for (Py_ssize_t i = 0; i < table->m; i++) {
-        if (i)
-            offer(table, i);
-        else
-            begin(table);
+    begin(table);
+    end_at_best(table, 0);
+    for (Py_ssize_t i = 1; i < table->m; i++) {
+        leave_row(table, i);
+        come_to_row(table, i);
+        insert_word(table, i);
+        double *filled = table->other;
+        table->other = table->best;
+        table->best = filled;
         end_at_best(table, i);
     }
 }
@@ -175,29 +220,87 @@ typedef struct {
     int64_t *items, *places, *counts, *same, *jumped;
 } Stretches;
 
-/* Walk back from the best end; the pairs come out last first. Returns how many, no more than there are rows. */
+static double pair_at(const Table *table, Py_ssize_t i, Py_ssize_t j)
+{
+    return table->come[i * table->n + j] + worth(table, i, j);
+}
+
+/* The row of the last pair before the words that were put in after it, up to and with word i. */
+static Py_ssize_t row_before(const Table *table, Py_ssize_t i, Py_ssize_t j)
+{
+    const double open = table->prices->insert_open, word = table->prices->insert_word;
+    while (i > 1 && pair_at(table, i - 1, j) - open - word < table->inserted[(i - 1) * table->n + j] - word)
+        i--;
+    return i - 1;
+}
+
+/* The row of the pair from which one leaves a place on the way to row i, over a gap or by a jump. */
+static Py_ssize_t row_left(const Table *table, Py_ssize_t i, Py_ssize_t j)
+{
+    return pair_at(table, i - 1, j) >= table->inserted[(i - 1) * table->n + j] ? i - 1 : row_before(table, i - 1, j);
+}
+
+/* From where a gap leads to a cell that is neither at an edge nor next to where one comes from; -1 where none does. */
+static Py_ssize_t origin_of(const Table *table, Py_ssize_t i, Py_ssize_t j)
+{
+    const double *inserted = table->inserted + (i - 1) * table->n;
+    Fare fare = fare_before(table, i);
+    double peak = -INFINITY;
+    Py_ssize_t origin = -1;
+    for (Py_ssize_t k = 0; k < j; k++) {
+        double score = higher(pair_at(table, i - 1, k), inserted[k]) + fare.step * table->places[k];
+        if (score >= peak) {
+            peak = score;
+            origin = k;
+        }
+    }
+    if (origin < 0 || !(table->places[j] - table->places[origin] < table->prices->reach))
+        return -1;
+    return peak - fare.step * (table->places[j] - 1) - fare.open >= table->come[i * table->n + j] ? origin : -1;
+}
+
+/* The first of the best places of row i: to end at, or, with what was put in, to jump from. */
+static Py_ssize_t best_place(const Table *table, Py_ssize_t i, int put_in)
+{
+    double top = -INFINITY;
+    Py_ssize_t place = 0;
+    for (Py_ssize_t j = 0; j < table->n; j++) {
+        double score = pair_at(table, i, j);
+        if (put_in)
+            score = higher(score, table->inserted[i * table->n + j]);
+        if (score > top) {
+            top = score;
+            place = j;
+        }
+    }
+    return place;
+}
+
+/* Walk back from the best end; the pairs come out last first. Returns how many, no more than there are rows.
+ *
+ * Of ways that are equal the plainer wins: the next word, then one after words that were put in, a gap, a jump. */
 static Py_ssize_t trace(const Table *table, const Stretches *found)
 {
-    Py_ssize_t count = 0, i = table->end_row, j = table->end_place;
+    Py_ssize_t count = 0, i = table->end_row, j = best_place(table, i, 0);
     for (;;) {
-        Py_ssize_t cell = i * table->n + j;
-        uint8_t choice = table->choices[cell] & CHOICE;
+        double come = table->come[i * table->n + j];
         found->items[count] = i;
         found->places[count] = j;
-        found->jumped[count++] = choice == JUMPED;
-        if (choice == START)
+        found->jumped[count++] = 0;
+        if (!i)
             return count;
-        if (choice == NEXT) {
+        if (table->apart[j] == 0 && pair_at(table, i - 1, j - 1) >= come) {
             i--;
             j--;
-        } else if (choice == INSERT) {
-            j--;
-            i = table->rows[cell - 1];
+        } else if (table->apart[j] == 0 && table->inserted[(i - 1) * table->n + j - 1] >= come) {
+            i = row_before(table, i - 1, --j);
         } else {
-            Py_ssize_t origin = choice == JUMPED ? table->leaps[i] : table->origins[cell];
-            Py_ssize_t left = i * table->n + origin;
-            i = table->choices[left] & FROM_ROW_BEFORE ? i - 1 : table->rows[left];
-            j = origin;
+            Py_ssize_t origin = origin_of(table, i, j);
+            if (origin < 0 && !(table->jumps && table->leaps[i] >= come))
+                return count;
+            found->jumped[count - 1] = origin < 0;
+            j = origin < 0 ? best_place(table, i - 1, 1) : origin;
+            i = row_left(table, i, j);
         }
     }
 }
@@ -245,20 +348,24 @@ static Py_ssize_t write_down(const Table *table, int64_t *room)
     return join(table, &found, pairs);
 }
 
-/* One block of memory for the whole table, its widest items first. */
+/* One block of memory for the whole table. */
 static void *room_for(Table *table)
 {
     size_t m = (size_t)table->m, n = (size_t)table->n;
-    char *block = malloc(2 * n * sizeof(double) + m * sizeof(int64_t) + (2 * m * n + n) * sizeof(int32_t) + m * n);
+    double *block = malloc((2 * m * n + 8 * n + m) * sizeof *block);
     if (!block)
         return NULL;
-    table->best = (double *)block;
-    table->inserted = table->best + n;
-    table->leaps = (int64_t *)(table->inserted + n);
-    table->origins = (int32_t *)(table->leaps + m);
-    table->rows = table->origins + m * n;
-    table->earlier = table->rows + m * n;
-    table->choices = (uint8_t *)(table->earlier + n);
+    table->come = block;
+    table->inserted = table->come + m * n;
+    table->best = table->inserted + m * n;
+    table->other = table->best + n;
+    table->ways = table->other + n;
+    table->gaps = table->ways + n;
+    table->apart = table->gaps + n;
+    table->places = table->apart + n;
+    table->low = table->places + n;
+    table->high = table->low + n;
+    table->leaps = table->high + n;
     return block;
 }
 
