@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from copy import copy
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -41,8 +41,8 @@ all, to be weighed in the light of the draft's other quotations (see corroborati
 class Weighed(NamedTuple):
     """The weights of some words in nats: of each by itself, and of each after the word before it."""
 
-    alone: NDArray[np.float64]
-    following: NDArray[np.float64]
+    alone: list[float]
+    following: list[float]
 
 
 class Chance:
@@ -69,22 +69,22 @@ class Chance:
 
     def weights(self, hashes: Hashes) -> NDArray[np.float64]:
         """The weight of each word in the order given, in nats: of the first by itself, of others after the last."""
-        return self.weigh([hashes])[0].following
+        return np.array(self.weigh([hashes])[0].following)
 
     def alone(self, hashes: Hashes) -> NDArray[np.float64]:
         """The weight of each word by itself."""
-        return self.weigh([hashes])[0].alone
+        return np.array(self.weigh([hashes])[0].alone)
 
     def weigh(self, texts: Sequence[Hashes]) -> list[Weighed]:
         """The words of some texts weighed: they are looked up together, which costs hardly more than for one."""
         hashes = np.concatenate(texts) if texts else np.zeros(0, np.uint64)
         if not len(hashes) or not self.words:
-            return [Weighed(np.zeros(len(text)), np.zeros(len(text))) for text in texts]
-        cuts = np.cumsum([0, *map(len, texts)])
-        both = self._weighed(hashes, cuts[:-1][cuts[:-1] < len(hashes)])
-        return [Weighed(both.alone[a:b], both.following[a:b]) for a, b in pairwise(cuts.tolist())]
+            return [Weighed([0.0] * len(text), [0.0] * len(text)) for text in texts]
+        cuts = list(accumulate(map(len, texts), initial=0))
+        alone, following = self._weighed(hashes, [first for first in cuts[:-1] if first < len(hashes)])
+        return [Weighed(alone[a:b], following[a:b]) for a, b in pairwise(cuts)]
 
-    def _weighed(self, hashes: Hashes, firsts: NDArray[np.int64]) -> Weighed:
+    def _weighed(self, hashes: Hashes, firsts: list[int]) -> Weighed:
         """The weights of texts that stand one after the other and begin at `firsts`."""
         single = np.maximum(self._singles.at(word_slots(hashes)) - 1, 0.5)
         alone = single / self.words
@@ -93,7 +93,7 @@ class Chance:
         before = np.maximum(single[:-1], pairs)
         chance[1:] = (pairs + _SMOOTHING * alone[1:]) / (before + _SMOOTHING)
         chance[firsts] = alone[firsts]
-        return Weighed(_nats(alone), _nats(chance))
+        return Weighed(_nats(alone).tolist(), _nats(chance).tolist())
 
     def holds(self, word: int) -> bool:
         """Whether a word of this hash is counted (words that share its slot are too)."""

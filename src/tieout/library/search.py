@@ -6,8 +6,8 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise, zip_longest
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +39,7 @@ JUMP_MARGIN = 6.0
 """How much further (in nats) than chance each piece of a spliced quotation must stand out by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Words `first` to `last` (exclusive) of an opened source."""
 
     opened: Opened
@@ -52,8 +51,7 @@ class Window:
         return self.opened.words.hashes[self.first : self.last]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A path of the quotation through some windows: how it fared as an alignment, and against chance."""
 
     runs: list[Run]
@@ -81,8 +79,7 @@ class Search:
         self.quoted = quoted
         self._spans = spans
         self._chance = chance
-        self._weighed = weighed
-        self._alone, self._following = weighed.alone.tolist(), weighed.following.tolist()
+        self._alone, self._following = weighed
         self._threshold = chance.threshold
         self._written = b"" if _is_marked(quoted) else quoted.hashes.tobytes()
         """The words as bytes; none where they cannot stand anywhere as they are."""
@@ -90,7 +87,7 @@ class Search:
     @property
     def weight(self) -> float:
         """What the quotation would weigh if it were found word for word."""
-        return float(self._weighed.following.sum())
+        return sum(self._following)
 
     def evidence(self, matches: Sequence[Match]) -> tuple[list[Evidence], list[Evidence]]:
         """What beats chance, best first, and the nearest of what does not."""

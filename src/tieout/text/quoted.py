@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -43,16 +43,10 @@ class Quoted:
     ellipsis_starts: tuple[int, ...] = ()
     bracket_starts: tuple[int, ...] = ()
     """Where in the text the marks stand."""
-
-    @cached_property
-    def ellipses(self) -> frozenset[int]:
-        """The boundaries that bear an ellipsis."""
-        return _boundaries(self.words, self.ellipsis_starts)
-
-    @cached_property
-    def brackets(self) -> frozenset[int]:
-        """The boundaries that bear a bracketed insertion."""
-        return _boundaries(self.words, self.bracket_starts)
+    ellipses: frozenset[int] = frozenset()
+    """The boundaries that bear an ellipsis."""
+    brackets: frozenset[int] = frozenset()
+    """The boundaries that bear a bracketed insertion."""
 
     def is_marked(self, boundary: int) -> bool:
         """Whether a boundary bears an ellipsis or a bracketed insertion."""
@@ -122,8 +116,12 @@ def _quoted(text: str, marked: _Marked, words: Words) -> Quoted:
     for start, end in marked.touching:
         first = np.searchsorted(words.ends, start, side="right")
         touched[first : np.searchsorted(words.starts, end)] = True
+    if not marked.ellipses and not marked.insertions:
+        return Quoted(text, words, touched)
     ellipses, insertions = (tuple(start for start, _ in spans) for spans in (marked.ellipses, marked.insertions))
-    return Quoted(text, words, touched, ellipses, insertions)
+    return Quoted(
+        text, words, touched, ellipses, insertions, _boundaries(words, ellipses), _boundaries(words, insertions)
+    )
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -157,7 +155,7 @@ def _moved(words: Words, places: Offsets) -> Words:
 
 
 def _boundaries(words: Words, starts: tuple[int, ...]) -> frozenset[int]:
-    return frozenset(int(np.searchsorted(words.starts, start)) for start in starts)
+    return frozenset(words.starts.searchsorted(starts).tolist()) if starts else frozenset()
 
 
 def variants_of(quoted: Sequence[Quoted]) -> list[list[Quoted]]:
@@ -174,25 +172,33 @@ def variants_of(quoted: Sequence[Quoted]) -> list[list[Quoted]]:
 
 def _counted_otherwise(quoted: Quoted) -> list[list[_Row]]:
     """The words as the variants count them."""
-    if _APOSTROPHES.isdisjoint(quoted.text) and _contracted().isdisjoint(pairwise(quoted.hashes.tolist())):
+    tailed = any(map(quoted.text.__contains__, _APOSTROPHES))
+    hashes = quoted.hashes.tolist()
+    firsts, seconds = _contracted()
+    pairs = [] if seconds.isdisjoint(hashes) else [n for n, pair in enumerate(pairwise(hashes), 1) if pair in firsts]
+    if not tailed and not pairs:
         return []
-    surfaces = [
-        quoted.text[start:end]
-        for start, end in zip(quoted.words.starts.tolist(), quoted.words.ends.tolist(), strict=True)
-    ]
-    lower = [surface.lower() for surface in surfaces]
-    joined = [n for n, pair in enumerate(pairwise(lower), 1) if pair in CONTRACTED and _may_join(quoted, n)]
-    tailed = not _APOSTROPHES.isdisjoint(quoted.text)
-    parted = {n: match for n in range(len(surfaces)) if tailed and (match := _parting(quoted, surfaces, n))}
-    found = (_drawn_together(quoted, lower, joined), _taken_apart(quoted, surfaces, parted))
+    spans = zip(quoted.words.starts.tolist(), quoted.words.ends.tolist(), strict=True)
+    surfaces = [quoted.text[start:end] for start, end in spans]
+    joined = [n for n in pairs if _contract(surfaces, n) and _may_join(quoted, n)]
+    parted = {}
+    if tailed:
+        apart = [n for n, surface in enumerate(surfaces) if not surface.isalpha()]
+        parted = {n: match for n in apart if (match := _parting(quoted, surfaces, n))}
+    found = (_drawn_together(quoted, surfaces, joined), _taken_apart(quoted, surfaces, parted))
     return [rows for rows in found if rows]
 
 
 @cache
-def _contracted() -> frozenset[tuple[int, int]]:
-    """The pairs of words that are drawn together, as hashes."""
+def _contracted() -> tuple[frozenset[tuple[int, int]], frozenset[int]]:
+    """The pairs of words that are drawn together, as hashes, and the second words of them."""
     firsts, seconds = (hash_words([pair[side] for pair in CONTRACTED]) for side in (0, 1))
-    return frozenset(zip(firsts, seconds, strict=True))
+    return frozenset(zip(firsts, seconds, strict=True)), frozenset(seconds)
+
+
+def _contract(surfaces: list[str], number: int) -> str | None:
+    """What a word leaves when it is drawn together with the one before it."""
+    return CONTRACTED.get((surfaces[number - 1].lower(), surfaces[number].lower()))
 
 
 def _may_join(quoted: Quoted, number: int) -> bool:
@@ -203,20 +209,20 @@ def _may_join(quoted: Quoted, number: int) -> bool:
 
 def _parting(quoted: Quoted, surfaces: list[str], number: int) -> re.Match[str] | None:
     """Where a word may be taken apart."""
-    if surfaces[number].isalpha() or quoted.touched[number]:
+    if quoted.touched[number]:
         return None
     match = _TAILED.search(surfaces[number])
     return match if match and match.start() > 0 else None
 
 
-def _drawn_together(quoted: Quoted, lower: list[str], joined: list[int]) -> list[_Row]:
+def _drawn_together(quoted: Quoted, surfaces: list[str], joined: list[int]) -> list[_Row]:
     rows: list[_Row] = []
     if not joined:
         return rows
-    for number, (word, row) in enumerate(zip(lower, _rows(quoted), strict=True)):
+    for number, row in enumerate(_rows(quoted)):
         if number in joined:
-            before = lower[number - 1]
-            rows[-1] = (rows[-1][0], row[1], before + CONTRACTED[before, word], False)
+            tail = _contract(surfaces, number)
+            rows[-1] = (rows[-1][0], row[1], f"{surfaces[number - 1].lower()}{tail}", False)
         else:
             rows.append(row)
     return rows
@@ -251,7 +257,9 @@ def _rewritten(quoted: Quoted, rows: list[_Row], known: Mapping[str, int]) -> Qu
     starts, ends, spelt, touched = (list(column) for column in zip(*rows, strict=True))
     hashes = [known[word] if isinstance(word, str) else word for word in spelt]
     words = Words(np.array(starts, np.int64), np.array(ends, np.int64), np.array(hashes, np.uint64))
-    return replace(quoted, words=words, touched=np.array(touched, np.bool_))
+    marks = quoted.ellipsis_starts, quoted.bracket_starts
+    bounds = (_boundaries(words, starts) for starts in marks)
+    return Quoted(quoted.text, words, np.array(touched, np.bool_), *marks, *bounds)
 
 
 _APOSTROPHES = frozenset("'’ʼ＇")
