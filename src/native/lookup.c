@@ -14,8 +14,12 @@ typedef struct {
 } Limits;
 
 /* The arrays of one shard, in the order in which library/regions.py lends them. */
-enum { DIRECTORY, PRINTS, LOW, HIGH, DOCUMENTS, NEARBY, SHARD_ARRAYS };
-static const size_t shard_sizes[SHARD_ARRAYS] = {4, 1, 2, 1, 4, 4};
+enum { DIRECTORY, ENTRIES, DOCUMENTS, NEARBY, SHARD_ARRAYS };
+static const size_t shard_sizes[SHARD_ARRAYS] = {4, 4, 4, 4};
+
+/* An entry is a posting: the fingerprint of its gram, and in these bits its position. */
+#define POSITION_BITS 24
+#define POSITIONS ((UINT32_C(1) << POSITION_BITS) - 1)
 
 /* A document of a shard: where it begins there, of which source it is, and with which word of that it begins. */
 typedef struct {
@@ -23,9 +27,7 @@ typedef struct {
 } Document;
 
 typedef struct {
-    const uint32_t *directory;
-    const uint8_t *prints, *high;
-    const uint16_t *low;
+    const uint32_t *directory, *entries;
     const Document *held;
     const int32_t *nearby; /* how many bits a position is shifted by, then the document that holds each such word */
     int64_t postings, documents, marks;
@@ -136,31 +138,42 @@ static void touch_buckets(const Lookup *job, int64_t first, int64_t last)
     for (int64_t seed = first; seed < last; seed++) {
         for (int64_t s = 0; s < job->shards && job->known[seed] < 0; s++) {
             Range range = bucket(job->shard + s, job->numbers[seed]);
-            if (range.begin < range.end)
-                touch(job->shard[s].prints + range.begin);
+            if (range.begin < range.end) {
+                touch(job->shard[s].entries + range.begin);
+                touch(job->shard[s].entries + range.end - 1);
+            }
         }
     }
 }
 
-/* So many prints are compared side by side: fewer than a byte counts. */
-#define SIDE_BY_SIDE 128
+/* Among so few entries the place of one is found by counting those before it: that takes no branch. */
+#define FEW 32
+
+/* The first place of a range whose entry is not less than some number. The entries ascend within a bucket; whatever a
+ * damaged file says, the place lies in the range. */
+static int64_t first_from(const uint32_t *entries, Range range, uint32_t least)
+{
+    while (range.end - range.begin > FEW) {
+        int64_t middle = range.begin + (range.end - range.begin) / 2;
+        if (entries[middle] < least)
+            range.begin = middle + 1;
+        else
+            range.end = middle;
+    }
+    uint32_t before = 0;
+    for (int64_t at = range.begin; at < range.end; at++)
+        before += entries[at] < least;
+    return range.begin + before;
+}
 
 static Range look_up(const Shard *shard, uint32_t number)
 {
     Range range = bucket(shard, number);
-    const uint8_t *prints = shard->prints, mark = (uint8_t)(number >> (24 - shard->bits));
-    int64_t before = 0, among = 0;
-    for (int64_t at = range.begin; at < range.end; at += SIDE_BY_SIDE) {
-        uint8_t less = 0, same = 0; /* as small as the prints are, so that many are compared in one step */
-        int count = (int)smaller(range.end - at, SIDE_BY_SIDE);
-        for (int n = 0; n < count; n++) {
-            less += prints[at + n] < mark;
-            same += prints[at + n] == mark;
-        }
-        before += less;
-        among += same;
-    }
-    return (Range){range.begin + before, range.begin + before + among};
+    uint32_t print = number >> (24 - shard->bits) & 0xFF, least = print << POSITION_BITS;
+    range.begin = first_from(shard->entries, range, least);
+    if (print < 0xFF)
+        range.end = first_from(shard->entries, range, least + POSITIONS + 1);
+    return range;
 }
 
 /* Of so many seeds at once: of more, not all would stay near by until they are looked up. */
@@ -244,10 +257,8 @@ static void touch_postings(const Lookup *job)
     for (int64_t seed = job->first; seed < job->last; seed++) {
         for (int64_t s = 0; s < job->shards && job->weights[seed] > 0; s++) {
             Range range = job->ranges[seed * job->shards + s];
-            if (range.begin == range.end)
-                continue;
-            touch(job->shard[s].low + range.begin);
-            touch(job->shard[s].high + range.begin);
+            if (range.begin < range.end)
+                touch(job->shard[s].entries + range.begin);
         }
     }
 }
@@ -272,15 +283,13 @@ static int64_t floor_over(int64_t value, int64_t by)
 static int64_t write_range(Lookup *job, int64_t seed, int64_t s, int64_t count)
 {
     Range range = job->ranges[seed * job->shards + s];
-    const Shard *shard = job->shard + s;
-    const uint16_t *low = shard->low;
-    const uint8_t *high = shard->high;
+    const uint32_t *entries = job->shard[s].entries;
     uint64_t *seen = job->seen, *met = job->met, mask = (uint64_t)job->bits - 1;
     int64_t word = job->words[seed];
     int shift = job->shift;
     Ballot *ballots = job->ballots + count;
     for (int64_t at = range.begin; at < range.end; at++) {
-        int32_t position = (int32_t)high[at] << 16 | low[at];
+        int32_t position = (int32_t)(entries[at] & POSITIONS);
         uint64_t bit = (uint64_t)(position - word) >> shift & mask, one = UINT64_C(1) << (bit & 63);
         met[bit >> 6] |= seen[bit >> 6] & one;
         seen[bit >> 6] |= one;
@@ -650,12 +659,11 @@ static int shard_of(const Array *a, Shard *shard)
     int bits = 0;
     while (bits < 24 && ((int64_t)1 << bits) < buckets)
         bits++;
-    *shard = (Shard){a[DIRECTORY].view.buf, a[PRINTS].view.buf, a[HIGH].view.buf, a[LOW].view.buf,
-                     a[DOCUMENTS].view.buf, a[NEARBY].view.buf, a[PRINTS].items,  a[DOCUMENTS].items / 3,
-                     a[NEARBY].items,       bits};
+    *shard = (Shard){a[DIRECTORY].view.buf, a[ENTRIES].view.buf,    a[DOCUMENTS].view.buf, a[NEARBY].view.buf,
+                     a[ENTRIES].items,      a[DOCUMENTS].items / 3, a[NEARBY].items,       bits};
     return bits && shard->marks > 1 && shard->nearby[0] >= 0 && shard->nearby[0] < 32 &&
-           ((int64_t)1 << bits) == buckets && a[LOW].items == a[PRINTS].items && a[HIGH].items == a[PRINTS].items &&
-           a[DOCUMENTS].items % 3 == 0 && shard->documents >= (a[PRINTS].items ? 1 : 0);
+           ((int64_t)1 << bits) == buckets && a[DOCUMENTS].items % 3 == 0 &&
+           shard->documents >= (a[ENTRIES].items ? 1 : 0);
 }
 
 /* The seeds of the quotations follow each other, and the words that those of each begin with ascend from nought on. */

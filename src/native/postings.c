@@ -12,7 +12,9 @@
 #define SECOND UINT64_C(0xD6E8FEB86659FD93)
 #define THIRD UINT64_C(0xA0761D6478BD642F)
 #define GRAM 3
-#define MOST_WORDS (1 << 24)
+#define POSITION_BITS 24
+#define MOST_WORDS (1 << POSITION_BITS)
+#define POSITIONS (MOST_WORDS - 1)
 #define MOST_BITS 12
 /* Of a gram, 24 bits are kept while its postings wait: at least the other eight tell which part it is in. */
 #define LEAST_LEADING 8
@@ -30,10 +32,7 @@ typedef struct {
 
 typedef struct {
     uint16_t *rest;
-    uint32_t *directory;
-    uint8_t *prints;
-    uint16_t *low;
-    uint8_t *high;
+    uint32_t *directory, *entries;
     Py_ssize_t size;
     int bits;
 } Postings;
@@ -69,8 +68,8 @@ static int leading_bits(Py_ssize_t size)
     return bits;
 }
 
-/* Part the postings by their leading bits, in order of position; ends[n] is where part n ends. They wait in the arrays that
- * they end in, as position and eight bits of the gram, and sixteen bits more in `rest`. Returns the size of the largest. */
+/* Part the postings by their leading bits, in order of position; ends[n] is where part n ends. They wait in the array that
+ * they end in, as eight bits of the gram and the position, and sixteen bits more in `rest`. Returns the size of the largest. */
 static Py_ssize_t part_postings(const Texts *texts, const uint32_t *grams, const Postings *postings, uint32_t *ends, int leading)
 {
     uint32_t before = 0, most = 0;
@@ -89,9 +88,7 @@ static Py_ssize_t part_postings(const Texts *texts, const uint32_t *grams, const
         for (int64_t word = texts->firsts[number]; word + GRAM <= texts->firsts[number + 1]; word++) {
             uint32_t gram = grams[word], place = ends[gram >> shift]++;
             postings->rest[place] = (uint16_t)gram;
-            postings->prints[place] = (uint8_t)(gram >> 16);
-            postings->low[place] = (uint16_t)word;
-            postings->high[place] = (uint8_t)(word >> 16);
+            postings->entries[place] = gram >> 16 << POSITION_BITS | (uint32_t)word;
         }
     }
     return most;
@@ -101,9 +98,9 @@ static Py_ssize_t part_postings(const Texts *texts, const uint32_t *grams, const
 static void take_part(const Postings *postings, uint32_t leading, Py_ssize_t first, Py_ssize_t end, uint64_t *keys)
 {
     for (Py_ssize_t place = first; place < end; place++) {
-        uint32_t gram = leading | (uint32_t)postings->prints[place] << 16 | postings->rest[place];
-        uint32_t position = (uint32_t)postings->high[place] << 16 | postings->low[place];
-        *keys++ = (uint64_t)gram << 32 | position;
+        uint32_t entry = postings->entries[place];
+        uint32_t gram = leading | entry >> POSITION_BITS << 16 | postings->rest[place];
+        *keys++ = (uint64_t)gram << 32 | (entry & POSITIONS);
     }
 }
 
@@ -153,12 +150,10 @@ static void sort_part(uint64_t *keys, uint64_t *spare, Py_ssize_t size, int lead
 static int64_t write_postings(const Postings *postings, int64_t bucket, const uint64_t *keys, Py_ssize_t first, Py_ssize_t end)
 {
     for (Py_ssize_t place = first; place < end; place++, keys++) {
-        uint32_t gram = (uint32_t)(*keys >> 32), position = (uint32_t)*keys;
+        uint32_t gram = (uint32_t)(*keys >> 32);
         while (bucket < (int64_t)(gram >> (32 - postings->bits)))
             postings->directory[++bucket] = (uint32_t)place;
-        postings->prints[place] = (uint8_t)(gram >> (24 - postings->bits));
-        postings->low[place] = (uint16_t)position;
-        postings->high[place] = (uint8_t)(position >> 16);
+        postings->entries[place] = gram >> (24 - postings->bits) << POSITION_BITS | (uint32_t)*keys;
     }
     return bucket;
 }
@@ -185,32 +180,29 @@ static int build(const Texts *texts, const uint32_t *grams, const Postings *post
     return 1;
 }
 
-/* postings(bits, grams, firsts, rest, directory, prints, low, high): `rest` is room to sort in. */
-PyObject *postings(PyObject *module, PyObject *args)
+/* postings(bits, grams, firsts, rest, directory, entries): `rest` is room to sort in. */
+PyObject *postings(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    static const size_t sizes[] = {4, 8, 2, 4, 1, 2, 1};
-    PyObject *objects[7];
-    Array arrays[7];
+    enum { GRAMS, FIRSTS, REST, DIRECTORY, ENTRIES, ARRAYS };
+    static const size_t sizes[ARRAYS] = {4, 8, 2, 4, 4};
+    PyObject *lent[ARRAYS];
+    Array a[ARRAYS];
     int bits, built = 1;
-    (void)module;
-    if (!PyArg_ParseTuple(args, "iOOOOOOO", &bits, &objects[0], &objects[1], &objects[2], &objects[3], &objects[4],
-                          &objects[5], &objects[6]))
+    if (!PyArg_ParseTuple(args, "iOOOOO:postings", &bits, &lent[GRAMS], &lent[FIRSTS], &lent[REST], &lent[DIRECTORY],
+                          &lent[ENTRIES]))
         return NULL;
-    if (borrow_all(objects, arrays, sizes, 7, 5) < 0)
+    if (borrow_all(lent, a, sizes, ARRAYS, ARRAYS - REST) < 0)
         return NULL;
-    Texts texts = {arrays[1].view.buf, arrays[0].items, arrays[1].items - 1};
-    Postings made = {arrays[2].view.buf, arrays[3].view.buf, arrays[4].view.buf, arrays[5].view.buf,
-                     arrays[6].view.buf, arrays[2].items,    bits};
-    int fits = bits >= 8 && bits <= 24 && texts.words <= MOST_WORDS && arrays[3].items == ((Py_ssize_t)1 << bits) + 1 &&
-               runs_within(&texts, GRAM) == made.size;
-    for (int other = 4; other < 7; other++)
-        fits = fits && arrays[other].items == made.size;
+    Texts texts = {a[FIRSTS].view.buf, a[GRAMS].items, a[FIRSTS].items - 1};
+    Postings made = {a[REST].view.buf, a[DIRECTORY].view.buf, a[ENTRIES].view.buf, a[ENTRIES].items, bits};
+    int fits = bits >= 8 && bits <= 24 && texts.words <= MOST_WORDS && a[REST].items == made.size &&
+               a[DIRECTORY].items == ((Py_ssize_t)1 << bits) + 1 && runs_within(&texts, GRAM) == made.size;
     if (fits) {
         Py_BEGIN_ALLOW_THREADS
-        built = build(&texts, arrays[0].view.buf, &made);
+        built = build(&texts, a[GRAMS].view.buf, &made);
         Py_END_ALLOW_THREADS
     }
-    give_back(arrays, 7);
+    give_back(a, ARRAYS);
     if (!built)
         return PyErr_NoMemory();
     if (!fits) {

@@ -163,7 +163,7 @@ def test_the_kernel_that_takes_apart_refuses_a_word_outside_of_the_text(
 # ---------------------------------------------------------------------------------------------------------------
 # Shards
 
-POSTINGS = ("directory", "prints", "positions_low", "positions_high")
+POSTINGS = ("directory", "entries")
 HASHES = st.one_of(st.integers(0, 3), st.integers(0, (1 << 64) - 1))
 
 
@@ -223,15 +223,14 @@ def test_the_postings_kernel_refuses_arrays_that_do_not_fit(
 ) -> None:
     """However the documents are said to lie and the arrays are cut, nothing is read or written beside them."""
     grams = sum(max(0, b - a - 2) for a, b in pairwise(firsts))
-    sizes = data.draw(st.lists(st.sampled_from([grams, grams, grams, grams, 5]), min_size=4, max_size=4))
+    sizes = data.draw(st.lists(st.sampled_from([grams, grams, grams, grams, 5]), min_size=2, max_size=2))
     directory = data.draw(st.sampled_from([(1 << min(bits, 9)) + 1, 256]))
-    kinds = (np.uint16, np.uint8, np.uint16, np.uint8)
-    rest, prints, low, high = (np.empty(size, kind) for size, kind in zip(sizes, kinds, strict=True))
+    rest, entries = np.empty(sizes[0], np.uint16), np.empty(sizes[1], np.uint32)
     numbers, begins = np.arange(12, dtype=np.uint32), np.array(firsts, np.int64)
-    lent = (bits, numbers, begins, rest, np.empty(directory, np.uint32), prints, low, high)
+    lent = (bits, numbers, begins, rest, np.empty(directory, np.uint32), entries)
     if in_a_row(firsts) and bits in {8, 9} and directory == (1 << bits) + 1 and set(sizes) == {grams}:
         kernels.postings(*lent)
-        assert sorted(low.tolist()) == [n for a, b in pairwise(firsts) for n in range(a, b - 2)]
+        assert sorted((entries & 0xFFFFFF).tolist()) == [n for a, b in pairwise(firsts) for n in range(a, b - 2)]
         return
     with pytest.raises(ValueError, match="array"):
         kernels.postings(*lent)
@@ -558,11 +557,11 @@ def room_for(quotations: int, seeds: int) -> tuple[NDArray[Any], ...]:
     return np.zeros(quotations, np.int64), *places, np.zeros(2 * seeds, np.int64)
 
 
-@pytest.mark.parametrize("which", range(6))
+@pytest.mark.parametrize("which", [0, 2, 3])
 def test_the_look_up_refuses_arrays_of_a_wrong_length(kernels: Kernels, which: int) -> None:
     """A shard whose arrays do not go together, or that lacks one."""
     (arrays,) = Index(stacks_of([[0, 1, 2, 3, 4, 5, 6, 7]], frozenset()))._arrays
-    broken = (*arrays[:which], arrays[which][:1] if which == 5 else arrays[which][:-1], *arrays[which + 1 :])
+    broken = (*arrays[:which], arrays[which][:1] if which == 3 else arrays[which][:-1], *arrays[which + 1 :])
     numbers, words = np.zeros(1, np.uint32), np.zeros(1, np.int64)
     for shards in ((broken,), (arrays[:which],)):
         with pytest.raises(ValueError, match=r"lookup|aligned"):
@@ -610,11 +609,18 @@ def test_the_look_up_refuses_quotations_that_do_not_fit(
         kernels.lookup(*asked, LIMITS, (arrays,), *rest)
 
 
-@given(st.binary(min_size=257 * 4, max_size=257 * 4), st.lists(st.integers(-5, 500), min_size=6, max_size=6))
-def test_the_look_up_survives_a_damaged_shard(kernels: Kernels, directory: bytes, documents: list[int]) -> None:
+@given(
+    st.binary(min_size=257 * 4, max_size=257 * 4),
+    st.lists(st.integers(0, 2**32 - 1), max_size=200),
+    st.lists(st.integers(-5, 500), min_size=6, max_size=6),
+)
+def test_the_look_up_survives_a_damaged_shard(
+    kernels: Kernels, directory: bytes, entries: list[int], documents: list[int]
+) -> None:
     """Whatever its numbers say, it is read within its arrays."""
     (arrays,) = Index(stacks_of([[0, 1, 2, 3] * 9, [4, 5, 6] * 9], frozenset()))._arrays
-    damaged = (np.frombuffer(directory, np.uint32), *arrays[1:4], np.array(documents, np.int32), *arrays[5:])
+    own = np.frombuffer(directory, np.uint32), np.array(entries, np.uint32), np.array(documents, np.int32)
+    damaged = (*own, arrays[3])
     numbers, words, found = np.arange(0, 2**32, 2**25, dtype=np.uint32), np.arange(128), room_for(2, 128)
     kernels.lookup(numbers, words, np.array([0, 64, 128]), LIMITS, (damaged,), *unknown(128), *found)
     assert all(0 <= count <= 16 for count in found[0])

@@ -134,9 +134,8 @@ class Index:
 def _arrays(stack: Stack) -> tuple[NDArray[np.generic], ...]:
     """What src/native/lookup.c is told of a shard, in its order."""
     shard = stack.shard
-    postings = (shard.directory, shard.prints, shard.positions_low, shard.positions_high)
     documents = np.stack((shard.firsts[:-1], stack.sources, stack.firsts), axis=1).astype(np.int32)
-    return (*postings, documents.ravel(), _nearby(shard))
+    return (shard.directory, shard.entries, documents.ravel(), _nearby(shard))
 
 
 def _nearby(shard: Shard) -> NDArray[np.int32]:

@@ -1,8 +1,8 @@
 """One immutable shard of the index: where every three words in a row stand, and how often words occur.
 
 The postings are sorted by the number of the gram. Its leading bits name a bucket (the directory says where each
-begins), the next eight bits are kept as a fingerprint, and a position is 24 bits, so a word costs about four and
-a half bytes. A compiled kernel sorts them where there is one (src/native/postings.c).
+begins), the next eight bits are kept as a fingerprint, and a position is 24 bits: both stand in one number of 32 bits,
+so that whoever finds a posting has it, and a word costs about four and a half bytes. A compiled kernel sorts them where there is one (src/native/postings.c).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from tieout.text.words import Hashes
 Places = NDArray[np.int64]
 SHARD_WORDS = 1 << 24
 """A position must fit 24 bits; a text longer than that is cut into several documents of the index."""
+_POSITION_BITS, _POSITIONS = np.uint32(24), np.uint32(SHARD_WORDS - 1)
 _PER_BUCKET = 10
 """The most postings that a bucket holds in the mean; the fewest are half as many."""
 WORTH_A_TABLE = 1 << (PAIR_BITS - 3)
@@ -34,14 +35,12 @@ class Shard:
     """Postings and counts of some documents, whose words are numbered through.
 
     `firsts[i]` is the number of document i's first word; one more entry ends the last. `directory[b]` is the
-    first posting of bucket b.
+    first posting of bucket b; `entries` are fingerprints and positions, ascending within a bucket.
     """
 
     firsts: NDArray[np.int64]
     directory: NDArray[np.uint32]
-    prints: NDArray[np.uint8]
-    positions_low: NDArray[np.uint16]
-    positions_high: NDArray[np.uint8]
+    entries: NDArray[np.uint32]
     words: Counts
     pairs: Counts
 
@@ -65,7 +64,7 @@ class Shard:
         begins = self.directory[buckets].astype(np.int64)
         inside = _spread(begins, self.directory[buckets + 1].astype(np.int64))
         marks = ((numbers >> (shift - np.uint32(8))) & np.uint32(0xFF)).astype(np.uint8)[inside.owner]
-        prints = self.prints[inside.places]
+        prints = (self.entries[inside.places] >> _POSITION_BITS).astype(np.uint8)
         before = np.bincount(inside.owner[prints < marks], minlength=len(numbers))
         among = np.bincount(inside.owner[prints == marks], minlength=len(numbers))
         return begins + before, begins + before + among
@@ -73,8 +72,7 @@ class Shard:
     def positions(self, begins: Places, ends: Places) -> tuple[Places, Places]:
         """The positions that some ranges of postings name, ascending within each, and each one's range."""
         inside = _spread(begins, ends)
-        high = self.positions_high[inside.places].astype(np.int64)
-        return (high << 16) | self.positions_low[inside.places], inside.owner
+        return (self.entries[inside.places] & _POSITIONS).astype(np.int64), inside.owner
 
 
 class _Spread(NamedTuple):
@@ -146,18 +144,15 @@ class _Tables(NamedTuple):
 
 class _Postings(NamedTuple):
     directory: NDArray[np.uint32]
-    prints: NDArray[np.uint8]
-    positions_low: NDArray[np.uint16]
-    positions_high: NDArray[np.uint8]
+    entries: NDArray[np.uint32]
 
 
 def _postings(kernels: Kernels, numbers: NDArray[np.uint32], firsts: NDArray[np.int64]) -> _Postings:
     """The postings of the grams within documents; `numbers` are those that each word begins."""
     size, bits = _size_and_bits(firsts)
-    directory = np.empty((1 << bits) + 1, np.uint32)
-    prints, low, high = np.empty(size, np.uint8), np.empty(size, np.uint16), np.empty(size, np.uint8)
-    kernels.postings(bits, numbers, firsts, np.empty(size, np.uint16), directory, prints, low, high)
-    return _Postings(directory, prints, low, high)
+    directory, entries = np.empty((1 << bits) + 1, np.uint32), np.empty(size, np.uint32)
+    kernels.postings(bits, numbers, firsts, np.empty(size, np.uint16), directory, entries)
+    return _Postings(directory, entries)
 
 
 def _size_and_bits(firsts: NDArray[np.int64]) -> tuple[int, int]:
@@ -177,12 +172,7 @@ def _sorted(hashes: Hashes, firsts: NDArray[np.int64]) -> _Postings:
     buckets = np.bincount(numbers >> np.uint32(32 - bits), minlength=1 << bits)
     directory = np.zeros((1 << bits) + 1, np.uint32)
     np.cumsum(buckets, out=directory[1:])
-    return _Postings(
-        directory,
-        (numbers >> np.uint32(24 - bits)).astype(np.uint8),
-        positions.astype(np.uint16),
-        (positions >> np.uint32(16)).astype(np.uint8),
-    )
+    return _Postings(directory, numbers >> np.uint32(24 - bits) << _POSITION_BITS | positions)
 
 
 def _counts(hashes: Hashes, firsts: NDArray[np.int64]) -> tuple[Counts, Counts]:

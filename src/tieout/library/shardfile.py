@@ -25,7 +25,7 @@ from tieout.library.holders import Holders
 from tieout.library.nameindex import Names
 from tieout.library.shard import Shard, Stack
 
-MAGIC = f"tieout shard 6, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
+MAGIC = f"tieout shard 7, unicode {unidata_version}".encode("ascii").ljust(48, b"\0")
 """Another version of Unicode may find other words in the same text."""
 _T = TypeVar("_T")
 SUFFIX, HOLDERS_SUFFIX = ".shard", ".words"
@@ -174,7 +174,7 @@ def _header(data: NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
 _COUNTS = ("low", "over_slots", "over_counts")
 _NAMES = ("keys", "sources", "offsets", "words")
 _HOLDERS = ("words", "firsts", "places")
-_SHARD = ("firsts", "directory", "prints", "positions_low", "positions_high")
+_SHARD = ("firsts", "directory", "entries")
 
 
 def _arrays(shelf: Shelved) -> dict[str, NDArray[Any]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tieout.text.characters import Characters
 
 
-_WRITTEN_FOR = 22
+_WRITTEN_FOR = 23
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -174,9 +174,7 @@ class Kernels(Protocol):
         firsts: NDArray[np.int64],
         rest: NDArray[np.uint16],
         directory: NDArray[np.uint32],
-        prints: NDArray[np.uint8],
-        low: NDArray[np.uint16],
-        high: NDArray[np.uint8],
+        entries: NDArray[np.uint32],
         /,
     ) -> None:
         """Sort the grams of some documents, given by the word that each begins with; `rest` is room to sort in."""
