@@ -1,8 +1,9 @@
 """One immutable shard of the index: where every three words in a row stand, and how often words occur.
 
 The postings are sorted by the number of the gram. Its leading bits name a bucket (the directory says where each
-begins), the next eight bits are kept as a fingerprint, and a position is 24 bits: both stand in one number of 32 bits,
-so that whoever finds a posting has it, and a word costs about four and a half bytes. A compiled kernel sorts them where there is one (src/native/postings.c).
+begins), the next eight bits are kept as a fingerprint, and a position is 24 bits: both stand in one number, so that
+whoever finds a posting has it, and a word costs about four and a half bytes. A compiled kernel sorts them where there
+is one (src/native/postings.c).
 """
 
 from __future__ import annotations
