@@ -25,6 +25,7 @@ static PyMethodDef methods[] = {
     {"nearby", nearby, METH_VARARGS, NULL},
     {"lexemes", lexemes, METH_VARARGS, NULL},
     {"occurrences", occurrences, METH_VARARGS, NULL},
+    {"forms", forms, METH_O, NULL},
     {"terms", terms, METH_VARARGS, NULL},
     {"tokens", tokens, METH_VARARGS, NULL},
     {"stems", stems, METH_VARARGS, NULL},

@@ -47,6 +47,7 @@ PyObject *chained(PyObject *module, PyObject *args);
 PyObject *nearby(PyObject *module, PyObject *args);
 PyObject *lexemes(PyObject *module, PyObject *args);
 PyObject *occurrences(PyObject *module, PyObject *args);
+PyObject *forms(PyObject *module, PyObject *object);
 PyObject *terms(PyObject *module, PyObject *args);
 PyObject *tokens(PyObject *module, PyObject *args);
 PyObject *stems(PyObject *module, PyObject *args);

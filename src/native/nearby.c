@@ -10,15 +10,6 @@
 
 #define MOST 64 /* so many stems and texts have a bit each */
 
-static int rises_to(const int64_t *numbers, Py_ssize_t count, int64_t end)
-{
-    int64_t before = 0;
-    for (Py_ssize_t at = 0; at < count; before = numbers[at++])
-        if (numbers[at] < before)
-            return 0;
-    return before == end;
-}
-
 static int all_below(const int64_t *numbers, Py_ssize_t count, int64_t limit)
 {
     for (Py_ssize_t at = 0; at < count; at++)
@@ -39,6 +30,8 @@ static int bits_in(uint64_t mask)
         count++;
     return count;
 }
+
+enum { HASHES, HEADS, BEFORE, HOMES, OWNERS, TABLE, ARRAYS };
 
 typedef struct {
     const uint64_t *hashes;
@@ -64,13 +57,12 @@ static void mark(const Texts *texts, uint64_t word, Py_ssize_t stem, uint64_t *m
     }
 }
 
-static void weigh(const Texts *texts, const uint64_t *wanted, const int64_t *lasts, uint64_t *masks, uint8_t *taken)
+static void weigh(const Texts *texts, const Array *wanted, uint64_t *masks, uint8_t *taken)
 {
     uint64_t holders[MOST] = {0};
-    int64_t next = 0;
     for (Py_ssize_t stem = 0; stem < texts->stems; stem++)
-        for (; next < lasts[stem]; next++)
-            mark(texts, wanted[next], stem, masks, taken, holders);
+        for (Py_ssize_t word = 0; word < wanted[stem].items; word++)
+            mark(texts, ((const uint64_t *)wanted[stem].view.buf)[word], stem, masks, taken, holders);
     for (Py_ssize_t stem = 0; stem < texts->stems; stem++)
         texts->held[stem] = bits_in(holders[stem]);
     for (Py_ssize_t sentence = 0; sentence < texts->sentences; sentence++) {
@@ -110,41 +102,100 @@ PyObject *chained(PyObject *Py_UNUSED(module), PyObject *args)
     return NULL;
 }
 
-/* nearby(hashes, heads, before, homes, owners, wanted, lasts, table, held, sums): fills in how many texts hold each stem, and
- * what the stems in each sentence weigh together. */
-PyObject *nearby(PyObject *Py_UNUSED(module), PyObject *args)
+/* A sentence, and what the stems in it weigh. */
+typedef struct {
+    double sum;
+    int64_t at;
+} Weighed;
+
+static int compare(const void *one, const void *other)
 {
-    enum { HASHES, HEADS, BEFORE, HOMES, OWNERS, WANTED, LASTS, TABLE, HELD, SUMS, ARRAYS };
-    static const size_t sizes[ARRAYS] = {8, 8, 8, 8, 8, 8, 8, 8, 8, 8};
-    PyObject *lent[ARRAYS];
-    Array a[ARRAYS];
-    if (!PyArg_ParseTuple(args, "OOOOOOOOOO:nearby", &lent[HASHES], &lent[HEADS], &lent[BEFORE], &lent[HOMES], &lent[OWNERS], &lent[WANTED],
-                          &lent[LASTS], &lent[TABLE], &lent[HELD], &lent[SUMS]))
-        return NULL;
-    if (borrow_all(lent, a, sizes, ARRAYS, 2) < 0)
-        return NULL;
-    Texts texts = {a[HASHES].view.buf, a[HEADS].view.buf, a[BEFORE].view.buf, a[HOMES].view.buf, a[OWNERS].view.buf,
-                   a[TABLE].view.buf,  a[HELD].view.buf,  a[SUMS].view.buf,   a[HASHES].items,   a[HEADS].items,
-                   a[SUMS].items,      a[LASTS].items};
-    const int64_t *lasts = a[LASTS].view.buf;
-    if (!is_power(texts.slots) || a[BEFORE].items != texts.words || a[HOMES].items != texts.words || a[OWNERS].items != texts.sentences || a[HELD].items != texts.stems ||
-        texts.stems > MOST || a[TABLE].items > MOST + 1 || !all_below(texts.homes, texts.words, texts.sentences) ||
-        !all_below(texts.owners, texts.sentences, a[TABLE].items - 1) ||
-        !rises_to(lasts, texts.stems, a[WANTED].items)) {
-        give_back(a, ARRAYS);
-        PyErr_SetString(PyExc_ValueError, "nearby: an array is of a wrong length, or a number in it is none of another");
-        return NULL;
+    const Weighed *a = one, *b = other;
+    if (a->sum != b->sum)
+        return a->sum < b->sum ? 1 : -1;
+    return a->at < b->at ? -1 : a->at > b->at;
+}
+
+/* The heaviest sentences, so many at most, those that weigh alike in order; returns how many. */
+static Py_ssize_t heaviest(const Texts *texts, Weighed *found, Py_ssize_t most)
+{
+    Py_ssize_t count = 0;
+    for (Py_ssize_t at = 0; most > 0 && at < texts->sentences; at++)
+        if (texts->sums[at] > 0)
+            found[count++] = (Weighed){texts->sums[at], at};
+    qsort(found, (size_t)count, sizeof *found, compare);
+    return count < most ? count : most;
+}
+
+static PyObject *list_of(const int64_t *numbers, Py_ssize_t count)
+{
+    PyObject *list = PyList_New(count);
+    for (Py_ssize_t at = 0; list && at < count; at++) {
+        PyObject *number = PyLong_FromLongLong(numbers[at]);
+        if (!number || PyList_SetItem(list, at, number) < 0)
+            Py_CLEAR(list);
     }
-    char *room = calloc(1, sizeof(uint64_t) * (size_t)texts.sentences + (size_t)texts.words + 1);
-    if (room) {
-        uint64_t *masks = (uint64_t *)room;
-        Py_BEGIN_ALLOW_THREADS
-        weigh(&texts, a[WANTED].view.buf, lasts, masks, (uint8_t *)(masks + texts.sentences));
-        Py_END_ALLOW_THREADS
-        free(room);
-    }
-    give_back(a, ARRAYS);
+    return list;
+}
+
+/* How many texts hold each stem, and the numbers of the heaviest sentences, as two lists. */
+static PyObject *answer(Texts *texts, const Array *wanted, Py_ssize_t most)
+{
+    size_t sentences = (size_t)texts->sentences;
+    char *room = calloc(1, (sizeof(uint64_t) + sizeof(double) + sizeof(Weighed)) * sentences + (size_t)texts->words + 1);
     if (!room)
         return PyErr_NoMemory();
-    Py_RETURN_NONE;
+    Weighed *found = (Weighed *)room;
+    uint64_t *masks = (uint64_t *)(found + sentences);
+    texts->sums = (double *)(masks + sentences);
+    int64_t held[MOST], best = 0;
+    texts->held = held;
+    Py_BEGIN_ALLOW_THREADS
+    weigh(texts, wanted, masks, (uint8_t *)(texts->sums + sentences));
+    best = heaviest(texts, found, most);
+    Py_END_ALLOW_THREADS
+    for (int64_t at = 0; at < best; at++)
+        masks[at] = (uint64_t)found[at].at;
+    PyObject *holders = list_of(held, texts->stems), *numbers = list_of((int64_t *)masks, (Py_ssize_t)best);
+    free(room);
+    PyObject *both = holders && numbers ? PyTuple_Pack(2, holders, numbers) : NULL;
+    Py_XDECREF(holders);
+    Py_XDECREF(numbers);
+    return both;
+}
+
+static int fits(const Texts *texts, const Array *a, Py_ssize_t weights)
+{
+    return is_power(texts->slots) && a[BEFORE].items == texts->words && a[HOMES].items == texts->words &&
+           weights <= MOST + 1 && all_below(texts->homes, texts->words, texts->sentences) &&
+           all_below(texts->owners, texts->sentences, weights - 1);
+}
+
+/* nearby(hashes, heads, before, homes, owners, table, wanted, most): the words that have each stem are wanted, a list of
+ * arrays. Returns how many texts hold each stem, and which sentences the stems in them weigh most, so many at most. */
+PyObject *nearby(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    static const size_t sizes[ARRAYS] = {8, 8, 8, 8, 8, 8};
+    PyObject *lent[ARRAYS], *stems, *result = NULL;
+    Array a[ARRAYS], wanted[MOST];
+    Py_ssize_t most, borrowed = 0;
+    if (!PyArg_ParseTuple(args, "OOOOOOO!n:nearby", &lent[HASHES], &lent[HEADS], &lent[BEFORE], &lent[HOMES], &lent[OWNERS],
+                          &lent[TABLE], &PyList_Type, &stems, &most))
+        return NULL;
+    if (borrow_all(lent, a, sizes, ARRAYS, 0) < 0)
+        return NULL;
+    Texts texts = {a[HASHES].view.buf, a[HEADS].view.buf, a[BEFORE].view.buf, a[HOMES].view.buf, a[OWNERS].view.buf,
+                   a[TABLE].view.buf,  NULL,              NULL,               a[HASHES].items,   a[HEADS].items,
+                   a[OWNERS].items,    PyList_Size(stems)};
+    if (texts.stems <= MOST && fits(&texts, a, a[TABLE].items)) {
+        while (borrowed < texts.stems && borrow(PyList_GetItem(stems, borrowed), &wanted[borrowed], 8, 0) == 0)
+            borrowed++;
+        if (borrowed == texts.stems)
+            result = answer(&texts, wanted, most);
+        give_back(wanted, (int)borrowed);
+    } else {
+        PyErr_SetString(PyExc_ValueError, "nearby: an array is of a wrong length, or a number in it is none of another");
+    }
+    give_back(a, ARRAYS);
+    return result;
 }

@@ -18,7 +18,7 @@ NOTE = "In June the ferry sank with 12 crates.\n\nThe mill ground 9 tons."
 def near(words: str, *texts: str) -> list[str]:
     """The sentences near some words, in order."""
     found = Statements(library(*texts)).near([stem(word) for word in words.split()])
-    return [text.document.prose[span.start : span.end] for text, span, _ in found]
+    return [text.document.prose[span.start : span.end] for text, span in found]
 
 
 def test_the_sentences_that_share_most_weight_come_first() -> None:
@@ -42,7 +42,7 @@ def test_every_sentence_is_weighed_as_if_all_were_read(short: int, monkeypatch: 
             held = {one.stem for one in tokens(prose[span.start : span.end])} & set(wanted)
             if held:
                 ranked.append((-sum(weights[one] for one in sorted(held)), number, span))
-    found = [(text.document.prose, span) for text, span, _ in statements.near(wanted)]
+    found = [(text.document.prose, span) for text, span in statements.near(wanted)]
     assert found == [((LOG, NOTE)[number], span) for _, number, span in sorted(ranked)]
 
 
@@ -56,7 +56,7 @@ def test_words_are_weighed_alike_in_whatever_order_they_are_asked_for() -> None:
 
 def test_a_sentence_is_seen_with_those_beside_it_over_blank_lines() -> None:
     """The sentences before and after one may stand in other paragraphs; at an end of the text there is none."""
-    ((text, span, _),) = Statements(library(LOG)).near([stem("closed")])
+    ((text, span),) = Statements(library(LOG)).near([stem("closed")])
     assert [LOG[one.start : one.end] for one in text.beside(span)] == [
         "It was cold.",
         "The mill closed.",

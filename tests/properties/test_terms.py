@@ -15,7 +15,7 @@ from tieout.text import native
 from tieout.text.characters import CHARACTERS
 from tieout.text.native import Kernels
 from tieout.text.sentences import sentence_ends, trimmed
-from tieout.text.terms import subject_stems, terms, tokens
+from tieout.text.terms import forms, stem, subject_stems, terms, tokens
 
 _PIECES = (
     *("boats", "Boats", "landed", "BOXES", "the", "Mr", "U", "S", "p", "etc", "approx", "The", "But"),
@@ -56,6 +56,36 @@ def test_the_kernel_cuts_the_same_sentences(text: str, places: list[int], longes
     with patch.object(native, "kernels", None):
         assert compiled == (sentence_ends(text), trimmed(text, cuts, longest))
     assert all(0 < one.length <= longest and text[one.start : one.end].strip() for one in compiled[1])
+
+
+_ENDINGS = st.sampled_from(
+    ("", *"s es e ed ing y i ie ies ses xes ches shes che she ss us is ll zz nn ee yed yings eding ingly".split())
+)
+_STEMS = st.one_of(
+    st.builds("".join, st.tuples(st.text("abcehinostxyz", max_size=5), _ENDINGS, _ENDINGS)),
+    st.sampled_from(("driv", "drov", "steal", "stol", "kep", "flew", "naïv", "Ferry", "don't", "4th", "u.s", "字")),
+    st.text(max_size=50),
+    st.text("ab", min_size=35, max_size=50),
+)
+
+
+@pytest.mark.usefixtures("kernels")
+@settings(max_examples=1000)
+@given(_STEMS)
+def test_the_kernel_tells_the_same_forms(one: str) -> None:
+    """The words that have a stem are the same, in the same order, and have it."""
+    compiled = forms(one)
+    with patch.object(native, "kernels", None):
+        assert compiled == forms(one)
+    assert all(stem(word) == one for word in compiled if one.isalpha())
+
+
+def test_the_kernel_tells_forms_of_texts_alone(kernels: Kernels) -> None:
+    """A stem is a text, and of one with other letters, or of none, nothing is told."""
+    assert (kernels.forms("ferry") or [])[:3] == ["ferry", "ferrys", "ferryes"]
+    assert [kernels.forms(one) for one in ("", "Mill", "a" * 41)] == [None] * 3
+    with pytest.raises(TypeError, match="stem"):
+        kernels.forms(b"mill")  # type: ignore[arg-type]
 
 
 _MASKED = st.lists(

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tieout.library.prose import Text
 from tieout.library.sharing import Sharing, hashes_of
@@ -22,6 +21,8 @@ MOST = 64
 
 
 _SLOTS = 1 << 13
+_KEPT = 64
+"""So many answers: the figures of a sentence ask for the same words."""
 
 
 class Nearby:
@@ -44,31 +45,29 @@ class Nearby:
         self._owners = np.repeat(np.arange(len(texts), dtype=np.int64), list(map(len, sentences)))
         self._weights = np.array([sharing.weight_of(held) for held in range(len(texts) + 1)])
         self._held: dict[str, int] = {}
+        self._found: dict[tuple[int, tuple[str, ...]], list[tuple[Text, Span]]] = {}
 
     def held(self, stem: str) -> int:
         """How many of the texts hold a stem."""
         if stem not in self._held:
-            self._weigh([stem])
+            self._weigh([stem], 0)
         return self._held[stem]
 
-    def heaviest(self, stems: Sequence[str], most: int) -> list[tuple[Text, Span, float]]:
-        """The sentences that share most of some stems' weight, so many at most: text, sentence, share of it."""
-        if not stems:
-            return []
-        sums = self._weigh(stems)
-        whole = sum(self._weights[[self._held[one] for one in stems]].tolist())
-        best = np.argsort(-sums, kind="stable")[:most].tolist()
-        return [(*self._places[at], float(sums[at]) / whole) for at in best if sums[at]]
+    def heaviest(self, stems: Sequence[str], most: int) -> list[tuple[Text, Span]]:
+        """The sentences that share most of some stems' weight, so many at most: text and sentence."""
+        asked = most, tuple(stems)
+        if asked not in self._found:
+            if len(self._found) >= _KEPT:
+                del self._found[next(iter(self._found))]
+            self._found[asked] = [self._places[at] for at in self._weigh(stems, most)]
+        return self._found[asked]
 
-    def _weigh(self, stems: Sequence[str]) -> NDArray[np.float64]:
-        """What the stems in each sentence weigh together."""
-        known = [hashes_of(one) for one in stems]
-        lasts = np.array(list(accumulate(map(len, known))), np.int64)
-        held, sums = np.zeros(len(stems), np.int64), np.zeros(len(self._places))
+    def _weigh(self, stems: Sequence[str], most: int) -> list[int]:
+        """The numbers of these sentences; how many texts hold each of the stems is kept."""
         texts = self._hashes, self._heads, self._before, self._homes, self._owners
-        self._kernels.nearby(*texts, np.concatenate(known), lasts, self._weights, held, sums)
-        self._held.update(zip(stems, held.tolist(), strict=True))
-        return sums
+        held, best = self._kernels.nearby(*texts, self._weights, list(map(hashes_of, stems)), most)
+        self._held.update(zip(stems, held, strict=True))
+        return best
 
 
 def _sentences(text: Text) -> list[Span]:

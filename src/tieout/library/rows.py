@@ -160,7 +160,7 @@ def _weighed(places: Numbers, stems: Numbers, weights: NDArray[np.float64]) -> t
     return owners[begins], sums
 
 
-def heaviest(rows: Sequence[Row], weights: dict[str, float], most: int) -> list[tuple[float, Text, Span]]:
+def heaviest(rows: Sequence[Row], weights: dict[str, float], most: int) -> list[tuple[Text, Span]]:
     """The sentences of some rows whose words weigh most; of those that weigh alike the first."""
     wanted = _Wanted.of(weights)
     hits = [found for row in rows if len((found := row.hits(wanted)).stems)]
@@ -170,7 +170,7 @@ def heaviest(rows: Sequence[Row], weights: dict[str, float], most: int) -> list[
     sums = _joined([one for _, _, one in held]) if held else np.zeros(0)
     places = [(cut, number) for cut, numbers, _ in held for number in numbers.tolist()]
     best = np.argsort(-sums, kind="stable")[:most].tolist()
-    return [(float(sums[at]), cut.texts[number], cut.spans[number]) for at in best for cut, number in (places[at],)]
+    return [(cut.texts[number], cut.spans[number]) for cut, number in map(places.__getitem__, best)]
 
 
 def _likely(hits: Sequence[_Hits], weights: NDArray[np.float64], most: int) -> list[_Hits]:

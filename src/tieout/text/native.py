@@ -308,14 +308,12 @@ class Kernels(Protocol):
         before: NDArray[np.int64],
         homes: NDArray[np.int64],
         owners: NDArray[np.int64],
-        wanted: NDArray[np.uint64],
-        lasts: NDArray[np.int64],
         table: NDArray[np.float64],
-        held: NDArray[np.int64],
-        sums: NDArray[np.float64],
+        wanted: list[NDArray[np.uint64]],
+        most: int,
         /,
-    ) -> None:
-        """Fill in how many texts hold each stem, and what the stems in each sentence weigh; see library/nearby.py."""
+    ) -> tuple[list[int], list[int]]:
+        """How many texts hold each stem, and which sentences the stems in them weigh most; see library/nearby.py."""
         ...
 
     def lexemes(
@@ -324,6 +322,13 @@ class Kernels(Protocol):
         """Which lexemes are digits, where each starts and ends, and its word in `folded`, with empty ones behind.
 
         None where a character has no place in the table.
+        """
+        ...
+
+    def forms(self, stem: str, /) -> list[str] | None:
+        """The words that have a stem, past forms that no ending tells aside; None for one of other letters than a to z.
+
+        See text/terms.py.
         """
         ...
 

@@ -177,6 +177,7 @@ _PAST = {"spent": "spend", "sold": "sell", "built": "build", "lent": "lend", "pa
          "taught": "teach", "caught": "catch", "flown": "fly", "flew": "fly", "drove": "driv", "driven": "driv",
          "sent": "send", "stolen": "steal", "stole": "steal", "kept": "keep", "won": "win"}  # fmt: skip
 """Past forms that no ending tells, of what tables count; the stem of the verb itself."""
+_PRESENT = frozenset(_PAST.values())
 _PLURALS = ("", "s", "es")
 
 
@@ -187,6 +188,13 @@ def forms(stem_: str) -> tuple[str, ...]:
     """
     if not stem_ or stem_[0].isdigit():
         return (stem_,) if stem_ else ()
+    found = native.kernels.forms(stem_) if native.kernels is not None and stem_ not in _PRESENT else None
+    of_stem = _guessed(stem_) if found is None else [word for word in found if word not in _PAST]
+    return tuple(word for one in of_stem for word in (one, one + "'s"))
+
+
+def _guessed(stem_: str) -> list[str]:
+    """The words that have a stem, but those with a possessive."""
     bare = [stem_, stem_ + "e"]
     if stem_.endswith("y"):
         bare += [stem_[:-1] + "i", stem_[:-1] + "ie"]
@@ -196,5 +204,4 @@ def forms(stem_: str) -> tuple[str, ...]:
     plural += [word[:-1] + "ies" for word in ended if word.endswith("y")]
     plural += [word for word, of in _PAST.items() if of == stem_]
     stemmed = _uninflected if stem_.isascii() and stem_.isalpha() and stem_.islower() else _stemmed
-    of_stem = [word for word in dict.fromkeys(plural) if stemmed(word) == stem_]
-    return tuple(word for one in of_stem for word in (one, one + "'s"))
+    return [word for word in dict.fromkeys(plural) if stemmed(word) == stem_]
