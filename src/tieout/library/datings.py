@@ -77,7 +77,7 @@ class Datings:
         words = clause_words(document.prose, sentence, moment.span)
         if len(words) < _SPOKEN_OF:  # "and runs until March 2028": of what, its sentence says
             words = {one.stem for one in terms(document.prose[sentence.start : sentence.end])} - _STATING
-        near = [self._read(text, span, moment) for text, span, _ in self._statements.near([*words, str(moment.year)])]
+        near = [self._read(text, span, moment) for text, span in self._statements.near([*words, str(moment.year)])]
         if not words or not _is_carried_over(words, moment.year, near) or self._tables.names_year(moment.year):
             return None
         return Unnamed(str(moment.year), document.offsets.span(moment.span), elsewhere=True)

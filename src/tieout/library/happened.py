@@ -101,7 +101,7 @@ class Happened:
         clause = _Clause.of(document, item, sentence)
         against: dict[tuple[int, int, int], Standing] = {}
         asked = [*(one.stem for one in item.terms), *(one.stem for one in tokens(item.text))]
-        for text, span, _ in self._statements.near(asked)[:_LOOKED_AT]:
+        for text, span in self._statements.near(asked)[:_LOOKED_AT]:
             printed = text.printed(span)
             dates = dates_in(printed)
             borne = [one for one in dates if _bears_out(one, moment, text, span)]

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
+from tieout.library.asking import Asked, Wanted
 from tieout.library.binding import Meeting
 from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, lasts
-from tieout.library.prose import Text, Told, names_of, others_of
+from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
 from tieout.library.turning import Turn, counted_in, turned
-from tieout.library.wholes import of_a_part, of_another_part
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
 from tieout.model.quantities import Kind, Qualifier, Quantity
-from tieout.text.changing import Change, Part, change_in, change_told, tells_change
+from tieout.text.changing import Part, change_in, tells_change
 from tieout.text.measures import echoes, in_terms_of, power_between, same_unit, significant, stands_for
 from tieout.text.moments import agree
-from tieout.text.numerals import SMALL
-from tieout.text.othernames import SIGN, called, of_one_name, under_one, with_others
-from tieout.text.terms import subject_stems, tokens
+from tieout.text.othernames import SIGN, of_one_name
 
-_SPELT = {value: (word,) for word, value in SMALL.items()}
 _VALUES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.POINTS})
-
-
 _ALIKE = (
     {Kind.COUNT, Kind.AGE, Kind.DURATION, Kind.MONEY},
     {Kind.COUNT, Kind.MEASURE},
     {Kind.PERCENT, Kind.POINTS},
 )
 """Kinds that one writer may give for another: "34" for "34 years old"."""
+_SORTS = {kind: frozenset({kind}).union(*(group for group in _ALIKE if kind in group)) for kind in Kind}
 _IN_UNITS = frozenset({Kind.DURATION, Kind.MONEY, Kind.MEASURE})
 _ABOVE = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.JUST_OVER})
 _BELOW = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.NEARLY})
@@ -41,6 +36,8 @@ _NEAREST = 2
 """So many words next to a change or a share are its subject, which the figures that it follows from must share."""
 _DIGITS = 2
 """So many digits at least are no others by chance."""
+_KEPT = 8
+"""So many claims of a draft are remembered with what sentences say of them."""
 _FAR = 2
 """A bound is within this factor of what it is said of."""
 FEW = 12
@@ -49,88 +46,49 @@ _BESIDE = 12
 """Characters from a figure to the noun that it counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a sentence must speak of: names, and words of the measure, as stems."""
-
-    names: frozenset[str]
-    measure: frozenset[str]
-    sentence: frozenset[str]
-    lead: frozenset[str]
-    phrases: tuple[str, ...] = ()
-    """The names as they are printed, folded."""
-    asked: frozenset[str] = frozenset()
-    """The words to look for: the stems of the names, and of the other names of what they name."""
-
-    @classmethod
-    def of(cls, document: Document, figure: Figure, claim: Claim) -> Wanted:
-        """The words of a claim: those of its own stretch, else those of its sentence up to it."""
-        start = claim.sentence.start
-        near = [one for one in claim.terms if claim.near.holds(one.span)]
-        early = [one for one in claim.terms if one.span.start < claim.quantity.span.end]
-        names = names_of(near, start) or names_of(early, start) or names_of(claim.terms, start)
-        measure = others_of(near, start) or others_of(early, start) or others_of(claim.terms, start)
-        lead = subject_stems(document.prose[figure.lead.start : figure.lead.end])
-        whole = frozenset(one.stem for one in claim.terms)
-        phrases = _phrases(document.prose, claim, names)
-        return cls(under_one(names), measure - names, whole | called(claim.terms), lead, phrases, with_others(names))
-
-
-def _phrases(prose: str, claim: Claim, names: frozenset[str]) -> tuple[str, ...]:
-    """The names of a sentence, those that stand side by side as one."""
-    found: list[Span] = []
-    for one in claim.terms:
-        if one.stem in names and one.capital:
-            joined = bool(found) and found[-1].end + 1 == one.span.start
-            span = Span(found.pop().start if joined else one.span.start, one.span.end)
-            found.append(span)
-    return tuple(prose[span.start : span.end].casefold() for span in found)
-
-
-class _Asked(NamedTuple):
-    """A claim, what a sentence must speak of to tell of it, and the draft's sentence."""
-
-    claim: Claim
-    wanted: Wanted
-    own: str
-    change: Change | None
-    """What the figure is of a change."""
-    held: int
-    """How many sources have the number."""
-
-
 class Testimony:
     """Holds the figures of drafts against the sentences of a library."""
 
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
+        self._asked: dict[tuple[str, int, Span], Asked] = {}
+
+    def _ask(self, document: Document, figure: Figure, claim: Claim) -> Asked:
+        """What a claim asks of sentences: several questions are asked of them in turn."""
+        key = document.id, claim.quantity.span.start, figure.lead
+        if key not in self._asked:
+            if len(self._asked) >= _KEPT:
+                del self._asked[next(iter(self._asked))]
+            self._asked[key] = Asked.of(document, figure, claim)
+        return self._asked[key]
 
     def meetings(self, document: Document, figure: Figure, claim: Claim, *, widely: bool = False) -> list[Meeting]:
         """What the sentences that share most of a claim's words say of it: `widely` of all words of its sentence."""
-        wanted = Wanted.of(document, figure, claim)
-        stems = [*wanted.asked, *wanted.measure] or [*wanted.lead]
+        asked = self._ask(document, figure, claim)
+        stems = asked.stems
         if widely:
             stems += [one.stem for one in claim.terms]
         if claim.when is not None:
             stems.append(str(claim.when.year))
-        own = document.prose[claim.sentence.start : claim.sentence.end]
-        printed = _printed(claim)
-        near = self._statements.near([*stems, *printed])
-        held = self._statements.held(printed)  # known, now that they were looked for
-        asked = _Asked(claim, wanted, own, change_told(document.prose, claim.quantity.span), held)
         found: list[Meeting] = []
-        for text, sentence, _ in near:
+        for text, sentence in self._statements.near(stems):
             if text.has_number(sentence):
-                found += self._met(asked, text, sentence)
+                found += self._heard(asked, text, sentence)
         return found
 
-    def _met(self, asked: _Asked, text: Text, sentence: Span) -> Iterator[Meeting]:
+    def _heard(self, asked: Asked, text: Text, sentence: Span) -> list[Meeting]:
+        """The same, kept while the same is asked."""
+        if (text, sentence) not in asked.met:
+            asked.met[text, sentence] = list(self._met(asked, text, sentence))
+        return asked.met[text, sentence]
+
+    def _met(self, asked: Asked, text: Text, sentence: Span) -> Iterator[Meeting]:
         """What one sentence with a number says of a claim."""
-        claim, wanted, own, change, held = asked
-        if part := of_a_part(claim, own, text, sentence) or of_another_part(claim, own, text, sentence):
+        claim, wanted, own, change = asked.claim, asked.wanted, asked.own, asked.change
+        if part := asked.parting.told(text, sentence):
             yield Meeting(part, True, True, agree(claim.when, part.when), None, False)
             return
-        if not _may_tell(claim, wanted, text, sentence):
+        if not _may_tell(asked, text, sentence):
             return
         told = [one for one in text.stated(sentence) if _comparable(claim, one.claim)]
         if change is not None and change.part is Part.AMOUNT:
@@ -144,18 +102,18 @@ class Testimony:
             if not is_equal or _is_opposed(claim, one.claim):
                 yield from self._against(claim, wanted, one, own, given=given, equal=is_equal)
             elif _is_close(claim, one.fact):
-                yield from self._placed(_meeting(claim, wanted, one, equal=True), wanted, text, sentence, held)
+                yield from self._placed(_meeting(claim, wanted, one, equal=True), asked, text, sentence)
             elif _same_noun(claim, one.claim):
                 yield _apart(claim, wanted, one)
 
-    def _turned(self, asked: _Asked, text: Text, sentence: Span) -> Meeting | None:
+    def _turned(self, asked: Asked, text: Text, sentence: Span) -> Meeting | None:
         """A meeting with a sentence that has the claim's value for something else.
 
         That is another thing that it counts, another part of the change, or a change the other way.
 
         None where it has the value for the same as well, or speaks of something else.
         """
-        claim, wanted, own, change, _ = asked
+        claim, wanted, own, change = asked.claim, asked.wanted, asked.own, asked.change
         others, printed = text.stated(sentence), text.printed(sentence)
         equal = [one for one in others if _comparable(claim, one.claim) and stands_for(claim.quantity, one.fact)]
         found = [_exchanged(claim, own, one, others) for one in equal]
@@ -175,7 +133,7 @@ class Testimony:
             return None
         at = claim.quantity.span.start
         subject = [one.stem for one in sorted(claim.terms, key=lambda term: abs(term.span.start - at))[:_NEAREST]]
-        for text, sentence, _ in self._statements.near(subject):
+        for text, sentence in self._statements.near(subject):
             if text.stems(sentence).issuperset(subject):
                 fact = (
                     lasts(claim, text.dated(sentence), text.passage(sentence))
@@ -211,11 +169,10 @@ class Testimony:
 
         "Five of whom" beside "five out of six", "46 years" beside "in its 46th year", "5.68m" beside "5.68 m".
         """
-        wanted = Wanted.of(document, figure, claim)
-        stems = [*wanted.asked, *wanted.measure] or [*wanted.lead]
+        asked = self._ask(document, figure, claim)
         late = {one.stem for one in claim.terms if one.span.start > claim.near.end}
-        wanted = replace(wanted, names=wanted.names - late)
-        for text, sentence, _ in self._statements.near([*stems, *_printed(claim)]):
+        wanted = asked.wanted._replace(names=asked.wanted.names - late)
+        for text, sentence in self._statements.near(asked.stems):
             if not any(echoes(claim.quantity, one.quantity) for one in text.counted(sentence)):
                 continue
             for told in text.stated(sentence):
@@ -224,12 +181,13 @@ class Testimony:
                     return True
         return False
 
-    def _placed(self, met: Meeting, wanted: Wanted, text: Text, sentence: Span, held: int) -> Iterator[Meeting]:
+    def _placed(self, met: Meeting, asked: Asked, text: Text, sentence: Span) -> Iterator[Meeting]:
         """An equal value in the light of what stands around it: the name may stand elsewhere in the source.
 
-        None where the words around both are what chance brings together where so many sources (`held`) have the number;
-        a few are so common that the words of the sentence itself are asked for.
+        None where the words around both are what chance brings together where so many sources have the number; a few
+        are so common that the words of the sentence itself are asked for.
         """
+        wanted = asked.wanted
         if met.subject is False and any(name in text.folded for name in wanted.phrases):
             met = replace(met, subject=None)
         if met.conflicts:
@@ -237,7 +195,7 @@ class Testimony:
             return
         near = text.stems(sentence) if met.fact.value <= FEW else text.around(sentence)
         shared = (wanted.sentence | wanted.lead) & near
-        if not self._statements.by_chance(shared, held):
+        if not self._statements.by_chance(shared, self._statements.held(asked.printed)):
             yield replace(met, told=met.subject is None)
         elif met.strong:
             yield met
@@ -249,7 +207,7 @@ class Testimony:
         frame = own - names
         if not frame or not own & names:
             return
-        for text, sentence, _ in self._statements.near(frame, every=True):
+        for text, sentence in self._statements.near(frame, every=True):
             for told in text.stated(sentence):
                 others = [one for one in told.claim.terms if one.stem not in frame]
                 alike = frame <= told.words and all(one.capital for one in others) and not told.words & names
@@ -288,29 +246,17 @@ def _may_bear_out(claim: Claim, told: Told, text: Text, sentence: Span) -> bool:
     return stands_for(claim.quantity, told.fact) or change_in(text.document.prose, there) != 0
 
 
-def _printed(claim: Claim) -> list[str]:
-    """The figure itself as words that a source may have it in."""
-    found = [one.stem for one in tokens(claim.quantity.text)]
-    value = claim.quantity.value
-    if value == value.to_integral_value() and abs(value) < 10**15:
-        found += [str(int(value)), *_SPELT.get(int(value), ())]
-    return found
-
-
-def _may_tell(claim: Claim, wanted: Wanted, text: Text, sentence: Span) -> bool:
+def _may_tell(asked: Asked, text: Text, sentence: Span) -> bool:
     """Whether a sentence may confirm or contradict a claim, told before it is read for what its figures speak of.
 
     It has a value that the figure may stand for, or else the words of the measure, or the last of the claim's words:
     without them it is no other value of the same (`_measure`).
     """
-    counted = [one for one in text.counted(sentence) if _of_one_sort(claim.quantity, one.quantity)]
-    if not counted:
-        return False
-    if any(one.quantity.value == claim.quantity.value or stands_for(claim.quantity, one) for one in counted):
+    own = asked.claim.quantity
+    counted = [one for one in text.counted(sentence) if _of_one_sort(own, one.quantity)]
+    if any(one.quantity.value == own.value or stands_for(own, one) for one in counted):
         return True
-    stems = text.stems(sentence)
-    last = [one.stem for one in claim.terms[-2:]]
-    return bool(wanted.measure and wanted.measure <= stems) or (len(last) > 1 and stems.issuperset(last))
+    return bool(counted) and asked.has_words(text, sentence)
 
 
 def _comparable(claim: Claim, said: Claim) -> bool:
@@ -321,10 +267,7 @@ def _comparable(claim: Claim, said: Claim) -> bool:
 
 def _of_one_sort(one: Quantity, other: Quantity) -> bool:
     """Whether one may be given for the other as far as their kinds go."""
-    kinds = {one.kind, other.kind}
-    if not kinds <= _VALUES:
-        return len(kinds) == 1
-    return not other.vague and (len(kinds) == 1 or any(kinds <= group for group in _ALIKE))
+    return other.kind in _SORTS[one.kind] and not (other.vague and one.kind in _VALUES)
 
 
 def _may_stand(claim: Claim, said: Claim) -> bool:

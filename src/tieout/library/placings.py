@@ -33,7 +33,7 @@ def placed_otherwise(statements: Statements, prose: str, claim: Claim) -> Fact |
     words = {one.stem for one in claim.terms if claim.near.holds(one.span)}
     found: tuple[float, Told] | None = None
     given = 0.0
-    for text, sentence, _ in statements.near(words):
+    for text, sentence in statements.near(words):
         share = len(words & text.stems(sentence)) / len(words)
         if any(one.quantity.value == claim.quantity.value for one in text.counted(sentence)):
             given = max(given, share)

@@ -187,7 +187,7 @@ class Reckoner:
     def _near(self, subject: _Subject) -> Iterator[tuple[Text, Span]]:
         """The sentences with figures that are nearest to a claim by its own sentence, then by what leads up to it."""
         near = [*self._statements.near(subject.said)[:_READ], *self._statements.near(subject.all)[:_READ]]
-        for text, sentence in dict.fromkeys((text, sentence) for text, sentence, _ in near):
+        for text, sentence in dict.fromkeys(near):
             if text.has_number(sentence):
                 yield text, sentence
 

@@ -77,8 +77,8 @@ class Statements:
         """The words that carry the subject of the sentence a fact was read from."""
         return subject_stems(fact.passage.text)
 
-    def near(self, stems: Iterable[str], *, every: bool = False) -> list[tuple[Text, Span, float]]:
-        """The sentences that share most of some stems' weight: text, sentence, share of the weight.
+    def near(self, stems: Iterable[str], *, every: bool = False) -> list[tuple[Text, Span]]:
+        """The sentences that share most of some stems' weight: text and sentence.
 
         The stems may come in any order, which for a set is another in each process; weights are added in one.
         `every` asks for as many as may be, for an order of all of them.
@@ -89,10 +89,8 @@ class Statements:
         weights = {one: self.weight(one) for one in asked if len(self._sharing.holding(one))}
         if not weights:
             return []
-        whole = sum(self.weight(one) for one in asked)
         rows = list(map(self._row, side_by_side(self._opened(self._shared(weights)))))
-        found = heaviest(rows, weights, most)
-        return [(text, span, weight / whole) for weight, text, span in found]
+        return heaviest(rows, weights, most)
 
     def _shared(self, weights: Mapping[str, float]) -> Sequence[int]:
         """The sources to look into for some words: all, where they are short and few, so that they lie in one row."""

@@ -33,55 +33,70 @@ class _Parted(NamedTuple):
     printed: str
 
 
-def of_a_part(claim: Claim, draft: str, text: Text, sentence: Span) -> Fact | None:
-    """What a source's sentence gives as a part of the number that a claim has for all; None where it does not.
+class Parting(NamedTuple):
+    """A claim that counts all of something, or a part of it, to be held against one sentence after the other."""
 
-    `draft` is the claim's sentence. All that the claim says behind its figure, up to the next clause, must stand in the
-    source's too.
-    """
-    quantity = claim.quantity
-    if quantity.kind is not Kind.COUNT:
-        return None
-    behind = {one.stem for one in claim.terms if quantity.span.end <= one.span.start < claim.near.end}
-    if len(behind) < _ENOUGH or not behind <= text.stems(sentence):
-        return None  # the words are told sooner than what they count
-    counted = [one.quantity for one in text.counted(sentence)]
-    if len(counted) < 2 and not (counted and counted[0].kind is Kind.RATIO):
-        return None
-    printed = text.document.prose[sentence.start : sentence.end]
-    parted = _parted(printed, counted)
-    found = next((one for one in parted if one.value == quantity.value), None)
-    if found is None or any(one.value == quantity.value for one in _parted_in(draft)):
-        return None
-    told = next((one for one in text.stated(sentence) if one.claim.quantity.span == found.whole.span), None)
-    # which number is right depends on the words beside it
-    return replace(told.fact, printed=found.printed, interval=EVERYTHING) if told is not None else None
+    quantity: Quantity
+    draft: str
+    """The claim's sentence."""
+    behind: frozenset[str]
+    """What the claim says behind its figure, up to the next clause; nothing where that is too little to go by."""
+    part: _Parted | None
+    """The whole that the claim's figure is a part of, where the draft tells it."""
+    of: frozenset[str]
+    """All that the sentence says behind that."""
 
+    @classmethod
+    def of_claim(cls, claim: Claim, draft: str) -> Parting:
+        quantity, nothing = claim.quantity, frozenset[str]()
+        if quantity.kind is not Kind.COUNT:
+            return cls(quantity, draft, nothing, None, nothing)
+        later = [one for one in claim.terms if quantity.span.end <= one.span.start]
+        behind = frozenset(one.stem for one in later if one.span.start < claim.near.end)
+        of = frozenset(one.stem for one in later)
+        parts = len(of) >= _SAID and _OF.match(draft, quantity.span.end - claim.sentence.start)
+        start = quantity.span.start - claim.sentence.start
+        part = next((one for one in _parted_in(draft) if one.part.span.start == start), None) if parts else None
+        return cls(quantity, draft, behind if len(behind) >= _ENOUGH else nothing, part, of)
 
-def of_another_part(claim: Claim, draft: str, text: Text, sentence: Span) -> Fact | None:
-    """What a source's sentence gives as another part of the same whole: "two of the seven" for three of them.
+    def told(self, text: Text, sentence: Span) -> Fact | None:
+        """What a source's sentence gives as a part of what the claim has for all, or as another part of the same."""
+        found = self._of_a_part(text, sentence) if self.behind and self.behind <= text.stems(sentence) else None
+        if found is None and self.part is not None and self.of <= text.stems(sentence):
+            return self._of_another_part(self.part, text, sentence)
+        return found
 
-    None where it has the draft's part too, or does not say all that the draft says behind its figures.
-    """
-    quantity = claim.quantity
-    if quantity.kind is not Kind.COUNT or not _OF.match(draft, quantity.span.end - claim.sentence.start):
-        return None
-    start = quantity.span.start - claim.sentence.start
-    own = next((one for one in _parted_in(draft) if one.part.span.start == start), None)
-    behind = {one.stem for one in claim.terms if quantity.span.end <= one.span.start}
-    if own is None or len(behind) < _SAID or not behind <= text.stems(sentence):
-        return None
-    counted = [one.quantity for one in text.counted(sentence)]
-    found = [one for one in _parted(text.printed(sentence), counted) if one.value == own.value]
-    if len(found) != 1 or found[0].part is found[0].whole or any(one.value == quantity.value for one in counted):
-        return None
-    at = found[0].part.span
-    return next((one.fact for one in text.stated(sentence) if one.claim.quantity.span == at), None)
+    def _of_a_part(self, text: Text, sentence: Span) -> Fact | None:
+        """What the sentence gives as a part of the number that the claim has for all; None where it does not."""
+        counted = [one.quantity for one in text.counted(sentence)]
+        if len(counted) < 2 and not (counted and counted[0].kind is Kind.RATIO):
+            return None
+        parted = _parted(text.printed(sentence), counted)
+        found = next((one for one in parted if one.value == self.quantity.value), None)
+        if found is None or any(one.value == self.quantity.value for one in _parted_in(self.draft)):
+            return None
+        told = next((one for one in text.stated(sentence) if one.claim.quantity.span == found.whole.span), None)
+        # which number is right depends on the words beside it
+        return replace(told.fact, printed=found.printed, interval=EVERYTHING) if told is not None else None
+
+    def _of_another_part(self, own: _Parted, text: Text, sentence: Span) -> Fact | None:
+        """What the sentence gives as another part of the same whole: "two of the seven" for three of them.
+
+        None where it has the draft's part too.
+        """
+        counted = [one.quantity for one in text.counted(sentence)]
+        found = [one for one in _parted(text.printed(sentence), counted) if one.value == own.value]
+        if len(found) != 1 or found[0].part is found[0].whole:
+            return None
+        if any(one.value == self.quantity.value for one in counted):
+            return None
+        at = found[0].part.span
+        return next((one.fact for one in text.stated(sentence) if one.claim.quantity.span == at), None)
 
 
 @lru_cache(maxsize=4)
 def _parted_in(draft: str) -> tuple[_Parted, ...]:
-    """The same of a draft's sentence, which is held against one of a source after the other."""
+    """The wholes that a draft's sentence tells a part of."""
     return tuple(_parted(draft, read(draft).quantities))
 
 

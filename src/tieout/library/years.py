@@ -57,13 +57,13 @@ class Years:
         if moment.ends is None:
             return False
         near = self._statements.near([str(moment.ends - 1), f"{moment.ends % 100:02}"])[:_READ]
-        read = (_read(text.document.prose[span.start : span.end]) for text, span, _ in near)
+        read = (_read(text.document.prose[span.start : span.end]) for text, span in near)
         return any(one.ends == moment.ends for figures in read for one in figures.moments)
 
     def _is_told(self, moment: Moment, missing: str, stems: Sequence[str]) -> bool:
         """Whether a sentence near the claim gives the year otherwise, or none is near enough to tell."""
         near, asked = [], set(stems)
-        for text, span, _ in self._statements.near(stems)[:_READ]:
+        for text, span in self._statements.near(stems)[:_READ]:
             if len(asked & text.stems(span)) >= min(_SHARED, len(asked)):
                 near.append(_read(text.document.prose[span.start : span.end]))
         if not near:

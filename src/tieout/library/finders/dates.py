@@ -41,7 +41,7 @@ class DateFinder(ReadingFinder):
         """What the sentences say that share the words of the draft's, or those that say the same in others."""
         moment, words = item.moment, {one.stem for one in item.terms}
         against: tuple[Passage, Moment] | None = None
-        for text, span, _ in self._statements.near([*words, str(moment.year or "")])[:_LOOKED_AT]:
+        for text, span in self._statements.near([*words, str(moment.year or "")])[:_LOOKED_AT]:
             if len(words & text.stems(span)) < min(_SHARED, len(words)):
                 continue
             sentence = text.document.prose[span.start : span.end]

@@ -1,0 +1,96 @@
+"""What a figure of a draft asks of the sentences of the sources: which words to look for, and which to have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tieout.library.binding import Meeting
+from tieout.library.prose import Text, names_of, others_of
+from tieout.library.wholes import Parting
+from tieout.model import Claim, Document, Figure, Span
+from tieout.text.changing import Change, change_told
+from tieout.text.numerals import SMALL
+from tieout.text.othernames import called, under_one, with_others
+from tieout.text.terms import subject_stems, tokens
+
+_SPELT = {value: (word,) for word, value in SMALL.items()}
+
+
+class Wanted(NamedTuple):
+    """What a sentence must speak of: names, and words of the measure, as stems."""
+
+    names: frozenset[str]
+    measure: frozenset[str]
+    sentence: frozenset[str]
+    lead: frozenset[str]
+    phrases: tuple[str, ...] = ()
+    """The names as they are printed, folded."""
+    asked: frozenset[str] = frozenset()
+    """The words to look for: the stems of the names, and of the other names of what they name."""
+
+    @classmethod
+    def of(cls, document: Document, figure: Figure, claim: Claim) -> Wanted:
+        """The words of a claim: those of its own stretch, else those of its sentence up to it."""
+        start = claim.sentence.start
+        near = [one for one in claim.terms if claim.near.holds(one.span)]
+        early = [one for one in claim.terms if one.span.start < claim.quantity.span.end]
+        names = names_of(near, start) or names_of(early, start) or names_of(claim.terms, start)
+        measure = others_of(near, start) or others_of(early, start) or others_of(claim.terms, start)
+        lead = subject_stems(document.prose[figure.lead.start : figure.lead.end])
+        whole = frozenset(one.stem for one in claim.terms)
+        phrases = _phrases(document.prose, claim, names)
+        return cls(under_one(names), measure - names, whole | called(claim.terms), lead, phrases, with_others(names))
+
+
+def _phrases(prose: str, claim: Claim, names: frozenset[str]) -> tuple[str, ...]:
+    """The names of a sentence, those that stand side by side as one."""
+    found: list[Span] = []
+    for one in claim.terms:
+        if one.stem in names and one.capital:
+            joined = bool(found) and found[-1].end + 1 == one.span.start
+            span = Span(found.pop().start if joined else one.span.start, one.span.end)
+            found.append(span)
+    return tuple(prose[span.start : span.end].casefold() for span in found)
+
+
+class Asked(NamedTuple):
+    """A claim, what a sentence must speak of to tell of it, and the draft's sentence."""
+
+    claim: Claim
+    wanted: Wanted
+    own: str
+    change: Change | None
+    """What the figure is of a change."""
+    parting: Parting
+    printed: Sequence[str]
+    """The figure itself as words that a source may have it in."""
+    met: dict[tuple[Text, Span], list[Meeting]]
+    """What sentences said when they were asked before."""
+
+    @classmethod
+    def of(cls, document: Document, figure: Figure, claim: Claim) -> Asked:
+        own = document.prose[claim.sentence.start : claim.sentence.end]
+        wanted, change = Wanted.of(document, figure, claim), change_told(document.prose, claim.quantity.span)
+        return cls(claim, wanted, own, change, Parting.of_claim(claim, own), _printed(claim), {})
+
+    @property
+    def stems(self) -> list[str]:
+        """The words to look for: the names and the measure, else what leads up to the figure; and the figure itself."""
+        wanted = self.wanted
+        return [*([*wanted.asked, *wanted.measure] or wanted.lead), *self.printed]
+
+    def has_words(self, text: Text, sentence: Span) -> bool:
+        """Whether a sentence has the words of the claim's measure, or the last two of its own."""
+        stems, measure = text.stems(sentence), self.wanted.measure
+        last = self.claim.terms[-2:]
+        return bool(measure and measure <= stems) or (len(last) > 1 and stems.issuperset(one.stem for one in last))
+
+
+def _printed(claim: Claim) -> list[str]:
+    """The figure itself as words that a source may have it in."""
+    found = [one.stem for one in tokens(claim.quantity.text)]
+    value = claim.quantity.value
+    if value == value.to_integral_value() and abs(value) < 10**15:
+        found += [str(int(value)), *_SPELT.get(int(value), ())]
+    return found
