@@ -21,6 +21,9 @@ enum { LABELS = 1, FURNITURE = 2, BRACKETS = 4, MARKUP = 8, CONTROLS = 16, FORMA
 #define NAME_REACH 60
 /* So many words a name in capitals has at most, titles before it and the place after it included. */
 #define STOPPED_WORDS 10
+/* So many words a title and a name have at most that a stop ends, and so far into a line its handle may stand. */
+#define TITLED_WORDS 6
+#define POST_REACH 120
 /* So far into a file the head of a message is looked for, and so far the sign of a PDF: in characters of four bytes. */
 #define HEAD_REACH (4 * 8192)
 #define PDF_REACH (4 * 1024)
@@ -100,15 +103,18 @@ static int may_count(const uint8_t *at, const uint8_t *end)
     return 1;
 }
 
-/* Whether a line may be a page's number: "Page 3", "- 3 -". */
+/* Whether a line may be a page's number: "Page 3", "[Page 3]", "- 3 -". */
 static int may_be_paged(Line line)
 {
     while (line.at < line.end && is_blank(*line.at))
         line.at++;
     if (line.at == line.end)
         return 0;
-    if (*line.at == 'P')
-        return line.at + 1 < line.end && (line.at[1] == 'a' || line.at[1] == 'A');
+    int boxed = *line.at == '[';
+    while (line.at < line.end && *line.at == '[')
+        line.at++;
+    if (boxed || *line.at == 'P')
+        return line.at + 1 < line.end && *line.at == 'P' && (line.at[1] == 'a' || line.at[1] == 'A');
     for (; line.at < line.end; line.at++) {
         if (*line.at >= 0x80 ? !may_count(line.at, line.end) : !is_blank(*line.at) && *line.at != '-' &&
                                                                     (*line.at < '0' || *line.at > '9'))
@@ -261,6 +267,31 @@ static int may_be_stopped(Line line)
     return 0;
 }
 
+/* Whether a line opens as "Senator Doe." or "Ms. Van Doe of Ohio." do: words with a capital, and a stop behind one that is
+ * not the first. */
+static int may_be_addressed(Line line)
+{
+    for (int words = 0; words < TITLED_WORDS && line.at < line.end; words++) {
+        Line word = {line.at, line.at};
+        while (word.end < line.end && !is_blank(*word.end))
+            word.end++;
+        int small = words && word.end - word.at < 4 && is_lower(*word.at);
+        if (!is_upper(*word.at) && !small && (!words || *word.at != '['))
+            return 0;
+        if (words && (word.end[-1] == '.' || *word.at == '['))
+            return 1;
+        line.at = word.end < line.end ? word.end + 1 : word.end;
+    }
+    return 0;
+}
+
+/* Whether a line may head a post: a handle, and no more than a name and a day beside it. */
+static int may_be_posted(Line line)
+{
+    size_t size = (size_t)(line.end - line.at);
+    return memchr(line.at, '@', size < 4 * POST_REACH ? size : 4 * POST_REACH) != NULL;
+}
+
 /* Whether a line opens with a name in a box: "[Jane Doe] The boats left." */
 static int may_be_boxed(Line line)
 {
@@ -292,7 +323,7 @@ static int may_be_labelled(Line line, int apart)
     Line name = words;
     while (name.at < name.end && (*name.at == '>' || is_blank(*name.at)))
         name.at++;
-    if ((apart && may_stand_apart(words)) || may_be_stopped(name) || may_be_boxed(name))
+    if ((apart && may_stand_apart(words)) || may_be_stopped(name) || may_be_addressed(name) || may_be_boxed(name) || may_be_posted(words))
         return 1;
     /* where a time may stand before it, a letter that asks may be anywhere in the beginning; times hold digits */
     int named = (is_upper(*words.at) || is_lower(*words.at)) && is_no_label(words);

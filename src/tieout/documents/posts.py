@@ -17,9 +17,10 @@ from tieout.errors import UnreadableError
 from tieout.model import Block, BlockKind, Document, Span, Turn
 
 _WORDS = ("full_text", "text", "body", "content", "message", "words", "post")
-_AUTHORS = ("author", "user", "speaker", "username", "screen_name", "account", "name", "from", "handle")
+_AUTHORS = ("author", "user", "speaker", "name", "display_name", "from", "account")
+_HANDLES = ("username", "screen_name", "handle", "acct")
 _TIMES = ("created_at", "date", "time", "timestamp", "published", "published_at", "datetime")
-_NAMES = ("name", "display_name", "username", "screen_name", "acct")
+_NAMES = ("name", "display_name")
 _SAMPLE = 20
 
 
@@ -107,7 +108,17 @@ def _post(line: str) -> Post | None:
         return None
     words = next((held[name] for name in _WORDS if isinstance(held.get(name), str)), "")
     words = "\n".join(words.encode("utf-8", "replace").decode().split("\n")).strip()
-    return Post(_first(held, _AUTHORS), _first(held, _TIMES), words) if words else None
+    return Post(_author(held), _first(held, _TIMES), words) if words else None
+
+
+def _author(held: dict[str, object]) -> str:
+    """Who wrote a post, by name or, where it tells none, by handle: "@janedoe" is spelt as no name is."""
+    name = _first(held, _AUTHORS)
+    if name:
+        return name
+    holders = [held, *(one for key in _AUTHORS if isinstance(one := held.get(key), dict))]
+    handle = next((found for one in holders if (found := _first(one, _HANDLES))), "")
+    return f"@{handle.lstrip('@')}" if handle else ""
 
 
 def _first(held: dict[str, object], names: tuple[str, ...]) -> str:

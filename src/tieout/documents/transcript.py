@@ -28,6 +28,10 @@ class Manner(Enum):
     """How a label is printed."""
 
     CAPITALS = "capitals"
+    TITLED = "titled"
+    """A title and a name as they are spelt, and a full stop: "Senator Doe. Thank you." """
+    POSTED = "posted"
+    """A name and its handle on a line of their own, as posts are headed."""
     TITLE = "title"
     QUESTION = "question"
     BARE_QUESTION = "bare question"
@@ -78,6 +82,15 @@ _NAME = r"""[^\W\d_][^\n\r:：\[\](){}<>"“”?!;=/|0-9]{0,58}+"""
 _CAPITALS = r"[A-Z](?:[A-Z'’-]{1,24}+|\.)"
 _STOPPED = r"""[A-Z][a-z]{1,14}\.?(?:[ ][A-Z][a-z]{1,14}\.?){0,2}
     (?:[ ](?:Mc|Mac|De|La|Le|Van|O['’])?[A-Z][A-Z'’-]{1,24}){1,3}(?:[ ](?:of|OF)(?:[ ][A-Z][A-Za-z]{1,14}){1,3})?"""
+# As committees print it: "Senator Doe.", "Ms. Doe [continuing].", "Ms. Van Doe of Ohio.", "The Chairman."
+_TITLED = r"""[A-Z][a-z]{1,14}\.?(?:[ ](?:[A-Z][A-Za-z'’-]{1,24}|of|de|van|von)){1,5}"""
+# As posts are headed: "Jane Doe @janedoe · Mar 5", "Jane Doe (@janedoe)", "@janedoe · 5 Mar 2020"
+_HANDLE = r"(?:(?P<poster>[^\W\d_][^\n\r:@\[\](){}<>\"“”?!;=/|]{0,58}?)[ \t]{1,4})?\(?@(?P<handle>\w{2,30}+)\)?"
+_HOUR = r"(?:\d{1,2}:\d\d(?:[ ]?[APap]\.?[Mm]\.?)?)"
+_DAY = r"""(?:\d{1,2}[ ]?[hmd]|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}
+    |(?:\d{1,2}[ ])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:[ ]\d{1,2}(?!\d))?(?:,?[ ]\d{4})?)"""
+_POSTED_ON = rf"""(?:[ \t]*(?:[·•|,—–-][ \t]*)?
+    (?P<posted>(?:{_HOUR}[ ]?(?:[·•|,—–-][ ]?)?)?{_DAY}(?:,?[ ](?:[·•|,—–-][ ]?|at[ ])?{_HOUR})?))?[ \t]*"""
 _LINE_LABEL = rf"""
     [ \t]{{0,40}}+ (?![a-z.,;\"“”‘'«\n\r])
     (?:\d{{1,2}}[ \t]{{2,20}})?                              # the line number of a deposition
@@ -87,6 +100,8 @@ _LINE_LABEL = rf"""
         (?P<letter>[QA])(?:(?P<stop>[.:])|(?=[ \t]{{1,20}}[A-Z\[(“"]))
         (?!(?:[ \t]{{1,2}}[A-Z][\w.'’-]{{0,30}}+){{1,4}}[:：])      # "A. B. Doe:", "A VOICE:"
       | (?P<stopped>{_STOPPED})\.(?=[ \t])
+      | (?P<titled>{_TITLED})(?:[ ]\[[^\[\]\n\r]{{1,30}}\])?\.(?=[ \t\n\r])
+      | {_HANDLE}(?:{_POSTED_ON}(?P<headed>(?=[\n\r]))|:(?=[ \t]))
       | (?P<dashed>{_CAPITALS}(?:[ ]{_CAPITALS}){{1,4}})\.[ ]?(?:—|–|--)
       | (?P<name>{_NAME})(?:
           (?P<number>[0-9]{{1,3}}[ \t]?)?
@@ -114,6 +129,13 @@ chairperson chair clerk court witness president secretary judge juror counsel of
 caller guest presenter translator interpreter crowd voiceover respondent analyst correspondent
 """
 _ROLES = frozenset(_ROLES_WORDS.split())
+_ADDRESS_WORDS = """
+mr mrs ms miss mx dr prof professor sen senator rep representative congressman congresswoman delegate gov governor
+mayor secretary president chair chairman chairwoman chairperson vice ranking commissioner councilor councillor
+councilman councilwoman alderman director administrator ambassador amb judge justice general gen admiral adm colonel
+col major captain capt lieutenant lt sergeant sgt officer chief sheriff superintendent attorney lord lady sir baroness
+"""
+_ADDRESSES = frozenset(_ADDRESS_WORDS.split())
 _QUESTIONS = frozenset({"question", "questions", "q", "reporter", "interviewer", "moderator", "host"})
 # Words that stand in no office: "Last Tuesday, the warden said:" names nobody.
 _NO_OFFICE_WORDS = """
@@ -193,8 +215,9 @@ def _outside(found: list[Candidate], silent: list[Span]) -> list[Candidate]:
 
 def _candidate(match: re.Match[str]) -> Candidate | None:
     before, boxed, stopped, dashed, named, number, letter, after, late = match.group(*_GROUPS)
-    name = " ".join((boxed or stopped or dashed or letter or named + (number or "")).split())
-    timed = bool(before or after or late)
+    told = boxed or stopped or dashed or match["titled"] or letter or (match["handle"] and _poster(match))
+    name = " ".join((told or named + (number or "")).split())
+    timed = bool(before or after or late or match["posted"])
     manner = _manner(match, _look(name), timed) if name else None  # a box may hold nothing but hard spaces
     if manner is None:
         return None
@@ -215,11 +238,35 @@ def _manner(match: re.Match[str], look: Look, timed: bool) -> Manner | None:
         return None
     if match["stopped"]:
         return Manner.CAPITALS
+    if match["titled"]:
+        return Manner.TITLED if _addresses(match["titled"]) and _opens_a_paragraph(match) else None
+    if match["handle"]:
+        return Manner.POSTED if timed or match["poster"] or match["headed"] is None else None
     if match["own"] is not None:
         return _manner_alone(match, look, timed)
     if look.capitals:
         return Manner.QUESTION if look.key in ("q", "a") else Manner.CAPITALS
     return Manner.TITLE if look.title else None
+
+
+def _poster(match: re.Match[str]) -> str:
+    """Who posted, by name where there is one; whose post another passes on is told by the handle alone."""
+    poster = (match["poster"] or "").rstrip(" \t·•,")
+    return poster if poster and poster not in ("RT", "MT", "QT", "via") else f"@{match['handle']}"
+
+
+def _addresses(name: str) -> bool:
+    """Whether a name opens with a title that speakers are addressed by, or is one alone: "The Chairman"."""
+    words = [word.rstrip(".").casefold() for word in name.split()]
+    return (len(words) == 2 and words[1] in _ROLES) if words[0] == "the" else words[0] in _ADDRESSES
+
+
+def _opens_a_paragraph(match: re.Match[str]) -> bool:
+    """Whether a label is set off by a blank line or its indent, as no line is that a sentence runs over."""
+    start = match.start("label")
+    before = match.string[max(0, start - 80) : start]
+    margin = before.rstrip(" \t")
+    return len(before) - len(margin) > 1 or not margin or margin.replace("\r", "").endswith(("\n\n", "\f"))
 
 
 def _manner_alone(match: re.Match[str], look: Look, timed: bool) -> Manner | None:
@@ -291,11 +338,14 @@ _SENTENCE_ENDS = frozenset(".?!…—–-,;:\"”’')]}。？！」』*_")
 
 def _accepted(candidates: list[Candidate], prose: str) -> list[Candidate]:
     capitals = _capitals(_addressed([one for one in candidates if one.manner is Manner.CAPITALS]), prose)
-    titles = _titles([one for one in candidates if one.manner is Manner.TITLE], bool(capitals))
-    questions = _questions(candidates, bool(capitals))
+    titled = _titled([one for one in candidates if one.manner is Manner.TITLED], capitals)
+    posted = _posted([one for one in candidates if one.manner is Manner.POSTED])
+    titles = _titles([one for one in candidates if one.manner is Manner.TITLE], bool(capitals or titled))
+    questions = _questions(candidates, bool(capitals or titled))
     alone = _alone([one for one in candidates if one.manner is Manner.ALONE])
     apart = _apart([one for one in candidates if one.manner is Manner.APART], prose)
-    return sorted([*capitals, *titles, *questions, *alone, *apart], key=lambda label: label.start)
+    labels = [*capitals, *titled, *posted, *titles, *questions, *alone, *apart]
+    return sorted(labels, key=lambda label: label.start)
 
 
 def _addressed(labels: list[Candidate]) -> list[Candidate]:
@@ -324,6 +374,20 @@ def _capitals(labels: list[Candidate], prose: str) -> list[Candidate]:
     if len(spoken) > 1 and all(_look(label.name).full for label in spoken) and _fill(labels, prose):
         return labels
     return labels[:1] if _opens_a_speech(labels[0], prose) else []
+
+
+def _titled(labels: list[Candidate], capitals: list[Candidate]) -> list[Candidate]:
+    """Titles and names that a full stop ends: two speakers, labels in capitals counted, who speak four times in all."""
+    spoken = [label for label in labels if label.speech]
+    speakers = {label.key for label in (*spoken, *capitals)}
+    turns = len(spoken) + len(capitals)
+    enough = len(speakers) > 1 and turns > max(3, len(speakers))
+    return labels if enough and len(spoken) * 2 > len(labels) else []
+
+
+def _posted(labels: list[Candidate]) -> list[Candidate]:
+    """The heads of posts: two of them, or one that tells the day."""
+    return labels if len(labels) > 1 or any(label.timed for label in labels) else []
 
 
 def _titles(labels: list[Candidate], beside_capitals: bool) -> list[Candidate]:
@@ -386,7 +450,9 @@ def _fill(labels: list[Candidate], prose: str, one_in: int = 3) -> bool:
 
 
 def _may_be_lone(label: Candidate, prose: str) -> bool:
-    """Whether a label may be the only one of its text: every manner but one takes several that answer each other."""
+    """Whether a label may be the only one of its text: nearly every manner takes several that answer each other."""
+    if label.manner is Manner.POSTED:
+        return label.timed
     return label.manner is Manner.CAPITALS and _look(label.name).full and not prose[: label.start].strip()
 
 

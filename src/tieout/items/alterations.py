@@ -36,6 +36,10 @@ def _kinds() -> tuple[tuple[Alteration, re.Pattern[str]], ...]:
         (Alteration.CITATIONS_OMITTED, rf"\b(?:citations?|cites?|references?)\b[^;.]*{omitted}"),
         (Alteration.MARKS_OMITTED, rf"\b(?:quotation|quote|internal|inner)\s+(?:quotation\s+)?marks?\b[^;.]*{omitted}"),
         (Alteration.CLEANED_UP, r"\bcleaned[ -]up\b"),
+        (
+            Alteration.CAPITALS_CHANGED,
+            rf"\b(?:capitali[sz]ation|capitals?|case|all caps)\b[^;.]*(?:\b(?:altered|changed|modified)\b|{omitted})",
+        ),
     )
     return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in written)
 

@@ -21,6 +21,7 @@ from tieout.text.patterns import lazy
 AnyItem = TypeVar("AnyItem", bound=Item)
 _WORDS = lazy(r"[^\W_]")
 _BETWEEN = lazy(r"[\s,;.()\[\]–—-]*(?:and|&)?[\s,;.()\[\]–—-]*")
+_NOTED = lazy(r"\([^()]*\)")
 _LONGEST_GAP = 12
 _MOST_TOLD = 4
 """So many sources that a sentence names in passing are taken for what it cites."""
@@ -137,7 +138,7 @@ class _Block:
         last = self._firm[-1] if self._firm else None
         if last is None:
             return ()
-        return last.ids if (last.span.start >= self._sentences[-1] if leading else self._ends_with(last)) else ()
+        return last.ids if (self._leads_with(last) if leading else self._ends_with(last)) else ()
 
     def opening(self) -> tuple[str, ...]:
         """The citation that the block opens with."""
@@ -176,6 +177,13 @@ class _Block:
         if last is None or bisect_left(self._firm, span.end, key=_start) != len(self._firm) - 1:
             return ()
         return last.ids if last.closes and self._ends_with(last) else ()
+
+    def _leads_with(self, group: _Group) -> bool:
+        """Whether a citation stands in a sentence that leads up to what comes next, and does not close that sentence."""
+        if group.span.start < self._sentences[-1]:
+            return False
+        rest = _NOTED.sub("", self._document.text[group.span.end : self.span.end])
+        return bool(_WORDS.search(rest)) or rest.rstrip().endswith((":", ",", "—"))
 
     def _ends_with(self, group: _Group) -> bool:
         """Whether nothing but marks stands between a citation and the end of the block."""
@@ -243,7 +251,7 @@ def _is_citation(document: Document, start: int, spans: Sequence[Span]) -> bool:
     return opens and _SIGNAL.fullmatch(document.text, start, spans[after].start) is not None
 
 
-_SENTENCES = frozenset((CitationForm.CASE, CitationForm.RECORD, CitationForm.BACK))
+_SENTENCES = frozenset((CitationForm.CASE, CitationForm.RECORD, CitationForm.CODE, CitationForm.BACK))
 _SIGNAL = lazy(r"\W{0,4}(?:(?:See|But see|Accord|Cf\.|E\.g\.|Compare|Contra)(?:,? (?:also|e\.g\.|generally),?)?\s)?")
 _LONGEST_SIGNAL = 24
 _BRACKETED = lazy(r"\[[^\[\]]{1,80}\]|\((?:[Rr]ef|[Ss]ource)s?[.:][^()]{1,200}\)|[⁰¹²³⁴-⁹]+")

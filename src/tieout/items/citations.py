@@ -9,7 +9,7 @@ from tieout.items.base import Extractor
 from tieout.items.citing import Page, Pointer, forms
 from tieout.model import Citation, CitationForm, Document, Item, ItemKind, Quotation, Span
 
-_NOTED = (CitationForm.NOTE, CitationForm.BACK, CitationForm.CASE, CitationForm.RECORD)
+_NOTED = (CitationForm.NOTE, CitationForm.BACK, CitationForm.CASE, CitationForm.RECORD, CitationForm.CODE)
 """What "Ibid." and "Id." may repeat."""
 
 

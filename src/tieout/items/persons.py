@@ -53,6 +53,8 @@ _OFFICE_OF = lazy(
 _NOT_NAMES = (ADVERBS | ARTICLES | COORDINATORS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TIMES) - MONTHS | frozenset(
     "i".split()
 )
+_PAPERS = frozenset("Dep Depo Tr Compl Aff Decl Br Mot".split())
+"""Papers of a record that bear a name: "Roe Dep. 45:3" is nobody."""
 _SEX = lazy(r"[^.!?\n]{0,60}?\b(?:(he|him|his|himself)|(?:she|her|hers|herself))\b")
 _HE, _SHE = frozenset("he his him".split()), frozenset("she her hers".split())
 _SURE, _DOUBT = 3, 2
@@ -192,7 +194,7 @@ def _parted(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         titles.append(words.pop(0).lower().rstrip("."))
     while words and words[-1].lower() in _NOT_NAMES:
         words.pop()
-    if any(word.lower() in _NOT_NAMES for word in words):
+    if any(word.lower() in _NOT_NAMES for word in words) or (words and words[-1].rstrip(".") in _PAPERS):
         return (), ()
     return tuple(title for title in titles if title in TITLES), tuple(_without_offices(words))
 

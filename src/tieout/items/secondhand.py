@@ -32,7 +32,7 @@ _NAME = (
 )
 _SOMEBODY = (
     r"[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|[Ww]ho|[Pp]eople|somebody|someone|"
-    r"(?:the|my|your|his|her|our|their|a|one) [\w'’ -]{2,40}"
+    r"(?:the|my|your|his|her|our|their|a|one)(?: (?!(?:I|i|we|We)(?:['’ ]))[\w'’-]{1,20}){1,5}"
 )
 _TELLER = rf"(?P<who>{_NAME}|{_SOMEBODY})"
 _ASIDE = r"(?:\s(?:has|have|had|also|once|just|actually|recently|then|famously|always|used to|would|did|even)){0,3}"
@@ -48,7 +48,7 @@ _LEADS = lazy(
     r"|quote(?:, unquote)?|and I quote|I['’]?(?:m| am) quoting(?: (?:here|you|him|her))?"
     r"|let me quote (?:you|him|her|it|this)"
     r"|these are (?:your|his|her|their) words|(?:your|his|her|their) (?:own )?(?:words|quote)(?: (?:was|were|is|are))?)"
-    r"(?:[,:]?(?:\s[\w'’-]+){0,4}|(?<=this)\.|(?<=following)\.|(?<=quote)\.)[\s,:;—–-]*[\"“‘']?\s*\Z"
+    r"(?:[,:]?(?:\s[\w'’-]+){0,4}(?<!\sand)(?<!\sbut)(?<!\sso)|(?<=this)\.|(?<=following)\.|(?<=quote)\.)[\s,:;—–-]*[\"“‘']?\s*\Z"
 )
 _TRAILS = lazy(
     r"\A[\s,.;:—–-]*[\"”’']?[\s,.;—–-]*"

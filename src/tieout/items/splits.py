@@ -19,7 +19,9 @@ _LEADS_ELSEWHERE = lazy(
     r"who|which|like|than|his|her|their|its|our|my|your|because|when|while|if)$",
     re.IGNORECASE,
 )
-_BEGINS_ELSEWHERE = lazy(r"(?:and|but|or|then|which|that|who)\b")
+_BEGINS_ELSEWHERE = lazy(
+    r"(?:and|but|or|then|which|that|who|because|so|yet|although|though|unless|until|whereas)\b|(?:since|while|when|where|if),"
+)
 _TURNS_ASIDE = lazy(r",\s+(?:and|but|while|though|although|because|when|if)\b|\bwhich\b|\b(?:and|or|but|to)\s+$")
 _SENTENCE_END = lazy(r"(?<!\.)\.$|[!?]$")
 _PRONOUN = lazy(r"(?:He|She|They|It|We|I|You|This|That)\b")

@@ -27,6 +27,8 @@ _NO_PERSON = frozenset("that this it what there".split())
 _PARTICIPLES = frozenset("asked pressed questioned told given faced speaking based preceded followed joined".split())
 _TELLING = frozenset("tell tells told".split())
 _OF_PLACES = frozenset("in at near from on outside".split())
+_SINCE = frozenset("later earlier ago before afterwards afterward".split())
+"""What makes a length of time an adverb: "two days later"."""
 _ADVERBIALS = 4  # of time and place between a subject and its verb
 
 
@@ -211,8 +213,11 @@ def main_subject(sentence: Sentence, before: int) -> Span | None:
             at = _after_introduction(sentence, at, end)
         else:
             found = sentence.phrase_from(at)
+            if found and sentence.low(found.end) in _SINCE and sentence.low(found.end - 1) in TIMES:
+                at = found.end + 1
+                continue
             first = first or found
-            if found and (_is_subject(sentence, found.end) or found.end >= before):
+            if found and (_is_subject(sentence, found.start, found.end) or found.end >= before):
                 return found
             at = _after_introduction(sentence, at, end)
     return first
@@ -222,11 +227,13 @@ def _after_bracket(sentence: Sentence, at: int, end: int) -> int:
     return next((place + 1 for place in range(at, end) if sentence.low(place) == ")"), end)
 
 
-def _is_subject(sentence: Sentence, end: int) -> bool:
-    """Whether a phrase that ends here is followed by its verb, or by an aside that belongs to it."""
+def _is_subject(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a phrase from here to there is followed by its verb, by an aside that belongs to it, or is one itself."""
     end = sentence.behind_brackets(end)
     if has_verb(sentence, end) or sentence.low(end) in ("who", "which", "that"):
         return True
+    if sentence.low(end) == "," == sentence.low(start - 1) and has_verb(sentence, end + 1):
+        return sentence.has_capital(start)  # "the warden, Jane Roe, was asked"
     return sentence.low(end) in (",", "(", "—", "–", "-", "--") and _is_aside(sentence, end + 1)
 
 

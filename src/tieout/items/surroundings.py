@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tieout.items.attribution import (
@@ -17,7 +18,14 @@ from tieout.items.found import Found
 from tieout.items.saying import NEGATION
 from tieout.items.sentences import first_end, last_end
 from tieout.model import Block
+from tieout.text.patterns import lazy
 
+_LEFT_OPEN = lazy(
+    r"\b(?:whether|if|question(?:s|ed|ing)?|doubt(?:s|ed|ful|ing)?|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|"
+    r"disagree[sd]?|disavow(?:s|ed)?|disclaim(?:s|ed)?|left open|reserved|short of|ruled out|rules out|wrongly|falsely|"
+    r"contrary to)\b",
+    re.IGNORECASE,
+)
 _BEFORE, _AFTER = 500, 300
 _GAPS = 5
 _AHEAD = 3  # a sentence end shows only in the characters behind it
@@ -35,8 +43,8 @@ class Surroundings:
             self.attributed.append(self._is_attributed(number))
 
     def negated_before(self, number: int) -> bool:
-        """Whether the sentence that leads up to a quotation, outside marks, holds a negation."""
-        return any(NEGATION.search(gap) for gap in self._leads(number))
+        """Whether the sentence that leads up to a quotation, outside marks, holds a negation or leaves it open."""
+        return any(NEGATION.search(gap) or _LEFT_OPEN.search(gap) for gap in self._leads(number))
 
     def _is_attributed(self, number: int) -> bool:
         found = self._found[number]

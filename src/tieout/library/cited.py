@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tieout.library.library import Library
-from tieout.library.places import SLACK, Places
+from tieout.library.places import SLACK, Places, section_numbers
 from tieout.library.resolving import readable
 from tieout.library.silence import silent_terms
 from tieout.model import (
@@ -137,19 +137,38 @@ class CitedSources:
         passages = [passage for passage in verdict.evidence[0].passages if passage.source in mine]
         for kind in dict.fromkeys(locator.kind for locator in citation.locators):
             given = [locator for locator in citation.locators if locator.kind is kind]
+            if kind is LocatorKind.SECTION:
+                yield from self._in_other_section(given, passages, verdict)
+                continue
             lined = any(len(locator.start) > 1 for locator in given)
             spots = [spot for passage in passages if (spot := self._where(kind, passage, lined=lined)) is not None]
             if spots and not any(_meets(locator, spot) for locator in given for spot in spots):
                 yield Misplaced(given[0], _opening(verdict.item.text), _told(kind, spots[0]))
 
+    def _in_other_section(
+        self, given: Sequence[Locator], passages: Sequence[Passage], verdict: Verdict
+    ) -> Iterable[Misplaced]:
+        """The first of some sections, where the source has each of them and the words stand in another."""
+        for passage in passages[:1]:
+            places = self._places_of(passage.source)
+            found = places.sections(passage.span) if places else None
+            if places is None or found is None or not all(places.has_section(locator.start) for locator in given):
+                continue
+            spot = section_numbers(found[0]), section_numbers(found[1])
+            if not any(_meets(locator, spot) for locator in given):
+                yield Misplaced(given[0], _opening(verdict.item.text), f"section {found[0]}")
+
+    def _places_of(self, source: str) -> Places | None:
+        if source not in self._places:
+            text = self._library.text_of(self._numbers[source], prose=False)
+            self._places[source] = Places(text) if text else None
+        return self._places[source]
+
     def _where(self, kind: LocatorKind, passage: Passage, *, lined: bool) -> Spot | None:
         """The first and the last place of a passage, each as a locator gives it."""
         if kind is LocatorKind.PAGE and passage.location.page is not None and not lined:
             return (passage.location.page,), (passage.location.page,)
-        if passage.source not in self._places:
-            text = self._library.text_of(self._numbers[passage.source], prose=False)
-            self._places[passage.source] = Places(text) if text else None
-        places = self._places[passage.source]
+        places = self._places_of(passage.source)
         if places is None:
             return None
         if lined and kind is LocatorKind.PAGE:

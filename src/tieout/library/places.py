@@ -21,6 +21,15 @@ _WORDED = lazy(
 )
 _DASHED = lazy(r"(?:^|(?<=[\n\f]))[ \t]*[-–—][ \t]*(?P<n>\d{1,5})[ \t]*[-–—][ \t]*(?=[\r\n\f]|\Z)")
 _BARE = lazy(r"(?:^|(?<=[\n\f]))[ \t]*(?P<n>\d{1,4})[ \t]*(?=[\r\n\f]|\Z)")
+_ABOVE_LINES = lazy(
+    r"(?:^|(?<=[\n\f]))[ \t]*+(?:(?:Page|PAGE|page)[ \t]++)?(?P<n>\d{1,5})[ \t]*+(?:[\r\n\f][ \t]*+){1,6}+"
+    r"(?=1(?:[ \t]{2,}|\t)\S)"
+)
+_HEAD = lazy(
+    r"(?:\A|\n[ \t]*+\r?\n)[ \t#>*_]{0,12}"
+    r"(?:§{1,2}|[Ss]ec(?:tion|\.)|SEC(?:TION|\.)|[Aa]rticle|ARTICLE|[Cc]lause)?[ \t]{0,4}"
+    r"(?P<n>\d{1,6}(?:[.:-]\d{1,6}){0,4})(?=[a-z]?[.):]?(?:[ \t*_]+\S|[ \t]*[\r\n]))"
+)
 _STAR = lazy(r"(?<!\*)\*(?P<n>\d{1,5})\b(?!\*)")
 _PARAGRAPH = lazy(r"(?:^|(?<=[\n\f]))[ \t]*(?:¶[ \t]?(?P<a>\d{1,4})|\[(?P<b>\d{1,4})\]|(?P<c>\d{1,4})\.)[ \t]+(?=\S)")
 _LINE = lazy(r"(?:^|(?<=[\n\f]))[ \t]{0,8}(?P<n>\d{1,2})(?:[ \t]{2,}|\t)(?=\S)")
@@ -96,16 +105,50 @@ class Places:
         high = self._times.numbers[after] if after < len(self._times.offsets) else 1 << 40
         return low - SLACK, high + SLACK
 
+    def sections(self, span: Span) -> tuple[str, str] | None:
+        """The sections, as their heads print them, that a span begins and ends in; None before the first head."""
+        first = bisect_right(self._heads[0], span.start) - 1
+        last = bisect_left(self._heads[0], max(span.start + 1, span.end)) - 1
+        return (self._heads[1][first], self._heads[1][last]) if first >= 0 else None
+
+    def has_section(self, numbers: tuple[int, ...]) -> bool:
+        """Whether a head has these numbers, or opens with them."""
+        return any(section_numbers(head)[: len(numbers)] == numbers for head in self._heads[1])
+
     # -- marks ----------------------------------------------------------------------------------------------------
 
     @cached_property
     def _numbered(self) -> _Marks:
-        """The page numbers that stand on lines of their own: worded, between dashes, or bare, if these count on."""
+        """The page numbers on lines of their own: above lines that are numbered from 1, worded, between dashes, or bare,
+        if these count on."""
+        above = self._above_lines()
+        if above:
+            return above
         for pattern, least in ((_WORDED, 1), (_DASHED, 2), (_BARE, _LEAST)):
             marks = _counting(((found.start(), int(found["n"])) for found in pattern.finditer(self._text)), least)
             if marks:
                 return marks
         return _Marks([], [])
+
+    def _above_lines(self) -> _Marks:
+        """The numbers right above the first of the lines that a page numbers; pages may be missing between them."""
+        if not self._lines:
+            return _Marks([], [])
+        found = [(one.start(), int(one["n"])) for one in _ABOVE_LINES.finditer(self._text)]
+        ascending = all(later[1] > earlier[1] for earlier, later in pairwise(found))
+        kept = found if ascending and not any(self._numbers_a_line(*one) for one in found) else []
+        return _Marks([offset for offset, _ in kept], [number for _, number in kept])
+
+    def _numbers_a_line(self, offset: int, number: int) -> bool:
+        """Whether a number goes on from that of the line above: then it is an empty line's."""
+        above = bisect_left(self._lines.offsets, offset) - 1
+        return above >= 0 and self._lines.numbers[above] + 1 == number
+
+    @cached_property
+    def _heads(self) -> tuple[list[int], list[str]]:
+        """Where the heads of sections stand, and the numbers they print."""
+        found = list(_HEAD.finditer(self._text))
+        return [one.start("n") for one in found], [one["n"] for one in found]
 
     @cached_property
     def _at_head(self) -> bool | None:
@@ -186,6 +229,11 @@ def _before(marks: _Marks, span: Span) -> tuple[int, int] | None:
     beyond = marks.numbers[-1] + 1
     low = marks.numbers[first] if first < len(marks.numbers) else beyond
     return low, marks.numbers[last] if last < len(marks.numbers) else beyond
+
+
+def section_numbers(head: str) -> tuple[int, ...]:
+    """The numbers of a section's head: (14, 302) of "14-302"."""
+    return tuple(map(int, re.findall(r"\d+", head)))
 
 
 def _seconds(clock: str) -> int:

@@ -74,7 +74,7 @@ class Resolver:
             return self._paths.get(citation.target, [])
         if citation.form is CitationForm.KEY:
             return self._names.by_key(citation.target)
-        if citation.form is CitationForm.RECORD:
+        if citation.form in (CitationForm.RECORD, CitationForm.CODE):
             return self._names.by_key(citation.target) or self._names.of_words(paper_words(citation.target))
         if citation.form is CitationForm.CASE:
             return self._case(citation.target)

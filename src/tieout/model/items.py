@@ -63,6 +63,7 @@ class Alteration(StrEnum):
     CITATIONS_OMITTED = "citations-omitted"
     MARKS_OMITTED = "marks-omitted"
     CLEANED_UP = "cleaned-up"
+    CAPITALS_CHANGED = "capitals-changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ class CitationForm(StrEnum):
     URL = "url"
     CASE = "case"
     RECORD = "record"
+    CODE = "code"
+    """A section of a statute, a code or a contract."""
     BACK = "back"
     """Ibid., Id., supra: the same as a citation before."""
     GIVEN = "given"

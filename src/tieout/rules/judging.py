@@ -43,6 +43,7 @@ from tieout.rules.base import (
 )
 from tieout.rules.fitting import fitted, in_text
 from tieout.rules.quotations.excused import excused
+from tieout.text.patterns import lazy
 from tieout.text.words import tokenize
 
 SHORT_WORDS = 3
@@ -54,6 +55,8 @@ UNATTRIBUTED_MARGIN = 8.0
 NEAR_BEST = 8.0
 """Readings up to so much (in nats) less likely than the best compete with it by what stands against them."""
 NOTHING_CITED = Cited()
+_BRACKETED_LETTERS = lazy(r"\[(\w{1,20})\](?=\w)|(?<=\w)\[(\w{1,20})\]")
+_BRACKETED = lazy(r"\[[^\[\]]*\]")
 _PARTIAL_TIMES = 2.5
 """With partial sources a rule's margin counts so many times."""
 _RANK = {Severity.OFF: 0, Severity.INFO: 1, Severity.WARNING: 2, Severity.ERROR: 3}
@@ -256,7 +259,11 @@ class Judge:
 
 
 def _count_words(quotation: Quotation) -> int:
-    return len(tokenize(quotation.text))
+    """How many words of a quotation are the speaker's: "[t]he" is one, and what else stands in brackets is none."""
+    text = quotation.text
+    if "[" in text:
+        text = _BRACKETED.sub(" ", _BRACKETED_LETTERS.sub(lambda found: found[1] or found[2], text))
+    return len(tokenize(text))
 
 
 def _believable(quotation: Quotation, searched: Searched, words: int) -> tuple[Evidence, ...]:

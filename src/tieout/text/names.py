@@ -153,7 +153,9 @@ def distance(one: str, other: str, most: int) -> int:
 
 @lru_cache(maxsize=1 << 12)
 def parts_of(name: str) -> Parts:
-    """A name taken apart."""
+    """A name taken apart; a handle ("@janedoe") is not spelt as any name is, and so names nobody."""
+    if name[:1] == "@":
+        return Parts()
     printed = _printed(name[:_LONGEST])
     words = [word for chunk in printed for word in _APART.split(chunk) if word.strip(_STOPS)]
     keys = [_key(word) for word in words]

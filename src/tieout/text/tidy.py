@@ -110,6 +110,8 @@ def tokens(surface: str, start: int) -> list[Token]:
         return [token for part in apart for token in tokens(part.group(), start + part.start())]
     folded = fold(surface).replace(",", "")
     end = start + len(surface)
+    if folded == "nt" and len(surface) > len(folded):  # what a cut before it leaves of "don't"
+        return [Token("not", start, end)]
     if folded in _NEGATED:
         cut = end - (3 if _APOSTROPHE.search(surface[-3:]) or folded == "cannot" else 2)
         base, negation = _NEGATED[folded]
@@ -337,5 +339,20 @@ def _negates(words: list[str]) -> bool:
 
 def is_filler(words: tuple[str, ...]) -> bool:
     """Whether a run of folded words is nothing but hesitation."""
+    return not less_hesitation(words)
+
+
+def less_hesitation(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A run of folded words without the hesitation that it begins and ends with."""
     rest = tuple(word for word in words if word not in FILLERS)
-    return not rest or rest in FILLER_PHRASES
+    while rest:
+        size = next((len(phrase) for phrase in FILLER_PHRASES if rest[: len(phrase)] == phrase), 0)
+        if not size:
+            break
+        rest = rest[size:]
+    while rest:
+        size = next((len(phrase) for phrase in FILLER_PHRASES if rest[-len(phrase) :] == phrase), 0)
+        if not size:
+            break
+        rest = rest[:-size]
+    return rest

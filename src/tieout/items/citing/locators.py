@@ -19,6 +19,10 @@ _LOCATOR = lazy(
     r")(?![\w:])",
 )
 _BARE = lazy(r"[ \t]*(?P<page>\d{1,5})(?:[ \t]?[-–—][ \t]?(?P<page_to>\d{1,5}))?[ \t]*$")
+SECTION = r"\d[\w:-]{0,12}(?:\.\d[\w-]{0,8}){0,3}(?:\(\w{1,5}\)){0,6}"
+"""A section and what is smaller: 14-302(a), 4.2, 1983(b)(2)."""
+_ONE_SECTION = lazy(r"(?:§{1,2}[ \u00a0]?)?(?<![\w(.-])(?P<number>\d{1,6}(?:[.:-]\d{1,6}){0,4})(?:\(\w{1,5}\)){0,6}")
+_DIGITS = lazy(r"\d+")
 _KINDS = tuple(kind for kind in LocatorKind if kind is not LocatorKind.TIME)
 
 
@@ -32,6 +36,16 @@ def locators_after(document: Document, start: int, end: int) -> tuple[Locator, .
     found = locators_in(document, start, end)
     bare = None if found else _BARE.match(document.prose, start, end)
     return (_locator(document, bare),) if bare else found
+
+
+def sections_in(document: Document, start: int, end: int) -> tuple[Locator, ...]:
+    """The sections that a stretch such as "§§ 4.2(a), 4.3" names; what is smaller than a section is not told apart."""
+    return tuple(_section(document, found) for found in _ONE_SECTION.finditer(document.prose, start, end))
+
+
+def _section(document: Document, found: re.Match[str]) -> Locator:
+    numbers = tuple(map(int, _DIGITS.findall(found["number"])))
+    return Locator(LocatorKind.SECTION, numbers, numbers, found.group(), document.offsets.span(Span(*found.span())))
 
 
 def _locator(document: Document, found: re.Match[str]) -> Locator:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import ClassVar
 
 from tieout.items.citing.base import Form, Pointer
-from tieout.items.citing.locators import end_of_range
+from tieout.items.citing.locators import SECTION, end_of_range, sections_in
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Locator, LocatorKind, Span
 from tieout.text.patterns import lazy
@@ -24,6 +24,7 @@ _PLACE = (
     r"|¶{1,2}[ ]?(?P<paragraphs>\d{1,4}(?:[-–]\d{1,4})?(?:,[ ]\d{1,4})*)"
     r"|(?P<pages>\d{1,5}(?:[-–]\d{1,5})?(?:,[ ]\d{1,5}(?:[-–]\d{1,5})?)*))"
 )
+_SECTION = rf"(?P<sections>§{{1,2}}[ \u00a0]?{SECTION})"
 _ONE_LINES = lazy(r"(\d{1,4}):(\d{1,2})(?:[-–](\d{1,4})(?::(\d{1,2}))?)?")
 _ONE = lazy(r"(\d{1,5})(?:[-–](\d{1,5}))?")
 
@@ -46,7 +47,7 @@ def _numbered() -> re.Pattern[str]:
 
 @cache
 def _back() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:Id|Ibid)\.(?:,?[ ](?:at[ ])?{_PLACE})?(?![\w:%])")
+    return re.compile(rf"(?<![\w.])(?:Id|Ibid)\.(?:,?[ ](?:at[ ])?(?:{_PLACE}|{_SECTION}))?(?![\w:%])")
 
 
 class Records(Form):
@@ -76,9 +77,8 @@ class Back(Form):
             block = page.block_at(found.start())
             noted = block is not None and block.label is not None
             if not noted and page.is_running(found.start()) and not page.is_quoted(found.start()):
-                yield Pointer(
-                    Span(*found.span()), CitationForm.BACK, found.group(), _locators(page, found), repeats=True
-                )
+                locators = _locators(page, found) or sections_in(page.document, *found.span("sections"))
+                yield Pointer(Span(*found.span()), CitationForm.BACK, found.group(), locators, repeats=True)
 
 
 def _locators(page: Page, found: re.Match[str]) -> tuple[Locator, ...]:

@@ -62,7 +62,8 @@ class CitationFinder(Finder):
             return replace(found, reason=Reason.NO_SOURCE)
         if citation.form is CitationForm.NOTE and found.missing is Missing.ABSENT and not _is_reference(citation):
             return replace(found, reason=Reason.NOT_CHECKABLE, missing=None)
-        told = None if citation.loose or self.partial else found.missing
+        named = citation.loose or citation.form is CitationForm.CODE  # what a law says is seldom among the sources
+        told = None if named or self.partial else found.missing
         return replace(found, reason=Reason.NO_SOURCE, missing=told)
 
 

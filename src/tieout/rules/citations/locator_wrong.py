@@ -69,7 +69,7 @@ class LocatorWrong(ItemRule):
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
         """Say where the words do stand."""
         for one in answer.misplaced if isinstance(answer, Resolution) else ():
-            on = "on " if one.found.startswith("page") else "in " if one.found.startswith("para") else ""
+            on = "on " if one.found.startswith("page") else "in " if one.found.startswith(("para", "section")) else ""
             message = f"Not at {one.locator.text}: the words '{one.words}' stand {on}{one.found}."
             yield Flag(message, one.locator.span, (0,), fix=_fix(one))
 

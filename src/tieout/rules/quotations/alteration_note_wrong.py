@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tieout.model import Alteration, AlterationNote, EditOp, Evidence, Quotation, Severity, Style
+from tieout.model import Alteration, AlterationNote, EditOp, Evidence, Passage, Quotation, Severity, Style
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.emphasis import emphasised
 from tieout.rules.quotations.mending import restored
@@ -16,6 +16,7 @@ from tieout.text.patterns import lazy
 
 _SIC = lazy(r"\s*\[\s*sic\s*[.!]?\s*\]\W*", re.IGNORECASE)
 _MARKS = lazy(r"[“”\"«»]|(?<!\w)[‘']|[’'](?!\w)")
+_DOUBLE = lazy(r"(?P<opens>[“«]|(?<![^\s(\[—–-])\"(?=\S))|[”»\"]")
 _UNTIDY = lazy(r"[“”\"«»‘\[\]…]|\.\s?\.\s?\.")
 _NEAR_EDGE = 3
 _LEASE = "The tenant shall clear the ditch before the *first frost* of every year, and mend the gate.\n"
@@ -138,8 +139,16 @@ def _leaves_out_citation(evidence: Evidence) -> bool:
 def _has_marks(evidence: Evidence) -> bool:
     return any(
         _MARKS.search(passage.before[-_NEAR_EDGE:] + passage.text + passage.after[:_NEAR_EDGE])
+        or _stands_in_marks(passage)
         for passage in evidence.passages
     )
+
+
+def _stands_in_marks(passage: Passage) -> bool:
+    """Whether the source has a passage within marks that open well before it: it quotes more than the draft does."""
+    opened = [mark for mark in _DOUBLE.finditer(passage.before) if "\n\n" not in passage.before[mark.start() :]]
+    closing = _DOUBLE.search(passage.after)
+    return bool(opened) and opened[-1]["opens"] is not None and closing is not None and closing["opens"] is None
 
 
 def _was_untidy(evidence: Evidence) -> bool:

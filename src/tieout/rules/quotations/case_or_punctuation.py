@@ -88,7 +88,7 @@ class CaseOrPunctuation(QuotationRule):
     def check(self, quotation: Quotation, evidence: Evidence) -> Iterable[Flag]:
         """The first difference of each passage, and round brackets where square ones are due.
 
-        "(cleaned up)" announces both.
+        "(cleaned up)" announces both, "(capitalization altered)" the capitals.
         """
         if quotation.altered(Alteration.CLEANED_UP):
             return
@@ -96,8 +96,9 @@ class CaseOrPunctuation(QuotationRule):
             if in_round_brackets(passage, ref[1]):
                 message = f"The quotation adds {shown(edit.item_text)} in round brackets, not in square ones."
                 yield Flag(message, bare_span(quotation, edit), (ref[0],), frozenset({ref}))
+        cased = not quotation.altered(Alteration.CAPITALS_CHANGED)
         for number, runs in enumerate(_unaltered(quotation, evidence)):
-            difference = next(filter(None, (_difference(printed, said) for printed, said in runs)), None)
+            difference = next(filter(None, (_difference(printed, said, cased) for printed, said in runs)), None)
             if difference:
                 ours, theirs = map(shown, difference)
                 fix = bracketed_capital(quotation, evidence.passages[0]) if number == 0 else None
@@ -150,13 +151,15 @@ class _Words:
         return self._text[self._ends[place - 1] : self._starts[place]]
 
 
-def _difference(printed: str, said: str) -> tuple[str, str] | None:
-    """Where two stretches of the same words differ first; the marks at their edges are let be."""
+def _difference(printed: str, said: str, cased: bool) -> tuple[str, str] | None:
+    """Where two stretches of the same words differ first, in capitals only if `cased`; the marks at their edges are
+    let be."""
     ours, theirs = _Words(printed), _Words(said)
     before = (-2, -2)
     for a, b in _pairs(ours.hashes, theirs.hashes):
         follows = (a - 1, b - 1) == before and not ours.is_split(a)
-        if ours.capitals(a) != theirs.capitals(b) or (follows and ours.marks_before(a) != theirs.marks_before(b)):
+        recased = cased and ours.capitals(a) != theirs.capitals(b)
+        if recased or (follows and ours.marks_before(a) != theirs.marks_before(b)):
             return ours.around(a), theirs.around(b)
         before = a, b
     return None

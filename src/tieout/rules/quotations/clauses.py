@@ -30,6 +30,15 @@ _BEFORE_CUT = lazy(
     r"(?:\s+(?:really|even|just|ever|simply|to|be|been|going to))?\s+$",
     re.IGNORECASE,
 )
+_DENIED = lazy(
+    r"\b(?P<no>not|never|nobody|no one|nor|\w+n['’]?t)(?:\s+\w+){0,2}?\s+"
+    r"(?:think|believe|say|said|saying|hold|held|holding|find|found|suggest|suggesting|mean|claim|claiming|conclude|argue|"
+    r"contend|imply|implying|pretend|expect|suppose|decide|rule|thinks|believes|says|true|certain|convinced|persuaded)"
+    r"(?:\s+that)?\s+$",
+    re.IGNORECASE,
+)
+"""A clause that denies what the one behind it says: "I do not think that ...", "we did not hold ..."."""
+_PLAIN_NEGATIONS = frozenset(("not", "never", "cannot", "hardly", "without", "nobody", "no one", "nor"))
 _NEGATED_TAIL = lazy(
     r"n['’]t$|^(?:dont|doesnt|didnt|isnt|arent|wasnt|werent|wont|wouldnt|shouldnt|couldnt|cant|havent|hasnt|hadnt|aint)$",
     re.IGNORECASE,
@@ -149,9 +158,9 @@ def _ended_before(passage: Passage, place: int) -> bool:
 
 def negation_before_cut(before: str) -> str | None:
     """The negation that governs the words right after a cut; None where the cut takes none away."""
-    found = _BEFORE_CUT.search(before[-60:])
+    found = _BEFORE_CUT.search(before[-60:]) or _DENIED.search(before[-60:])
     if not found:
         return None
     word = found.group("no")
-    plain = word.lower() in ("not", "never", "cannot", "hardly", "without")
+    plain = "n't" not in word.replace("’", "'") and word.lower() in _PLAIN_NEGATIONS
     return word if plain or _NEGATED_TAIL.search(word) else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieout.model import Evidence, Quotation, Severity, Style
+from tieout.model import EditOp, Evidence, Quotation, Severity, Style
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.mending import ended_openly
-from tieout.rules.quotations.printing import text_after
+from tieout.rules.quotations.printing import edits_said, text_after
 from tieout.rules.quotations.wording import end_of, shown_from, words_of
 from tieout.text.patterns import lazy
 from tieout.text.sentences import first_end
@@ -73,7 +73,8 @@ class EndingOmitted(QuotationRule):
         """Look at what follows the last passage."""
         last = len(evidence.passages) - 1
         after = text_after(evidence.passages[last])
-        if _ENDS.match(after) or _MARKED.search(quotation.text) or not _WHOLE.match(quotation.text):
+        changed = edits_said(evidence.passages[last])[-1].op in (EditOp.INSERT, EditOp.REPLACE)
+        if changed or _ENDS.match(after) or _MARKED.search(quotation.text) or not _WHOLE.match(quotation.text):
             return
         rest = after[: first_end(after)]
         if words_of(rest):

@@ -14,6 +14,7 @@ from tieout.model import Edit, EditOp, Passage
 from tieout.text.numerals import is_numeral
 from tieout.text.patterns import lazy
 from tieout.text.sense import senses
+from tieout.text.sentences import first_end
 from tieout.text.tidy import less_units, same_run, spoken
 from tieout.text.words import tokenize
 
@@ -38,6 +39,7 @@ _NOTED_WORD = lazy(r"\W*([^\W\d_]{3,})\d{1,2}\W*")
 _BROKEN = lazy(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=\w)")
 _REST_OF_WORD = lazy(r"[-‐\u00ad]\s*\n\s*\w+")
 _START_OF_WORD = lazy(r"\w+[-‐\u00ad]\s*\n\s*$")
+_ENDED = lazy(r"\W*[.!?;:,—–(]")
 _BEGUN, _GOES_ON = lazy(r"\w+$"), lazy(r"['’]?\w")
 
 
@@ -59,7 +61,8 @@ def edits_said(passage: Passage) -> tuple[Edit, ...]:
 def _reaching_out(edit: Edit, beyond: str) -> list[Edit]:
     """The last edit, parted where it set a number against other words, and the number follows these."""
     if edit.op is not EditOp.REPLACE:
-        return [_reaching(edit, beyond, ahead=True)]
+        reached = _reaching(edit, beyond, ahead=True)
+        return [_in_place_of_the_end(reached, beyond) if reached.op is EditOp.INSERT else reached]
     number = _reaching(edit._replace(op=EditOp.INSERT), beyond, ahead=True)
     return [edit] if number.op is EditOp.INSERT else [edit._replace(op=EditOp.DELETE, item_text=""), number]
 
@@ -79,6 +82,16 @@ def _reaching(edit: Edit, beyond: str, *, ahead: bool) -> Edit:
             near = beyond[: run[-1].end] if ahead else beyond[-_NEAR:][run[0].start :]
             return edit._replace(op=EditOp.REPLACE, source_text=near)
     return edit
+
+
+def _in_place_of_the_end(edit: Edit, beyond: str) -> Edit:
+    """Words added at the end as what they are where the source's sentence ends in about as many others: a change."""
+    rest = beyond[: first_end(beyond)].rstrip()
+    ours, theirs = len(spoken(edit.item_text)), len(spoken(rest)) if len(rest) <= _NEAR else 0
+    alike = 0 < ours <= _MOST_REACHED and theirs and max(ours, theirs) <= max(2 * min(ours, theirs), 3)
+    if not alike or _ENDED.match(beyond) or rest[-1:] not in ".!?":
+        return edit
+    return edit._replace(op=EditOp.REPLACE, source_text=rest[:-1])
 
 
 def _with_its_word(edit: Edit, before: str) -> Edit:

@@ -38,6 +38,7 @@ _LONG = 6
 out, as a whole. A negation still counts."""
 _FAR_REACHING = frozenset(("negation", "limit"))
 _REASONS = frozenset("because as for given".split())
+_MOST_PUT_IN = 2
 _NEAR_ALIKE = ({"probably", "perhaps"}, {"each", "every"})
 """One in the place of the other are words changed, and no more."""
 _NEAR = 60
@@ -254,9 +255,19 @@ def _as_printed(sense: tuple[str, str], words: list[str]) -> str:
     return next((word for word in words if sense in senses([word])), sense[1])
 
 
+def _put_in(edit: Edit) -> str | None:
+    """The negation that brackets put in by itself, where they take the place of none: "[not]", "[did not]"."""
+    words = words_of(edit.item_text)
+    if len(words) > _MOST_PUT_IN or not NEGATIONS.isdisjoint(words_of(edit.source_text)):
+        return None
+    return next((word for word in words if word in NEGATIONS), None)
+
+
 def _hidden(passage: Passage, place: int) -> str | None:
     """What a mark hides beside words that are kept: negations, and the conditions they hang on."""
     edit = passage.edits[place]
+    if edit.op is EditOp.BRACKET and (turned := _put_in(edit)):
+        return f"The brackets put in {shown(turned)}."
     if not edit.source_text.strip():
         return None
     mark = "ellipsis hides" if edit.op is EditOp.ELISION else "brackets hide"

@@ -10,7 +10,7 @@ from tieout.rules.quotations.wording import item_after, item_before, source_afte
 from tieout.text.numerals import SCALES, UNITS, amount, is_numeral, same_amount
 from tieout.text.patterns import lazy
 from tieout.text.sense import NEGATIONS, senses
-from tieout.text.tidy import INTERJECTIONS, is_filler, less_units, same_run, spoken
+from tieout.text.tidy import INTERJECTIONS, is_filler, less_hesitation, less_units, same_run, spoken
 
 _ASIDE = 24
 _DASH = lazy(r"[—–…]|--|\.\.\.|\s-\s")
@@ -20,6 +20,9 @@ _MONTHS = frozenset(
     "sept sep oct nov dec".split()
 )
 _ASSENT = lazy(r"\w{0,2}[,.;!?—–]\s*(?:right|all right|alright|okay|ok)[?.,!][\s\"'”’]*\w?", re.IGNORECASE)
+_AND_BEFORE, _AND_AFTER = lazy(r"[&+]\s*$"), lazy(r"\s*[&+]")
+_SHORTHAND = {"w/": "with", "w/o": "without", "b/c": "because"}
+_SHORT = lazy(r"\s*(w/o|b/c|w/)(?!\w/)", re.IGNORECASE)
 _ONE = frozenset(("a", "an", "one", "1"))
 
 
@@ -33,6 +36,7 @@ def is_tidied(passage: Passage, place: int) -> bool:
             or _is_numbering(passage, place)
             or _is_asked_for_assent(passage, place)
             or is_tag(passage, place)
+            or _is_shorthand(passage, place)
         )
     if edit.op is EditOp.DELETE and (
         _is_hesitation(edit) or is_repetition(passage, place) or _is_false_start(passage, place)
@@ -41,6 +45,7 @@ def is_tidied(passage: Passage, place: int) -> bool:
     return edit.op in (EditOp.DELETE, EditOp.INSERT) and (
         _is_unit(passage, place)
         or _is_only_a_mark(passage, place)
+        or _is_ampersand(passage, place)
         or is_tag(passage, place)
         or _is_day(passage, place)
         or _is_number_twice(passage, place)
@@ -64,7 +69,7 @@ def is_repetition(passage: Passage, place: int) -> bool:
     gone = words_of(passage.edits[place].source_text)
     after = words_of(source_after(passage, place))
     before = words_of(source_before(passage, place))
-    runs = (gone, _unit(gone), _begun(gone))
+    runs = [run for run in (gone, _unit(gone), _begun(gone), list(less_hesitation(tuple(gone)))) if run]
     return any(run == after[: len(run)] or run == before[-len(run) :] for run in runs)
 
 
@@ -124,6 +129,29 @@ def _is_only_a_mark(passage: Passage, place: int) -> bool:
     if words in (["'s"], ["s"]):
         return source_before(passage, place, 1).casefold() == "s"
     return words in (["have"], ["ve"], ["has"], ["'s"]) and words_of(item_after(passage, place))[:2] == ["got", "to"]
+
+
+def _is_ampersand(passage: Passage, place: int) -> bool:
+    """Whether an "and" stands here for which the other side has its sign."""
+    edit = passage.edits[place]
+    put_in = edit.op is EditOp.INSERT
+    if words_of(edit.item_text if put_in else edit.source_text) != ["and"]:
+        return False
+    before, after = (source_before, source_after) if put_in else (item_before, item_after)
+    return bool(_AND_BEFORE.search(before(passage, place, 4)) or _AND_AFTER.match(after(passage, place, 4)))
+
+
+def _is_shorthand(passage: Passage, place: int) -> bool:
+    """Whether one side has in short what the other writes out: w/, with."""
+    edit = passage.edits[place]
+    ours, theirs = edit.item_text + item_after(passage, place, 2), edit.source_text + source_after(passage, place, 2)
+    sides = (words_of(edit.item_text), theirs), (words_of(edit.source_text), ours)
+    return any(len(words) == 1 and _short_for(text) == words[0] for words, text in sides)
+
+
+def _short_for(text: str) -> str | None:
+    found = _SHORT.match(text)
+    return _SHORTHAND[found[1].lower()] if found else None
 
 
 def _is_numbering(passage: Passage, place: int) -> bool:
