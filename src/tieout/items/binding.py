@@ -179,7 +179,7 @@ class _Block:
         return last.ids if last.closes and self._ends_with(last) else ()
 
     def _leads_with(self, group: _Group) -> bool:
-        """Whether a citation stands in a sentence that leads up to what comes next, and does not close that sentence."""
+        """Whether a citation stands in a sentence that leads up to what comes next, and does not close it."""
         if group.span.start < self._sentences[-1]:
             return False
         rest = _NOTED.sub("", self._document.text[group.span.end : self.span.end])

@@ -14,9 +14,11 @@ from tieout.items.skeleton import Skeleton
 from tieout.items.subjects import main_subject, subject_of, taken_up
 from tieout.items.wordclasses import POSSESSIVES, PRONOUNS
 from tieout.model import Block, Span
+from tieout.text.patterns import lazy
 
 _BACK = 8
 """So many sentences, and paragraphs, back a pronoun is followed."""
+_OWNER = lazy(r"(?P<whose>[^\n]{1,60}?)(?:['’]s|(?<=s)['’])\s")
 _FIRST_PERSON = frozenset("i we my our us me you your".split())
 
 
@@ -94,8 +96,13 @@ class Namer:
         found = [main_subject(sentence, len(sentence)), *(subject_of(sentence, verb) for verb in sentence.verbs[:4])]
         for places in found:
             span = sentence.prose(places) if places else None
-            if span and span.end <= before and (name := self._person(span)):
+            if span and span.end <= before and (name := self._person(span) or self._possessor(span)):
                 yield name
+
+    def _possessor(self, span: Span) -> str | None:
+        """Whom a noun phrase names as the one whose thing it is: "Roe's dissent"."""
+        owner = _OWNER.match(self._prose, *span)
+        return self._person(Span(span.start, owner.end("whose"))) if owner else None
 
     def _person(self, span: Span) -> str | None:
         """Whom a noun phrase names; nobody where an article stands right before the name, as before a ship's."""

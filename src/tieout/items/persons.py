@@ -128,6 +128,8 @@ class Roster:
         if pronoun not in _HE and pronoun not in _SHE:
             return True
         surname = name.rsplit(" ", maxsplit=1)[-1].lower()
+        if surname in ORGANISATIONS:
+            return False
         if not all(word[:1].isupper() or len(word) < _PARTICLE_LENGTH for word in name.split(" ")):
             return False
         if " " not in name and surname not in self._by_surname and len(self._ends.get(surname, ())) < _TWICE:

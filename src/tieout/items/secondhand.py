@@ -19,7 +19,7 @@ _SHARE = 0.8
 """A passage that lies by so much inside marks is what they quote."""
 _MARKS = lazy(r"[\"“”„«»‘’']")
 _BLANK_LINE = lazy(r"\n[ \t]*\n\s*|\f")
-_SENTENCE_END = lazy(r"[.!?…][\"”’']*\s")
+_SENTENCE_END = lazy(r"[.!?…][\"”’']*\s|>>\s")
 
 _SAYING = (
     r"(?:sa(?:id|ys?|ying)|wr(?:ote|ites?|itten)|tweet(?:ed|s)?|told|tells?|asked|asks?|puts? it|called it|"

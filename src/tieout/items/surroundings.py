@@ -21,7 +21,8 @@ from tieout.model import Block
 from tieout.text.patterns import lazy
 
 _LEFT_OPEN = lazy(
-    r"\b(?:whether|if|question(?:s|ed|ing)?|doubt(?:s|ed|ful|ing)?|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|"
+    r"\b(?:whether|if|forb(?:ids?|ade|idden|idding)|prohibit(?:s|ed|ing)?|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|"
+    r"prevent(?:s|ed|ing)?|unlawful|illegal|enjoin(?:s|ed|ing)?|question(?:s|ed|ing)?|doubt(?:s|ed|ful|ing)?|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|"
     r"disagree[sd]?|disavow(?:s|ed)?|disclaim(?:s|ed)?|left open|reserved|short of|ruled out|rules out|wrongly|falsely|"
     r"contrary to)\b",
     re.IGNORECASE,

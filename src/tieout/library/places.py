@@ -119,8 +119,8 @@ class Places:
 
     @cached_property
     def _numbered(self) -> _Marks:
-        """The page numbers on lines of their own: above lines that are numbered from 1, worded, between dashes, or bare,
-        if these count on."""
+        """The page numbers on lines of their own: above lines numbered from 1, worded, between dashes or, if
+        they count on, bare."""
         above = self._above_lines()
         if above:
             return above

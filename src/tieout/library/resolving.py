@@ -95,10 +95,10 @@ class Resolver:
 
     def _case(self, target: str) -> list[Number]:
         """The sources that a case is: by its reporter as their key, or by its name as their title or file."""
-        name, _, cite = target.rpartition(", ")
+        name, _, cite = target.rpartition(", ") if ", " in target else (target, "", "")
         words = folded(name).split()
         return (
-            self._names.by_key(cite.partition(" (")[0])
+            (self._names.by_key(cite.partition(" (")[0]) if cite else [])
             or self._names.titles_in(folded(target).split())
             or self._names.titled_after(words[:_CASE_WORDS])
             or self._names.of_words([word for word in words if word not in _CASE_SILENT])

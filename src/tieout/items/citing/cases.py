@@ -54,6 +54,16 @@ def _short() -> re.Pattern[str]:
 
 
 @cache
+def _slip() -> re.Pattern[str]:
+    """Opinions that no reporter has yet: Harrow v. Pell, No. 21-447, slip op. at 3 (1931); Harrow, slip op. at 3."""
+    return re.compile(
+        rf"(?:(?P<name>{_PARTY}[ \n]vs?\.?[ \n]{_PARTY})|(?P<short>[A-Z][\w’'.-]{{1,30}})),"
+        r"(?P<docket>[ \n]Nos?\.[ ][\w:.–-]{2,20}(?<![.,]))?(?:,?[ \n]slip[ ]op\.?|(?<=\d)(?=,?[ \n](?:at[ ]\d|\()))"
+        rf"(?:,?[ ]at[ ](?P<pins>{_PINS}))?(?:[ ]\([^()]{{0,60}}(?P<year>1[5-9]\d\d|20\d\d)\))?"
+    )
+
+
+@cache
 def _supra() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<name>[A-Z][\w’'.-]{{1,30}}),[ \n]supra(?:,?[ ]note[ ]\d{{1,4}})?,?(?:[ ]at[ ](?P<pins>{_PINS}))?"
@@ -74,10 +84,23 @@ class Cases(Form):
             for name in (_volume_of(target), target.split(" ", 1)[0].rstrip(",")):
                 known.setdefault(name, target)
             yield pointer
+        for found, pointer in self._slips(page, known):
+            if found["name"]:
+                known.setdefault(pointer.target.split(" ", 1)[0].rstrip(","), pointer.target)
+            yield pointer
         for found in (*_short().finditer(page.prose), *_supra().finditer(page.prose)):
             cited = known.get(_short_volume(found)) or known.get(found["name"] or "")
             if cited and page.is_running(found.start()) and not page.is_quoted(found.start()):
                 yield Pointer(Span(*found.span()), CitationForm.CASE, cited, _pins(page, found))
+
+    @staticmethod
+    def _slips(page: Page, known: dict[str, str]) -> Iterator[tuple[re.Match[str], Pointer]]:
+        for found in _slip().finditer(page.prose):
+            if not page.is_running(found.start()) or page.is_quoted(found.start()):
+                continue
+            name, start = _name(found) if found["name"] else (known.get(found["short"], ""), found.start())
+            if name:
+                yield found, Pointer(Span(start, found.end()), CitationForm.CASE, name, _pins(page, found))
 
     @staticmethod
     def _in_full(page: Page) -> Iterator[Pointer]:

@@ -68,15 +68,13 @@ class Records(Form):
 
 
 class Back(Form):
-    """Id., Id. at 346, Ibid., in the running text: the citation before once more."""
+    """Id., Id. at 346, Ibid.: the citation before once more."""
 
     order: ClassVar[int] = 22
 
     def find(self, page: Page) -> Iterator[Pointer]:
         for found in _back().finditer(page.prose):
-            block = page.block_at(found.start())
-            noted = block is not None and block.label is not None
-            if not noted and page.is_running(found.start()) and not page.is_quoted(found.start()):
+            if page.is_running(found.start()) and not page.is_quoted(found.start()):
                 locators = _locators(page, found) or sections_in(page.document, *found.span("sections"))
                 yield Pointer(Span(*found.span()), CitationForm.BACK, found.group(), locators, repeats=True)
 

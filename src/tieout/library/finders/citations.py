@@ -62,7 +62,9 @@ class CitationFinder(Finder):
             return replace(found, reason=Reason.NO_SOURCE)
         if citation.form is CitationForm.NOTE and found.missing is Missing.ABSENT and not _is_reference(citation):
             return replace(found, reason=Reason.NOT_CHECKABLE, missing=None)
-        named = citation.loose or citation.form is CitationForm.CODE  # what a law says is seldom among the sources
+        told_before = citation.refers_to is not None and found.missing is not Missing.NOWHERE
+        # what a law says is seldom among the sources
+        named = citation.loose or told_before or citation.form is CitationForm.CODE
         told = None if named or self.partial else found.missing
         return replace(found, reason=Reason.NO_SOURCE, missing=told)
 

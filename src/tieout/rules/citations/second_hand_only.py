@@ -54,9 +54,17 @@ class SecondHandOnly(CitedRule):
         passages = evidence[0].passages if evidence else ()
         if not passages or cited.holds(evidence[0]):
             return
-        if all(passage.quoted is not None for passage in passages):
+        if all(passage.quoted is not None for passage in passages) and not _at_first_hand(evidence):
             yield Flag(
                 "The words stand only in another's quotation, not in a source of their own.",
                 None,
                 tuple(range(len(passages))),
             )
+
+
+def _at_first_hand(evidence: Sequence[Evidence]) -> bool:
+    """Whether another reading, no further from the draft's words, is nobody's quotation."""
+    return any(
+        all(passage.quoted is None for passage in other.passages) and (other.exact or not evidence[0].exact)
+        for other in evidence[1:]
+    )

@@ -16,6 +16,7 @@ _OPENERS = frozenset(
     "and but because which who whom whose so when where while although though since as or that whether whereas yet if "
     "unless".split()
 )
+_RELATIVE = frozenset("that which who whom whose where".split())
 _COORDINATING = frozenset("and but or so yet".split())
 _BOUNDARY = lazy(r"[,;:.!?…—–()\n]|\s-+\s")
 _REACH = 4
@@ -57,6 +58,19 @@ def whole_clause(passage: Passage, place: int) -> bool:
     opens = words[0].word in _OPENERS or bool(_BOUNDARY.search(before))
     closes = bool(_BOUNDARY.search(after)) or (bool(next_words) and next_words[0].word in _OPENERS)
     return opens and closes
+
+
+def before_own_clause(passage: Passage, place: int) -> str:
+    """What is left out, up to a clause in it that goes with all that it says: "in years | that nobody saw"."""
+    text = passage.edits[place].source_text
+    words = spoken(text)
+    opens = next((word for word in words[1:] if word.word in _RELATIVE), None)
+    if opens is None:
+        return text
+    after = text[words[-1].end :] + source_after(passage, place, 3)
+    following = spoken(source_after(passage, place, _NEXT))
+    closes = _BOUNDARY.search(after) or (bool(following) and following[0].word in _OPENERS)
+    return text[: opens.start] if closes else text
 
 
 def negations_hidden(passage: Passage, place: int) -> list[str]:

@@ -7,7 +7,13 @@ from collections.abc import Iterable
 
 from tieout.model import Edit, EditOp, Evidence, Passage, Quotation, Severity
 from tieout.rules.base import EditRef, Fires, Flag, QuotationRule, Silent
-from tieout.rules.quotations.clauses import conditions_hidden, negation_before_cut, negations_hidden, whole_clause
+from tieout.rules.quotations.clauses import (
+    before_own_clause,
+    conditions_hidden,
+    negation_before_cut,
+    negations_hidden,
+    whole_clause,
+)
 from tieout.rules.quotations.idioms import weighty
 from tieout.rules.quotations.mending import restored
 from tieout.rules.quotations.moved import moved, moves
@@ -166,7 +172,8 @@ def _fault(passage: Passage, place: int) -> str | None:
 def _changed(passage: Passage, place: int) -> str | None:
     """Which sense words an open edit changes."""
     edit = passage.edits[place]
-    said = weighty(source_before(passage, place, _NEAR), edit.source_text, source_after(passage, place, _NEAR))
+    gone = before_own_clause(passage, place) if edit.op is EditOp.DELETE else edit.source_text
+    said = weighty(source_before(passage, place, _NEAR), gone, source_after(passage, place, _NEAR))
     printed = weighty(item_before(passage, place), edit.item_text, item_after(passage, place))
     lost, gained = _differences(said, printed)
     if max(len(words_of(edit.source_text)), len(words_of(edit.item_text))) > _LONG:

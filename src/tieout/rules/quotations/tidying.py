@@ -23,6 +23,7 @@ _ASSENT = lazy(r"\w{0,2}[,.;!?—–]\s*(?:right|all right|alright|okay|ok)[?.,!
 _AND_BEFORE, _AND_AFTER = lazy(r"[&+]\s*$"), lazy(r"\s*[&+]")
 _SHORTHAND = {"w/": "with", "w/o": "without", "b/c": "because"}
 _SHORT = lazy(r"\s*(w/o|b/c|w/)(?!\w/)", re.IGNORECASE)
+_SCALES_OF_ONE = (["hundred"], ["thousand"], ["million"], ["billion"])
 _ONE = frozenset(("a", "an", "one", "1"))
 
 
@@ -46,6 +47,7 @@ def is_tidied(passage: Passage, place: int) -> bool:
         _is_unit(passage, place)
         or _is_only_a_mark(passage, place)
         or _is_ampersand(passage, place)
+        or _opens_a_number(passage, place)
         or is_tag(passage, place)
         or _is_day(passage, place)
         or _is_number_twice(passage, place)
@@ -129,6 +131,17 @@ def _is_only_a_mark(passage: Passage, place: int) -> bool:
     if words in (["'s"], ["s"]):
         return source_before(passage, place, 1).casefold() == "s"
     return words in (["have"], ["ve"], ["has"], ["'s"]) and words_of(item_after(passage, place))[:2] == ["got", "to"]
+
+
+def _opens_a_number(passage: Passage, place: int) -> bool:
+    """Whether an "a" is left out or put in that only begins a number said another way: 112, a hundred and 12."""
+    edit, edits = passage.edits[place], passage.edits
+    after = edits[place + 1] if place + 1 < len(edits) else edit
+    if words_of(edit.item_text + edit.source_text) != ["a"] or after.op is not EditOp.REPLACE:
+        return False
+    return any(
+        words_of(text)[:1] in _SCALES_OF_ONE for text in (after.item_text, after.source_text)
+    ) and _says_the_same(after)
 
 
 def _is_ampersand(passage: Passage, place: int) -> bool:
