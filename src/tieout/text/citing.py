@@ -35,6 +35,11 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
+def _signal() -> re.Pattern[str]:
+    return re.compile(r"^(?:see also|see|cf\.|accord|e\.g\.|but see|quoting|citing|compare|contra),?\s+", re.IGNORECASE)
+
+
+@cache
 def _plain() -> re.Pattern[str]:
     """Words that no citation holds: a stretch with several of them says something of its own."""
     return re.compile(
@@ -73,7 +78,10 @@ def _work() -> re.Pattern[str]:
 
 def begins_with_citation(text: str) -> bool:
     """Whether what follows a passage opens with a citation."""
-    return is_citation(text[:160].partition("\n")[0].split(". ", 1)[0]) or is_citation(_first_bracket(text))
+    opening = text[:160].partition("\n")[0]
+    if is_citation(opening.split(". ", 1)[0]) or is_citation(_first_bracket(text)):
+        return True
+    return _reference().match(_signal().sub("", opening.lstrip(' .,;”"’'))) is not None
 
 
 def _first_bracket(text: str) -> str:

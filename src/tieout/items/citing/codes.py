@@ -25,7 +25,7 @@ def _code() -> re.Pattern[str]:
         r"(?<![\w.])(?:(?P<title>\d{1,3})[ ])?"
         rf"(?P<name>{_WORD}(?:[ ](?:of|the|and|for|{_WORD}|\((?:Second|Third|Fourth)\))){{0,7}})[ \n]"
         rf"(?P<sections>§{{1,2}}[ \u00a0]?{SECTION}(?:[-–](?:\(\w{{1,5}}\)|\d[\w-]{{0,12}}))?"
-        rf"(?:(?:,|,? and|,? or)[ ]{SECTION}){{0,5}})"
+        rf"(?:(?:,|,? and|,? or)[ ]{SECTION}(?!\w|[ ][A-Z])){{0,5}})"
     )
 
 

@@ -32,13 +32,19 @@ _BEFORE_CUT = lazy(
     re.IGNORECASE,
 )
 _DENIED = lazy(
-    r"\b(?P<no>not|never|nobody|no one|nor|\w+n['’]?t)(?:\s+\w+){0,2}?\s+"
-    r"(?:think|believe|say|said|saying|hold|held|holding|find|found|suggest|suggesting|mean|claim|claiming|conclude|argue|"
-    r"contend|imply|implying|pretend|expect|suppose|decide|rule|thinks|believes|says|true|certain|convinced|persuaded)"
-    r"(?:\s+that)?\s+$",
+    r"\b(?P<no>not|never|nobody|no one|nor|(?!(?:ca|could)n)\w+n['’]?t|(?:ca|could)n['’]?t(?!\s+believe\b))"
+    r"(?<!\bcould not(?=\s+believe\b))(?:\s+\w+){0,2}?\s+"
+    r"(?:thinks?|thinking|thought|believe[sd]?|believing|says?|saying|said|holds?|holding|held|finds?|found|mean|meant|"
+    r"(?:suggest|claim|argu|contend|conclud|impl|pretend|expect|suppos|decid|rul)(?:s|e|es|ed|y|ies|ied|ing)?|"
+    r"true|certain|convinced|persuaded)(?:\s+that)?\s+$",
     re.IGNORECASE,
 )
 """A clause that denies what the one behind it says: "I do not think that ...", "we did not hold ..."."""
+_BEHIND_CUT = lazy(r"\s*(?P<no>not|n['’]t|never)\b", re.IGNORECASE)
+_HELPING = lazy(
+    r"\b(?:can|could|do|does|did|is|are|was|were|will|wo|would|shall|should|may|might|must|has|have|had|ca)$",
+    re.IGNORECASE,
+)
 _PLAIN_NEGATIONS = frozenset(("not", "never", "cannot", "hardly", "without", "nobody", "no one", "nor"))
 _NEGATED_TAIL = lazy(
     r"n['’]t$|^(?:dont|doesnt|didnt|isnt|arent|wasnt|werent|wont|wouldnt|shouldnt|couldnt|cant|havent|hasnt|hadnt|aint)$",
@@ -168,6 +174,12 @@ def _ended_before(passage: Passage, place: int) -> bool:
     return (
         bool(re.search(r"[.!?…]", source_before(passage, place, 1) + lead)) or passage.edits[place].op is EditOp.EQUAL
     )
+
+
+def negation_behind_cut(kept: str, after: str) -> str | None:
+    """The negation that the verb at the end of the words kept has right behind the cut; None where it has none."""
+    found = _BEHIND_CUT.match(after)
+    return found["no"] if found and _HELPING.search(kept) else None
 
 
 def negation_before_cut(before: str) -> str | None:

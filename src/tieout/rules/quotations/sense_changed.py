@@ -11,6 +11,7 @@ from tieout.rules.quotations.clauses import (
     before_own_clause,
     conditions_hidden,
     negation_before_cut,
+    negation_behind_cut,
     negations_hidden,
     whole_clause,
 )
@@ -23,6 +24,7 @@ from tieout.rules.quotations.wording import (
     bare_span,
     changed,
     edits_of,
+    end_of,
     item_after,
     item_before,
     passages_of,
@@ -32,6 +34,7 @@ from tieout.rules.quotations.wording import (
     source_before,
     words_of,
 )
+from tieout.text.patterns import lazy
 from tieout.text.sense import NEGATIONS, connectives, senses
 
 Senses = Counter[tuple[str, str]]
@@ -45,6 +48,7 @@ out, as a whole. A negation still counts."""
 _FAR_REACHING = frozenset(("negation", "limit"))
 _REASONS = frozenset("because as for given".split())
 _MOST_PUT_IN = 2
+_TRAILING_ELLIPSIS = lazy(r"(?:\.\s?\.\s?\.|…)[\])\s.\"'”’]*$")
 _NEAR_ALIKE = ({"probably", "perhaps"}, {"each", "every"})
 """One in the place of the other are words changed, and no more."""
 _NEAR = 60
@@ -149,6 +153,10 @@ class SenseChanged(QuotationRule):
         lost = negation_before_cut(evidence.passages[0].before)
         if lost and not quotation.negated_before:
             yield Flag(f"The cut at the beginning takes away {shown(lost)}.", None, (0,))
+        last = len(evidence.passages) - 1
+        gone = negation_behind_cut(evidence.passages[last].text, evidence.passages[last].after)
+        if gone and not _TRAILING_ELLIPSIS.search(quotation.text):
+            yield Flag(f"The cut at the end takes away {shown(gone)}.", None, (last,), frozenset({end_of(evidence)}))
 
 
 def _has_words(edit: Edit) -> bool:
