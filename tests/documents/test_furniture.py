@@ -67,3 +67,28 @@ def test_nothing_but_numbers_takes_no_time() -> None:
 
     few = min(seconds(25_000) for _ in range(3))
     assert seconds(100_000) < 12 * few
+
+
+def test_a_page_number_that_parts_a_sentence_needs_no_company() -> None:
+    """Far in from the margin, between words that go on; so do the numbers that count up from it."""
+    page = " " * 30
+    assert _found(f"The boats were built\n{page}14\n\nbefore they were paid for.\n\n{page}15\n\nThe end.") == [
+        f"{page}14",
+        f"{page}15",
+    ]
+    assert _found(f"The boats were built.\n{page}14\n\nThey were paid for.") == []
+    assert _found("The boats were built\n14\nyears before.") == []
+
+
+def test_the_page_numbers_of_a_deposition_stand_above_its_lines() -> None:
+    """Pages may be missing between them; the number of an empty line is none."""
+    lines = "".join(f"{line:>2}   Q.  Were there boats?\n" for line in range(1, 13))
+    page = " " * 40
+    found = _found(f"{page}21\n{lines}{page}47\n{lines}")
+    assert f"{page}47" in found
+    assert _found(f"\n{lines}13\n{lines}").count("13") == 1
+
+
+def test_page_numbers_in_brackets() -> None:
+    """As records of hearings print them."""
+    assert _found("one\n[[Page 14]]\ntwo") == ["[[Page 14]]"]

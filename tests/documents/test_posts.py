@@ -48,3 +48,24 @@ def test_a_file_without_posts_is_refused(data: bytes) -> None:
 def test_half_a_surrogate_pair_is_replaced() -> None:
     """Every document can be written out as UTF-8."""
     read_bytes(b'{"text": "a\\ud800b", "author": "\\udc00"}', "a.jsonl", "d1").text.encode()
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"username": "janedoe"},
+        {"screen_name": "@janedoe"},
+        {"user": {"screen_name": "janedoe", "id": 4}},
+        {"handle": "janedoe", "author": ""},
+    ],
+)
+def test_a_handle_is_told_from_a_name(who: dict[str, object]) -> None:
+    """By the sign before it, so that nobody takes it for how somebody is called."""
+    lines = "\n".join(json.dumps({**who, "text": words}) for words in ("Boats leave.", "They do not."))
+    assert {turn.speaker for turn in read_bytes(lines.encode(), "a.jsonl", "d1").turns} == {"@janedoe"}
+
+
+def test_a_name_goes_before_a_handle() -> None:
+    """Where a post tells both."""
+    line = json.dumps({"username": "jd4", "name": "Jane Doe", "text": "Boats leave."})
+    assert read_bytes(f"{line}\n{line}".encode(), "a.jsonl", "d1").turns[0].speaker == "Jane Doe"

@@ -43,6 +43,9 @@ def _dialogue(first: str, second: str, gap: str = " ") -> str:
         ("Mr. DOE.", "Mr. VAN ROE.", ["Mr. DOE", "Mr. VAN ROE"]),
         ("    Mr. DOE of Ohio.", "    Mr. McROE.", ["Mr. DOE of Ohio", "Mr. McROE"]),
         ("JANE DOE.—", "JOHN B. ROE. --", ["JANE DOE", "JOHN B. ROE"]),
+        ("    Senator Doe.", "    Ms. Van Roe.", ["Senator Doe", "Ms. Van Roe"]),
+        ("Mr. Doe of Ohio.", "The Chairman.", ["Mr. Doe of Ohio", "The Chairman"]),
+        ("Dr. Doe [continuing].", "Ranking Member Roe.", ["Dr. Doe", "Ranking Member Roe"]),
         ("[JANE DOE]", "[JOHN ROE]", ["JANE DOE", "JOHN ROE"]),
         (
             "JANE DOE, harbor warden:",
@@ -164,3 +167,53 @@ def test_turns_are_found_in_every_format() -> None:
     html = "<p><b>JANE DOE:</b> When?<p>JOHN ROE: At\nMOST: dawn.<p>JANE DOE: Why?"
     assert len(read_text(markdown, "a.md", "d1").turns) == 4
     assert [turn.speaker for turn in read_text(html, "a.html", "d1").turns] == ["JANE DOE", "JOHN ROE", "JANE DOE"]
+
+
+def test_a_title_and_a_name_that_end_a_sentence_are_no_label() -> None:
+    """A line that a sentence runs over, a letter's salutation, and names that nobody answers."""
+    assert (
+        _speakers("They had seen\nMr. Doe. He left.\nThey then saw\nMs. Roe. She left. They saw\nMr. Doe. He ran.\n")
+        == []
+    )
+    assert _speakers("Mr. Doe. The boats left at dawn.\n\nThe nets dried.\n\nThe bell was rung.\n") == []
+    assert (
+        _speakers("    Brown Bread. Mix flour.\n\n    White Bread. Mix flour.\n\n    Brown Bread. Bake it.\n\n" * 2)
+        == []
+    )
+
+
+POST_HEADS = [
+    "Jane Doe @janedoe · Mar 5",
+    "Jane Doe (@janedoe) · 4h",
+    "Jane Doe @janedoe 10:42 AM - 5 Mar 2025",
+    "Jane Doe\n@janedoe · Mar 5, 2025",
+    "Jane Doe (@janedoe):",
+    "Jane Doe @janedoe",
+]
+
+
+@pytest.mark.parametrize("head", POST_HEADS)
+def test_the_head_of_a_post_is_a_label(head: str) -> None:
+    """The name beside a handle, with the day or without."""
+    other = head.replace("Jane Doe", "John Roe").replace("janedoe", "roe")
+    gap = " " if head.endswith(":") else "\n"
+    turns = find_turns(f"{head}{gap}The boats left at dawn.\n\n{other}{gap}They did not.\n")
+    assert [turn.speaker.strip("@") for turn in turns] in (["Jane Doe", "John Roe"], ["janedoe", "roe"])
+
+
+def test_a_handle_alone_is_nobodys_name() -> None:
+    """What stands before a day is the poster; whose post is passed on is known by handle only."""
+    assert _speakers("@janedoe · Mar 5\nThe boats left.\n\nRT @roe: They did not.\n") == ["@janedoe", "@roe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boats left.\n@janedoe you promised 4 boats\n@roe so did you\n",
+        "Write to us.\nharbour@example.org\n\nOr here.\npier@example.org\n",
+        "Follow us @harbour\n\nThe boats left at dawn.\n",
+    ],
+)
+def test_other_lines_with_a_handle_are_no_label(text: str) -> None:
+    """An answer, an address, a notice."""
+    assert _speakers(text) == []

@@ -87,3 +87,68 @@ def test_id_repeats_the_citation_before_it() -> None:
 def test_a_quoted_citation_is_the_sources() -> None:
     """What stands inside the marks is not cited by the draft."""
     assert cited("The court said: “See Harrow v. Pell, 12 Rep. 340 (1931), on this.”") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "sections"),
+    [
+        ("It is barred by 42 U.S.C. § 1983(b)(2).", "42 U.S.C.", [(1983,)]),
+        ("See Wick Town Code § 14-302(a), and no more.", "Wick Town Code", [(14, 302)]),
+        ("Under Lease §§ 4.2(a), 4.3 it ends.", "Lease", [(4, 2), (4, 3)]),
+        ("Restatement (Second) of Boats § 402 and 9 men.", "Restatement (Second) of Boats", [(402,)]),
+    ],
+)
+def test_a_section_of_a_code(text: str, target: str, sections: list[tuple[int, ...]]) -> None:
+    """The words that lead up to it are not part of its name; what is smaller than a section is not told."""
+    (code,) = cited(text)
+    assert (code.form, code.target) == (CitationForm.CODE, target)
+    assert [one.start for one in code.locators] == sections
+
+
+def test_a_section_of_nothing_is_no_citation() -> None:
+    """Nor is one inside a quotation."""
+    assert cited("Under § 4 it ends, and “the Wick Code § 4 is silent” on it.") == []
+
+
+def test_id_repeats_a_section() -> None:
+    """With a section of its own, and not the case before that."""
+    text = "Harrow v. Pell, 12 Rep. 340 (1931). Wick Town Code § 4. It is so. Id. § 5(b)."
+    _, code, back = cited(text)
+    assert (back.form, back.refers_to) == (CitationForm.BACK, code.id)
+    assert places(back) == [("section", (5,), (5,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harrow v. Pell, No. 21-0447, slip op. at 3 (N. Ard. Apr. 19, 2021).",
+        "Harrow v. Pell, slip op. at 3.",
+        "Harrow v. Pell, No. 21-0447, at 3.",
+    ],
+)
+def test_an_opinion_that_no_reporter_has(text: str) -> None:
+    """By its number, as a slip opinion, or both."""
+    (case,) = cited(text)
+    assert (case.form, case.target) == (CitationForm.CASE, "Harrow v. Pell")
+    assert places(case) == [("page", (3,), (3,))]
+
+
+def test_the_mark_of_a_note_is_what_the_note_cites() -> None:
+    """A case, a paper with page and line, "Id." with its page; several are several."""
+    text = (
+        "A.[^1] B.[^2] C.[^3] D.[^4]\n\n"
+        "[^1]: See Harrow v. Pell, 12 Rep. 340, 345 (1931).\n\n"
+        "[^2]: *Id.* at 346 (quoting Lane v. Dunn, 3 App. 112 (1902)).\n\n"
+        "[^3]: Roe Dep. 8:10-11; Doe Dep. 4:2.\n\n"
+        "[^4]: Roe said so in a letter, Lane v. Dunn, 3 App. 112 (1902) notwithstanding.\n"
+    )
+    found = [one for one in cited(text) if one.text.startswith("[^")]
+    forms = [(one.text, one.form, [place.start for place in one.locators]) for one in found]
+    assert forms == [
+        ("[^1]", CitationForm.CASE, [(345,)]),
+        ("[^2]", CitationForm.BACK, [(346,)]),
+        ("[^3]", CitationForm.RECORD, [(8, 10)]),
+        ("[^3]", CitationForm.RECORD, [(4, 2)]),
+        ("[^4]", CitationForm.NOTE, []),
+    ]
+    assert found[1].refers_to == found[0].id

@@ -28,6 +28,9 @@ def heard(text: str) -> str | None:
         f"I said, {WORDS}.",
         f"You heard what they said. {WORDS}.",
         f"We have said this many times. {WORDS}. Thank you.",
+        f"my friend the warden says it is not there and {WORDS}",
+        f"I would not call her a liar I'd say she is tired {WORDS}",
+        f">> the board says the mill will run >> {WORDS}",
     ],
 )
 def test_own_words(text: str) -> None:

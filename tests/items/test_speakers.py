@@ -246,3 +246,23 @@ def test_a_name_at_the_head_of_its_sentence_may_end_like_an_adverb(name: str) ->
 def test_an_adverb_at_the_head_of_a_sentence_says_nothing() -> None:
     """ "Finally, Roe said" is Roe's."""
     assert the_speaker_in("Finally, Roe said: “Boats leave at dawn.”") == "Roe"
+
+
+@pytest.mark.parametrize(
+    ("draft", "name"),
+    [
+        (
+            "John Doe sat down. Two days later the clerk, Jane Roe, was asked about the pier. “No,” she said.",
+            "Jane Roe",
+        ),
+        ("John Doe sat down. A week later Jane Roe was asked about the pier. “It stays shut,” she said.", "Jane Roe"),
+        ("Ann Lee sat down. John Doe’s dissent is short. “It is a pier,” he wrote.", "John Doe"),
+        ("John Doe leads the Pier Board. The Harbor Board met. “It is a pier,” he said.", "John Doe"),
+        ("Sergeant Roe went in. Roe saw bees. Roe Dep. 21:8-9. He said that “nobody had counted the boats”.", "Roe"),
+    ],
+)
+def test_whom_a_pronoun_means(draft: str, name: str) -> None:
+    """A name between commas before its verb, or whose thing the subject is; no board, and no paper of a record."""
+    speaker = found_in(draft, "draft.txt").quotations[-1].speaker
+    assert speaker is not None
+    assert speaker.name == name

@@ -38,6 +38,8 @@ def test_a_quotation_may_be_split_twice() -> None:
 
 
 TWO = [
+    "The boats “left at dawn” because, he said, “nets are dry.”",
+    "The boats “left at dawn,” so, she added, “nets are dry.”",
     "“Boats leave.” He said. “Nets are dry.”",
     "“Boats leave at dawn,” he said. “Nets are dry.”",
     "“Boats leave at dawn,” he said, and “nets are dry” too.",

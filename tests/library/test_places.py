@@ -50,3 +50,33 @@ def test_times_have_some_slack() -> None:
 def test_a_source_that_does_not_count(kind: LocatorKind) -> None:
     """Nothing is said, whatever numbers stand in it."""
     assert where(f"In 1999 {WORDS}\n7\nHERE 12:30 {WORDS}", kind, "HERE") is None
+
+
+DEPOSITION = "".join(
+    f"{' ' * 40}{page}\n" + "".join(f"{line:>2}   Q.  p{page}l{line} was said.\n" for line in range(1, 26))
+    for page in (21, 22, 47)
+)
+
+
+def test_the_pages_of_an_excerpt_stand_above_their_lines() -> None:
+    """Two are enough, and pages may be missing between them."""
+    places = Places(DEPOSITION)
+    start = DEPOSITION.index("p47l3 ")
+    assert places.lines(Span(start, start + 4)) == ((47, 3), (47, 3))
+    start = DEPOSITION.index("p21l25")
+    assert places.lines(Span(start, start + 4)) == ((21, 25), (21, 25))
+
+
+CODE = (
+    f"§ 4-1. Boats\n\n(a) {WORDS}\n\n§ 4-2. Nets\n\n(a) HERE {WORDS}\n\n"
+    f"## Section 5. Rope\n\n{WORDS} as in\n§ 9 of it.\n"
+)
+
+
+def test_sections_are_known_by_their_heads() -> None:
+    """Of a code and of a contract; what a line of the words opens with is no head."""
+    start = CODE.index("HERE")
+    places = Places(CODE)
+    assert places.sections(Span(start, start + 4)) == ("4-2", "4-2")
+    assert [places.has_section(one) for one in ((4, 1), (4,), (5,), (9,), (4, 3))] == [True, True, True, False, False]
+    assert Places(WORDS).sections(Span(0, 4)) is None

@@ -298,3 +298,57 @@ def test_a_mark_alone_is_found_in_every_style(style: Style) -> None:
     report = tieout.check("The lamp had been out for a week.” Nobody answered.\n", {"a.txt": DAM}, style=style)
     assert [(finding.rule, finding.item) for finding in report.findings] == [("Q201", None)]
     assert report.verdicts == ()
+
+
+DENIALS = (
+    "We do not say that the bridge is unsafe. I never claimed that the engineers were paid for it. Nobody believes the "
+    "toll will last beyond the summer. It is not true that the mayor signed the order. I can't believe the ferry is "
+    "still running. The board did not find that the pilot was drunk."
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The council said “that the bridge is unsafe” and must close.",
+        "The council claimed “that the engineers were paid for it.”",
+        "The chairman said: “The toll will last beyond the summer.”",
+        "The chairman said “the mayor signed the order.”",
+        "The board found “that the pilot was drunk.”",
+    ],
+)
+def test_what_was_denied_is_not_what_was_said(draft: str) -> None:
+    """The negation of the clause that leads up to the words goes with the cut."""
+    report = tieout.check(draft, {"minutes.txt": DENIALS})
+    assert [finding.rule for finding in report.findings] == ["Q105"]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The council did not say “that the bridge is unsafe” at all.",
+        "The council left open whether “the bridge is unsafe” or sound.",
+        "The council denied “that the engineers were paid for it.”",
+        "Nobody there believes “the toll will last beyond the summer.”",
+        "She was surprised that “the ferry is still running.”",
+    ],
+)
+def test_what_was_denied_may_be_told_as_that(draft: str) -> None:
+    """Where the draft denies it as well, or leaves it open; and what nobody can believe is so."""
+    assert tieout.check(draft, {"minutes.txt": DENIALS}).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "rules"),
+    [
+        ("I will lend you the maps that I can.", "I will lend you the maps that I cannot read.", ["Q105"]),
+        ("I mend the old maps, the new ones I do.", "I mend the old maps, the new ones I don't.", ["Q105"]),
+        ("We opened as early as we could.", "We opened as early as we could. Not everybody was glad.", []),
+        ("This is the oldest map there is.", "This is the oldest map there is, not the newest.", []),
+        ("I will lend you the maps that I can …", "I will lend you the maps that I cannot read.", []),
+    ],
+)
+def test_the_cut_at_the_end(quotation: str, source: str, rules: list[str]) -> None:
+    """A verb is not cut from its "not"."""
+    report = tieout.check(f"The keeper said: “{quotation}”", {"log.txt": source})
+    assert [finding.rule for finding in report.findings] == rules

@@ -81,3 +81,29 @@ def test_emphasis_is_remembered_from_run_to_run(tmp_path: Path) -> None:
             cache_dir=tmp_path / "cache",
         )
         assert [finding.rule for finding in report.findings] == ["Q113"]
+
+
+OPINION = (
+    'A ferry is a bridge that moves. We said in Tallow that "a bridge may be closed for repair, but it may not be '
+    'closed for spite." 9 Rep. 12, 14 (1901). The toll was lawful when it was set, and it is lawful now.'
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (
+            "“[A] bridge may be closed for repair, but it may not be closed for spite” (internal quotation marks and "
+            "citation omitted).",
+            [],
+        ),
+        ("It held “a bridge may be closed for repair, but it may not be closed for spite” (citation omitted).", []),
+        ("“The toll was lawful when it was set, and it is lawful now” (internal quotation marks omitted).", ["Q114"]),
+        ("“The toll was lawful when it was set, and it is lawful now” (citation omitted).", ["Q114"]),
+        ("“The toll was LAWFUL when it was set, and it is lawful now” (capitalization altered).", []),
+        ("“The toll was LAWFUL when it was set, and it is lawful now.”", ["Q112"]),
+    ],
+)
+def test_notes_on_words_that_the_source_itself_quotes(draft: str, found: list[str]) -> None:
+    """Marks that open well before the words count; a citation may follow behind the closing mark."""
+    assert rules(draft, OPINION) == found

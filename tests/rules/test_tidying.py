@@ -142,3 +142,50 @@ def test_a_message_shows_words_whole() -> None:
 def test_words_that_say_nearly_the_same_are_words_changed(quotation: str, source: str, found: str) -> None:
     """A sense word is named only where the sense is another."""
     assert codes(quotation, source) == [found]
+
+
+SPOKEN = (
+    "We, um, we did not lose because of the referee. We lost because, you know, because we stopped running. It's, uh, "
+    "it's a long season, and I mean, I think, um, you know, we'll be fine by March. I told the boys, I told the boys "
+    "that, well, nobody remembers October. A hundred and 12 games is what I signed for, this week & next."
+)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "We did not lose because of the referee. We lost because we stopped running.",
+        "It’s a long season, and I think we’ll be fine by March.",
+        "I told the boys that nobody remembers October.",
+        "112 games is what I signed for, this week and next.",
+    ],
+)
+def test_hesitation_between_what_is_said_twice(quotation: str) -> None:
+    """However much of it stands there."""
+    assert set(codes(quotation, SPOKEN)) == {"Q111"}
+
+
+@pytest.mark.parametrize(
+    ("quotation", "code"),
+    [
+        ("We lost because of the referee. We stopped running.", "Q105"),
+        ("We lost because we never stopped running.", "Q105"),
+        ("It’s a long season, and we’ll be fine by March.", "Q103"),
+        ("A hundred and 21 games is what I signed for, this week & next.", "Q105"),
+    ],
+)
+def test_hesitation_excuses_nothing_else(quotation: str, code: str) -> None:
+    """Words that somebody said stay words."""
+    assert code in codes(quotation, SPOKEN)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("The keeper does “not intend to leave the lamp alone.”", "I don't intend to leave the lamp alone."),
+        ("The keeper did “not see the boats that night.”", "I didn’t see the boats that night."),
+    ],
+)
+def test_a_cut_before_the_second_half_of_a_contraction(draft: str, source: str) -> None:
+    """ "don't" holds the word "not"."""
+    assert codes(draft, source, lead="{}") == ["Q111"]

@@ -52,6 +52,8 @@ DIFFERENT = [
     ("State Department", "Defense Department"),
 ]
 UNKNOWN = [
+    ("@janeroe", "Jane Roe"),
+    ("@HarborRoe", "John Doe"),
     ("THE PRESIDENT", "Jane Roe"),
     ("Secretary of State", "Roe"),
     ("Q.", "Roe"),

@@ -213,8 +213,8 @@ def main_subject(sentence: Sentence, before: int) -> Span | None:
             at = _after_introduction(sentence, at, end)
         else:
             found = sentence.phrase_from(at)
-            if found and sentence.low(found.end) in _SINCE and sentence.low(found.end - 1) in TIMES:
-                at = found.end + 1
+            if found and sentence.low(found.end) in TIMES and sentence.low(found.end + 1) in _SINCE:
+                at = found.end + 2
                 continue
             first = first or found
             if found and (_is_subject(sentence, found.start, found.end) or found.end >= before):

@@ -12,6 +12,7 @@ from tieout.items.citing.locators import SECTION, sections_in
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Span
 
+_RANGE = r"(?:[-–](?:\(\w{1,5}\)|\d[\w-]{0,12}))?"
 _WORD = r"[A-Z][\w.&’'-]{0,30}"
 _LEADING = frozenset(
     "see in but cf under and or the a by of to compare with quoting citing violates violating per pursuant accord also "
@@ -24,8 +25,8 @@ def _code() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w.])(?:(?P<title>\d{1,3})[ ])?"
         rf"(?P<name>{_WORD}(?:[ ](?:of|the|and|for|{_WORD}|\((?:Second|Third|Fourth)\))){{0,7}})[ \n]"
-        rf"(?P<sections>§{{1,2}}[ \u00a0]?{SECTION}(?:[-–](?:\(\w{{1,5}}\)|\d[\w-]{{0,12}}))?"
-        rf"(?:(?:,|,? and|,? or)[ ]{SECTION}(?!\w|[ ][A-Z])){{0,5}})"
+        rf"(?P<sections>§[ \u00a0]?{SECTION}{_RANGE}"
+        rf"|§§[ \u00a0]?{SECTION}{_RANGE}(?:(?:,|,? and|,? or)[ ]{SECTION}{_RANGE}(?!\w|[ ][A-Z])){{0,5}})"
     )
 
 

@@ -62,7 +62,7 @@ class CitationFinder(Finder):
             return replace(found, reason=Reason.NO_SOURCE)
         if citation.form is CitationForm.NOTE and found.missing is Missing.ABSENT and not _is_reference(citation):
             return replace(found, reason=Reason.NOT_CHECKABLE, missing=None)
-        told_before = citation.refers_to is not None and found.missing is not Missing.NOWHERE
+        told_before = citation.refers_to is not None
         # what a law says is seldom among the sources
         named = citation.loose or told_before or citation.form is CitationForm.CODE
         told = None if named or self.partial else found.missing

@@ -29,6 +29,10 @@ _TALK = """\
 """
 _NUMBER = lazy(r"\d+")
 _FOUND = lazy(r"(?:page|paragraph|line) (\d+)")
+_LEASE = (
+    "1. Lamp.\n\n1.1 The owner shall give the oil.\n\n1.2 The tenant shall keep the lamp lit from dusk.\n\n"
+    "2. Stair.\n\n2.1 The tenant shall sweep the stair.\n"
+)
 
 
 class LocatorWrong(ItemRule):
@@ -59,6 +63,16 @@ class LocatorWrong(ItemRule):
         Silent(
             draft="The keeper wrote that “I counted ships at dawn, and we never lost three” [@log, p. 7].",
             sources={"log.txt": "I counted ships at dawn, and we never lost three. The stair has two hundred steps."},
+        ),
+        Fires(
+            draft="The lease says: “The tenant shall keep the lamp lit from dusk.” Lease § 2.1.",
+            sources={"lease.txt": _LEASE},
+            flags="§ 2.1",
+            says="stand in section 1.2",
+        ),
+        Silent(
+            draft="The lease says: “The tenant shall keep the lamp lit from dusk.” Lease § 1.",
+            sources={"lease.txt": _LEASE},
         ),
         Silent(
             draft="The keeper said: “I counted ships at dawn, and we never lost three” (Source: talk.txt, 5:06).",

@@ -45,6 +45,10 @@ class SecondHandOnly(CitedRule):
         Silent(draft=f"“{_TIDE}” Jane Roe said. (Source: story.txt)", sources={"story.txt": _STORY}),
         Silent(draft=f"“{_TIDE}” Jane Roe said.", sources={"story.txt": _STORY, "log.txt": _LOG}),
         Silent(
+            draft=f"Jane Roe said: “{_TIDE}”",
+            sources={"a.txt": _STORY, "b.txt": f"{_TIDE} I wrote it down.", "c.txt": f"Roe said: “{_TIDE}”"},
+        ),
+        Silent(
             draft="“Nobody was hurt, and the ferry sailed at noon,” the paper wrote.", sources={"story.txt": _STORY}
         ),
     )

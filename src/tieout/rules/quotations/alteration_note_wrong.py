@@ -65,6 +65,12 @@ class AlterationNoteWrong(QuotationRule):
             sources={"ruling.txt": _RULING},
         ),
         Silent(
+            draft="It held that “no clause of it is read alone” (internal quotation marks and citation omitted).",
+            sources={
+                "ruling.txt": "We have said that “a lease is whole; no clause of it is read alone.” 9 Rep. 12, 14.\n"
+            },
+        ),
+        Silent(
             draft="The court held: “A lease is read as a whole. No clause of it is read alone” (cleaned up).",
             sources={"ruling.txt": _RULING},
         ),

@@ -56,6 +56,11 @@ class CaseOrPunctuation(QuotationRule):
             style=Style.LEGAL,
         ),
         Silent(
+            draft="The lease says the tenant “shall clear the ditch and mend the gate” (capitalization altered).",
+            sources={"lease.txt": "THE TENANT SHALL CLEAR THE DITCH AND MEND THE GATE."},
+            style=Style.LEGAL,
+        ),
+        Silent(
             draft="The lease provides: “[T]he owner shall mend the gate at his own cost,” and no more.",
             sources={"lease.txt": "In spring the owner shall mend the gate at his own cost."},
             style=Style.LEGAL,

@@ -50,6 +50,20 @@ class CutShort(QuotationRule):
             flags="We will run the night boat through the whole winter,” the company said, “and every day.",
             says="but only to the cape",
         ),
+        Fires(
+            draft="The lease says: “No rent is due while the roof leaks.”",
+            sources={
+                "lease.txt": "No rent is due while the roof leaks; provided, however, that the tenant asked in May."
+            },
+            flags="No rent is due while the roof leaks.",
+            says="provided, however, that the tenant asked",
+        ),
+        Fires(
+            draft="The lease says: “The tenant may keep a dog in the yard.”",
+            sources={"lease.txt": "The tenant may keep a dog in the yard, except as forbidden in Section 3."},
+            flags="The tenant may keep a dog in the yard.",
+            says="except as forbidden in Section 3",
+        ),
         Silent(
             draft="The ferry company said: “We will run the night boat through the whole winter.”",
             sources={"letter.txt": "We will run the night boat through the whole winter, and the day boat too."},

@@ -59,8 +59,9 @@ class SenseChanged(QuotationRule):
     """A word that decides the sense was lost, gained or swapped.
 
     What counts: a negation, and/or, a number, a modal, a quantifier, a comparative, only, an order in time (before,
-    after); also a negation or condition that an ellipsis or bracket hides beside words that are kept, or that the cut
-    at the beginning takes away. A clause left out whole takes its own negation with it.
+    after); also a negation or condition that an ellipsis or bracket hides beside words that are kept, a negation that
+    brackets put in, or one that the cut at either end takes away. A clause left out whole takes its own negation with
+    it.
     """
 
     code, name, severity, order = "Q105", "sense-changed", Severity.ERROR, 10
@@ -105,6 +106,28 @@ class SenseChanged(QuotationRule):
             sources={"hearing.txt": "I would not trust the old dam for another winter of rain."},
             flags="trust the old dam for another winter of rain.",
             says="cut",
+        ),
+        Fires(
+            draft="The engineer said “that the old dam will hold another winter.”",
+            sources={"hearing.txt": "I have never said that the old dam will hold another winter."},
+            flags="that the old dam will hold another winter.",
+            says="The cut at the beginning takes away 'never'.",
+        ),
+        Fires(
+            draft="The engineer said: “I will mend every sluice that I can.”",
+            sources={"hearing.txt": "I will mend every sluice that I cannot sell."},
+            flags="I will mend every sluice that I can.",
+            says="The cut at the end takes away 'not'.",
+        ),
+        Fires(
+            draft="The engineer said: “The dam will [not] hold another winter of this rain.”",
+            sources={"hearing.txt": "The dam will hold another winter of this rain."},
+            flags="The dam will [not] hold another winter of this rain.",
+            says="The brackets put in 'not'.",
+        ),
+        Silent(
+            draft="The engineer left open whether “the old dam will hold another winter.”",
+            sources={"hearing.txt": "I do not say that the old dam will hold another winter."},
         ),
         Silent(
             draft="The engineer said: “The dam will hold … another winter of this rain.”",

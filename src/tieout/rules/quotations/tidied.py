@@ -48,6 +48,18 @@ class Tidied(QuotationRule):
             flags="lodge his appeal with the clerk within 14 days of it.",
             says="leaves out 'fourteen'",
         ),
+        Fires(
+            draft="The skipper said: “We sailed because the tide had turned and the crew was back.”",
+            sources={"log.txt": "We sailed because, um, you know, because the tide had turned and the crew was back."},
+            flags="We sailed because the tide had turned and the crew was back.",
+            says="leaves out 'um, you know, because'",
+        ),
+        Fires(
+            draft="The skipper wrote: “The nets and the sails came back without a single tear.”",
+            sources={"post.txt": "The nets and the sails came back w/o a single tear."},
+            flags="without",
+            says="'without' where the source has 'w/o'",
+        ),
         Silent(
             draft="The skipper said: “We dont sail before the tide turns, and they’ve said so.”",
             sources={"log.txt": "We don’t sail before the tide turns, and theyve said so."},

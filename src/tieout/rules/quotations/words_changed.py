@@ -38,6 +38,12 @@ class WordsChanged(QuotationRule):
             flags="at dawn",
             says="'at dawn the old stone pier' where the source has 'the old stone pier at dawn': words changed places",
         ),
+        Fires(
+            draft="The notice reads: “Boats leave the old stone pier at dawn in heavy fog.”",
+            sources={"notice.txt": "Boats leave the old stone pier at dawn in light mist. The bell is rung."},
+            flags="heavy fog",
+            says="'heavy fog' where the source has 'light mist'",
+        ),
         Silent(
             draft="The notice reads: “Boats leave the old [harbour] pier at dawn in winter.”",
             sources={"notice.txt": "Boats leave the old stone pier at dawn in winter."},

@@ -36,6 +36,12 @@ _INTERVIEW = (
 _RETELLING = _READING.replace("Ms. Roe, you said, and I quote, “We", "Ms. Roe says that we").replace(
     "dredged.”", "dredged."
 )
+_COMMITTEE = (
+    "    The Chairman. The committee will come to order.\n\n"
+    f"    Ms. Roe. Thank you. {_KEEL} I have the drawings.\n\n"
+    "    Mr. Tarn. Nobody has asked for drawings.\n\n"
+    "    Ms. Roe. They are here all the same.\n"
+)
 
 
 class WrongSpeaker(QuotationRule):
@@ -77,6 +83,13 @@ class WrongSpeaker(QuotationRule):
             flags=_KEEL,
             says="gives these words to Ann Tarn, the source to Jane Roe",
         ),
+        Fires(
+            draft=f"“{_KEEL}” Ann Tarn said.",
+            sources={"hearing.txt": _COMMITTEE},
+            flags=_KEEL,
+            says="gives these words to Ann Tarn, the source to Ms. Roe",
+        ),
+        Silent(draft=f"“{_KEEL}” Jane Roe said.", sources={"hearing.txt": _COMMITTEE}),
         Silent(draft=f"“{_KEEL}” Ms. Roe said.", sources={"hearing.txt": _HEARING}),
         Silent(draft=f"“{_KEEL}” the spokeswoman said.", sources={"hearing.txt": _HEARING}),
         Silent(draft=f"“{_KEEL}” Jane Roe said.", sources={"session.txt": _READING}),
