@@ -312,8 +312,8 @@ static int has_time(Line line)
     return 0;
 }
 
-/* Whether a line may open with a speaker's label. */
-static int may_be_labelled(Line line, int apart)
+/* Whether a line may open with a speaker's label; `handles` is whether the text holds the sign of one anywhere. */
+static int may_be_labelled(Line line, int apart, int handles)
 {
     Line words = line;
     while (words.at < words.end && is_blank(*words.at))
@@ -323,7 +323,7 @@ static int may_be_labelled(Line line, int apart)
     Line name = words;
     while (name.at < name.end && (*name.at == '>' || is_blank(*name.at)))
         name.at++;
-    if ((apart && may_stand_apart(words)) || may_be_stopped(name) || may_be_addressed(name) || may_be_boxed(name) || may_be_posted(words))
+    if ((apart && may_stand_apart(words)) || may_be_stopped(name) || may_be_addressed(name) || may_be_boxed(name) || (handles && may_be_posted(words)))
         return 1;
     /* where a time may stand before it, a letter that asks may be anywhere in the beginning; times hold digits */
     int named = (is_upper(*words.at) || is_lower(*words.at)) && is_no_label(words);
@@ -352,10 +352,11 @@ static const uint8_t *line_end(const uint8_t *at, const uint8_t *end, int fed)
 static int lines_of(const uint8_t *data, const uint8_t *end)
 {
     int signs = 0, apart = 1, fed = !holds(data, (size_t)(end - data), '\r') && !holds(data, (size_t)(end - data), '\f');
+    int handles = holds(data, (size_t)(end - data), '@');
     const uint8_t *at = data;
     while (at < end && (signs & (LABELS | FURNITURE)) != (LABELS | FURNITURE)) {
         Line line = {at, line_end(at, end, fed)};
-        if (!(signs & LABELS) && may_be_labelled(line, apart))
+        if (!(signs & LABELS) && may_be_labelled(line, apart, handles))
             signs |= LABELS;
         if (!(signs & FURNITURE) && may_be_paged(line))
             signs |= FURNITURE;
@@ -534,12 +535,12 @@ static int has_other_ends(const uint8_t *data, size_t size)
 /* Note where the line ends stand before lines that may open with a label, in characters. Returns how many. */
 static Py_ssize_t label_lines(const uint8_t *data, const uint8_t *end, int64_t *places, Py_ssize_t room)
 {
-    int apart = 1, fed = !holds(data, (size_t)(end - data), '\r');
+    int apart = 1, fed = !holds(data, (size_t)(end - data), '\r'), handles = holds(data, (size_t)(end - data), '@');
     int64_t offset = 0;
     Py_ssize_t count = 0;
     for (const uint8_t *at = data; at < end && count < room;) {
         Line line = {at, line_end(at, end, fed)};
-        if (at > data && may_be_labelled(line, apart))
+        if (at > data && may_be_labelled(line, apart, handles))
             places[count++] = offset - 1;
         apart = is_empty(line);
         offset += characters_in(at, line.end) + 1;

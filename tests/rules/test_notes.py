@@ -93,8 +93,7 @@ OPINION = (
     ("draft", "found"),
     [
         (
-            "“[A] bridge may be closed for repair, but it may not be closed for spite” (internal quotation marks and "
-            "citation omitted).",
+            "“[A] bridge may be closed for repair, but it may not be closed for spite” (marks and citation omitted).",
             [],
         ),
         ("It held “a bridge may be closed for repair, but it may not be closed for spite” (citation omitted).", []),

@@ -77,7 +77,7 @@ class Look:
 
 _CLOCK = r"\d{1,2}(?:[: ]\d{2}){1,3}(?:[.,]\d{1,3})?"
 _TIME = rf"[\[(]?{_CLOCK}[\])]?(?:[ \t]?[APap]\.?[Mm]\.?)?"
-_NAME = r"""[^\W\d_][^\n\r:：\[\](){}<>"“”?!;=/|0-9]{0,58}+"""
+_NAME = r"""[^\W\d_][^\n\r:：\[\](){}<>"“”?!;=/|@0-9]{0,58}+"""
 # As parliaments print it: "Mr. DOE.", "Mrs. DOE of Ohio.", "The CHAIRMAN.", "Senator VAN DOE."; of old "JANE DOE.—"
 _CAPITALS = r"[A-Z](?:[A-Z'’-]{1,24}+|\.)"
 _STOPPED = r"""[A-Z][a-z]{1,14}\.?(?:[ ][A-Z][a-z]{1,14}\.?){0,2}
@@ -92,6 +92,8 @@ _DAY = r"""(?:\d{1,2}[ ]?[hmd]|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}
      (?:[ ]\d{1,2}(?!\d))?(?:,?[ ]\d{4})?)"""
 _POSTED_ON = rf"""(?:[ \t]*(?:[·•|,—–-][ \t]*)?
     (?P<posted>(?:{_HOUR}[ ]?(?:[·•|,—–-][ ]?)?)?{_DAY}(?:,?[ ](?:[·•|,—–-][ ]?|at[ ])?{_HOUR})?))?[ \t]*"""
+_POST_HEAD = rf"(?=[^\n\r@]{{0,70}}@){_HANDLE}(?:{_POSTED_ON}(?P<headed>(?=[\n\r]))|:(?=[ \t]))"
+_NO_POST_HEAD = r"(?!)(?P<poster>)(?P<handle>)(?P<posted>)(?P<headed>)"
 _LINE_LABEL = rf"""
     [ \t]{{0,40}}+ (?![a-z.,;\"“”‘'«\n\r])
     (?:\d{{1,2}}[ \t]{{2,20}})?                              # the line number of a deposition
@@ -101,24 +103,27 @@ _LINE_LABEL = rf"""
         (?P<letter>[QA])(?:(?P<stop>[.:])|(?=[ \t]{{1,20}}[A-Z\[(“"]))
         (?!(?:[ \t]{{1,2}}[A-Z][\w.'’-]{{0,30}}+){{1,4}}[:：])      # "A. B. Doe:", "A VOICE:"
       | (?P<stopped>{_STOPPED})\.(?=[ \t])
-      | (?P<titled>{_TITLED})(?:[ ]\[[^\[\]\n\r]{{1,30}}\])?\.(?=[ \t\n\r])
-      | {_HANDLE}(?:{_POSTED_ON}(?P<headed>(?=[\n\r]))|:(?=[ \t]))
+      | (?=[A-Z][a-z]{{1,14}}\.?[ ][A-Z][^\n\r.:]{{0,60}}\.)(?P<titled>{_TITLED})
+        (?:[ ]\[[^\[\]\n\r]{{1,30}}\])?\.(?=[ \t\n\r])
       | (?P<dashed>{_CAPITALS}(?:[ ]{_CAPITALS}){{1,4}})\.[ ]?(?:—|–|--)
       | (?P<name>{_NAME})(?:
           (?P<number>[0-9]{{1,3}}[ \t]?)?
-          (?:[\[(][^\[\]()\n\r]{{1,40}}[\])][ \t]?)?            # a party, a time, "via telephone"
+          (?:[\[(][^\[\]()\n\r@]{{1,40}}[\])][ \t]?)?            # a party, a time, "via telephone"
           [:：]
           (?P<after>[ \t]?[\[(]{_CLOCK}[\])])?
         | (?P<own>(?P<late>[\[(]?{_CLOCK}[\])]?[ \t]{{0,9}})?(?=[\n\r]))
       )
+      | {_POST_HEAD}
       | \[(?P<boxed>[^\[\]:\n\r]{{2,50}})\](?:[ \t]?[:：]|(?P<unstopped>(?=[ \t]{{1,9}}[^\s\[(])))
     )
     (?:(?=[\s\[(“"‘'*_]|\Z)|(?<=[—–-])(?=[A-Z]))
     """
-# Two patterns, since a search is only fast where the pattern opens with one set of characters.
+# Several patterns, since a search is only fast where the pattern opens with one set of characters, and few texts hold
+# the sign of a handle.
 _FIRST_LABEL = lazy(_LINE_LABEL, re.VERBOSE)
-_LABEL = lazy(r"[\n\r\f\u2028]" + _LINE_LABEL, re.VERBOSE)
 _LINE_ENDS = "\n\r\f\u2028"
+_ANY_LABEL = lazy(rf"[{_LINE_ENDS}]" + _LINE_LABEL, re.VERBOSE)
+_LABEL = lazy(rf"[{_LINE_ENDS}]" + _LINE_LABEL.replace(_POST_HEAD, _NO_POST_HEAD), re.VERBOSE)
 _LETTERS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLE_WORDS = "of the de la le du des da di von van der den bin ibn al el y and for in at from to"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
@@ -197,7 +202,8 @@ def _candidates(prose: str, blocks: tuple[Block, ...], ends: Sequence[int] | Non
     silent = [block.span for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.FOOTNOTE)]
     first = _FIRST_LABEL.match(prose)
     start = first.end() if first else 0
-    others = matches(_LABEL, prose, _LINE_ENDS, start) if ends is None else matches_at(_LABEL, prose, ends, start)
+    label = _ANY_LABEL if "@" in prose else _LABEL
+    others = matches(label, prose, _LINE_ENDS, start) if ends is None else matches_at(label, prose, ends, start)
     labelled = chain([first] if first else [], others)
     found = [candidate for match in labelled if (candidate := _candidate(match)) is not None]
     return _outside(found, silent) if silent else found
@@ -215,11 +221,14 @@ def _outside(found: list[Candidate], silent: list[Span]) -> list[Candidate]:
 
 
 def _candidate(match: re.Match[str]) -> Candidate | None:
-    before, boxed, stopped, dashed, named, number, letter, after, late = match.group(*_GROUPS)
-    told = boxed or stopped or dashed or match["titled"] or letter or (match["handle"] and _poster(match))
+    before, boxed, stopped, dashed, named, number, letter, after, late, titled, handle, posted = match.group(*_GROUPS)
+    told = boxed or stopped or dashed or titled or letter or (_poster(match) if handle else None)
     name = " ".join((told or named + (number or "")).split())
-    timed = bool(before or after or late or match["posted"])
-    manner = _manner(match, _look(name), timed) if name else None  # a box may hold nothing but hard spaces
+    timed = bool(before or after or late or posted)
+    if titled or handle:
+        manner = _manner_of_address(match, timed)
+    else:
+        manner = _manner(match, _look(name), timed) if name else None  # a box may hold nothing but hard spaces
     if manner is None:
         return None
     start, end = match.start("before") if before else match.start("label"), match.end("label")
@@ -229,7 +238,9 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
     return Candidate(start, end, name, manner, _reads_as_speech(rest), timed, alone, spaced)
 
 
-_GROUPS = ("before", "boxed", "stopped", "dashed", "name", "number", "letter", "after", "late")
+_GROUPS = (
+    "before", "boxed", "stopped", "dashed", "name", "number", "letter", "after", "late", "titled", "handle", "posted"
+)  # fmt: skip
 
 
 def _manner(match: re.Match[str], look: Look, timed: bool) -> Manner | None:
@@ -239,15 +250,18 @@ def _manner(match: re.Match[str], look: Look, timed: bool) -> Manner | None:
         return None
     if match["stopped"]:
         return Manner.CAPITALS
-    if match["titled"]:
-        return Manner.TITLED if _addresses(match["titled"]) and _opens_a_paragraph(match) else None
-    if match["handle"]:
-        return Manner.POSTED if timed or match["poster"] or match["headed"] is None else None
     if match["own"] is not None:
         return _manner_alone(match, look, timed)
     if look.capitals:
         return Manner.QUESTION if look.key in ("q", "a") else Manner.CAPITALS
     return Manner.TITLE if look.title else None
+
+
+def _manner_of_address(match: re.Match[str], timed: bool) -> Manner | None:
+    """The manner of a title and a name that a full stop ends, or of the head of a post."""
+    if match["titled"]:
+        return Manner.TITLED if _addresses(match["titled"]) and _opens_a_paragraph(match) else None
+    return Manner.POSTED if timed or match["poster"] or match["headed"] is None else None
 
 
 def _poster(match: re.Match[str]) -> str:
