@@ -9,6 +9,7 @@ from tieout.library.asking import Asked, Wanted
 from tieout.library.binding import Meeting
 from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, lasts
+from tieout.library.parallel import meant_instead
 from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
 from tieout.library.turning import Turn, counted_in, turned
@@ -116,7 +117,10 @@ class Testimony:
         claim, wanted, own, change = asked.claim, asked.wanted, asked.own, asked.change
         others, printed = text.stated(sentence), text.printed(sentence)
         equal = [one for one in others if _comparable(claim, one.claim) and stands_for(claim.quantity, one.fact)]
-        found = [_exchanged(claim, own, one, others) for one in equal]
+        equal = [one for one in equal if not one.claim.quantity.is_range] or equal  # a range only admits it
+        found = [
+            _exchanged(claim, own, one, others) or meant_instead(claim, own, one, others, printed) for one in equal
+        ]
         if change is not None:
             changed = (turned(claim, own, change, one, others, printed) for one in equal)
             found = [one or other for one, other in zip(found, changed, strict=True)]
