@@ -75,10 +75,10 @@ class Datings:
         if moment.year is None or moment.precision not in _DATED or moment.relative or moment.fault or moment.bc:
             return None
         words = clause_words(document.prose, sentence, moment.span)
-        if len(words) < _SPOKEN_OF:  # "and runs until March 2028": of what, its sentence says
-            words = {one.stem for one in terms(document.prose[sentence.start : sentence.end])} - _STATING
+        if len(words) < _SPOKEN_OF:  # "and runs until March 2028" says too little of what
+            return None
         near = [self._read(text, span, moment) for text, span in self._statements.near([*words, str(moment.year)])]
-        if not words or not _is_carried_over(words, moment.year, near) or self._tables.names_year(moment.year):
+        if not _is_carried_over(words, moment.year, near) or self._tables.names_year(moment.year):
             return None
         return Unnamed(str(moment.year), document.offsets.span(moment.span), elsewhere=True)
 

@@ -46,6 +46,8 @@ def meant_instead(claim: Claim, draft: str, told: Told, others: Sequence[Told], 
     if not 1 < len(others) <= _MOST or _COMPARES.search(draft, claim.near.start - start, claim.near.end - start):
         return None
     row = _row(told, others, printed)
+    if told not in row:
+        return None
     said = frozenset(one.stem for one in claim.terms if claim.near.holds(one.span))
     for subjects in _readings(row, printed):
         own = subjects[told.claim.quantity.span]
