@@ -152,3 +152,12 @@ def test_the_mark_of_a_note_is_what_the_note_cites() -> None:
         ("[^4]", CitationForm.NOTE, []),
     ]
     assert found[1].refers_to == found[0].id
+
+
+def test_what_another_citation_quotes_is_not_what_is_cited() -> None:
+    """Nor what "Id." repeats."""
+    text = "Harrow v. Pell, 12 Rep. 340, 345 (1931) (quoting Lane v. Dunn, 3 App. 112 (1902)). Id. at 346."
+    case, other, back = cited(text)
+    assert [case.passed_on, other.passed_on, back.passed_on] == [False, True, False]
+    assert back.refers_to == case.id
+    assert [one.passed_on for one in cited("We are quoting Lane v. Dunn, 3 App. 112 (1902), here.")] == [False]

@@ -352,3 +352,37 @@ def test_the_cut_at_the_end(quotation: str, source: str, rules: list[str]) -> No
     """A verb is not cut from its "not"."""
     report = tieout.check(f"The keeper said: “{quotation}”", {"log.txt": source})
     assert [finding.rule for finding in report.findings] == rules
+
+
+def test_a_negation_said_of_one_more_thing_may_go() -> None:
+    """The one that is kept says it of the first."""
+    said = "The owner is told so when no statute, no rule, and no decision of this court says so."
+    assert codes("The owner is told so when no statute … says so.", said) == []
+    assert codes("The owner is told so when … no decision of this court says so.", said) == []
+    assert codes("The owner is told so when … decision of this court says so.", said) == ["Q105"]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "rules"),
+    [
+        ("Those are words with engineers behind them, and I would beg you to use the right one.", ["Q103"]),
+        ("Those are words with engineers behind them, and I beg you to use the right one.", ["Q105"]),
+    ],
+)
+def test_a_modal_said_once_more(quotation: str, rules: list[str]) -> None:
+    """Words are left out, and the modal stays."""
+    said = "Those are words with engineers behind them, and I would ask you, I would beg you, to use the right one."
+    assert codes(quotation, said) == rules
+
+
+@pytest.mark.parametrize(
+    ("quotation", "rules"),
+    [
+        ("I do not blame the culvert.", ["Q102"]),
+        ("I do not blame the forecasters, who were late.", ["Q102"]),
+    ],
+)
+def test_words_in_the_place_of_the_last_ones(quotation: str, rules: list[str]) -> None:
+    """A change, where the source's clause or sentence ends in about as many; else words were added."""
+    said = "I do not blame the forecasters, who were right. I would beg you to read what they wrote in May."
+    assert codes(quotation, said) == rules

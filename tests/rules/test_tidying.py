@@ -189,3 +189,31 @@ def test_hesitation_excuses_nothing_else(quotation: str, code: str) -> None:
 def test_a_cut_before_the_second_half_of_a_contraction(draft: str, source: str) -> None:
     """ "don't" holds the word "not"."""
     assert codes(draft, source, lead="{}") == ["Q111"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("5.5%", "five and a half percent"),
+        ("5.5%", "five point five per cent"),
+        ("Kowalczyk", "kowalczik"),
+        ("Lindqvist", "Lindquist"),
+    ],
+)
+def test_as_it_was_heard(a: str, b: str) -> None:
+    """Shares in words, and names that whoever wrote the words down had by ear."""
+    assert set(
+        codes(
+            f"We gave {a} of it away before the end of the year.", f"We gave {b} of it away before the end of the year."
+        )
+    ) == {"Q111"}
+
+
+@pytest.mark.parametrize(("a", "b"), [("5.5%", "five percent"), ("Hansen", "Hanson"), ("Kowalczyk", "Novak")])
+def test_as_nobody_heard_it(a: str, b: str) -> None:
+    """Another share, another vowel, another name."""
+    found = codes(
+        f"We gave {a} of it away before the end of the year.", f"We gave {b} of it away before the end of the year."
+    )
+    assert found
+    assert "Q111" not in found

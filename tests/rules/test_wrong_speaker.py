@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import tieout
 from tieout.model import Outcome, Reason
 
@@ -75,3 +77,22 @@ def test_pieces_of_two_speakers_are_spliced() -> None:
     )
     assert "Q106" in found
     assert "Q108" not in found
+
+
+TALK = (
+    "[00:00:05] Nell: So you have mended clocks for forty years.\n\n"
+    "[00:00:14] Bram: A clock is a machine for remembering that you forgot the time.\n\n"
+    "[00:00:48] Nell: What about the town hall clock?\n\n"
+    "[00:00:55] Bram: It will cost four hundred dollars and a ladder.\n"
+)
+CLOCK = "A clock is a machine for remembering that you forgot the time."
+
+
+@pytest.mark.parametrize(
+    ("speaker", "rules"),
+    [("Oakes", []), ("Bram Oakes", []), ("Bram", []), ("Nell Farrow", ["Q108"]), ("Ann Farrow", ["Q108"])],
+)
+def test_a_given_name_as_a_label(speaker: str, rules: list[str]) -> None:
+    """A surname alone says nothing of whose given name it is, unless another label is the draft's speaker."""
+    report = tieout.check(f"{speaker} said: “{CLOCK}”", {"talk.txt": TALK})
+    assert [finding.rule for finding in report.findings if finding.severity == "error"] == rules

@@ -142,6 +142,9 @@ councilman councilwoman alderman director administrator ambassador amb judge jus
 col major captain capt lieutenant lt sergeant sgt officer chief sheriff superintendent attorney lord lady sir baroness
 """
 _ADDRESSES = frozenset(_ADDRESS_WORDS.split())
+_NOT_POSTERS = frozenset(
+    "replying reply reposted retweeted quoting quoted follow thanks photo by from to dear hi hey".split()
+)
 _QUESTIONS = frozenset({"question", "questions", "q", "reporter", "interviewer", "moderator", "host"})
 # Words that stand in no office: "Last Tuesday, the warden said:" names nobody.
 _NO_OFFICE_WORDS = """
@@ -259,6 +262,8 @@ def _manner(match: re.Match[str], look: Look, timed: bool) -> Manner | None:
 
 def _manner_of_address(match: re.Match[str], timed: bool) -> Manner | None:
     """The manner of a title and a name that a full stop ends, or of the head of a post."""
+    if match["poster"] and match["poster"].split()[0].casefold() in _NOT_POSTERS:
+        return None
     if match["titled"]:
         return Manner.TITLED if _addresses(match["titled"]) and _opens_a_paragraph(match) else None
     return Manner.POSTED if timed or match["poster"] or match["headed"] is None else None

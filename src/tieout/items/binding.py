@@ -116,7 +116,7 @@ class _Block:
 
     def prepare(self) -> None:
         """Look at the citations that the block was given."""
-        groups = _grouped(self._document, self.citations)
+        groups = _grouped(self._document, [one for one in self.citations if not one.passed_on])
         self._firm = [group for group in groups if not group.loose]
         self._loose = [group for group in groups if group.loose]
         ends, starts = _sentences(self._document, self._prose)

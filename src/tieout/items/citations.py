@@ -17,6 +17,8 @@ _LEGAL = (CitationForm.CASE, CitationForm.RECORD, CitationForm.CODE, CitationFor
 _OF_NOTES = (CitationForm.NOTE, CitationForm.BACK)
 _SIGNAL = lazy(r"\W*(?:(?:[Ss]ee|But see|Accord|Cf\.|E\.g\.|Compare|Contra)(?:,? (?:also|e\.g\.|generally),?)?\W+)?")
 _PASSED_ON = lazy(r"\b(?:quoting|citing|cited in|quoted in|rev['’]g|aff['’]g|aff['’]d|overruled by|accord)\b")
+_PASSED_ON_HERE = lazy(r"\([^()]*\b(?:quoting|citing|cited in|quoted in)\s+(?:[Ss]ee,?\s+(?:e\.g\.,\s+)?)?$")
+_LONGEST_LEAD = 80
 _NOTED = (CitationForm.NOTE, CitationForm.BACK, CitationForm.CASE, CitationForm.RECORD, CitationForm.CODE)
 """What "Ibid." and "Id." may repeat."""
 
@@ -33,7 +35,7 @@ class Citations(Extractor):
         before: str | None = None
         for number, pointer in enumerate(standing, 1):
             citation = _citation(document, number, pointer, before)
-            before = citation.id if citation.form in _NOTED else before
+            before = citation.id if citation.form in _NOTED and not citation.passed_on else before
             yield citation
 
 
@@ -88,6 +90,11 @@ def _shares(order: int, span: Span, other_order: int, other: Pointer) -> bool:
     return order == other_order and span == other.span
 
 
+def _is_passed_on(prose: str, start: int) -> bool:
+    """Whether what stands here in brackets is only quoted or cited by the citation before them."""
+    return _PASSED_ON_HERE.search(prose, max(0, start - _LONGEST_LEAD), start) is not None
+
+
 def _overlap(one: Span, other: Span) -> bool:
     return one == other or one.overlaps(other)
 
@@ -110,4 +117,5 @@ def _citation(document: Document, number: int, pointer: Pointer, before: str | N
         lost=pointer.lost,
         loose=pointer.loose,
         closes=pointer.closes,
+        passed_on=pointer.form in _LEGAL and _is_passed_on(document.prose, pointer.span.start),
     )

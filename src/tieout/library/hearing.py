@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tieout.library.opened import Opened
 from tieout.model import Document, Span
 from tieout.text.citekeys import folded
-from tieout.text.names import Sameness, answers, asks, is_office, same_bearer
+from tieout.text.names import Sameness, answers, asks, is_bare, is_office, same_bearer
 
 QuotedAt = Callable[[Document, Span, Span], tuple[str | None, tuple[Span, ...]]]
 """Given a source, a stretch of its prose, and the stretch that one speaker has there: whom the source quotes with
@@ -50,11 +50,14 @@ class Hearing:
     def has_a_label_elsewhere(self, opened: Opened, turn: int | None) -> bool:
         """Whether an office speaks in a turn, and whom the draft names under a label of their own in the same source.
 
+        So it is asked of a label in one word as names are spelt ("Jane:"), since a surname says nothing of that.
         Both have to speak twice: a label that stands once may be another's slip. And "Q." says nothing where "A."
         answers: under oath both are people whom other labels name.
         """
         voice = opened.speaker_of(turn)
-        if voice is None or self.speaker is None or not is_office(voice):
+        if voice is None or self.speaker is None or not (is_office(voice) or is_bare(voice)):
+            return False
+        if is_bare(voice) and same_bearer(voice, self.speaker) is not Sameness.DIFFERENT:
             return False
         turns = Counter(opened.structure.speakers)
         if turns[voice] < 2 or (asks(voice) and any(map(answers, turns))):

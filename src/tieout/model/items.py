@@ -217,3 +217,5 @@ class Citation(Item):
     """Whether it names a source in passing ("told the Gazette"), as words do that cite nothing."""
     closes: bool = True
     """Whether it is set apart from the words of its sentence, as a mark or in brackets."""
+    passed_on: bool = False
+    """Whether it only says what another citation quotes or cites: "(quoting Harrow v. Pell, 12 Rep. 340 (1931))"."""

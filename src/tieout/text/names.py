@@ -99,6 +99,12 @@ def is_office(label: str) -> bool:
     return names_nobody(label) and any(word in OFFICES for word in words) and not _ANYBODY.intersection(words)
 
 
+def is_bare(label: str) -> bool:
+    """Whether a label is one word as names are spelt, which may be a given name as well as a surname: "Jane"."""
+    word = label.strip(_STOPS)
+    return word.isalpha() and word.istitle()
+
+
 def asks(label: str) -> bool:
     """Whether a label is the "Q." of questions and answers."""
     return fold(label).strip(_STOPS) == "q"

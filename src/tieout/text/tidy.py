@@ -283,7 +283,7 @@ def same_run(a: list[Token], b: list[Token]) -> bool:
         return True
     if _letters(first) == _letters(second) and _negates(first) == _negates(second):
         return True
-    return _sound_alike(first, second) or numerals.same_amount(*_unnumbered(first, second))
+    return _sound_alike(first, second) or numerals.same_amount(*_unnumbered(*_less_percent(first, second)))
 
 
 def _sound_alike(first: list[str], second: list[str]) -> bool:
@@ -314,6 +314,26 @@ def _consonants(letters: str) -> str:
     return re.sub(r"(.)\1+", r"\1", letters[0] + re.sub(r"[aeiouyhw]", "", letters[1:]))
 
 
+def spelt_by_ear(name: str, heard: str) -> bool:
+    """Whether a long name is spelt as somebody may who only heard it: "Kowalczik", "Lindquist" for "Lindqvist"."""
+    long = min(len(name), len(heard)) >= _LEAST_BY_EAR
+    return long and name != heard and _as_heard(fold(name)) == _as_heard(fold(heard))
+
+
+def _as_heard(name: str) -> str:
+    """A folded name in letters of one sound each, doubled ones once."""
+    for letters, sound in _SOUNDS:
+        name = name.replace(letters, sound)
+    return re.sub(r"(.)\1+", r"\1", name)
+
+
+def _less_percent(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
+    """Two runs less the percent that both end in, as a sign or as a word."""
+    bare = [words[:-2] if words[-2:] == ["per", "cent"] else words[:-1] for words in (first, second)]
+    both = all(words[-1] in ("%", "percent") or words[-2:] == ["per", "cent"] for words in (first, second))
+    return (bare[0], bare[1]) if both and all(bare) else (first, second)
+
+
 def _unnumbered(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
     """Two runs less the word that says a number comes: "No. 1", "number one"."""
     names = ("no", "number")
@@ -323,6 +343,18 @@ def _unnumbered(first: list[str], second: list[str]) -> tuple[list[str], list[st
 
 
 _LEAST_SOUNDED = 3
+_LEAST_BY_EAR = 6
+_SOUNDS = (
+    ("qu", "kv"),
+    ("q", "k"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("c", "k"),
+    ("w", "v"),
+    ("y", "i"),
+    ("z", "s"),
+    ("dt", "t"),
+)
 _DENYING = frozenset("dis non mis anti counter under over".split())
 _RUN_TOGETHER = {"alright": "allright", "%": "percent", "til": "until", "okay": "ok"}
 

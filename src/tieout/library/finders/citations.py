@@ -64,7 +64,7 @@ class CitationFinder(Finder):
             return replace(found, reason=Reason.NOT_CHECKABLE, missing=None)
         told_before = citation.refers_to is not None
         # what a law says is seldom among the sources
-        named = citation.loose or told_before or citation.form is CitationForm.CODE
+        named = citation.loose or citation.passed_on or told_before or citation.form is CitationForm.CODE
         told = None if named or self.partial else found.missing
         return replace(found, reason=Reason.NO_SOURCE, missing=told)
 

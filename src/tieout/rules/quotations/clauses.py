@@ -16,6 +16,7 @@ _OPENERS = frozenset(
     "and but because which who whom whose so when where while although though since as or that whether whereas yet if "
     "unless".split()
 )
+_JOINING = frozenset(("and", "or", "nor"))
 _RELATIVE = frozenset("that which who whom whose where".split())
 _COORDINATING = frozenset("and but or so yet".split())
 _BOUNDARY = lazy(r"[,;:.!?…—–()\n]|\s-+\s")
@@ -90,8 +91,20 @@ def negations_hidden(passage: Passage, place: int) -> list[str]:
         for number, word in enumerate(words)
         if word.word in NEGATIONS
         and not (word.word == "no" and is_answer(text, word))
+        and not _is_one_of_several(passage, place, words, number)
         and (_reaches_left(passage, place, words, number) or _reaches_right(passage, place, words, number))
     ]
+
+
+def _is_one_of_several(passage: Passage, place: int, words: list[Token], number: int) -> bool:
+    """Whether a negation is said of one more thing than in the words kept: "no statute, no rule, and no case"."""
+    text = passage.edits[place].source_text
+    before = [word.word for word in spoken(source_before(passage, place, _NEXT))[-_REACH:]]
+    after = [word.word for word in spoken(source_after(passage, place, _NEXT))[:1]]
+    joins = number > 0 and words[number - 1].word in _JOINING
+    if words[number].word in before and (joins or _BOUNDARY.search(text[: words[number].start])):
+        return True
+    return words[number].word in after and (words[-1].word in _JOINING or bool(_BOUNDARY.search(text[words[-1].end :])))
 
 
 def _as_printed(text: str, word: Token) -> str:

@@ -39,6 +39,8 @@ _NOTED_WORD = lazy(r"\W*([^\W\d_]{3,})\d{1,2}\W*")
 _BROKEN = lazy(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=\w)")
 _REST_OF_WORD = lazy(r"[-‐\u00ad]\s*\n\s*\w+")
 _START_OF_WORD = lazy(r"\w+[-‐\u00ad]\s*\n\s*$")
+_CLAUSE = lazy(r"[^.!?;:,—–(]{1,120}(?=[;:,—–])")
+_ALIKE = 2
 _ENDED = lazy(r"\W*[.!?;:,—–(]")
 _BEGUN, _GOES_ON = lazy(r"\w+$"), lazy(r"['’]?\w")
 
@@ -85,13 +87,19 @@ def _reaching(edit: Edit, beyond: str, *, ahead: bool) -> Edit:
 
 
 def _in_place_of_the_end(edit: Edit, beyond: str) -> Edit:
-    """Words added at the end as what they are where the source's sentence ends in about as many others: a change."""
-    rest = beyond[: first_end(beyond)].rstrip()
-    ours, theirs = len(spoken(edit.item_text)), len(spoken(rest)) if len(rest) <= _NEAR else 0
-    alike = 0 < ours <= _MOST_REACHED and theirs and max(ours, theirs) <= max(2 * min(ours, theirs), 3)
-    if not alike or _ENDED.match(beyond) or rest[-1:] not in ".!?":
+    """Words added at the end as what they are where the source's sentence, or clause, ends in about as many others."""
+    ours = len(spoken(edit.item_text))
+    if not 0 < ours <= _MOST_REACHED or _ENDED.match(beyond):
         return edit
-    return edit._replace(op=EditOp.REPLACE, source_text=rest[:-1])
+    sentence = beyond[: first_end(beyond)].rstrip()
+    clause = _CLAUSE.match(sentence)
+    theirs = len(spoken(clause[0])) if clause else 0
+    if clause and theirs and abs(ours - theirs) < _ALIKE:
+        return edit._replace(op=EditOp.REPLACE, source_text=clause[0])
+    theirs = len(spoken(sentence)) if len(sentence) <= _NEAR and sentence[-1:] in ".!?" else 0
+    if theirs and max(ours, theirs) <= max(2 * min(ours, theirs), _ALIKE + 1):
+        return edit._replace(op=EditOp.REPLACE, source_text=sentence[:-1])
+    return edit
 
 
 def _with_its_word(edit: Edit, before: str) -> Edit:

@@ -207,6 +207,10 @@ def _changed(passage: Passage, place: int) -> str | None:
     said = weighty(source_before(passage, place, _NEAR), gone, source_after(passage, place, _NEAR))
     printed = weighty(item_before(passage, place), edit.item_text, item_after(passage, place))
     lost, gained = _differences(said, printed)
+    if edit.op is EditOp.DELETE:
+        lost = _less_repeated(
+            lost, words_of(source_before(passage, place))[-2:], words_of(source_after(passage, place))[:2]
+        )
     if max(len(words_of(edit.source_text)), len(words_of(edit.item_text))) > _LONG:
         lost, gained = _of_any_length(lost), _of_any_length(gained)
     if not lost and not gained:
@@ -217,6 +221,12 @@ def _changed(passage: Passage, place: int) -> str | None:
         return f"The quotation adds {_shown(edit.item_text, printed)}{_and_with_it(gained, printed, edit.item_text)}."
     how = _how_changed((lost, said, edit.source_text), (gained, printed, edit.item_text))
     return f"{changed(passage, place)[:-1]}{how}."
+
+
+def _less_repeated(lost: Senses, before: list[str], after: list[str]) -> Senses:
+    """The senses lost, less a modal that stands right beside the gap once more: "I would ask, I would beg"."""
+    kept = senses([*before, *after])
+    return Counter({sense: times for sense, times in lost.items() if sense[0] != "modal" or sense not in kept})
 
 
 def _of_any_length(found: Senses) -> Senses:

@@ -10,7 +10,7 @@ from tieout.rules.quotations.wording import item_after, item_before, source_afte
 from tieout.text.numerals import SCALES, UNITS, amount, is_numeral, same_amount
 from tieout.text.patterns import lazy
 from tieout.text.sense import NEGATIONS, senses
-from tieout.text.tidy import INTERJECTIONS, is_filler, less_hesitation, less_units, same_run, spoken
+from tieout.text.tidy import INTERJECTIONS, is_filler, less_hesitation, less_units, same_run, spelt_by_ear, spoken
 
 _ASIDE = 24
 _DASH = lazy(r"[—–…]|--|\.\.\.|\s-\s")
@@ -20,7 +20,8 @@ _MONTHS = frozenset(
     "sept sep oct nov dec".split()
 )
 _ASSENT = lazy(r"\w{0,2}[,.;!?—–]\s*(?:right|all right|alright|okay|ok)[?.,!][\s\"'”’]*\w?", re.IGNORECASE)
-_AND_BEFORE, _AND_AFTER = lazy(r"[&+]\s*$"), lazy(r"\s*[&+]")
+_AND_BEFORE, _AND_AFTER = lazy(r"[&+][\s\"'“‘(]*$"), lazy(r"[\s\"'”’)]*[&+]")
+_NAME = lazy(r"\W*([^\W\d_]+)\W*")
 _SHORTHAND = {"w/": "with", "w/o": "without", "b/c": "because"}
 _SHORT = lazy(r"\s*(w/o|b/c|w/)(?!\w/)", re.IGNORECASE)
 _SCALES_OF_ONE = (["hundred"], ["thousand"], ["million"], ["billion"])
@@ -33,6 +34,7 @@ def is_tidied(passage: Passage, place: int) -> bool:
     if edit.op is EditOp.REPLACE:
         return (
             _says_the_same(edit)
+            or _is_spelt_by_ear(edit)
             or _is_one_of_a_scale(passage, place)
             or _is_numbering(passage, place)
             or _is_asked_for_assent(passage, place)
@@ -60,6 +62,12 @@ def _says_the_same(edit: Edit) -> bool:
     return same_run(ours, theirs) or same_run(
         less_units(ours, edit.source_text, edit.item_text), less_units(theirs, edit.item_text, edit.source_text)
     )
+
+
+def _is_spelt_by_ear(edit: Edit) -> bool:
+    """Whether a name is spelt otherwise in the source, and sounds alike: who takes words down has names by ear."""
+    ours, theirs = _NAME.fullmatch(edit.item_text), _NAME.fullmatch(edit.source_text)
+    return ours is not None and theirs is not None and ours[1][:1].isupper() and spelt_by_ear(ours[1], theirs[1])
 
 
 def _is_hesitation(edit: Edit) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tieout.model import Evidence, Passage, Quotation, Severity, Speaker
 from tieout.rules.base import Fires, Flag, QuotationRule, Silent
 from tieout.rules.quotations.naming import renamed
-from tieout.text.names import Sameness, names_nobody, same_bearer
+from tieout.text.names import Sameness, is_bare, names_nobody, same_bearer
 from tieout.text.patterns import lazy
 from tieout.text.sentences import sentence_ends
 
@@ -136,6 +136,8 @@ def _is_another(speaker: Speaker, passage: Passage) -> bool:
         return False
     if passage.draft_speaker_elsewhere and passage.quoted is None:
         return True
+    if passage.quoted is None and is_bare(passage.speaker or "") and is_bare(speaker.name):
+        return False  # one may be the given name of whom the other is the surname
     heard = [name for name in (passage.quoted, passage.speaker) if name]
     named = {speaker.name, speaker.text}
     answers = {same_bearer(one, other) for one in heard for other in named}
