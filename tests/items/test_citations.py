@@ -193,3 +193,15 @@ def test_ten_thousand_citations_take_linear_time(text: str) -> None:
     assert all(binder.bound(replace(item, citations=())).id == item.id for item in found)
     assert len(list(binder.cited_sentences())) <= 10_000
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Compare Holm Dep. 44:7 (“I don’t know.”), with Compl. ¶ 3 (“nobody closed it”).",
+        "Holm Dep. 44:7 (adding that “I don’t know.”); see Compl. ¶ 3 (“nobody closed it”).",
+    ],
+)
+def test_what_stands_in_brackets_behind_a_citation_is_its_own(text: str) -> None:
+    """Though another citation follows in the sentence."""
+    assert covered(text) == [["Holm Dep. 44:7"], ["Compl. ¶ 3"]]

@@ -161,3 +161,22 @@ def test_what_another_citation_quotes_is_not_what_is_cited() -> None:
     assert [case.passed_on, other.passed_on, back.passed_on] == [False, True, False]
     assert back.refers_to == case.id
     assert [one.passed_on for one in cited("We are quoting Lane v. Dunn, 3 App. 112 (1902), here.")] == [False]
+
+
+@pytest.mark.parametrize("signal", ["See", "*See also*", "Cf.", "It rained. Accord"])
+def test_id_behind_a_signal(signal: str) -> None:
+    """Which is where it is written small."""
+    first, back = cited(f"Holm Dep. 44:5. {signal} id. at 45:9.")
+    assert (back.form, back.refers_to) == (CitationForm.BACK, first.id)
+    assert places(back) == [("page", (45, 9), (45, 9))]
+
+
+def test_an_id_that_is_no_citation() -> None:
+    """A word of its own."""
+    assert cited("She showed her id. at 45 she was the oldest.") == []
+
+
+def test_what_leads_up_to_a_paper_is_no_part_of_its_name() -> None:
+    """However much of it there is."""
+    first, second = cited("Compare Holm Dep. 44:7, with But See Compl. ¶ 3.")
+    assert [first.target, second.target] == ["Holm Dep.", "Compl."]

@@ -22,6 +22,8 @@ AnyItem = TypeVar("AnyItem", bound=Item)
 _WORDS = lazy(r"[^\W_]")
 _BETWEEN = lazy(r"[\s,;.()\[\]–—-]*(?:and|&)?[\s,;.()\[\]–—-]*")
 _NOTED = lazy(r"\([^()]*\)")
+_OPENS_BRACKETS = lazy(r"[\s*_]*\([^()]*")
+_LONGEST_LEAD = 200
 _LONGEST_GAP = 12
 _MOST_TOLD = 4
 """So many sources that a sentence names in passing are taken for what it cites."""
@@ -164,12 +166,19 @@ class _Block:
     def _firmly(self, span: Span, begin: int, end: int) -> tuple[str, ...]:
         """The next citation behind the item in its sentence, or the last before it where none comes behind."""
         number = bisect_left(self._firm, span.end, key=_start)
+        if number and self._in_its_brackets(self._firm[number - 1], span):
+            return self._firm[number - 1].ids
         if number < len(self._firm) and self._firm[number].span.start < end:
             return self._firm[number].ids
         before = bisect_right(self._firm, span.start, key=_start) - 1
         if before >= 0 and self._firm[before].span.start >= begin and self._firm[before].span.end <= span.start:
             return self._firm[before].ids
         return ()
+
+    def _in_its_brackets(self, group: _Group, span: Span) -> bool:
+        """Whether an item stands in the brackets that open right behind a citation: "45:3 (“Nobody came.”)"."""
+        gap = self._document.text[group.span.end : span.start] if span.start - group.span.end < _LONGEST_LEAD else ""
+        return _OPENS_BRACKETS.fullmatch(gap) is not None
 
     def _behind(self, span: Span) -> tuple[str, ...]:
         """The citation that closes the block, if it is the next one after the span."""

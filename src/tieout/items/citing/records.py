@@ -24,6 +24,8 @@ _PLACE = (
     r"|¶{1,2}[ ]?(?P<paragraphs>\d{1,4}(?:[-–]\d{1,4})?(?:,[ ]\d{1,4})*)"
     r"|(?P<pages>\d{1,5}(?:[-–]\d{1,5})?(?:,[ ]\d{1,5}(?:[-–]\d{1,5})?)*))"
 )
+_ID = r"Id|Ibid|(?:(?<=[Ss]ee )|(?<=[Aa]lso )|(?<=[Cc]f\. )|(?<=with )|(?<=[Aa]ccord )|(?<=; ))(?:id|ibid)"
+_LEADS = frozenset("see in but cf compare with accord also under per and".split())
 _SECTION = rf"(?P<sections>§{{1,2}}[ \u00a0]?{SECTION})"
 _ONE_LINES = lazy(r"(\d{1,4}):(\d{1,2})(?:[-–](\d{1,4})(?::(\d{1,2}))?)?")
 _ONE = lazy(r"(\d{1,5})(?:[-–](\d{1,5}))?")
@@ -47,7 +49,7 @@ def _numbered() -> re.Pattern[str]:
 
 @cache
 def _back() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:Id|Ibid)\.(?:,?[ ](?:at[ ])?(?:{_PLACE}|{_SECTION}))?(?![\w:%])")
+    return re.compile(rf"(?<![\w.])(?:{_ID})\.(?:,?[ ](?:at[ ])?(?:{_PLACE}|{_SECTION}))?(?![\w:%])")
 
 
 class Records(Form):
@@ -61,7 +63,7 @@ class Records(Form):
             if page.is_running(found.start()) and not page.is_quoted(found.start()):
                 paper = " ".join(found["paper"].split())
                 start = found.start()
-                if paper.startswith(("See ", "In ", "But ", "Cf. ")):
+                while " " in paper and paper.partition(" ")[0].rstrip(".,").lower() in _LEADS:
                     lead, _, paper = paper.partition(" ")
                     start += len(lead) + 1
                 yield Pointer(Span(start, found.end()), CitationForm.RECORD, paper, _locators(page, found))

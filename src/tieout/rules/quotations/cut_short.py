@@ -15,7 +15,7 @@ from tieout.text.patterns import lazy
 _CONDITION = lazy(
     r"[\s,;:–—-]*\b(?P<cut>unless|(?:and )?only (?:if|when)|if and only if"
     r"|provided(?:,? however)?,? that\b|provided(?= (?:you|we|they|he|she|it|the|a|an|there|I)\b)"
-    r"|on (?:the )?condition that|except (?:that|when|where|if|for|as|to the extent)|but (?:only|not|if|unless))\b"
+    r"|on (?:the )?condition that|except|but (?:only|not|if|unless))\b"
     r"[^.!?;]{0,60}",
     re.IGNORECASE,
 )
@@ -25,8 +25,8 @@ _TRAILING_ELLIPSIS = lazy(r"(?:\.{3}|…|\. \. \.|\[\s*(?:…|\.{3})\s*\])[.\s\"
 class CutShort(QuotationRule):
     """Directly after the quoted end the same sentence goes on with a condition or an exception.
 
-    What counts: unless, only if, only when, provided (however) that, on condition that, except that, except as, except
-    to the extent, but only, but not, but if.
+    What counts: unless, only if, only when, provided (however) that, on condition that, except, but only, but not, but
+    if.
     """
 
     code, name, severity, order = "Q107", "cut-short", Severity.WARNING, 60
