@@ -198,6 +198,7 @@ def test_a_cut_before_the_second_half_of_a_contraction(draft: str, source: str) 
         ("5.5%", "five point five per cent"),
         ("Kowalczyk", "kowalczik"),
         ("Lindqvist", "Lindquist"),
+        ("what they could have given", "what they could of given"),
     ],
 )
 def test_as_it_was_heard(a: str, b: str) -> None:

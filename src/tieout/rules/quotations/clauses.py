@@ -192,7 +192,9 @@ def _ended_before(passage: Passage, place: int) -> bool:
 def negation_behind_cut(kept: str, after: str) -> str | None:
     """The negation that the verb at the end of the words kept has right behind the cut; None where it has none."""
     found = _BEHIND_CUT.match(after)
-    return found["no"] if found and _HELPING.search(kept) else None
+    if found is None or _HELPING.search(kept) is None:
+        return None
+    return "never" if found["no"].lower() == "never" else "not"
 
 
 def negation_before_cut(before: str) -> str | None:

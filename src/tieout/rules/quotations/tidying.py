@@ -24,6 +24,7 @@ _AND_BEFORE, _AND_AFTER = lazy(r"[&+][\s\"'“‘(]*$"), lazy(r"[\s\"'”’)]*[
 _NAME = lazy(r"\W*([^\W\d_]+)\W*")
 _SHORTHAND = {"w/": "with", "w/o": "without", "b/c": "because"}
 _SHORT = lazy(r"\s*(w/o|b/c|w/)(?!\w/)", re.IGNORECASE)
+_MAY_HAVE = (["could"], ["would"], ["should"], ["might"], ["must"], ["may"])
 _SCALES_OF_ONE = (["hundred"], ["thousand"], ["million"], ["billion"])
 _ONE = frozenset(("a", "an", "one", "1"))
 
@@ -35,6 +36,7 @@ def is_tidied(passage: Passage, place: int) -> bool:
         return (
             _says_the_same(edit)
             or _is_spelt_by_ear(edit)
+            or _is_have(passage, place)
             or _is_one_of_a_scale(passage, place)
             or _is_numbering(passage, place)
             or _is_asked_for_assent(passage, place)
@@ -68,6 +70,13 @@ def _is_spelt_by_ear(edit: Edit) -> bool:
     """Whether a name is spelt otherwise in the source, and sounds alike: who takes words down has names by ear."""
     ours, theirs = _NAME.fullmatch(edit.item_text), _NAME.fullmatch(edit.source_text)
     return ours is not None and theirs is not None and ours[1][:1].isupper() and spelt_by_ear(ours[1], theirs[1])
+
+
+def _is_have(passage: Passage, place: int) -> bool:
+    """Whether "of" stands for the "have" that it sounds like: could of, could have."""
+    edit = passage.edits[place]
+    both = {*words_of(edit.item_text), *words_of(edit.source_text)}
+    return both == {"have", "of"} and words_of(source_before(passage, place, _ASIDE))[-1:] in _MAY_HAVE
 
 
 def _is_hesitation(edit: Edit) -> bool:
