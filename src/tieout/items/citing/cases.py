@@ -20,6 +20,7 @@ _PINS = r"\d{1,5}(?:[-–]\d{1,5})?(?:,[ ]\d{1,5}(?:[-–]\d{1,5})?){0,5}"
 _LEADING = frozenset("see in but and cf accord also compare with contra under quoting citing e.g".split())
 _SIGN = lazy(r"[ \n]vs?\.?[ \n]|In re |Ex parte |Matter of ")
 """What every full citation has in its name; hardly any text that has none of them cites a case."""
+_UNREPORTED = lazy(r"slip[ ]op|[ \n]Nos?\.[ ]")
 _RANGE = lazy(r"(\d{1,5})(?:[-–](\d{1,5}))?")
 
 
@@ -95,7 +96,7 @@ class Cases(Form):
 
     @staticmethod
     def _slips(page: Page, known: dict[str, str]) -> Iterator[tuple[re.Match[str], Pointer]]:
-        for found in _slip().finditer(page.prose):
+        for found in _slip().finditer(page.prose) if _UNREPORTED.search(page.prose) else ():
             if not page.is_running(found.start()) or page.is_quoted(found.start()):
                 continue
             name, start = _name(found) if found["name"] else (known.get(found["short"], ""), found.start())
