@@ -592,15 +592,13 @@ static int make_room(Lookup *job)
         covered = larger(covered, larger(most, stretches(job)));
     }
     job->counts = calloc((size_t)job->seeds, sizeof(int64_t));
-    job->weights = calloc((size_t)job->seeds, sizeof(double));
     job->rooms = malloc((size_t)job->quotations * sizeof(int64_t));
     job->ranks = malloc((size_t)most * sizeof(Rank));
     job->covered = malloc((size_t)covered);
     job->entered = malloc((size_t)most);
     job->begins = malloc((size_t)(most + 1) * sizeof(int64_t));
     job->chosen = malloc((size_t)(job->limits.best + job->limits.covering + 1) * sizeof(int64_t));
-    return job->counts && job->weights && job->rooms && job->ranks && job->covered && job->entered &&
-           job->begins && job->chosen;
+    return job->counts && job->rooms && job->ranks && job->covered && job->entered && job->begins && job->chosen;
 }
 
 /* Room for the votes of the quotation that has most. */
@@ -623,9 +621,8 @@ static int make_room_for_votes(Lookup *job)
 
 static void give_room_back(Lookup *job)
 {
-    void *blocks[] = {job->counts, job->weights, job->rooms,  job->ranks, job->covered, job->entered, job->begins,
-                      job->chosen, job->ballots, job->cast,   job->groups, job->votes,  job->slots,   job->seen,
-                      job->met};
+    void *blocks[] = {job->counts,  job->rooms, job->ranks,  job->covered, job->entered, job->begins, job->chosen,
+                      job->ballots, job->cast,  job->groups, job->votes,   job->slots,   job->seen,   job->met};
     for (size_t n = 0; n < sizeof(blocks) / sizeof(*blocks); n++)
         free(blocks[n]);
 }
@@ -714,8 +711,8 @@ static int borrow_shards(PyObject *rows, Array *arrays, Shard *shards, int *borr
     return 1;
 }
 
-/* What the caller lends besides the shards, in this order; the last six are written. */
-enum { NUMBERS, WORDS, CUTS, LIMITS, KNOWN, BEFORE, COUNTS, SOURCES, LOWS, HIGHS, SCORES, RANGES, OWN,
+/* What the caller lends besides the shards, in this order; the last seven are written. */
+enum { NUMBERS, WORDS, CUTS, LIMITS, KNOWN, BEFORE, COUNTS, SOURCES, LOWS, HIGHS, SCORES, RANGES, WEIGHTS, OWN,
        WRITTEN = OWN - COUNTS };
 
 /* The rows that are known of are there, and lie within the shards, whatever they say. */
@@ -742,7 +739,7 @@ static int go_together(const Array *own, Lookup *job)
     for (int n = SOURCES; n <= SCORES; n++)
         if (own[n].items / larger(each, 1) < job->quotations)
             return 0;
-    return job->quotations >= 0 && own[WORDS].items == job->seeds && own[COUNTS].items == job->quotations &&
+    return job->quotations >= 0 && own[WORDS].items == job->seeds && own[WEIGHTS].items == job->seeds && own[COUNTS].items == job->quotations &&
            are_known(own, job) && ascend(job);
 }
 
@@ -750,7 +747,7 @@ static PyObject *found(Array *own, const Shard *shards, Py_ssize_t count)
 {
     Lookup job = {.numbers = own[NUMBERS].view.buf, .words = own[WORDS].view.buf, .cuts = own[CUTS].view.buf,
                   .known = own[KNOWN].view.buf, .before = own[BEFORE].view.buf, .ranges = own[RANGES].view.buf,
-                  .seeds = own[NUMBERS].items, .quotations = own[CUTS].items - 1, .shards = count, .shard = shards};
+                  .weights = own[WEIGHTS].view.buf, .seeds = own[NUMBERS].items, .quotations = own[CUTS].items - 1, .shards = count, .shard = shards};
     if (!limits_of(own + LIMITS, &job.limits) || !go_together(own, &job)) {
         PyErr_SetString(PyExc_ValueError, "lookup: an array is of a wrong length, or not in order");
         return NULL;
@@ -762,6 +759,7 @@ static PyObject *found(Array *own, const Shard *shards, Py_ssize_t count)
     int done = 1;
     Py_BEGIN_ALLOW_THREADS
     memset(places.counts, 0, (size_t)job.quotations * sizeof(int64_t));
+    memset(job.weights, 0, (size_t)job.seeds * sizeof(double));
     if (job.seeds && count) {
         done = find(&job, &places);
         give_room_back(&job);
@@ -772,16 +770,16 @@ static PyObject *found(Array *own, const Shard *shards, Py_ssize_t count)
     Py_RETURN_NONE;
 }
 
-/* lookup(numbers, words, cuts, limits, shards, known, before, counts, sources, lows, highs, scores, ranges) */
+/* lookup(numbers, words, cuts, limits, shards, known, before, counts, sources, lows, highs, scores, ranges, weights) */
 PyObject *lookup(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    static const size_t sizes[OWN] = {4, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8};
+    static const size_t sizes[OWN] = {4, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8};
     PyObject *lent[OWN], *rows, *result = NULL;
     Array own[OWN];
     int borrowed = 0;
-    if (!PyArg_ParseTuple(args, "OOOOO!OOOOOOOO:lookup", &lent[NUMBERS], &lent[WORDS], &lent[CUTS], &lent[LIMITS],
+    if (!PyArg_ParseTuple(args, "OOOOO!OOOOOOOOO:lookup", &lent[NUMBERS], &lent[WORDS], &lent[CUTS], &lent[LIMITS],
                           &PyTuple_Type, &rows, &lent[KNOWN], &lent[BEFORE], &lent[COUNTS], &lent[SOURCES],
-                          &lent[LOWS], &lent[HIGHS], &lent[SCORES], &lent[RANGES]))
+                          &lent[LOWS], &lent[HIGHS], &lent[SCORES], &lent[RANGES], &lent[WEIGHTS]))
         return NULL;
     if (borrow_all(lent, own, sizes, OWN, WRITTEN) < 0)
         return NULL;

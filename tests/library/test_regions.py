@@ -7,7 +7,7 @@ import random
 import pytest
 
 from tests.properties.sayings import CONTENT, PLAIN
-from tieout.library.regions import BEST, COVERING, Index, Known, Region
+from tieout.library.regions import BEST, COVERING, Index, Known, Region, are_elsewhere
 from tieout.library.shard import Stack, Stacker
 from tieout.text.quoted import parse
 from tieout.text.words import tokenize
@@ -85,3 +85,30 @@ def test_seeds_that_are_known_are_not_looked_up_again() -> None:
     one, other = (parse(" ".join([*PAGES[3][40:60], *PAGES[5][first : first + 9]])) for first in (80, 84))
     assert index.find_all([one], known=known) == index.find_all([one])
     assert index.find_all([other, one], known=known) == index.find_all([other, one])
+
+
+def test_a_place_has_the_votes_of_the_seeds_that_no_change_touches() -> None:
+    """Of those before a change or of those behind it, whichever are more: the words behind may stand a word on."""
+    index, known = Index(stacks(PAGES)), Known()
+    other, quotation = (parse(" ".join(PAGES[page][100:120])) for page in (1, 2))
+    _, (best, *_) = index.find_all([other, quotation], known=known)
+    assert known.votes_without(1, ()) == pytest.approx(best.votes)
+    before, behind = known.votes_without(1, range(5, 20)), known.votes_without(1, range(8))
+    assert 0 < before < behind < best.votes
+    assert known.votes_without(1, range(5, 8)) == pytest.approx(behind)
+    assert known.votes_without(1, range(20)) == 0
+
+
+def test_nothing_is_known_of_the_votes_of_a_quotation_that_was_not_looked_up() -> None:
+    """So it may stand anywhere."""
+    assert Known().votes_without(0, ()) == 0
+    assert are_elsewhere([], [], Known().votes_without(0, ()))
+
+
+def test_a_place_that_was_not_opened_may_hold_words_that_have_as_many_votes() -> None:
+    """So may one that is not among the best, where the last of these has as many."""
+    places = [Region(number, 0, 9, 9.0 - number) for number in range(BEST)]
+    assert are_elsewhere(places, places[:1], 8.0)
+    assert not are_elsewhere(places, places[:1], 8.1)
+    assert not are_elsewhere(places[:3], places[:3], 0.1)
+    assert are_elsewhere(places, places, places[-1].votes)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from unittest.mock import patch
 
 import pytest
 
 from tests.library.shelves import DEBATE, LOG, best, found, library
 from tests.properties.sayings import CONTENT, PLAIN
+from tieout.library import looking
 
 chance = random.Random(23)
 NOISE = ". ".join(" ".join(chance.choices([*CONTENT, *PLAIN], k=12)) for _ in range(150))
@@ -128,3 +130,20 @@ def test_words_stand_with_a_contraction_elsewhere() -> None:
     whole = "I told them twice. So, we're going to dredge the lower harbour again."
     answer = found(quotation, f"{NOISE} {near}", f"{NOISE} {whole}")
     assert answer.evidence[0].passages[0].source == "s2"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_contraction_is_looked_for_afar_only_where_it_may_stand(seed: int) -> None:
+    """What is found is the same as where it is looked for everywhere."""
+    dice = random.Random(seed)
+    forms = ("we are", "we're", "it is", "it's", "its", "she will", "she'll", "the keeper's", "that is")
+    said = [dice.choice(forms) if dice.random() < 0.2 else dice.choice([*CONTENT, *PLAIN[:30]]) for _ in range(600)]
+    pages = [said, [dice.choice(forms) if word in forms else word for word in said[200:500]], said[300:420]]
+    shelf = library(*(" ".join(page) for page in pages))
+    quotations = [said[first : first + 14] for first in range(dice.randrange(20), 580, 23)]
+    for words in quotations:
+        words[dice.randrange(14)] = dice.choice([*forms, "flamingo", "…"])
+    texts = [" ".join(words) for words in quotations]
+    with patch.object(looking, "are_elsewhere", return_value=True):
+        everywhere = [shelf.search(text) for text in texts]
+    assert [shelf.search(text) for text in texts] == everywhere

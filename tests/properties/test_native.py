@@ -23,7 +23,7 @@ from tieout.library.counts import Counts
 from tieout.library.grams import PAIR_BITS, pair_slots
 from tieout.library.nameindex import Namings, naming_of_all
 from tieout.library.opened import Opened
-from tieout.library.regions import Index
+from tieout.library.regions import Index, Known
 from tieout.library.shard import Shard, Stack, Stacker, build
 from tieout.library.structure import without
 from tieout.text import native
@@ -478,10 +478,15 @@ def test_the_kernel_looks_in_the_same_places(
     words = [f"… {surfaces[word]}" if number in ellipses else surfaces[word] for number, word in enumerate(quoted)]
     index = Index(stacks_of(pages, cuts, parts))
     asked = [parse(" ".join(words)), parse("lamp"), parse("lamp boat rope tide")]
-    compiled = index.find_all(asked, best)
+    known, plainly_known = Known(), Known()
+    compiled = index.find_all(asked, best, known)
     with patch.object(native, "kernels", None):
-        plain = index.find_all(asked, best)
+        plain = index.find_all(asked, best, plainly_known)
     assert compiled == plain
+    assert known.ranges.tolist() == plainly_known.ranges.tolist()
+    assert [known.votes_without(number, (1,)) for number in range(3)] == [
+        plainly_known.votes_without(number, (1,)) for number in range(3)
+    ]
 
 
 @pytest.mark.usefixtures("kernels")
@@ -552,9 +557,9 @@ def unknown(seeds: int) -> tuple[NDArray[Any], ...]:
 
 def room_for(quotations: int, seeds: int) -> tuple[NDArray[Any], ...]:
     """What the look-up fills in: how many places, and the sources, beginnings, ends and votes of sixteen; and where the
-    postings of each seed stand in one shard."""
+    postings of each seed stand in one shard, and what its votes weigh."""
     places = (np.zeros(16 * quotations, kind) for kind in "qqqd")
-    return np.zeros(quotations, np.int64), *places, np.zeros(2 * seeds, np.int64)
+    return np.zeros(quotations, np.int64), *places, np.zeros(2 * seeds, np.int64), np.zeros(seeds)
 
 
 @pytest.mark.parametrize("which", [0, 2, 3])
@@ -578,7 +583,7 @@ def test_the_look_up_refuses_what_cannot_be_known(
     """A row that is not there, postings that do not lie in the shard, and numbers that are not one for each seed."""
     (arrays,) = Index(stacks_of([[0, 1, 2, 3, 4, 5, 6, 7]], frozenset()))._arrays
     told = np.array(known, np.int64), np.array(before, np.int64)
-    rest = [*told, *room_for(1, 1)[:-1], np.zeros(room, np.int64)]
+    rest = [*told, *room_for(1, 1)[:-2], np.zeros(room, np.int64), np.zeros(1)]
     asked = np.zeros(1, np.uint32), np.zeros(1, np.int64), np.array([0, 1])
     with pytest.raises(ValueError, match="lookup"):
         kernels.lookup(*asked, LIMITS, (arrays,), *rest)
@@ -596,7 +601,7 @@ def test_the_look_up_refuses_quotations_that_do_not_fit(
     (arrays,) = Index(stacks_of([[0, 1, 2, 3, 4, 5, 6, 7]], frozenset()))._arrays
     numbers = np.zeros(len(words), np.uint32)
     found = [np.zeros(length, kind) for length, kind in zip(lengths, "qqqqd", strict=True)]
-    rest = [*unknown(len(words)), *found, np.zeros(2 * len(words), np.int64)]
+    rest = [*unknown(len(words)), *found, np.zeros(2 * len(words), np.int64), np.zeros(len(words))]
     asked = numbers, np.array(words, np.int64), np.array(cuts, np.int64)
     shared = cuts and cuts[0] == 0 and cuts == sorted(cuts) and cuts[-1] == len(words)
     own = [words[a:b] for a, b in pairwise(cuts)] if shared else []

@@ -11,8 +11,8 @@ from tieout.library.chance import Chance
 from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened
 from tieout.library.reading import ItemSpans
-from tieout.library.regions import BEST, Index, Known, Region
-from tieout.library.search import Match, Search, Window, windows_of
+from tieout.library.regions import BEST, Index, Known, Region, are_elsewhere
+from tieout.library.search import Match, Search, Window, changed, stands_in, windows_of, written
 from tieout.library.uncollected import uncollected
 from tieout.model import Evidence, Span
 from tieout.text.quoted import Quoted, parse_all, variants_of
@@ -57,10 +57,11 @@ class Sought:
 class _Look:
     """A quotation that was looked for: the windows that were opened, and what stands in them.
 
-    `opened` are the regions that the windows are of; `settled` says that there is no use in opening others. `otherwise`
-    are the searches that count its words otherwise.
+    `number` is its place among those that are looked up together. `opened` are the regions that the windows are of;
+    `settled` says that there is no use in opening others. `otherwise` are the searches that count its words otherwise.
     """
 
+    number: int
     quoted: Quoted
     search: Search
     regions: list[Region]
@@ -101,11 +102,11 @@ class Looking:
         found: list[Found] = []
         looks: list[_Look] = []
         held = 0
-        for one, words, weights, places in zip(sought, quoted, weighed, regions, strict=True):
+        for number, (one, words, weights, places) in enumerate(zip(sought, quoted, weighed, regions, strict=True)):
             search = Search(words, one.spans, self._chance, weights, partial=self._partial, hearing=one.hearing)
             likely = _likely(places)
             windows = windows_of(self._opened(likely), len(words))
-            looks.append(_Look(words, search, places, likely, windows))
+            looks.append(_Look(number, words, search, places, likely, windows))
             held += len(windows)
             if held >= _WINDOWS_HELD:
                 found += self._finished(looks, known)
@@ -149,17 +150,37 @@ class Looking:
 
         A variant that stands word for word has most votes of its own, and mostly in a source that is open.
         """
-        variants = variants_of([look.quoted for look in looks])
-        if not any(variants):
-            return
-        weighed = iter(self._chance.weigh([one.hashes for others in variants for one in others]))
-        open = [others for look, others in zip(looks, variants, strict=True) if not look.settled]
-        regions = iter(self._index.find_all([one for others in open for one in others], known=known))
-        for look, others in zip(looks, variants, strict=True):
+        both = zip(looks, variants_of([look.quoted for look in looks]), strict=True)
+        counted = [(look, self._worth_a_look(look, others, known)) for look, others in both if others]
+        weighed = iter(self._chance.weigh([one.hashes for _, others in counted for one in others]))
+        open = [(look, others) for look, others in counted if others and not look.settled]
+        regions = iter(self._index.find_all([one for _, others in open for one in others], known=known) if open else ())
+        for look, others in counted:
             look.otherwise = [look.search.counting(one, next(weighed)) for one in others]
             if others and not look.settled:
                 more = [region for found in islice(regions, len(others)) for region in _likely(found)]
                 look.windows = windows_of(self._opened([*look.opened, *more]), len(look.quoted))
+
+    def _worth_a_look(self, look: _Look, variants: list[Quoted], known: Known) -> list[Quoted]:
+        """The variants of a quotation that may be found where it is not, or better."""
+        held = look.search.held(look.matches)
+        if not all(self._is_here_or_nowhere(look, changed(look.quoted, one), held, known) for one in variants):
+            return variants
+        look.settled = True
+        return [variant for variant in variants if stands_in(look.windows, variant)]
+
+    def _is_here_or_nowhere(self, look: _Look, words: set[int], held: set[int], known: Known) -> bool:
+        """Whether a variant is of use only where it stands word for word, and may do so in the open windows alone.
+
+        Where it does, nearly all seeds of the quotation have a vote: the place is open, if no other has so many. No
+        quotation that bears marks stands word for word anywhere.
+        """
+        if not words <= held:
+            return False
+        if look.settled or not written(look.quoted):
+            return True
+        votes = known.votes_without(look.number, words)
+        return not self._index.parts and not are_elsewhere(look.regions, look.opened, votes)
 
     def _listened_further(self, quoted: Quoted, search: Search, matches: list[Match], opened: int) -> list[Match]:
         """What is found where words that others say too are looked for in more places than the few `opened`.

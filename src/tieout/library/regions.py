@@ -8,7 +8,7 @@ src/native/lookup.c does the same where it was compiled.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
@@ -30,6 +30,8 @@ BUDGET = 4_000
 STRETCH = 4
 _BIN = 64
 BEST, COVERING = 8, 8
+_ROUNDING = 1e-6
+"""Votes are added up in one order or another."""
 
 Numbers = NDArray[np.uint32]
 Weights = NDArray[np.float64]
@@ -49,14 +51,18 @@ _REGION = partial(tuple.__new__, Region)
 
 
 class Known:
-    """Where the postings of some grams stand, which were looked up before in the same index.
+    """What was found out of the seeds of some quotations, when these were looked up: where the postings of each stand,
+    and what its votes weigh.
 
-    A quotation whose words are counted otherwise has most of its grams still.
+    A quotation whose words are counted otherwise has most of its seeds still.
     """
 
     def __init__(self) -> None:
         self.ranges: Places = np.zeros(0, np.int64)
         self._rows: dict[int, int] = {}
+        self._words: list[int] = []
+        self._cuts: list[int] = []
+        self._weights: list[float] = []
 
     def rows(self, numbers: Numbers) -> Places:
         """The row of each gram in `ranges`; -1 of those that are not known."""
@@ -64,20 +70,36 @@ class Known:
             return np.full(len(numbers), -1, np.int64)
         return np.array([self._rows.get(number, -1) for number in numbers.tolist()], np.int64)
 
-    def note(self, numbers: Numbers, ranges: Places) -> None:
-        """Note where the postings of some grams stand, unless others are known already."""
-        if not self._rows:
-            self._rows = {number: row for row, number in enumerate(numbers.tolist())}
-            self.ranges = ranges
+    def note(self, asked: _Asked, ranges: Places, weights: Weights) -> None:
+        """Note what was found out of some quotations, unless others are known already."""
+        if not self._cuts:
+            self._rows = {number: row for row, number in enumerate(asked.numbers.tolist())}
+            self._words, self._cuts = asked.words.tolist(), asked.cuts.tolist()
+            self.ranges, self._weights = ranges, weights.tolist()
+
+    def votes_without(self, number: int, changed: Collection[int]) -> float:
+        """How many votes there are at least for a place where the words of a quotation stand in a row, but for some
+        that are `changed`; the quotations are numbered as they were looked up.
+
+        Between two changes each seed votes for the same place; behind a change it may be another.
+        """
+        if number + 1 >= len(self._cuts):
+            return 0.0
+        own = slice(self._cuts[number], self._cuts[number + 1])
+        most = here = 0.0
+        for word, weight in zip(self._words[own], self._weights[own], strict=True):
+            here = 0.0 if any(word + part in changed for part in range(GRAM)) else here + weight
+            most = max(most, here)
+        return most
 
 
 @dataclass(frozen=True, slots=True)
 class _Seeds:
-    """The grams of a quotation: the number of the word each begins with, how often it occurs in all, and where its
-    postings begin and end in each shard."""
+    """The grams of a quotation: the number of the word each begins with, what a vote of it weighs, 0 where it has none,
+    and where its postings begin and end in each shard."""
 
     words: Places
-    counts: Places
+    weights: Weights
     ranges: list[tuple[Places, Places]]
 
 
@@ -87,7 +109,7 @@ class Index:
     def __init__(self, stacks: Sequence[Stack]) -> None:
         self._stacks = stacks
         self._total = max(2, sum(stack.shard.size for stack in stacks))
-        self._parts = any(stack.firsts.any() for stack in stacks)
+        self.parts = any(stack.firsts.any() for stack in stacks)
         """Whether a source may lie in several documents of the index."""
         self._arrays = tuple(_arrays(stack) for stack in stacks)
 
@@ -98,37 +120,49 @@ class Index:
     def find_all(self, quoted: Sequence[Quoted], best: int = BEST, known: Known | None = None) -> list[list[Region]]:
         """The best places for each of some quotations, whose seeds are looked up together; those that are `known` to be
         in the index are not looked up again, the others are noted there."""
-        asked = _asked(quoted)
+        asked, lengths, known = _asked(quoted), [len(one) for one in quoted], Known() if known is None else known
         if native.kernels is not None:
-            lengths = [len(one) for one in quoted]
-            return self._compiled(native.kernels, asked, lengths, best, Known() if known is None else known)
-        both = zip(self._looked_up(asked), quoted, strict=True)
-        return [_best(one, self._stacks, self._total, len(whole), best) for one, whole in both]
+            return self._compiled(native.kernels, asked, lengths, best, known)
+        seeds = self._looked_up(asked, known)
+        return [_best(one, self._stacks, length, best) for one, length in zip(seeds, lengths, strict=True)]
 
     def _compiled(
         self, kernels: Kernels, asked: _Asked, lengths: Sequence[int], best: int, known: Known
     ) -> list[list[Region]]:
         most = best + COVERING
-        limits = np.array([STRETCH, MOST_POSTINGS, BUDGET, _BIN, best, COVERING, self._total, self._parts], np.int64)
+        limits = np.array([STRETCH, MOST_POSTINGS, BUDGET, _BIN, best, COVERING, self._total, self.parts], np.int64)
         places, votes = np.empty((3, len(lengths), most), np.int64), np.empty((len(lengths), most))
         counts = np.empty(len(lengths), np.int64)
         ranges = np.empty(2 * len(asked.numbers) * len(self._arrays), np.int64)
         seeds = asked.numbers, asked.words, asked.cuts, limits
-        before = known.rows(asked.numbers), known.ranges
-        kernels.lookup(*seeds, self._arrays, *before, counts, places[0], places[1], places[2], votes, ranges)
-        known.note(asked.numbers, ranges)
+        before, weights = (known.rows(asked.numbers), known.ranges), np.empty(len(asked.numbers))
+        kernels.lookup(*seeds, self._arrays, *before, counts, places[0], places[1], places[2], votes, ranges, weights)
+        known.note(asked, ranges, weights)
         places[2] += np.array(lengths, np.int64)[:, None]
         rows = zip(counts.tolist(), *places.tolist(), votes.tolist(), strict=True)
         return [list(map(_REGION, zip(*(row[:count] for row in columns), strict=True))) for count, *columns in rows]
 
-    def _looked_up(self, asked: _Asked) -> list[_Seeds]:
+    def _looked_up(self, asked: _Asked, known: Known) -> list[_Seeds]:
         """The postings of all seeds, found in one pass a shard."""
         ranges = [stack.shard.postings(asked.numbers) for stack in self._stacks]
         counts = sum((ends - begins for begins, ends in ranges), np.zeros(len(asked.numbers), np.int64))
+        cuts = list(pairwise(asked.cuts.tolist()))
+        weights = np.zeros(len(counts))
+        for a, b in cuts:
+            weights[a:b] = _weights(asked.words[a:b], counts[a:b], self._total)
+        rows = [np.stack(one, axis=1) for one in ranges]
+        known.note(asked, np.stack(rows, axis=1).ravel() if rows else np.zeros(0, np.int64), weights)
         return [
-            _Seeds(asked.words[a:b], counts[a:b], [(begins[a:b], ends[a:b]) for begins, ends in ranges])
-            for a, b in pairwise(asked.cuts.tolist())
+            _Seeds(asked.words[a:b], weights[a:b], [(begins[a:b], ends[a:b]) for begins, ends in ranges])
+            for a, b in cuts
         ]
+
+
+def are_elsewhere(regions: Sequence[Region], opened: Sequence[Region], votes: float) -> bool:
+    """Whether a place with so many votes may be another than those that were opened of the best `regions`."""
+    least = votes - _ROUNDING
+    beyond = regions[BEST - 1].votes if len(regions) >= BEST else 0.0
+    return max([beyond, *(region.votes for region in regions if region not in opened)]) >= least
 
 
 def _arrays(stack: Stack) -> tuple[NDArray[np.generic], ...]:
@@ -173,16 +207,14 @@ def _asked(quoted: Sequence[Quoted]) -> _Asked:
     return _Asked(grams(hashes)[places], words, cuts)
 
 
-def _best(seeds: _Seeds, stacks: Sequence[Stack], total: int, length: int, best: int) -> list[Region]:
+def _best(seeds: _Seeds, stacks: Sequence[Stack], length: int, best: int) -> list[Region]:
     """The best places for one quotation of some length."""
-    chosen = _affordable(seeds)
+    chosen = np.flatnonzero(seeds.weights)
     if not len(chosen):
         return []
     documents, places, owners = _votes(seeds, chosen, stacks)
     numbers = seeds.words[chosen][owners]
-    # the logarithm of the C library, not numpy's: the kernel has no other
-    heavy: Weights = np.array([max(0.1, math.log(total / count)) for count in seeds.counts[chosen].tolist()])
-    weights = heavy[owners]
+    weights = seeds.weights[chosen][owners]
     bins = places // _BIN
     order = np.lexsort((numbers, bins, documents))
     documents, bins, places = documents[order], bins[order], places[order]
@@ -201,25 +233,34 @@ def _best(seeds: _Seeds, stacks: Sequence[Stack], total: int, length: int, best:
     ]
 
 
-def _affordable(seeds: _Seeds) -> Places:
-    """The places of the seeds to follow: of every few words the rarest, so that no part of the quotation goes
+def _weights(words: Places, counts: Places, total: int) -> Weights:
+    """What a vote of each seed weighs, where seeds that occur so often begin with some words; 0 of those not followed."""
+    weights = np.zeros(len(counts))
+    for number in _affordable(words, counts):
+        # the logarithm of the C library, not numpy's: the kernel has no other
+        weights[number] = max(0.1, math.log(total / counts.item(number)))
+    return weights
+
+
+def _affordable(words: Places, counts: Places) -> set[int]:
+    """The numbers of the seeds to follow: of every few words the rarest, so that no part of the quotation goes
     without, then the rarest of the others as far as the budget goes; one at least, if any occurs."""
-    ranked = [n for n in np.lexsort((seeds.words, seeds.counts)).tolist() if seeds.counts[n]]
+    ranked = [n for n in np.lexsort((words, counts)).tolist() if counts[n]]
     chosen: set[int] = set()
     covered: set[int] = set()
     for number in ranked:
-        stretch = int(seeds.words[number]) // STRETCH
-        if stretch not in covered and (seeds.counts[number] <= MOST_POSTINGS or not chosen):
+        stretch = int(words[number]) // STRETCH
+        if stretch not in covered and (counts[number] <= MOST_POSTINGS or not chosen):
             chosen.add(number)
         covered.add(stretch)
-    spent = int(seeds.counts[sorted(chosen)].sum()) if chosen else 0
+    spent = int(counts[sorted(chosen)].sum()) if chosen else 0
     for number in ranked:
         if number not in chosen:
-            spent += int(seeds.counts[number])
+            spent += int(counts[number])
             if spent > BUDGET:
                 break
             chosen.add(number)
-    return np.array(sorted(chosen), np.int64)
+    return chosen
 
 
 def _votes(seeds: _Seeds, chosen: Places, stacks: Sequence[Stack]) -> tuple[Places, Places, Places]:

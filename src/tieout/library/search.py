@@ -81,8 +81,7 @@ class Search:
         self._chance = chance
         self._alone, self._following = weighed
         self._threshold = chance.threshold
-        self._written = b"" if _is_marked(quoted) else quoted.hashes.tobytes()
-        """The words as bytes; none where they cannot stand anywhere as they are."""
+        self._written = written(quoted)
 
     @property
     def weight(self) -> float:
@@ -97,6 +96,10 @@ class Search:
             (beating if self._beats_chance(match) else near).append(match)
         return [self._read(match) for match in beating[:MOST_EVIDENCE]], [self._read(match) for match in near[:1]]
 
+    def held(self, matches: Sequence[Match]) -> set[int]:
+        """The words that the source of the best path has too, each with what stands on both sides of it."""
+        return _held(matches[0].runs) if matches else set()
+
     def recounted(
         self, matches: Sequence[Match], others: Sequence[Search], windows: Sequence[Window]
     ) -> Iterator[tuple[Search, list[Match]]]:
@@ -105,11 +108,11 @@ class Search:
         Only word for word where it is no contraction, or none beside a gap: "we are" may be fetched from afar, though
         "we're" stands here; and "we are" may stand in other words, though these stand elsewhere with "we're".
         """
-        held = _held(matches[0].runs) if matches and others else set()
+        held = self.held(matches) if others else set()
         if len(held) == len(self.quoted):
             return
         for other in others:
-            if _changed(self.quoted, other.quoted) <= held:
+            if changed(self.quoted, other.quoted) <= held:
                 yield other, other.word_for_word(windows)
             else:
                 yield other, other.matches(windows)
@@ -300,6 +303,11 @@ class Search:
         return weight - EDIT_PRICE * edits - MISS_PRICE * missed
 
 
+def written(quoted: Quoted) -> bytes:
+    """The words of a quotation as bytes; none where they cannot stand anywhere as they are."""
+    return b"" if _is_marked(quoted) else quoted.hashes.tobytes()
+
+
 def _is_marked(quoted: Quoted) -> bool:
     """Whether a quotation bears marks, or has no words, so that it cannot stand anywhere as it is."""
     if quoted.ellipsis_starts or quoted.bracket_starts or not len(quoted):
@@ -316,6 +324,12 @@ def _standing(words: bytes, item: bytes) -> Iterator[int]:
         at = words.find(item, at + 1)
 
 
+def stands_in(windows: Sequence[Window], quoted: Quoted) -> bool:
+    """Whether the words of a quotation stand in some windows as they are."""
+    item = written(quoted)
+    return bool(item) and any(next(_standing(one.hashes.tobytes(), item), None) is not None for one in windows)
+
+
 def _held(runs: Sequence[Run]) -> set[int]:
     """The words of a quotation that the source has too, each with what stands on both sides of it."""
     answered = {item for run in runs if run.equal for item in range(run.item, run.item + run.length)}
@@ -323,7 +337,7 @@ def _held(runs: Sequence[Run]) -> set[int]:
     return answered - {item for before, after in apart for item in (before.last_item, after.item)}
 
 
-def _changed(quoted: Quoted, variant: Quoted) -> set[int]:
+def changed(quoted: Quoted, variant: Quoted) -> set[int]:
     """The words of a quotation that a variant of it counts otherwise."""
     kept = set(zip(variant.words.starts.tolist(), variant.words.ends.tolist(), strict=True))
     spans = zip(quoted.words.starts.tolist(), quoted.words.ends.tolist(), strict=True)

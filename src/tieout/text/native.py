@@ -257,6 +257,7 @@ class Kernels(Protocol):
         highs: NDArray[np.int64],
         scores: NDArray[np.float64],
         ranges: NDArray[np.int64],
+        weights: NDArray[np.float64],
         /,
     ) -> None:
         """Fill in how many places there are for each of some quotations, and the best of them.
@@ -264,7 +265,8 @@ class Kernels(Protocol):
         The seeds of quotation q are those from `cuts[q]` to `cuts[q + 1]`; its places stand in row q of the four arrays
         behind `counts`. `limits` and the arrays of each of the `shards` stand in library/regions.py. In `ranges` is
         filled in where the postings of each seed stand in each shard; where a seed has a row in `before`, which is what
-        an earlier call filled in, its number is `known`, and it is not looked up.
+        an earlier call filled in, its number is `known`, and it is not looked up. In `weights` is filled in what a vote
+        of each seed weighs, 0 for those that have none.
         """
         ...
 
