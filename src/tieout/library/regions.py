@@ -234,7 +234,7 @@ def _best(seeds: _Seeds, stacks: Sequence[Stack], length: int, best: int) -> lis
 
 
 def _weights(words: Places, counts: Places, total: int) -> Weights:
-    """What a vote of each seed weighs, where seeds that occur so often begin with some words; 0 of those not followed."""
+    """What the vote of each seed weighs, by the word it begins with and how often it occurs; 0 where it has none."""
     weights = np.zeros(len(counts))
     for number in _affordable(words, counts):
         # the logarithm of the C library, not numpy's: the kernel has no other
