@@ -221,10 +221,8 @@ class Collection:
         kept, shelf = file.kept, file.shelf
         opened = None
         if kept is not None and shelf is not None:
-            opened = reopened(file.named.name, kept, shelf.blob(file.place), file.id, self._access)
-        if opened is not None:
-            document, said = opened.document, self._said(self._numbers[file.named.name])
-            opened.document = document.with_found(document.turns, document.asides, said)
+            said = self._said(self._numbers[file.named.name])
+            opened = reopened(file.named.name, kept, shelf.blob(file.place), file.id, self._access, said)
         if opened is None:
             self._sources = None
             file.problem = f"{file.named.name} changed or went away while it was being searched: check again."

@@ -19,12 +19,12 @@ from numpy.typing import NDArray
 
 from tieout.errors import CacheError, TieoutError
 from tieout.library.compiled import Bench, taken_apart
-from tieout.library.keeping import pack, unpack
+from tieout.library.keeping import UNKNOWN, pack, unpack
 from tieout.library.metadata import row
 from tieout.library.nameindex import Namings, naming_of_all
 from tieout.library.opened import Opened
 from tieout.library.shardfile import Kept
-from tieout.model import Document
+from tieout.model import Document, Metadata
 from tieout.model.plain import PlainTexts
 from tieout.model.tables import Labels, Narrowed, Table
 from tieout.text.ascending import distinct
@@ -205,8 +205,8 @@ def _fetched(path: str, size: int) -> tuple[bytes, int]:
         os.close(descriptor)
 
 
-def reopened(path: str, kept: Kept, blob: bytes, id: str, access: Access) -> Opened | None:
-    """A source from what is kept of it and the file itself; None where the file is another by now.
+def reopened(path: str, kept: Kept, blob: bytes, id: str, access: Access, said: Metadata = UNKNOWN) -> Opened | None:
+    """A source from what is kept of it, what is `said` of it, and the file itself; None where that is another by now.
 
     It is the same by its size and time, or by its content where the time differs.
     """
@@ -216,6 +216,6 @@ def reopened(path: str, kept: Kept, blob: bytes, id: str, access: Access) -> Ope
             return None
         if written != kept.mtime_ns and hashlib.sha256(data).hexdigest() != kept.sha256:
             return None
-        return unpack(blob, id, path, kept.sha256, kept.format, access.decode(data, kept.format))
+        return unpack(blob, id, path, kept.sha256, kept.format, access.decode(data, kept.format), said)
     except (OSError, CacheError):
         return None

@@ -117,7 +117,13 @@ def _sealed(written: bytes, arrays: Sequence[bytes]) -> bytes:
     return _PACKED + zlib.compress(whole, 1) if len(whole) > _WORTH_PACKING else _PLAIN + whole
 
 
-def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str | None) -> Opened:
+UNKNOWN = Metadata()
+"""What is said of a source of which nothing is said."""
+
+
+def unpack(
+    data: bytes, id: str, path: str, sha256: str, format: str, text: str | None, said: Metadata = UNKNOWN
+) -> Opened:
     """The document again, its words still to be found; `text` is its file's, None where its text is its prose.
 
     Its structure is in arrays now; `turns` and `asides` of the document itself are left empty.
@@ -131,7 +137,7 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
             raise CacheError(f"What is kept of {path} is of another text.")
         if head.keys() <= _PLAINLY and head["title"] is None and head["language"] is None:
             plain = Document.plain(
-                id=id, path=path, sha256=sha256, format=format, text=whole, turns=(), asides=(), metadata=_UNKNOWN
+                id=id, path=path, sha256=sha256, format=format, text=whole, turns=(), asides=(), metadata=said
             )
             return Opened(plain, _structure(head, arrays))
         pieces = tuple(Piece(*row) for row in arrays[_OF_STRUCTURE].reshape(-1, 4).tolist()) if "prose" in head else ()
@@ -153,6 +159,7 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
             drawing=drawing,
             title=head["title"],
             language=head["language"],
+            metadata=said,
         )
         return Opened(document, _structure(head, arrays))
     except (zlib.error, struct.error, ValueError, KeyError, TypeError, IndexError) as error:
@@ -161,7 +168,6 @@ def unpack(data: bytes, id: str, path: str, sha256: str, format: str, text: str 
 
 _PLAINLY = frozenset(("title", "language", "length", "speakers", "size", "arrays"))
 """What is kept of any document."""
-_UNKNOWN = Metadata()
 
 
 def _steps(numbers: bytes, columns: int) -> NDArray[np.int32]:

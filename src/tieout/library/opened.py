@@ -30,11 +30,10 @@ class Opened:
     def __init__(self, document: Document, structure: Structure, words: Words | None = None) -> None:
         self.document = document
         self.structure = structure
-        size = structure.size
-        self.words = words or Words(np.zeros(size, np.int64), np.zeros(size, np.int64), np.zeros(size, np.uint64))
         self._turn = range(0)
         self._number: int | None = None
         self._read: set[tuple[int, int]] | None = None if words is not None else set()
+        self.words = words or _unread(structure.size)
 
     @classmethod
     def of(cls, document: Document) -> Opened:
@@ -121,6 +120,12 @@ class Opened:
     def asides_in(self, stretch: Span) -> list[Span]:
         """The asides that reach into a stretch of the prose, in order."""
         return [Span(*aside) for aside in reaching(self.structure.asides, stretch.start, stretch.end).tolist()]
+
+
+def _unread(size: int) -> Words:
+    """So many words, none of which was found yet."""
+    starts, ends, hashes = np.zeros((3, size), np.int64)
+    return Words(starts, ends, hashes.view(np.uint64))
 
 
 def open_all(documents: Sequence[Document]) -> list[Opened]:

@@ -389,13 +389,17 @@ class Table:
 
     def __init__(self, windows: Sequence[Window]) -> None:
         self._windows = windows
+        if len(windows) == 1:
+            self._firsts = [0]
+            self.coordinates: NDArray[np.int64] = np.arange(windows[0].first, windows[0].last)
+            self.hashes: Hashes = windows[0].hashes
+            return
         self._firsts = list(accumulate((window.last - window.first for window in windows), initial=0))
         rank: dict[str, int] = {}
         bases = [rank.setdefault(window.opened.document.id, len(rank)) * 2 * ELSEWHERE for window in windows]
         rows = [np.arange(base + one.first, base + one.last) for base, one in zip(bases, windows, strict=True)]
-        self.coordinates: NDArray[np.int64] = np.concatenate(rows) if len(rows) > 1 else rows[0]
-        hashes = [window.hashes for window in windows]
-        self.hashes: Hashes = np.concatenate(hashes) if len(hashes) > 1 else hashes[0]
+        self.coordinates = np.concatenate(rows)
+        self.hashes = np.concatenate([window.hashes for window in windows])
 
     def place(self, number: int) -> tuple[Opened, int]:
         """The source that holds the word of a number, and which word of that it is."""

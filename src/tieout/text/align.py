@@ -107,6 +107,8 @@ def _fill(
 
 def _marked(length: int, ellipses: Marks, brackets: Marks) -> bytes:
     """What stands before each word: 1 for an ellipsis, 2 for a bracket, 3 for both."""
+    if not ellipses and not brackets:
+        return bytes(length)
     marks = bytearray(length)
     for kind, boundaries in ((1, ellipses), (2, brackets)):
         for boundary in boundaries:
@@ -117,10 +119,9 @@ def _marked(length: int, ellipses: Marks, brackets: Marks) -> bytes:
 
 def _compiled(kernels: Kernels, item: Classes, source: Classes, where: Classes, marks: bytes, *, jumps: bool) -> Path:
     found = np.empty((5, len(item)), np.int64)
-    item, source, where = (np.ascontiguousarray(array) for array in (item, source, where))
     count, score = kernels.align(item, source, where, marks, _PRICES, jumps, found)
-    items, places, counts, same, jumped = found[:, :count].tolist()
-    return Path(score, tuple(map(Stretch, items, places, counts, map(bool, same), map(bool, jumped))))
+    rows = zip(*found[:, :count].tolist(), strict=True)
+    return Path(score, tuple([Stretch(*row[:3], row[3] > 0, row[4] > 0) for row in rows]))
 
 
 def _in_stretches(

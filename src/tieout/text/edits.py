@@ -41,7 +41,9 @@ def refine(item: list[tuple[str, int]], source: list[tuple[str, int]], at: tuple
     if _spelling(item) == _spelling(source):
         return [Change(EditOp.EQUAL, _range(left, at[0]), _range(right, at[1]))]
     whole = Change(_op(left, right), _range(left, at[0]), _range(right, at[1]))
-    if whole.op is not EditOp.REPLACE or same_run(left, right) or len(left) * len(right) > _MOST_CELLS:
+    if whole.op is not EditOp.REPLACE or len(left) == len(right) == 1:
+        return [whole]
+    if same_run(left, right) or len(left) * len(right) > _MOST_CELLS:
         return [whole]
     return _joined(_script(left, right, _pairs(left, right), at))
 

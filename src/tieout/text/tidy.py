@@ -185,6 +185,8 @@ def _spread(parts: tuple[str, ...], start: int, end: int) -> list[Token]:
 
 def reread(side: list[Token], other: list[Token]) -> list[Token]:
     """Read "its", "were", "well" as contractions that lost their apostrophe where the other side says so."""
+    if not any(token.word in _BARE_OR_WORD for token in side):
+        return side
     said = {(a.word, b.word) for a, b in pairwise(other)}
     result: list[Token] = []
     for token in side:
