@@ -121,7 +121,7 @@ def _compiled(kernels: Kernels, item: Classes, source: Classes, where: Classes, 
     found = np.empty((5, len(item)), np.int64)
     count, score = kernels.align(item, source, where, marks, _PRICES, jumps, found)
     rows = zip(*found[:, :count].tolist(), strict=True)
-    return Path(score, tuple([Stretch(*row[:3], row[3] > 0, row[4] > 0) for row in rows]))
+    return Path(score, tuple([Stretch(i, j, size, same > 0, leap > 0) for i, j, size, same, leap in rows]))
 
 
 def _in_stretches(
