@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -295,21 +295,24 @@ class _Bench:
 
 
 def _bench(settings: Settings, library: Library, progress: Progress, memory: Memory | None) -> _Bench:
+    judge, (rulebook, idle) = _judge(settings), _ruled(settings)
+    asked = _Asked(library, settings, progress, memory or NoMemory())
+    return _Bench(settings, judge, rulebook, asked, idle, frozenset() if judge.reads_words else idle)
+
+
+def _judge(settings: Settings) -> Judge:
     ruleset = rules.chosen(settings)
-    judge = Judge(ruleset.rules, settings.style, ruleset.levels)
-    known, idle = rules.all_rules(), rules.idle_kinds(ruleset.rules)
-    return _Bench(
-        settings,
-        judge,
-        decisions.Rulebook(
-            {rule.code: rule.name for rule in known},
-            judge.active,
-            frozenset(rule.code for rule in known if rule.of_absence),
-        ),
-        _Asked(library, settings, progress, memory or NoMemory()),
-        idle,
-        frozenset() if judge.reads_words else idle,
-    )
+    return Judge(ruleset.rules, settings.style, ruleset.levels)
+
+
+@lru_cache(maxsize=16)
+def _ruled(settings: Settings) -> tuple[decisions.Rulebook, frozenset[ItemKind]]:
+    """What is known of the rules under some settings, and the kinds of items that none of those chosen is about."""
+    known = rules.all_rules()
+    names = {rule.code: rule.name for rule in known}
+    of_absence = frozenset(rule.code for rule in known if rule.of_absence)
+    rulebook = decisions.Rulebook(names, _judge(settings).active, of_absence)
+    return rulebook, rules.idle_kinds(rules.chosen(settings).rules)
 
 
 def _read(draft: Path | Draft, id: str, settings: Settings) -> Document:

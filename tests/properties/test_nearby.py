@@ -30,7 +30,8 @@ def found(texts: list[str], asked: list[str]) -> tuple[object, ...]:
     statements = Statements(Library.of(named))
     near = [(text.source, span) for text, span in statements.near(map(stem, asked))]
     every = [(text.source, span) for text, span in statements.near(map(stem, asked), every=True)]
-    return near, every, [statements.weight(stem(word)) for word in asked], statements.held(map(stem, asked))
+    numbered = [(text.source, span) for text, span in statements.near(map(stem, asked), numbered=True)]
+    return near, every, numbered, [statements.weight(stem(word)) for word in asked], statements.held(map(stem, asked))
 
 
 @pytest.mark.usefixtures("kernels")

@@ -148,13 +148,16 @@ def _is_no_prose(text: str) -> bool:
     nothing; or is the byline of whoever wrote the draft."""
     if len(text) <= _BYLINE and _BY.match(text):
         return True
-    words = _LONG_WORD.findall(text[:_LOOKED_AT])
+    looked, stopped = text[:_LOOKED_AT], text.rstrip()[-1:] in _STOPS
+    if stopped and any(not match.group()[0].isupper() for match in _LONG_WORD.finditer(looked)):
+        return False  # one of the first few words tells
+    words = _LONG_WORD.findall(looked)
     if words and all(word.isupper() for word in words):
         return True
     capitals = sum(word[0].isupper() for word in words)
     if len(words) >= _PLAINLY_TITLE and capitals == len(words):
         return True
-    return len(words) > 2 and capitals > _TITLE_CASE * len(words) and text.rstrip()[-1:] not in _STOPS
+    return len(words) > 2 and capitals > _TITLE_CASE * len(words) and not stopped
 
 
 def _mentions_in(prose: str, run: Span) -> Iterator[_Mention]:

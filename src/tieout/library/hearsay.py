@@ -72,9 +72,8 @@ class Testimony:
         if claim.when is not None:
             stems.append(str(claim.when.year))
         found: list[Meeting] = []
-        for text, sentence in self._statements.near(stems):
-            if text.has_number(sentence):
-                found += self._heard(asked, text, sentence)
+        for text, sentence in self._statements.near(stems, numbered=True):
+            found += self._heard(asked, text, sentence)
         return found
 
     def _heard(self, asked: Asked, text: Text, sentence: Span) -> list[Meeting]:
@@ -176,7 +175,7 @@ class Testimony:
         asked = self._ask(document, figure, claim)
         late = {one.stem for one in claim.terms if one.span.start > claim.near.end}
         wanted = asked.wanted._replace(names=asked.wanted.names - late)
-        for text, sentence in self._statements.near(asked.stems):
+        for text, sentence in self._statements.near(asked.stems, numbered=True):
             if not any(echoes(claim.quantity, one.quantity) for one in text.counted(sentence)):
                 continue
             for told in text.stated(sentence):
@@ -211,7 +210,7 @@ class Testimony:
         frame = own - names
         if not frame or not own & names:
             return
-        for text, sentence in self._statements.near(frame, every=True):
+        for text, sentence in self._statements.near(frame, every=True, numbered=True):
             for told in text.stated(sentence):
                 others = [one for one in told.claim.terms if one.stem not in frame]
                 alike = frame <= told.words and all(one.capital for one in others) and not told.words & names
@@ -257,10 +256,13 @@ def _may_tell(asked: Asked, text: Text, sentence: Span) -> bool:
     without them it is no other value of the same (`_measure`).
     """
     own = asked.claim.quantity
-    counted = [one for one in text.counted(sentence) if _of_one_sort(own, one.quantity)]
-    if any(one.quantity.value == own.value or stands_for(own, one) for one in counted):
-        return True
-    return bool(counted) and asked.has_words(text, sentence)
+    other = False
+    for one in text.counted(sentence):
+        if _of_one_sort(own, one.quantity):
+            if one.quantity.value == own.value or stands_for(own, one):
+                return True
+            other = True
+    return other and asked.has_words(text, sentence)
 
 
 def _comparable(claim: Claim, said: Claim) -> bool:

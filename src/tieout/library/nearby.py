@@ -37,15 +37,19 @@ class Nearby:
         self._places = [(text, span) for text, spans in zip(texts, sentences, strict=True) for span in spans]
         bases = list(accumulate((len(text.document.prose) + 1 for text in texts), initial=0))
         starts = [text.words.starts + base for text, base in zip(texts, bases, strict=False)]
-        ends = [base + span.end for spans, base in zip(sentences, bases, strict=False) for span in spans]
+        ends = np.array([b + span.end for spans, b in zip(sentences, bases, strict=False) for span in spans], np.int64)
         self._hashes = np.concatenate([text.words.hashes for text in texts])
-        self._homes = np.searchsorted(np.array(ends, np.int64), np.concatenate(starts), side="right")
+        self._homes = np.searchsorted(ends, np.concatenate(starts), side="right")
         self._heads, self._before = np.empty(_SLOTS, np.int64), np.empty(len(self._hashes), np.int64)
         kernels.chained(self._hashes, self._heads, self._before)
+        numbers = [np.array(text.numbers, np.int64) + base for text, base in zip(texts, bases, strict=False)]
+        numbered = np.zeros(len(ends), np.bool_)
+        numbered[np.searchsorted(ends, np.concatenate(numbers), side="right")] = True
+        self._numbered: list[bool] = numbered.tolist()
         self._owners = np.repeat(np.arange(len(texts), dtype=np.int64), list(map(len, sentences)))
         self._weights = np.array([sharing.weight_of(held) for held in range(len(texts) + 1)])
         self._held: dict[str, int] = {}
-        self._found: dict[tuple[int, tuple[str, ...]], list[tuple[Text, Span]]] = {}
+        self._found: dict[tuple[object, ...], list[tuple[Text, Span]]] = {}
 
     def held(self, stem: str) -> int:
         """How many of the texts hold a stem."""
@@ -53,13 +57,15 @@ class Nearby:
             self._weigh([stem], 0)
         return self._held[stem]
 
-    def heaviest(self, stems: Sequence[str], most: int) -> list[tuple[Text, Span]]:
-        """The sentences that share most of some stems' weight, so many at most: text and sentence."""
-        asked = most, tuple(stems)
+    def heaviest(self, stems: Sequence[str], most: int, *, numbered: bool) -> Sequence[tuple[Text, Span]]:
+        """The sentences that share most of some stems' weight, so many at most; all of them, or those with a number."""
+        asked = most, numbered, *stems
         if asked not in self._found:
             if len(self._found) >= _KEPT:
                 del self._found[next(iter(self._found))]
-            self._found[asked] = [self._places[at] for at in self._weigh(stems, most)]
+            best = self._weigh(stems, most)
+            kept = [at for at in best if self._numbered[at]] if numbered else best
+            self._found[asked] = [self._places[at] for at in kept]
         return self._found[asked]
 
     def _weigh(self, stems: Sequence[str], most: int) -> list[int]:

@@ -113,14 +113,16 @@ class Reckoner:
     ) -> Iterator[Reckoned]:
         """What follows from the figures of one sentence of a source."""
         subject = _Subject.of(document, figure, asked.claim)
-        parted = _parted(asked)
+        parted = _parted(asked) if may_be_rest(asked) else []
         wholes: list[tuple[Text, Given]] = []
         parts: list[tuple[Text, Given]] = []
         for text, sentence in self._near(subject):
+            if not parted and not subject.is_named(text):
+                continue
             if not asked.beside and not self._may_yield(asked, subject, text, sentence):
                 continue
             printed, given, fitting = self._given(text, sentence, beside)
-            if parted and may_be_rest(asked):
+            if parted:
                 parts += ((text, one) for one in given)
                 wholes += ((text, one) for each in parted for one in fitting.get(each.span, ()))
             figures = sum(1 for one in asked.beside if one.span in fitting)
@@ -149,7 +151,7 @@ class Reckoner:
         yield from _across(asked, document.prose, known, asked.claim.sentence.start)
         subject = _Subject.of(document, figure, asked.claim)
         for text, sentence in self._near(subject):
-            for other in text.beside(sentence):
+            for other in text.beside(sentence) if subject.is_named(text) else ():
                 if other == sentence or not text.has_number(other):
                     continue
                 first, second = sorted((sentence, other))
@@ -179,10 +181,10 @@ class Reckoner:
 
     def _speaks(self, subject: _Subject, text: Text, sentence: Span, figures: int) -> bool:
         """Whether a sentence that shares some figures with the draft's speaks of its subject, and not by chance."""
-        shared = subject.all & text.around(sentence)
+        shared = subject.all & text.around(sentence) if subject.is_named(text) else frozenset[str]()
         if not shared or (not figures and self._statements.by_chance(shared, self._statements.sources)):
             return False
-        return len(shared) + figures >= min(_SHARED, len(subject.all)) and subject.is_named(text)
+        return len(shared) + figures >= min(_SHARED, len(subject.all))
 
     def _near(self, subject: _Subject) -> Iterator[tuple[Text, Span]]:
         """The sentences with figures that are nearest to a claim by its own sentence, then by what leads up to it."""

@@ -77,20 +77,21 @@ class Statements:
         """The words that carry the subject of the sentence a fact was read from."""
         return subject_stems(fact.passage.text)
 
-    def near(self, stems: Iterable[str], *, every: bool = False) -> list[tuple[Text, Span]]:
-        """The sentences that share most of some stems' weight: text and sentence.
+    def near(self, stems: Iterable[str], *, every: bool = False, numbered: bool = False) -> Sequence[tuple[Text, Span]]:
+        """The sentences that share most of some stems' weight: text and sentence; of these those with a number.
 
         The stems may come in any order, which for a set is another in each process; weights are added in one.
-        `every` asks for as many as may be, for an order of all of them.
+        `every` asks for as many as may be, for an order of all of them; all that are found count where not `numbered`.
         """
         asked, most = sorted(set(stems)), EVERY if every else SENTENCES
         if self._nearby is not None and len(asked) <= nearby.MOST:
-            return self._nearby.heaviest(asked, most)
+            return self._nearby.heaviest(asked, most, numbered=numbered)
         weights = {one: self.weight(one) for one in asked if len(self._sharing.holding(one))}
         if not weights:
             return []
         rows = list(map(self._row, side_by_side(self._opened(self._shared(weights)))))
-        return heaviest(rows, weights, most)
+        found = heaviest(rows, weights, most)
+        return [(text, span) for text, span in found if text.has_number(span)] if numbered else found
 
     def _shared(self, weights: Mapping[str, float]) -> Sequence[int]:
         """The sources to look into for some words: all, where they are short and few, so that they lie in one row."""

@@ -111,12 +111,13 @@ def echoes(quantity: Quantity, other: Quantity) -> bool:
 
 def in_terms_of(quantity: Quantity, value: Value) -> Interval:
     """The source's value in the figure's unit."""
-    factor = Decimal(1)
     theirs, own = value.measure.unit, quantity.unit
     if theirs is not None and own is not None and theirs.dimension == own.dimension:
         factor = EXACT.divide(theirs.factor, own.factor)
     elif value.fractions and quantity.kind is Kind.PERCENT:
         factor = _HUNDRED
+    else:
+        return value.interval
     if factor == 1:
         return value.interval
     return Interval(EXACT.multiply(value.interval.low, factor), EXACT.multiply(value.interval.high, factor))

@@ -68,6 +68,8 @@ def allowed(quantity: Quantity) -> Interval:
     """
     interval, value = quantity.interval, quantity.value
     match quantity.qualifier:
+        case None:
+            return interval
         case Qualifier.ABOUT:
             low, high = widened(interval, value), widened(interval, quantity.upper)
             return Interval(min(low.low, high.low), max(low.high, high.high))
