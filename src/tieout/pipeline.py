@@ -309,9 +309,8 @@ def _judge(settings: Settings) -> Judge:
 def _ruled(settings: Settings) -> tuple[decisions.Rulebook, frozenset[ItemKind]]:
     """What is known of the rules under some settings, and the kinds of items that none of those chosen is about."""
     known = rules.all_rules()
-    names = {rule.code: rule.name for rule in known}
     of_absence = frozenset(rule.code for rule in known if rule.of_absence)
-    rulebook = decisions.Rulebook(names, _judge(settings).active, of_absence)
+    rulebook = decisions.Rulebook({rule.code: rule.name for rule in known}, _judge(settings).active, of_absence)
     return rulebook, rules.idle_kinds(rules.chosen(settings).rules)
 
 
