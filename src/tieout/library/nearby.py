@@ -39,12 +39,12 @@ class Nearby:
         starts = [text.words.starts + base for text, base in zip(texts, bases, strict=False)]
         ends = np.array([b + span.end for spans, b in zip(sentences, bases, strict=False) for span in spans], np.int64)
         self._hashes = np.concatenate([text.words.hashes for text in texts])
-        self._homes = np.searchsorted(ends, np.concatenate(starts), side="right")
+        self._homes = ends.searchsorted(np.concatenate(starts), side="right")
         self._heads, self._before = np.empty(_SLOTS, np.int64), np.empty(len(self._hashes), np.int64)
         kernels.chained(self._hashes, self._heads, self._before)
         numbers = [np.array(text.numbers, np.int64) + base for text, base in zip(texts, bases, strict=False)]
         numbered = np.zeros(len(ends), np.bool_)
-        numbered[np.searchsorted(ends, np.concatenate(numbers), side="right")] = True
+        numbered[ends.searchsorted(np.concatenate(numbers), side="right")] = True
         self._numbered: list[bool] = numbered.tolist()
         self._owners = np.repeat(np.arange(len(texts), dtype=np.int64), list(map(len, sentences)))
         self._weights = np.array([sharing.weight_of(held) for held in range(len(texts) + 1)])

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,7 +113,7 @@ class Text:
     @cached_property
     def homes(self) -> NDArray[np.int64]:
         """The number of the paragraph in which each word stands."""
-        return np.searchsorted(self.bounds, self.words.starts, side="right") - 1
+        return self.bounds.searchsorted(self.words.starts, side="right") - 1
 
     def sentences(self, paragraph: int) -> list[Span]:
         """The sentences of a paragraph."""
@@ -124,7 +125,7 @@ class Text:
 
     def beside(self, sentence: Span) -> tuple[Span, ...]:
         """The sentence before one, where there is any, itself, and the one after."""
-        home = int(np.searchsorted(self.bounds, sentence.start, side="right")) - 1
+        home = int(self.bounds.searchsorted(sentence.start, side="right")) - 1
         own = self.sentences(home)
         at = own.index(sentence)
         first = own[at - 1] if at else self._nearest(range(home - 1, -1, -1), -1)
@@ -215,11 +216,11 @@ def _read_together(documents: Sequence[Document]) -> Iterator[Text]:
     joined = _BETWEEN.join(document.prose for document in documents)
     words = tokenize(joined)
     numbers = np.array(places(joined, words), np.int64)
-    start = 0
-    for document in documents:
-        end = start + len(document.prose)
-        first, last = np.searchsorted(words.starts, (start, end)).tolist()
-        low, high = np.searchsorted(numbers, (start, end)).tolist()
+    lengths = [len(document.prose) for document in documents]
+    starts = list(accumulate((length + len(_BETWEEN) for length in lengths), initial=0))[:-1]
+    edges = [(start, start + length) for start, length in zip(starts, lengths, strict=True)]
+    bounds = np.array(edges, np.int64).reshape(-1, 2)
+    ranges, counted = words.starts.searchsorted(bounds).tolist(), numbers.searchsorted(bounds).tolist()
+    for document, start, (first, last), (low, high) in zip(documents, starts, ranges, counted, strict=True):
         own = Words(words.starts[first:last] - start, words.ends[first:last] - start, words.hashes[first:last])
         yield Text(document.id, document, own, (numbers[low:high] - start).tolist())
-        start = end + len(_BETWEEN)

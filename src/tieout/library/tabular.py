@@ -156,7 +156,9 @@ class Tables:
         """Whether there may be a table: of few sources it is soon known."""
         if self.sheets or self._library.rowwise or len(self._asked) > SOURCES:
             return True
-        return bool(self.sharing(()) and self.sheets)
+        if len(self._opened) < len(self._asked):
+            self.sharing(())
+        return bool(self.sheets)
 
     def sharing(self, stems: Iterable[str], *, share: float = 0.0) -> frozenset[int]:
         """The sources, few at the most, that share most of some words: those whose tables may speak of them.

@@ -12,15 +12,18 @@ _Number = TypeVar("_Number", np.int64, np.uint32, np.uint64)
 
 def distinct(numbers: NDArray[_Number]) -> NDArray[_Number]:
     """Some numbers, each once, ascending."""
-    ordered = np.sort(numbers)
-    return ordered[heads(ordered)]
+    ordered = numbers.copy()
+    ordered.sort()
+    first = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered[first]
 
 
 def heads(ordered: NDArray[_Number]) -> NDArray[np.int64]:
     """Where each run of equal numbers begins."""
     first = np.ones(len(ordered), np.bool_)
     first[1:] = ordered[1:] != ordered[:-1]
-    return np.flatnonzero(first).astype(np.int64)
+    return first.nonzero()[0].astype(np.int64, copy=False)
 
 
 def among(numbers: NDArray[_Number], known: NDArray[_Number]) -> NDArray[np.bool_]:
