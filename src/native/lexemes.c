@@ -140,3 +140,33 @@ PyObject *lexemes(PyObject *Py_UNUSED(module), PyObject *args)
     close_text(&text);
     return result;
 }
+
+/* The numbers of the words that are among the heads, or listed among the digits, which ascend; NULL with an exception set. */
+static PyObject *opening(PyObject *words, Py_ssize_t count, PyObject *heads, PyObject *digits)
+{
+    PyObject *found = PyList_New(0);
+    Py_ssize_t numerals = PyList_Size(digits), numeral = 0;
+    for (Py_ssize_t at = 0; found && at < count; at++) {
+        int opens = numeral < numerals && PyLong_AsSsize_t(PyList_GetItem(digits, numeral)) == at;
+        numeral += opens;
+        if (!opens)
+            opens = PyErr_Occurred() ? -1 : PySet_Contains(heads, PyList_GetItem(words, at));
+        if (opens < 0 || (opens && add_to(found, PyLong_FromSsize_t(at)) < 0))
+            Py_CLEAR(found);
+    }
+    return found;
+}
+
+/* openers(words, count, heads, digits): the numbers, ascending, of those of the first words that are among a set, or digits. */
+PyObject *openers(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *words, *heads, *digits;
+    Py_ssize_t count;
+    if (!PyArg_ParseTuple(args, "O!nO!O!:openers", &PyList_Type, &words, &count, &PyFrozenSet_Type, &heads, &PyList_Type, &digits))
+        return NULL;
+    if (count > PyList_Size(words)) {
+        PyErr_SetString(PyExc_ValueError, "openers: there are not so many words");
+        return NULL;
+    }
+    return opening(words, count, heads, digits);
+}

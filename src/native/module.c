@@ -24,6 +24,7 @@ static PyMethodDef methods[] = {
     {"chained", chained, METH_VARARGS, NULL},
     {"nearby", nearby, METH_VARARGS, NULL},
     {"lexemes", lexemes, METH_VARARGS, NULL},
+    {"openers", openers, METH_VARARGS, NULL},
     {"occurrences", occurrences, METH_VARARGS, NULL},
     {"forms", forms, METH_O, NULL},
     {"terms", terms, METH_VARARGS, NULL},

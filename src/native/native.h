@@ -46,6 +46,7 @@ PyObject *names(PyObject *module, PyObject *args);
 PyObject *chained(PyObject *module, PyObject *args);
 PyObject *nearby(PyObject *module, PyObject *args);
 PyObject *lexemes(PyObject *module, PyObject *args);
+PyObject *openers(PyObject *module, PyObject *args);
 PyObject *occurrences(PyObject *module, PyObject *args);
 PyObject *forms(PyObject *module, PyObject *object);
 PyObject *terms(PyObject *module, PyObject *args);

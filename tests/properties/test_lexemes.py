@@ -37,13 +37,28 @@ def test_the_kernel_cuts_a_text_alike(text: str) -> None:
         assert compiled == parts(Lexemes(text))
 
 
-@given(_TEXTS, st.frozensets(st.sampled_from(("a", "ß", "--", "$", "")), max_size=3))
+@pytest.mark.usefixtures("kernels")
+@given(_TEXTS, st.frozensets(st.sampled_from(("a", "ß", "--", "$", "", "7", "12")), max_size=4))
 def test_openers_are_digits_and_the_words_asked_for(text: str, heads: frozenset[str]) -> None:
     """Those that may open something are told in order, and what is put behind the last lexeme is none."""
     cut = Lexemes(text)
     words = cut.words[: cut.count]
     assert all(cut.printed(at).lower() == word for at, word in enumerate(words))
-    assert cut.openers(heads - {""}) == [at for at, word in enumerate(words) if word in heads or word[0].isdecimal()]
+    opening = [at for at, word in enumerate(words) if word in heads or word[0].isdecimal()]
+    assert cut.openers(heads) == opening
+    with patch.object(native, "kernels", None):
+        assert cut.openers(heads) == opening
+
+
+def test_openers_are_looked_for_among_words_that_there_are(kernels: Kernels) -> None:
+    """No more words than there are, and digits by their numbers."""
+    assert kernels.openers(["a", "5", "a"], 2, frozenset({"a"}), [1]) == [0, 1]
+    with pytest.raises(ValueError, match="not so many"):
+        kernels.openers(["a"], 2, frozenset(), [])
+    with pytest.raises(TypeError):
+        kernels.openers(["a"], 1, frozenset(), ["5"])  # type: ignore[list-item]
+    with pytest.raises(TypeError):
+        kernels.openers([["a"]], 1, frozenset({"a"}), [])  # type: ignore[list-item]
 
 
 @given(st.integers(-1, 1), st.integers(-1, 1), st.integers(-2, 3))

@@ -33,6 +33,8 @@ class Lexemes:
 
     def openers(self, heads: frozenset[str]) -> list[int]:
         """The numbers of the lexemes that are digits, or among some words."""
+        if native.kernels is not None:
+            return native.kernels.openers(self.words, self.count, heads, self.digits)
         named = compress(range(self.count), map(heads.__contains__, self.words))
         return sorted({*named, *self.digits}) if self.digits else list(named)
 

@@ -327,6 +327,10 @@ class Kernels(Protocol):
         """
         ...
 
+    def openers(self, words: list[str], count: int, heads: frozenset[str], digits: list[int], /) -> list[int]:
+        """The numbers of those of the first words that are among the heads, or listed among the digits, ascending."""
+        ...
+
     def forms(self, stem: str, /) -> list[str] | None:
         """The words that have a stem, past forms that no ending tells aside; None for one of other letters than a to z.
 
