@@ -95,6 +95,7 @@ def test_a_quoted_citation_is_the_sources() -> None:
         ("It is barred by 42 U.S.C. § 1983(b)(2).", "42 U.S.C.", [(1983,)]),
         ("See Wick Town Code § 14-302(a), and no more.", "Wick Town Code", [(14, 302)]),
         ("Under Lease §§ 4.2(a), 4.3 it ends.", "Lease", [(4, 2), (4, 3)]),
+        ("The Lease ¶ 4.2 ends it.", "Lease", [(4, 2)]),
         ("Restatement (Second) of Boats § 402 and 9 men.", "Restatement (Second) of Boats", [(402,)]),
     ],
 )
@@ -105,6 +106,13 @@ def test_a_section_of_a_code(text: str, target: str, sections: list[tuple[int, .
     assert [one.start for one in code.locators] == sections
 
 
+@pytest.mark.parametrize("text", ["Lease §§ 4.2–4.4 end it.", "Lease §§ 4.2-4.4 end it.", "Lease ¶¶ 4.2–4.4."])
+def test_a_range_of_sections(text: str) -> None:
+    """From the first to the last; a number may hold a hyphen itself."""
+    (code,) = cited(text)
+    assert places(code) == [("section", (4, 2), (4, 4))]
+
+
 def test_a_section_of_nothing_is_no_citation() -> None:
     """Nor is one inside a quotation."""
     assert cited("Under § 4 it ends, and “the Wick Code § 4 is silent” on it.") == []
@@ -112,8 +120,9 @@ def test_a_section_of_nothing_is_no_citation() -> None:
 
 def test_id_repeats_a_section() -> None:
     """With a section of its own, and not the case before that."""
-    text = "Harrow v. Pell, 12 Rep. 340 (1931). Wick Town Code § 4. It is so. Id. § 5(b)."
-    _, code, back = cited(text)
+    text = "Harrow v. Pell, 12 Rep. 340 (1931). Wick Town Code § 4. It is so. Id. § 5(b). Id. ¶ 5.2."
+    _, code, back, again = cited(text)
+    assert places(again) == [("section", (5, 2), (5, 2))]
     assert (back.form, back.refers_to) == (CitationForm.BACK, code.id)
     assert places(back) == [("section", (5,), (5,))]
 

@@ -26,3 +26,10 @@ def test_what_goes_on_is_shown_by_its_beginning() -> None:
     """Of a long run the first words."""
     assert shown_from(", a b c d e f g h i j k l m.") == "'a b c d e f g h i j k l …'"
     assert shown_from(", a b.") == "'a b'"
+
+
+def test_a_bracket_that_opens_is_closed() -> None:
+    """Words are shown without the marks at their edges, but for what belongs to them."""
+    assert shown("(as it stands in subsection (c)).") == "'as it stands in subsection (c)'"
+    assert shown("sixty (60) ") == "'sixty (60)'"
+    assert shown("(a stone pier),") == "'a stone pier'"

@@ -53,8 +53,8 @@ _OFFICE_OF = lazy(
 _NOT_NAMES = (ADVERBS | ARTICLES | COORDINATORS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TIMES) - MONTHS | frozenset(
     "i".split()
 )
-_PAPERS = frozenset("Dep Depo Tr Compl Aff Decl Br Mot".split())
-"""Papers of a record that bear a name: "Roe Dep. 45:3" is nobody."""
+_PAPERS = frozenset("Dep Depo Tr Compl Aff Decl Br Mot Id Ibid".split())
+"""Papers of a record that bear a name, and what repeats them: "Roe Dep. 45:3" is nobody."""
 _SEX = lazy(r"[^.!?\n]{0,60}?\b(?:(he|him|his|himself)|(?:she|her|hers|herself))\b")
 _HE, _SHE = frozenset("he his him".split()), frozenset("she her hers".split())
 _SURE, _DOUBT = 3, 2

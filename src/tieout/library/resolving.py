@@ -50,7 +50,7 @@ class Resolver:
         """The sources that a citation may mean; a citation that repeats another is asked after that."""
         if citation.refers_to is not None:
             found = self._by_id.get(citation.refers_to) or Resolution(missing=Missing.NOWHERE)
-        elif citation.lost:
+        elif citation.lost or citation.form is CitationForm.BACK:
             found = Resolution(missing=Missing.NOWHERE)
         else:
             found = self._asked(citation)

@@ -8,11 +8,10 @@ from functools import cache
 from typing import ClassVar
 
 from tieout.items.citing.base import Form, Pointer
-from tieout.items.citing.locators import SECTION, sections_in
+from tieout.items.citing.locators import SECTIONS, sections_in
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Span
 
-_RANGE = r"(?:[-–](?:\(\w{1,5}\)|\d[\w-]{0,12}))?"
 _WORD = r"[A-Z][\w.&’'-]{0,30}"
 _LEADING = frozenset(
     "see in but cf under and or the a by of to compare with quoting citing violates violating per pursuant accord also "
@@ -25,8 +24,7 @@ def _code() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w.])(?:(?P<title>\d{1,3})[ ])?"
         rf"(?P<name>{_WORD}(?:[ ](?:of|the|and|for|{_WORD}|\((?:Second|Third|Fourth)\))){{0,7}})[ \n]"
-        rf"(?P<sections>§[ \u00a0]?{SECTION}{_RANGE}"
-        rf"|§§[ \u00a0]?{SECTION}{_RANGE}(?:(?:,|,? and|,? or)[ ]{SECTION}{_RANGE}(?!\w|[ ][A-Z])){{0,5}})"
+        rf"(?P<sections>{SECTIONS})"
     )
 
 
@@ -36,7 +34,7 @@ class Codes(Form):
     order: ClassVar[int] = 19
 
     def find(self, page: Page) -> Iterator[Pointer]:
-        if "§" not in page.prose:
+        if "§" not in page.prose and "¶" not in page.prose:
             return
         for found in _code().finditer(page.prose):
             if page.is_running(found.start()) and not page.is_quoted(found.start()):

@@ -19,9 +19,20 @@ _LOCATOR = lazy(
     r")(?![\w:])",
 )
 _BARE = lazy(r"[ \t]*(?P<page>\d{1,5})(?:[ \t]?[-–—][ \t]?(?P<page_to>\d{1,5}))?[ \t]*$")
+SIGN = r"(?:§{1,2}|¶{1,2}(?=[ \u00a0]?\d{1,4}\.\d))[ \u00a0]?"
+"""What stands before a section; a paragraph in two numbers ("¶ 4.2") is one, too."""
 SECTION = r"\d[\w:-]{0,12}(?:\.\d[\w-]{0,8}){0,3}(?:\(\w{1,5}\)){0,6}"
 """A section and what is smaller: 14-302(a), 4.2, 1983(b)(2)."""
-_ONE_SECTION = lazy(r"(?:§{1,2}[ \u00a0]?)?(?<![\w(.-])(?P<number>\d{1,6}(?:[.:-]\d{1,6}){0,4})(?:\(\w{1,5}\)){0,6}")
+_RANGE = r"(?:[-–](?:\(\w{1,5}\)|\d[\w.-]{0,12}(?<!\.)))?"
+SECTIONS = (
+    rf"(?:(?!§§|¶¶){SIGN}{SECTION}{_RANGE}"
+    rf"|(?=§§|¶¶){SIGN}{SECTION}{_RANGE}(?:(?:,|,? and|,? or)[ ]{SECTION}{_RANGE}(?!\w|[ ][A-Z])){{0,5}})"
+)
+"""One section or, behind a double sign, several."""
+_ONE_SECTION = lazy(
+    r"(?:[§¶]{1,2}[ \u00a0]?)?(?<![\w(.-])(?P<number>\d{1,6}(?:[.:-]\d{1,6}){0,4})(?:\(\w{1,5}\)){0,6}"
+    r"(?:–(?P<last>\d[\d.]{0,12}))?"
+)
 _DIGITS = lazy(r"\d+")
 _KINDS = tuple(kind for kind in LocatorKind if kind is not LocatorKind.TIME)
 
@@ -44,8 +55,11 @@ def sections_in(document: Document, start: int, end: int) -> tuple[Locator, ...]
 
 
 def _section(document: Document, found: re.Match[str]) -> Locator:
-    numbers = tuple(map(int, _DIGITS.findall(found["number"])))
-    return Locator(LocatorKind.SECTION, numbers, numbers, found.group(), document.offsets.span(Span(*found.span())))
+    first, last = found["number"], found["last"] or found["number"]
+    if "." in first and "-" in first:  # "4.2-4.4"; "14-302" is one
+        first, _, last = first.partition("-")
+    start, end = (tuple(map(int, _DIGITS.findall(one))) for one in (first, last))
+    return Locator(LocatorKind.SECTION, start, end, found.group(), document.offsets.span(Span(*found.span())))
 
 
 def _locator(document: Document, found: re.Match[str]) -> Locator:

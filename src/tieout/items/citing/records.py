@@ -8,7 +8,7 @@ from functools import cache
 from typing import ClassVar
 
 from tieout.items.citing.base import Form, Pointer
-from tieout.items.citing.locators import SECTION, end_of_range, sections_in
+from tieout.items.citing.locators import SECTIONS, end_of_range, sections_in
 from tieout.items.citing.page import Page
 from tieout.model import CitationForm, Locator, LocatorKind, Span
 from tieout.text.patterns import lazy
@@ -26,7 +26,7 @@ _PLACE = (
 )
 _ID = r"Id|Ibid|(?:(?<=[Ss]ee )|(?<=[Aa]lso )|(?<=[Cc]f\. )|(?<=with )|(?<=[Aa]ccord )|(?<=; ))(?:id|ibid)"
 _LEADS = frozenset("see in but cf compare with accord also under per and".split())
-_SECTION = rf"(?P<sections>§{{1,2}}[ \u00a0]?{SECTION})"
+_SECTION = rf"(?P<sections>{SECTIONS})"
 _ONE_LINES = lazy(r"(\d{1,4}):(\d{1,2})(?:[-–](\d{1,4})(?::(\d{1,2}))?)?")
 _ONE = lazy(r"(\d{1,5})(?:[-–](\d{1,5}))?")
 
@@ -49,7 +49,7 @@ def _numbered() -> re.Pattern[str]:
 
 @cache
 def _back() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:{_ID})\.(?:,?[ ](?:at[ ])?(?:{_PLACE}|{_SECTION}))?(?![\w:%])")
+    return re.compile(rf"(?<![\w.])(?:{_ID})\.(?:,?[ ](?:at[ ])?(?:{_SECTION}|{_PLACE}))?(?![\w:%])")
 
 
 class Records(Form):

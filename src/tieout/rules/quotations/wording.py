@@ -162,7 +162,10 @@ def shown_from(text: str) -> str:
 
 
 def _trimmed(text: str) -> list[str]:
-    return _EDGES.sub("", " ".join(text.split())).split(" ")
+    words = " ".join(text.split())
+    bare = _EDGES.sub("", words)
+    closes = bare.count("(") > bare.count(")") and words[words.find(bare) + len(bare) :].startswith(")")
+    return f"{bare})".split(" ") if closes else bare.split(" ")
 
 
 def bare_span(quotation: Quotation, edit: Edit) -> Span | None:
