@@ -97,7 +97,7 @@ class Testimony:
         if any(equal) and (met := self._turned(asked, text, sentence)):
             yield met
             return
-        given = any(is_equal and _has_unit(claim, one.fact) for one, is_equal in zip(told, equal, strict=True))
+        given = any(is_equal and _is_given(claim, one.fact) for one, is_equal in zip(told, equal, strict=True))
         for one, is_equal in zip(told, equal, strict=True):
             if not is_equal or _is_opposed(claim, one.claim):
                 yield from self._against(claim, wanted, one, own, given=given, equal=is_equal)
@@ -388,8 +388,9 @@ def _measured(wanted: Wanted, told: Told) -> float:
     return len(wanted.measure & scope) / len(wanted.measure) if wanted.measure else 0.0
 
 
-def _has_unit(claim: Claim, fact: Fact) -> bool:
-    return same_unit(claim.quantity, fact) is not False
+def _is_given(claim: Claim, fact: Fact) -> bool:
+    """Whether a value is that of a claim, in its unit and not of another time."""
+    return same_unit(claim.quantity, fact) is not False and agree(claim.when, fact.when) is not False
 
 
 def _same_kind(claim: Claim, said: Claim) -> bool:
