@@ -1,0 +1,86 @@
+"""Shares of a whole in whatever form: "one in seven", "14 %", "a seventh" say the same of the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from tieout.library.prose import Text, Told
+from tieout.library.statements import Statements
+from tieout.model import Claim, Fact, Span
+from tieout.model.quantities import EVERYTHING, Interval, Kind, Quantity
+from tieout.text.moments import agree
+from tieout.text.rounding import EXACT, allowed
+
+_HUNDRED = Decimal(100)
+_POINT = Decimal(1)
+"""A share in words is meant to a point or so: "a third" is 33 %, and 34."""
+_SHARES = frozenset({Kind.RATIO, Kind.FRACTION, Kind.PERCENT})
+_SHARED = 2
+_BORNE_OUT, _SAME = 0.5, 0.75
+"""What a sentence has of the words around the draft's share that bears it out, and one that speaks of the same."""
+_READ = 24
+
+
+class Shared(NamedTuple):
+    """What the sources have for a share, and whether it is the draft's."""
+
+    fact: Fact
+    equal: bool
+
+
+def shared(statements: Statements, claim: Claim) -> Shared | None:
+    """What the sources have for a claim's share of a whole, in another form or another value; None where none is.
+
+    Only "one in seven" and the like can be contradicted: of fractions in words it is too seldom told what they are of.
+    """
+    words = {one.stem for one in claim.terms if claim.near.holds(one.span)}
+    if claim.quantity.kind not in _SHARES or claim.quantity.vague or len(words) < _SHARED:
+        return None
+    least = _SAME if claim.quantity.kind is Kind.PERCENT else _BORNE_OUT
+    other: Told | None = None
+    for text, sentence, alike in _near(statements, words):
+        if alike < least:
+            continue
+        told = [one for one in text.stated(sentence) if _may_be(claim, one)]
+        equal = next((one for one in told if _agree(claim.quantity, one.claim.quantity)), None)
+        if equal is not None:
+            return Shared(equal.fact, True)
+        if other is None and len(told) == 1 and alike >= _SAME and claim.when == told[0].fact.when:
+            other = told[0]
+    if other is None or claim.quantity.kind is not Kind.RATIO:
+        return None
+    return Shared(replace(other.fact, interval=EVERYTHING), False)
+
+
+def _near(statements: Statements, words: set[str]) -> Iterator[tuple[Text, Span, float]]:
+    """The sentences that have half of some words, and not by chance, with how much of them."""
+    for text, sentence in statements.near(words)[:_READ]:
+        met = words & text.stems(sentence)
+        enough = len(met) >= max(_SHARED, _BORNE_OUT * len(words)) and text.has_number(sentence)
+        if enough and not statements.by_chance(met, statements.sources):
+            yield text, sentence, len(met) / len(words)
+
+
+def _may_be(claim: Claim, told: Told) -> bool:
+    """Whether a figure of a source is a share of no other time; two percents are held against each other elsewhere."""
+    one = told.claim.quantity
+    both = {one.kind, claim.quantity.kind} == {Kind.PERCENT}
+    return one.kind in _SHARES and not (one.vague or both) and agree(claim.when, told.fact.when) is not False
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    return _in_percent(one).meets(_in_percent(other))
+
+
+def _in_percent(quantity: Quantity) -> Interval:
+    """The percents that a share may be."""
+    if quantity.kind is Kind.PERCENT:
+        return allowed(quantity)
+    value = EXACT.multiply(quantity.value, _HUNDRED)
+    return Interval(EXACT.subtract(value, _POINT), EXACT.add(value, _POINT))
+
+
+__all__ = ["Shared", "shared"]
