@@ -23,6 +23,7 @@ _POWERS_TH = {"tenth": 1, "hundredth": 2, "thousandth": 3, "millionth": 6, "bill
 DENOMINATORS |= {word: 10**power for word, power in _POWERS_TH.items()}
 DENOMINATORS |= {word + "s": 10**power for word, power in _POWERS_TH.items()}
 _TENTH = Decimal("0.1")
+_BEFORE_POINTS = frozenset("([{=<>≤≥≈~$£€¥+-−–—/±")
 _GOING_ON = _HYPHENS | frozenset(GLYPHS) | frozenset(DENOMINATORS) | frozenset(SMALL) | {"/", "⁄", "and"}
 """With one of these, or with digits, a fraction goes on after a number."""
 
@@ -43,6 +44,25 @@ def amount_at(lexemes: Lexemes, at: int, decimal: str = ".") -> Number | None:
     if following not in _GOING_ON and not following.isdecimal():
         return number
     return _printed_fraction(lexemes, at, number) or _worded_fraction(lexemes, number) or _and_a_part(lexemes, number)
+
+
+def is_pointed(lexemes: Lexemes, at: int) -> bool:
+    """Whether a decimal point stands before the digits at a lexeme, and no digit before that: ".42" of "p = .42"."""
+    words = lexemes.words
+    if at < 1 or words[at - 1] != "." or not lexemes.touches(at) or not words[at].isdecimal():
+        return False
+    return not lexemes.touches(at - 1) or words[at - 2] in _BEFORE_POINTS
+
+
+def pointed_at(lexemes: Lexemes, at: int) -> Number | None:
+    """The amount that begins at a decimal point: ".42", ".5 million"."""
+    digits, stop = lexemes.words[at + 1], at + 2
+    if not digits.isdecimal() or not lexemes.touches(at + 1):
+        return None
+    power = POWERS.get(lexemes.words[stop], 0)
+    power = power if power > 2 else 0
+    value, step = Decimal(f"0.{digits}"), Decimal(1).scaleb(-len(digits))
+    return Number(EXACT.scaleb(value, power), stop + bool(power), EXACT.scaleb(step, power), False, power)
 
 
 def _fraction(above: int, below: int, stop: int, *, spelt: bool) -> Number:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tieout.model.quantities import Interval, Kind, Unit
 from tieout.text import currencies, labels, units
-from tieout.text.amounts import MINUS, amount_at
+from tieout.text.amounts import MINUS, amount_at, is_pointed, pointed_at
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import Number
 from tieout.text.rounding import EXACT, around, divided
@@ -62,8 +62,10 @@ def single_at(lexemes: Lexemes, at: int, decimal: str) -> Draft | None:
         at, negative = _signed(lexemes, money.stop) if not negative else (money.stop, True)
         if words[at] == "(" and lexemes.touches(at) and words[at + 2] == ")":
             at, negative = at + 1, True
-    number = amount_at(lexemes, at, decimal)
-    if number is None or (not money and not _counts(lexemes, at, number)):
+    if at == start and decimal == "." and is_pointed(lexemes, at):
+        start = at = at - 1
+    number = pointed_at(lexemes, at) if words[at] == "." else amount_at(lexemes, at, decimal)
+    if number is None or (not money and not _counts(lexemes, at + (words[at] == "."), number)):
         return None
     draft = _drafted(start, number, negative=negative)
     if money:
