@@ -29,6 +29,11 @@ COURT = (
     "The court heard 1,204 appeals and allowed 311. Fines totalled €2.4 million in 2020 and €3.1 million in 2021. "
     "The average sentence was 30 months. It has spent €6.8m of its grant, which leaves €3.2m."
 )
+STUDY = (
+    "Of 231 porters asked, 203 agreed and 184 came twice. Scores were lower at night (M = 11.2, SD = 3.1) than "
+    "by day (M = 14.6, SD = 2.9). Ninety-six nurses at two clinics took part. Two nurses left the study. "
+    "Both clinics built a room, at a cost of $11,500 each."
+)
 GLOW = "Lamps took 0.9 kW at night, up from 0.6 kW a year before."
 GRANT = (
     "The grant for lifts is €4.5 million over three years. "
@@ -78,6 +83,9 @@ def outcomes(draft: str, source: str) -> tuple[list[Outcome], list[str]]:
         (COURT, "Fines were €0.7 million (29%) more in 2021 than in 2020."),
         (MILL, "A stone dressed by hand costs €12,400. Machine dressing costs €9,500 more."),
         (GRANT, "The grant is €4.5 million over three years, or €1.5 million a year."),
+        (STUDY, "Of 231 porters asked, 203 (88%) agreed and 184 (80%) came twice."),
+        (STUDY, "Both clinics built a room for $11,500 each, or $23,000 together."),
+        (STUDY, "Two nurses dropped out."),
         (GRANT, "There were 8,240 requests, up 38% on the year before, which implies about 6,000."),
         (TRIAL, "On placebo headache days fell by 2.7, or 15%."),
         (TRIAL, "With the weak dose headache days fell by 4.6, or 26%."),
@@ -109,6 +117,7 @@ def test_what_follows_plainly_ties_out(source: str, draft: str) -> None:
         (MILL, "Flour cost €170 more a tonne than meal."),
         (GRANT, "The grant is €4.5 million over three years, or €1.7 million a year."),
         (GLOW, "The number of lamps rose by 53%."),
+        (STUDY, "Both clinics built a room for $11,500 each, or $24,000 together."),
     ],
 )
 def test_what_does_not_follow_is_in_no_source(source: str, draft: str) -> None:
@@ -124,6 +133,10 @@ def test_what_does_not_follow_is_in_no_source(source: str, draft: str) -> None:
         (COURT, "The court has spent €6.8m of its grant. That means it was €10.0m to begin with."),
         (TRIAL, "Headache days fell by 4.6 with the strong dose."),
         (MILL, "The mill ground 41.2 tonnes of rye, 6.7% above the week before."),
+        (
+            STUDY,
+            "Scores were lower at night (M = 11.2, SD = 3.1) than by day (M = 14.6, SD = 2.9), a difference of 3.4.",
+        ),
         (MILL, "Flour cost €1,140 a tonne and bran €930, that is €380 less than meal."),
         (MILL, "The mill ground 41.2 tonnes of rye.[1] Of this 38.6 tonnes, or 93.7 per cent, went to bakers."),
     ],

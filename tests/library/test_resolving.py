@@ -16,11 +16,12 @@ SOURCES = {
     "gazette-june.md": "---\noutlet: Harbour Gazette\ndate: 2019-06-04\nurl: https://www.gazette.example/june/?id=1\n---\nJ.",
     "radio.txt": "SOUND RADIO, THE MORNING PROGRAMME\n\nGood morning.",
     "a-winter-without-boats.html": "<title>Winter</title><p>No boats.",
+    "Tarn_and_Holt-2014-nets.txt": "Nets are knots.",
 }
 
 
 def library() -> Library:
-    """Five sources, known by this and that."""
+    """Six sources, known by this and that."""
     return Library.of(read_text(text, name, name) for name, text in SOURCES.items())
 
 
@@ -56,6 +57,14 @@ MEANT = [
     (CitationForm.NOTE, "Harbour Gazette, 1 January 2001", []),
     (CitationForm.AUTHOR_YEAR, "Doe & Roe 2019", ["log.md"]),
     (CitationForm.AUTHOR_YEAR, "Doe 2018", []),
+    (CitationForm.AUTHOR_YEAR, "Tarn & Holt 2014", ["Tarn_and_Holt-2014-nets.txt"]),
+    (
+        CitationForm.NOTE,
+        "Tarn, L., & Holt, B. (2014). On knots. Harbour Papers, 3(1).",
+        ["Tarn_and_Holt-2014-nets.txt"],
+    ),
+    (CitationForm.NOTE, "Roe, A. (2014). On Tarn and Holt.", []),
+    (CitationForm.AUTHOR_YEAR, "Tarn 2015", []),
     (CitationForm.OUTLET, "Sound Radio", ["radio.txt"]),
     (CitationForm.OUTLET, "the Harbour Gazette", ["gazette-may.md", "gazette-june.md"]),
     (CitationForm.OUTLET, "Gazette, June 2019", ["gazette-june.md"]),

@@ -268,3 +268,26 @@ def test_idioms_verses_and_one_day_are_no_quantities(text: str) -> None:
 def test_rates_scale_letters_and_set_phrases(text: str, found: list[str]) -> None:
     """The article of a rate is no duration, a scale letter may stand before a unit, 24/7 is no fraction."""
     assert [printed for printed in texts(text) if printed != "eighth"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("It was so (p = .061).", ".061", "0.061"),
+        ("It costs $.50 a day.", "$.50", "0.50"),
+        ("It gained .5 million votes.", ".5 million", "500000"),
+        ("It fell by -.3%.", "-.3%", "-0.3"),
+        ("The odds lie between .24 and 2.", ".24 and 2", "0.24"),
+        ("It ended. 42 came.", "42", "42"),
+        ("And so on...42 came.", "42", "42"),
+    ],
+)
+def test_a_number_may_begin_with_its_decimal_point(text: str, printed: str, value: str) -> None:
+    """Where no word stands against the point."""
+    found = quantities(text)[0]
+    assert (found.text, found.value) == (printed, Decimal(value))
+
+
+def test_digits_behind_a_word_and_a_point_count_nothing() -> None:
+    """They name a file, or a version."""
+    assert quantities("See run.42 and build 1.2.3 there.") == ()

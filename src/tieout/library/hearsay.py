@@ -117,9 +117,11 @@ class Testimony:
         others, printed = text.stated(sentence), text.printed(sentence)
         equal = [one for one in others if _comparable(claim, one.claim) and stands_for(claim.quantity, one.fact)]
         equal = [one for one in equal if not one.claim.quantity.is_range] or equal  # a range only admits it
-        found = [
-            _exchanged(claim, own, one, others) or meant_instead(claim, own, one, others, printed) for one in equal
-        ]
+        found = [_exchanged(claim, own, one, others) for one in equal]
+        if any(found) and self._counts_so(asked):
+            return None
+        beside = (meant_instead(claim, own, one, others, printed) for one in equal)
+        found = [one or other for one, other in zip(found, beside, strict=True)]
         if change is not None:
             changed = (turned(claim, own, change, one, others, printed) for one in equal)
             found = [one or other for one, other in zip(found, changed, strict=True)]
@@ -128,6 +130,19 @@ class Testimony:
         if not turns or len(turns) < len(equal) or not alike:
             return None
         return Meeting(turns[0].fact, True, True, None, None, False, turned=turns[0].words)
+
+    def _counts_so(self, asked: Asked) -> bool:
+        """Whether some sentence has as many of what the draft counts: "two nurses", whatever these did."""
+        noun = _after(asked.claim)
+        if noun is None:
+            return False
+        quantity = asked.claim.quantity
+        for text, sentence in self._statements.near([noun.stem, *asked.printed]):
+            for one in text.stated(sentence) if noun.stem in text.stems(sentence) else ():
+                counted = _after(one.claim)
+                if counted is not None and counted.stem == noun.stem and stands_for(quantity, one.fact):
+                    return True
+        return False
 
     def followed(self, document: Document, claim: Claim) -> Fact | None:
         """What a change, a share or a length follows from, where a sentence that speaks of the same yields it."""

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from tieout.library.shelving import Listed
 from tieout.model import Metadata, Source
 from tieout.text.citekeys import folded, normal_url
+from tieout.text.patterns import lazy
 
 Number = int
 """A source's place in the library; below 0 an entry of a list that no source in the library is."""
@@ -21,6 +22,11 @@ _LEAD = 3
 _LEAST_TITLE = 2
 _LONGEST_OPENING = 5
 _LEAST_SLUG = 3
+_FIRST = 3
+"""The surname of its first author is among so many words of a reference."""
+_FILED = lazy(
+    r"(?P<author>[^\W\d_]{2,})(?:[ _-]+(?:and|et|al|[^\W\d_]{2,}))*[ _,-]*\(?(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
+)
 _REACH = 400
 """So many words of a reference are read."""
 
@@ -35,6 +41,7 @@ class Names:
         self._files: dict[str, list[Number]] = defaultdict(list)
         self._stems: dict[str, list[Number]] = defaultdict(list)
         self._slugs: dict[str, list[Number]] = defaultdict(list)
+        self._filed: dict[tuple[str, str], list[Number]] = defaultdict(list)
         self._titles: dict[Words, list[Number]] = defaultdict(list)
         self._lengths: dict[Words, set[int]] = defaultdict(set)
         self._openings: dict[Words, list[Number]] = defaultdict(list)
@@ -54,6 +61,8 @@ class Names:
         self._keys[name.stem.lower()].append(number)
         self._stems[name.stem].append(number)
         words = tuple(folded(name.stem).split())
+        if filed := _FILED.match(name.stem):
+            self._filed[folded(filed["author"]), filed["year"]].append(number)
         if len(words) >= _LEAST_SLUG:
             self._slugs["-".join(words)].append(number)
 
@@ -147,6 +156,11 @@ class Names:
             return []
         found = (number for word in dict.fromkeys(words[:_REACH]) for number in self._authors.get(word, ()))
         return _unique(number for number in found if (self.metadata[number].date or "").startswith(year))
+
+    def filed_under(self, words: Sequence[str], year: str) -> list[Number]:
+        """The sources in a file named after an author and a year ("roe-2019.pdf") whom a reference begins with."""
+        found = (number for word in words[:_FIRST] for number in self._filed.get((word, year), ()))
+        return _unique(number for number in found if not self.metadata[number].authors)
 
     def outlets_in(self, words: Sequence[str]) -> list[tuple[int, Number]]:
         """The sources whose outlet stands in some words, each with how many words of it do; the fullest first.

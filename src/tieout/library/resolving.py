@@ -118,6 +118,8 @@ class Resolver:
             for year in years[:3]:
                 if found := self._names.authors_in(words, year):
                     return self._fitting(found, words)
+                if found := self._names.filed_under(words, year):
+                    return found
         return self._by_outlet(citation, words, date)
 
     def _by_outlet(self, citation: Citation, words: list[str], date: str | None) -> list[Number]:

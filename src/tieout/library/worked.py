@@ -36,6 +36,10 @@ _SIZE = Decimal("0.15")
 _HUNDRED = Decimal(100)
 _TO = lazy(r"(?i)\b(?:to|and\s+(?:now|is|will|reach\w*))\b")
 _AGAINST = lazy(r"(?i)\b(?:against|compared|versus|vs|than|from)\b")
+_EACH = lazy(r"(?i)\s+(?:each|apiece|per\s+head)\b")
+_BOTH = lazy(r"(?i)\bboth\b")
+_FEW = frozenset(map(Decimal, range(2, 13)))
+"""So many at most of whom each has a figure are reckoned with."""
 _FROM = lazy(r"(?i)[^.;,]{0,30}\b(?:from|on|over)\s+(?:[\w-]+\s+){0,3}\Z")
 _POINTS = lazy(r"(?i)[\s-]+points?\b")
 _DECIMALS = lazy(r"[1-9]\d*[.,]0\b|[1-9]\d*[.,]0[a-z]")
@@ -145,6 +149,7 @@ def _all(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
         yield from _restated(asked, text, given)
         yield from _levels(asked, text, given)
         yield from _sums(asked, given)
+        yield from _of_each(asked, text, given)
         yield from _differences(asked, given)
 
 
@@ -308,7 +313,8 @@ def _shares(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]
             if not (parted or many) or whole is part or not alike(part, whole) or part.fact.value > whole.fact.value:
                 continue
             if derived := derive(Operation.SHARE, [part.operand, whole.operand]):
-                yield Result(derived, (part, whole), parted or (of and twin) or len(levels) == 2)
+                named = twin and asked.has(whole)  # "of 231 asked, 184 (80%) came"
+                yield Result(derived, (part, whole), parted or (of and twin) or named or len(levels) == 2)
 
 
 def _is_part(asked: Asked, part: Given) -> bool:
@@ -356,14 +362,27 @@ def _sums(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
             yield Result(derived, tuple(part), summed)
 
 
+def _of_each(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
+    """What so many have together of which each has a figure: "$11,500 each, or $23,000 together"."""
+    if not is_summed(asked.prose, asked.claim):
+        return
+    counts = {int(one.value) for one in asked.beside if one.kind is Kind.COUNT and one.value in _FEW}
+    counts |= {2} if _BOTH.search(asked.prose, *asked.claim.sentence) else set()
+    for one in given:
+        if one.quantity is not None and asked.is_of(one) and _EACH.match(text, one.span.end):
+            for count in sorted(counts):
+                if derived := derive(Operation.SUM, [one.operand] * count):
+                    yield Result(derived, (one,), True)
+
+
 def _differences(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
     """How far two figures are apart, which is what is left of the one, or how far it is ahead."""
     levels = [one for one in given if not one.change and asked.is_of(one)]
-    if not 2 <= len(levels) <= _MOST:
-        return
     rest = is_rest(asked.prose, asked.claim)
+    if not 2 <= len(levels) <= (_LISTED if rest else _MOST):
+        return
     for one, other in permutations(levels, 2):
-        named = rest or asked.has(one) or asked.has(other)
+        named = (rest and len(levels) <= _MOST) or asked.has(one) or asked.has(other)
         if named and alike(one, other) and one.fact.value > other.fact.value:
             derived = derive(Operation.DIFFERENCE, [one.operand, other.operand])
             yield from [Result(derived, (one, other), False)] if derived else []
