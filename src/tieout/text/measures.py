@@ -95,11 +95,14 @@ def _follows_from(quantity: Quantity, bound: Interval) -> bool:
 def echoes(quantity: Quantity, other: Quantity) -> bool:
     """Whether another quantity has the figure's number in some form: a part, an ordinal, a share, digits or size alone.
 
-    Units that measure different things keep them apart, as do two of the same ("two hours", "two years"): what is as
-    long in another unit is a value, and no echo. That both mean the same is not said.
+    Units that measure different things keep them apart, as do two of the same ("two hours", "two years") and money and
+    any other: what is as long in another unit is a value, and no echo. That both mean the same is not said.
     """
     if quantity.unit is not None and other.unit is not None and quantity.unit.name != other.unit.name:
         return False
+    for one, two in ((quantity, other), (other, quantity)):
+        if one.kind is Kind.MONEY and (two.unit is not None or two.kind is Kind.PERCENT):
+            return False
     if other.vague and other.interval.high > _WIDE * other.interval.low:
         return False
     values = {other.value, abs(other.value), *other.parts, EXACT.scaleb(other.value, -other.scale)}
