@@ -199,3 +199,10 @@ def test_an_honest_figure_of_such_a_table_ties_out(draft: str, sources: dict[str
 def test_a_fault_in_such_a_table_is_named(draft: str, sources: dict[str, str], rule: str) -> None:
     """The same tables and forms, and one thing wrong."""
     assert rule in rules_of(draft, sources)
+
+
+@pytest.mark.parametrize(("rise", "found"), [("15", []), ("17", ["F104"])])
+def test_a_count_beside_one_that_is_given_to_its_last_unit_is_no_rounding(rise: str, found: list[str]) -> None:
+    """Alone 120 may be anything from 115 to 125; beside 135 it is 120."""
+    source = "The fleet grew from 120 boats to 135 boats."
+    assert rules_of(f"The fleet grew from 120 boats to 135 boats, a rise of {rise}.", {"fleet": source}) == found

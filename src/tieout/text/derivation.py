@@ -62,20 +62,6 @@ class Operand:
         return cls(quantity.text, quantity.value, interval)
 
 
-def operands_of(quantities: Sequence[Quantity]) -> list[Operand]:
-    """The operands that figures of one sentence are: where one is counted to the unit, so are the others.
-
-    Who writes 947 beside 120 has not rounded the 120; who writes 900 and 120 may have rounded both.
-    """
-    operands = [Operand.of(quantity) for quantity in quantities]
-    if not any(operand.interval.low == operand.interval.high for operand in operands):
-        return operands
-    return [
-        Operand.exact(quantity.text, quantity.value) if _is_counted(quantity) and not quantity.scale else operand
-        for quantity, operand in zip(quantities, operands, strict=True)
-    ]
-
-
 def _is_counted(quantity: Quantity) -> bool:
     """Whether a figure is a plain whole number, of things or of money."""
     plainly = quantity.qualifier in (None, Qualifier.EXACTLY, Qualifier.ONLY) and not quantity.is_range
