@@ -13,6 +13,7 @@ COUNCIL = (
     "Rents rose 4.2% in the north, while they rose 2.9% in the south. The ferry carries 120 passengers and 18 cars. "
     "Nurses earn £31,200 and porters £24,900. "
     "The median age of ward patients was 58 (quartiles 51 to 66), and of clinic patients 63. "
+    "They sold three boats and bought one cutter. "
     "Of the 90 beds, 12 are closed. The wage of $7.25 today is low, and it should be raised to $15 an hour."
 )
 
@@ -61,6 +62,7 @@ def test_two_figures_that_changed_places_are_both_contradicted() -> None:
         "A nurse earns £31,200, porters £24,900.",
         "The median age of clinic patients was 63.",
         "Twelve beds are shut.",
+        "1 On boats and nets: how the cutter came home.",
         "The wage is $7.25 an hour today.",
     ],
 )

@@ -32,6 +32,8 @@ _BRACKETS = lazy(r"\([^()]*\)")
 _FIRST = lazy(r"\W*\w+")
 _FEW = 4
 """So many words of subject at most stand before a figure whose verb is left out."""
+_COMMON = 12
+"""Counts up to this stand beside anything, and in any list."""
 _MOST = 8
 """A sentence with more figures is a table, whose columns nobody told."""
 
@@ -42,7 +44,9 @@ def meant_instead(claim: Claim, draft: str, told: Told, others: Sequence[Told], 
     `draft` is the draft's sentence, `told` the figure of the source's sentence (`printed`) that
     equals it, `others` are all that has.
     """
-    start = claim.sentence.start
+    start, quantity = claim.sentence.start, claim.quantity
+    if quantity.kind is Kind.COUNT and quantity.value <= _COMMON:
+        return None
     if not 1 < len(others) <= _MOST or _COMPARES.search(draft, claim.near.start - start, claim.near.end - start):
         return None
     row = _row(told, others, printed)
