@@ -16,7 +16,7 @@ from tieout.library.turning import Turn, counted_in, turned
 from tieout.model import Claim, Document, Fact, Figure, Span, Term
 from tieout.model.quantities import Kind, Qualifier, Quantity
 from tieout.text.changing import Part, change_in, tells_change
-from tieout.text.measures import echoes, in_terms_of, power_between, same_unit, significant, stands_for
+from tieout.text.measures import FEW, echoes, in_terms_of, power_between, same_unit, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.othernames import SIGN, of_one_name
 
@@ -41,8 +41,6 @@ _KEPT = 8
 """So many claims of a draft are remembered with what sentences say of them."""
 _FAR = 2
 """A bound is within this factor of what it is said of."""
-FEW = 12
-"""A count in words up to this is often of what the text lists itself, or of a part."""
 _BESIDE = 12
 """Characters from a figure to the noun that it counts."""
 

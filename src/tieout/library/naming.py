@@ -24,9 +24,7 @@ _LONGEST_OPENING = 5
 _LEAST_SLUG = 3
 _FIRST = 3
 """The surname of its first author is among so many words of a reference."""
-_FILED = lazy(
-    r"(?P<author>[^\W\d_]{2,})(?:[ _-]+(?:and|et|al|[^\W\d_]{2,}))*[ _,-]*\(?(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
-)
+_FILED = lazy(r"(?P<author>[^\W\d_]{2,})(?:[ _-]+[^\W\d_]{2,})*[ _,-]*\(?(?P<year>(?:1[5-9]|20)\d\d)(?!\d)")
 _REACH = 400
 """So many words of a reference are read."""
 

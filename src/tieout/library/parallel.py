@@ -16,7 +16,7 @@ from tieout.library.turning import Turn
 from tieout.model import Claim, Span
 from tieout.model.quantities import Kind
 from tieout.text.changing import Part, change_told
-from tieout.text.measures import stands_for
+from tieout.text.measures import FEW, stands_for
 from tieout.text.patterns import lazy
 from tieout.text.terms import terms
 
@@ -32,8 +32,6 @@ _BRACKETS = lazy(r"\([^()]*\)")
 _FIRST = lazy(r"\W*\w+")
 _FEW = 4
 """So many words of subject at most stand before a figure whose verb is left out."""
-_COMMON = 12
-"""Counts up to this stand beside anything, and in any list."""
 _MOST = 8
 """A sentence with more figures is a table, whose columns nobody told."""
 
@@ -45,7 +43,7 @@ def meant_instead(claim: Claim, draft: str, told: Told, others: Sequence[Told], 
     equals it, `others` are all that has.
     """
     start, quantity = claim.sentence.start, claim.quantity
-    if quantity.kind is Kind.COUNT and quantity.value <= _COMMON:
+    if quantity.kind is Kind.COUNT and quantity.value <= FEW:
         return None
     if not 1 < len(others) <= _MOST or _COMPARES.search(draft, claim.near.start - start, claim.near.end - start):
         return None

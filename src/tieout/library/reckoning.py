@@ -68,16 +68,17 @@ class Reckoner:
         change, twin = way_told(document.prose, claim, beside), _twin(document, claim, beside)
         others = tuple(one.quantity for one in beside if one.quantity.span != claim.quantity.span)
         asked = Asked(document.prose, claim, change, twin, others)
+        subject = _Subject.of(document, figure, claim)
         fits: Reckoned | None = None
         for one in chain(
             self._from_draft(document, asked, beside, stands),
             self._from_tables(document, asked, beside, stands),
-            self._from_prose(document, figure, asked, beside),
+            self._from_prose(subject, asked, beside),
         ):
             if one.plain:
                 return one
             fits = fits or one
-        return fits or next(self._from_two(document, figure, asked, beside, stands), None)
+        return fits or next(self._from_two(document, subject, asked, beside, stands), None)
 
     # -- the draft's own figures ---------------------------------------------------------------------------------------
 
@@ -108,11 +109,8 @@ class Reckoner:
 
     # -- the sources' sentences ----------------------------------------------------------------------------------------
 
-    def _from_prose(
-        self, document: Document, figure: Figure, asked: Asked, beside: Sequence[Claim]
-    ) -> Iterator[Reckoned]:
+    def _from_prose(self, subject: _Subject, asked: Asked, beside: Sequence[Claim]) -> Iterator[Reckoned]:
         """What follows from the figures of one sentence of a source."""
-        subject = _Subject.of(document, figure, asked.claim)
         parted = _parted(asked) if may_be_rest(asked) else []
         wholes: list[tuple[Text, Given]] = []
         parts: list[tuple[Text, Given]] = []
@@ -141,7 +139,7 @@ class Reckoner:
     # -- two sentences, one after the other ----------------------------------------------------------------------------
 
     def _from_two(
-        self, document: Document, figure: Figure, asked: Asked, beside: Sequence[Claim], stands: Standing
+        self, document: Document, subject: _Subject, asked: Asked, beside: Sequence[Claim], stands: Standing
     ) -> Iterator[Reckoned]:
         """How far apart figures of two sentences are, or what share one is of the other: this is never plain."""
         if not asked.tells or not (asked.change or asked.quantity.kind is Kind.PERCENT):
@@ -149,15 +147,18 @@ class Reckoner:
         both = [*_before(document, asked.claim), *beside]
         known = list(_borne_out(document, asked, both, stands))
         yield from _across(asked, document.prose, known, asked.claim.sentence.start)
-        subject = _Subject.of(document, figure, asked.claim)
+        tried: set[tuple[Text, Span]] = set()
         for text, sentence in self._near(subject):
             for other in text.beside(sentence) if subject.is_named(text) else ():
                 if other == sentence or not text.has_number(other):
                     continue
                 first, second = sorted((sentence, other))
+                if (text, first) in tried:
+                    continue
                 given = self._given(text, first, beside), self._given(text, second, beside)
                 figures = sum(1 for one in asked.beside if any(one.span in each.fitting for each in given))
                 if self._speaks(subject, text, sentence, figures):
+                    tried.add((text, first))
                     printed, middle = f"{given[0].printed} {given[1].printed}", len(given[0].printed) + 1
                     moved = (_shifted(one, middle) for one in given[1].given)
                     yield from _across(asked, printed, [*given[0].given, *moved], middle)

@@ -17,7 +17,7 @@ from tieout.model import Claim, Fact, LinkKind, Span
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.changing import change_in, compares
 from tieout.text.derivation import Derived, Operand, Operation, derive
-from tieout.text.measures import fits, same_unit, significant
+from tieout.text.measures import FEW, fits, same_unit, significant
 from tieout.text.patterns import lazy
 from tieout.text.restating import is_earlier, is_rest, is_share, is_summed, is_worked_out, restating
 from tieout.text.rounding import EXACT, allowed, divided
@@ -38,8 +38,6 @@ _TO = lazy(r"(?i)\b(?:to|and\s+(?:now|is|will|reach\w*))\b")
 _AGAINST = lazy(r"(?i)\b(?:against|compared|versus|vs|than|from)\b")
 _EACH = lazy(r"(?i)\s+(?:each|apiece|per\s+head)\b")
 _BOTH = lazy(r"(?i)\bboth\b")
-_FEW = frozenset(map(Decimal, range(2, 13)))
-"""So many at most of whom each has a figure are reckoned with."""
 _FROM = lazy(r"(?i)[^.;,]{0,30}\b(?:from|on|over)\s+(?:[\w-]+\s+){0,3}\Z")
 _POINTS = lazy(r"(?i)[\s-]+points?\b")
 _DECIMALS = lazy(r"[1-9]\d*[.,]0\b|[1-9]\d*[.,]0[a-z]")
@@ -366,7 +364,7 @@ def _of_each(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result
     """What so many have together of which each has a figure: "$11,500 each, or $23,000 together"."""
     if not is_summed(asked.prose, asked.claim):
         return
-    counts = {int(one.value) for one in asked.beside if one.kind is Kind.COUNT and one.value in _FEW}
+    counts = {int(one.value) for one in asked.beside if one.kind is Kind.COUNT and one.value in range(2, FEW + 1)}
     counts |= {2} if _BOTH.search(asked.prose, *asked.claim.sentence) else set()
     for one in given:
         if one.quantity is not None and asked.is_of(one) and _EACH.match(text, one.span.end):

@@ -10,6 +10,8 @@ from tieout.model.quantities import Interval, Kind, Qualifier, Quantity
 from tieout.text.currencies import UNKNOWN
 from tieout.text.rounding import EXACT, admits, allowed
 
+FEW = 12
+"""A count in words up to this is often of what the text lists itself, or of a part, and stands beside anything."""
 _UNITS = frozenset({Kind.MEASURE, Kind.DURATION})
 _BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.ORDINAL, Kind.SCORE, Kind.ANNIVERSARY})
 _HUNDRED = Decimal(100)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from tieout.library.binding import Binder, Meeting, digits_of
 from tieout.library.crossing import Crossing
 from tieout.library.finders.reading import ReadingFinder
-from tieout.library.hearsay import FEW, Testimony
+from tieout.library.hearsay import Testimony
 from tieout.library.lending import Lending
 from tieout.library.library import Library
 from tieout.library.placings import placed_otherwise
@@ -33,6 +33,7 @@ from tieout.model import (
 from tieout.model.moments import Precision
 from tieout.model.quantities import Kind
 from tieout.text.changing import change_in, is_stretch
+from tieout.text.measures import FEW
 
 _NO_VALUES = frozenset(
     {Kind.ORDINAL, Kind.MULTIPLE, Kind.FRACTION, Kind.RATIO, Kind.CLOCK, Kind.SCORE, Kind.ANNIVERSARY}

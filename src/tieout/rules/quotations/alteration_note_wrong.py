@@ -152,9 +152,9 @@ def _has_marks(evidence: Evidence) -> bool:
 
 def _stands_in_marks(passage: Passage) -> bool:
     """Whether the source has a passage within marks that open well before it: it quotes more than the draft does."""
-    opened = [mark for mark in _DOUBLE.finditer(passage.before) if "\n\n" not in passage.before[mark.start() :]]
+    marks = list(_DOUBLE.finditer(passage.before, passage.before.rfind("\n\n") + 1))
     closing = _DOUBLE.search(passage.after)
-    return bool(opened) and opened[-1]["opens"] is not None and closing is not None and closing["opens"] is None
+    return bool(marks) and marks[-1]["opens"] is not None and closing is not None and closing["opens"] is None
 
 
 def _was_untidy(evidence: Evidence) -> bool:
