@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 40, ROOM = LONGEST + 8, MOST = 64 };
+enum { LONGEST = 40, ROOM = LONGEST + 8, MOST = 80 }; /* four bases in twenty forms, each with four plurals at most */
 
 typedef struct {
     char letters[ROOM];
