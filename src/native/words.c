@@ -5,6 +5,11 @@
  */
 #include "texts.h"
 
+#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 enum { SEPARATOR, LETTER, DIGIT, APOSTROPHE, SILENT, ALONE, COMMA, POINT, DOUBLE, UNKNOWN, LIGATURE };
 
 /* What a ligature is hashed as: its letters, from the last bits on, so many for each. */
@@ -15,6 +20,7 @@ enum { SEPARATOR, LETTER, DIGIT, APOSTROPHE, SILENT, ALONE, COMMA, POINT, DOUBLE
 
 typedef struct {
     const void *points;
+    int width;
     Py_ssize_t length;
     const uint8_t *classes;
     const uint64_t *folds;
@@ -22,6 +28,7 @@ typedef struct {
     uint64_t *hashes;
     Py_ssize_t room;
     int apart;
+    Py_ssize_t count; /* of the words that were found */
 } Job;
 
 static inline uint64_t mixed(uint64_t value)
@@ -60,10 +67,23 @@ static inline int spells(uint8_t kind)
     return kind == LETTER || kind == DIGIT || kind == LIGATURE;
 }
 
-/* Written once for characters of one, two and four bytes. `word` is the first place of the word that is open, or -1. */
+static int keep_word(Job *job, Py_ssize_t start, Py_ssize_t end, uint64_t sum)
+{
+    if (job->count == job->room)
+        return NO_ROOM;
+    job->starts[job->count] = start;
+    job->ends[job->count] = end;
+    job->hashes[job->count++] = mixed(sum);
+    return DONE;
+}
+
+/* Written once for characters of one, two and four bytes: the words between two places, character by character. No word may
+ * go over either of these. `word` is the first place of the word that is open, or -1. */
 #define WALK(NAME, TYPE)                                                                                               \
     static inline uint8_t NAME##_kind(const Job *job, Py_ssize_t place)                                                \
     {                                                                                                                  \
+        if (place < 0 || place >= job->length)                                                                         \
+            return SEPARATOR;                                                                                          \
         uint32_t point = ((const TYPE *)job->points)[place];                                                           \
         return point < POINTS ? job->classes[point] : SEPARATOR;                                                       \
     }                                                                                                                  \
@@ -71,18 +91,18 @@ static inline int spells(uint8_t kind)
     static int NAME##_digits_follow(const Job *job, Py_ssize_t place)                                                  \
     {                                                                                                                  \
         for (Py_ssize_t step = 1; step <= 3; step++)                                                                   \
-            if (place + step >= job->length || NAME##_kind(job, place + step) != DIGIT)                                \
+            if (NAME##_kind(job, place + step) != DIGIT)                                                               \
                 return 0;                                                                                              \
-        return place + 4 >= job->length || NAME##_kind(job, place + 4) != DIGIT;                                       \
+        return NAME##_kind(job, place + 4) != DIGIT;                                                                   \
     }                                                                                                                  \
                                                                                                                        \
-    static Py_ssize_t NAME(const Job *job)                                                                             \
+    static int NAME(Job *job, Py_ssize_t place, Py_ssize_t end)                                                        \
     {                                                                                                                  \
         const TYPE *points = job->points;                                                                              \
-        Py_ssize_t count = 0, word = -1, last = 0, place = 0;                                                          \
+        Py_ssize_t word = -1, last = 0;                                                                                \
         uint64_t sum = 0, letters = 0;                                                                                 \
-        while (place <= job->length) {                                                                                 \
-            uint8_t kind = place < job->length ? NAME##_kind(job, place) : SEPARATOR;                                  \
+        while (place <= end) {                                                                                         \
+            uint8_t kind = place < end ? NAME##_kind(job, place) : SEPARATOR;                                          \
             if (kind == LETTER || kind == DIGIT) {                                                                     \
                 if (word < 0) {                                                                                        \
                     word = place;                                                                                      \
@@ -90,15 +110,14 @@ static inline int spells(uint8_t kind)
                 }                                                                                                      \
                 do {                                                                                                   \
                     sum += job->folds[points[place++]] * power(letters++);                                             \
-                    kind = place < job->length ? NAME##_kind(job, place) : SEPARATOR;                                  \
+                    kind = place < end ? NAME##_kind(job, place) : SEPARATOR;                                          \
                 } while (kind == LETTER || kind == DIGIT);                                                             \
                 last = place - 1;                                                                                      \
             }                                                                                                          \
             if (kind > DIGIT) {                                                                                        \
                 if (kind == UNKNOWN || (kind == DOUBLE && !job->apart))                                                \
                     return UNDECIDED;                                                                                  \
-                uint8_t before = place > 0 ? NAME##_kind(job, place - 1) : SEPARATOR;                                  \
-                uint8_t after = place + 1 < job->length ? NAME##_kind(job, place + 1) : SEPARATOR;                     \
+                uint8_t before = NAME##_kind(job, place - 1), after = NAME##_kind(job, place + 1);                     \
                 int digits = before == DIGIT && after == DIGIT;                                                        \
                 if (kind == LIGATURE || (kind == POINT && digits)) {                                                   \
                     uint64_t fold = job->folds[points[place]];                                                         \
@@ -118,35 +137,316 @@ static inline int spells(uint8_t kind)
                     continue;                                                                                          \
                 }                                                                                                      \
             }                                                                                                          \
-            if (word >= 0) {                                                                                           \
-                if (count == job->room)                                                                                \
-                    return NO_ROOM;                                                                                    \
-                job->starts[count] = word;                                                                             \
-                job->ends[count] = last + 1;                                                                           \
-                job->hashes[count++] = mixed(sum);                                                                     \
-                word = -1;                                                                                             \
-            }                                                                                                          \
-            if (kind == ALONE) {                                                                                       \
-                if (count == job->room)                                                                                \
-                    return NO_ROOM;                                                                                    \
-                job->starts[count] = place;                                                                            \
-                job->ends[count] = place + 1;                                                                          \
-                job->hashes[count++] = mixed(job->folds[points[place]]);                                               \
-            }                                                                                                          \
+            if (word >= 0 && keep_word(job, word, last + 1, sum) != DONE)                                              \
+                return NO_ROOM;                                                                                        \
+            word = -1;                                                                                                 \
+            if (kind == ALONE && keep_word(job, place, place + 1, job->folds[points[place]]) != DONE)                  \
+                return NO_ROOM;                                                                                        \
             place++;                                                                                                   \
         }                                                                                                              \
-        return count;                                                                                                  \
+        return DONE;                                                                                                   \
+    }                                                                                                                  \
+                                                                                                                       \
+    static void NAME##_narrowed(const Job *job, Py_ssize_t first, Py_ssize_t count, uint8_t *low)                      \
+    {                                                                                                                  \
+        const TYPE *points = (const TYPE *)job->points + first;                                                        \
+        for (Py_ssize_t at = 0; at < count; at++)                                                                      \
+            low[at] = points[at] < BEYOND ? (uint8_t)points[at] : BEYOND;                                              \
     }
+
+#define BEYOND 0x80 /* stands for every character beyond ASCII */
 
 WALK(walk8, uint8_t)
 WALK(walk16, uint16_t)
 WALK(walk32, uint32_t)
 
+static int walk(Job *job, Py_ssize_t start, Py_ssize_t end)
+{
+    return job->width == 1 ? walk8(job, start, end) : job->width == 2 ? walk16(job, start, end) : walk32(job, start, end);
+}
+
+static uint8_t kind_of(const Job *job, Py_ssize_t place)
+{
+    return job->width == 1 ? walk8_kind(job, place) : job->width == 2 ? walk16_kind(job, place) : walk32_kind(job, place);
+}
+
+/* -- most words are letters of ASCII with nothing odd about them: a stretch is looked through for these at once ---------- */
+
+#define BLOCK 64
+#define BLOCKS 64
+#define STRETCH (BLOCK * BLOCKS)
+#define AT_ONCE 8 /* letters that are hashed together */
+#define EACH(BYTE) (UINT64_C(0x0101010101010101) * (BYTE))
+#define SMALL 0x20 /* the bit that tells a small letter from a capital; every digit has it */
+
+/* A stretch of a text: its characters as bytes, then a bit for each of them. */
+typedef struct {
+    uint8_t low[STRETCH + AT_ONCE];
+    uint64_t inside[BLOCKS]; /* letters and digits */
+    uint64_t digits[BLOCKS];
+    uint64_t odd[BLOCKS]; /* apostrophes, what is a word by itself, and whatever is beyond ASCII */
+    uint32_t edges[STRETCH + 2]; /* where a run begins, where it ends, where the next begins */
+    uint32_t special[STRETCH + 1]; /* the places in runs that are neither letters nor digits of ASCII */
+    Py_ssize_t runs;
+} Stretch;
+
+static inline int is_letter(uint8_t byte)
+{
+    return (uint8_t)((byte | SMALL) - 'a') < 26;
+}
+
+static inline int is_digit(uint8_t byte)
+{
+    return (uint8_t)(byte - '0') < 10;
+}
+
+static inline int is_apostrophe(uint8_t byte)
+{
+    return (byte == '\'') | (byte == '`');
+}
+
+static inline int is_odd(uint8_t byte)
+{
+    return (byte >= BEYOND) | is_apostrophe(byte) | (byte == '%');
+}
+
+/* Whether the tables say of ASCII what is taken for granted here. */
+static int is_plain(const Job *job)
+{
+    for (int point = 0; point < BEYOND; point++) {
+        uint8_t kind = is_letter((uint8_t)point)       ? LETTER
+                       : is_digit((uint8_t)point)      ? DIGIT
+                       : is_apostrophe((uint8_t)point) ? APOSTROPHE
+                       : point == '%'                  ? ALONE
+                       : point == ','                  ? COMMA
+                       : point == '.'                  ? POINT
+                                                       : SEPARATOR;
+        if (job->classes[point] != kind || (kind == LETTER && job->folds[point] != (uint64_t)(point | SMALL)) ||
+            (kind == DIGIT && job->folds[point] != (uint64_t)point))
+            return 0;
+    }
+    return 1;
+}
+
+/* The first bits of so many bytes, each of which is all ones or all noughts. */
+static inline uint64_t bits_of(const uint8_t *bytes)
+{
+    uint64_t bits = 0;
+#ifdef __SSE2__
+    for (int part = 0; part < BLOCK; part += 16)
+        bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(bytes + part))) << part;
+#else
+    for (int at = 0; at < BLOCK; at++)
+        bits |= (uint64_t)(bytes[at] & 1) << at;
+#endif
+    return bits;
+}
+
+static void mark_block(Stretch *stretch, Py_ssize_t block)
+{
+    const uint8_t *low = stretch->low + block * BLOCK;
+    uint8_t inside[BLOCK], digits[BLOCK], odd[BLOCK];
+    for (int at = 0; at < BLOCK; at++) {
+        digits[at] = is_digit(low[at]) ? 0xFF : 0;
+        inside[at] = (is_letter(low[at]) ? 0xFF : 0) | digits[at];
+        odd[at] = is_odd(low[at]) ? 0xFF : 0;
+    }
+    stretch->inside[block] = bits_of(inside);
+    stretch->digits[block] = bits_of(digits);
+    stretch->odd[block] = bits_of(odd);
+}
+
+static void mark(const Job *job, Py_ssize_t first, Py_ssize_t count, Stretch *stretch)
+{
+    if (job->width == 1)
+        walk8_narrowed(job, first, count, stretch->low);
+    else if (job->width == 2)
+        walk16_narrowed(job, first, count, stretch->low);
+    else
+        walk32_narrowed(job, first, count, stretch->low);
+    memset(stretch->low + count, ' ', (size_t)(-count & (BLOCK - 1)));
+    for (Py_ssize_t block = 0; block * BLOCK < count; block++)
+        mark_block(stretch, block);
+}
+
+/* Whether an odd character may be of a word, for which it is to be looked at closely. */
+static int may_be_of_a_word(const Job *job, Py_ssize_t place)
+{
+    uint8_t kind = kind_of(job, place);
+    if (kind == APOSTROPHE)
+        return spells(kind_of(job, place - 1)) && spells(kind_of(job, place + 1));
+    return kind != SEPARATOR;
+}
+
+/* The bits of those characters of a block that may be of a word, and are neither letters nor digits of ASCII; `near` are
+ * those that have on both sides what may be a digit. */
+static uint64_t special_of(const Job *job, Py_ssize_t first, const uint8_t *low, uint64_t odd, uint64_t near)
+{
+    uint64_t special = 0;
+    for (; odd; odd &= odd - 1)
+        if (may_be_of_a_word(job, first + __builtin_ctzll(odd)))
+            special |= odd & -odd;
+    for (; near; near &= near - 1)
+        if (low[__builtin_ctzll(near)] == '.' || low[__builtin_ctzll(near)] == ',')
+            special |= near & -near;
+    return special;
+}
+
+static uint32_t *put_places(uint32_t *to, uint64_t bits, Py_ssize_t first)
+{
+    for (; bits; bits &= bits - 1)
+        *to++ = (uint32_t)first + (uint32_t)__builtin_ctzll(bits);
+    return to;
+}
+
+/* Find the runs of characters of a stretch that may be of a word: whatever stands beside one is of none. The last ends with
+ * the stretch where it is open there; returns whether one is. */
+static int find_runs(const Job *job, Py_ssize_t first, Py_ssize_t count, Stretch *stretch)
+{
+    uint32_t *edge = stretch->edges, *special = stretch->special;
+    uint64_t open = 0, before = 0;
+    Py_ssize_t blocks = (count + BLOCK - 1) / BLOCK;
+    for (Py_ssize_t block = 0; block < blocks; block++) {
+        uint64_t inside = stretch->inside[block], odd = stretch->odd[block], counts = stretch->digits[block] | odd;
+        /* of what lies beyond the stretch nothing is known: it may be a digit */
+        uint64_t after = block + 1 < blocks ? stretch->digits[block + 1] | stretch->odd[block + 1] : 1;
+        uint64_t near = (counts << 1 | before) & (counts >> 1 | after << (BLOCK - 1)) & ~inside & ~odd;
+        before = counts >> (BLOCK - 1);
+        if (odd | near) {
+            uint64_t bits = special_of(job, first + block * BLOCK, stretch->low + block * BLOCK, odd, near);
+            special = put_places(special, bits, block * BLOCK);
+            inside |= bits;
+        }
+        edge = put_places(edge, inside ^ (inside << 1 | open), block * BLOCK);
+        open = inside >> (BLOCK - 1);
+    }
+    *special = UINT32_MAX;
+    if (open)
+        *edge++ = (uint32_t)count;
+    stretch->runs = (edge - stretch->edges) / 2;
+    return (int)open;
+}
+
+/* What each character of ASCII adds to the sum of a word, by the place at which it stands there. */
+#define FROM4(P, N) (N) * (P), ((N) + 1) * (P), ((N) + 2) * (P), ((N) + 3) * (P)
+#define FROM16(P, N) FROM4(P, N), FROM4(P, (N) + 4), FROM4(P, (N) + 8), FROM4(P, (N) + 12)
+#define FROM64(P, N) FROM16(P, N), FROM16(P, (N) + 16), FROM16(P, (N) + 32), FROM16(P, (N) + 48)
+#define WEIGHED(P) {FROM64(P, UINT64_C(0)), FROM64(P, UINT64_C(64))}
+static const uint64_t weighed[AT_ONCE][BEYOND] = {WEIGHED(UINT64_C(1)), WEIGHED(P1),      WEIGHED(P2),      WEIGHED(P1 *P2),
+                                                  WEIGHED(P4),          WEIGHED(P4 * P1), WEIGHED(P4 * P2), WEIGHED(P4 *P2 *P1)};
+
+/* What so many letters and digits of ASCII add to the sum of a word that begins with them: AT_ONCE at most, and as many bytes
+ * are read. */
+static inline uint64_t sum_of_first(const uint8_t *at, uint64_t length)
+{
+    static const uint64_t kept[AT_ONCE + 1] = {0,
+                                               0xFF,
+                                               0xFFFF,
+                                               0xFFFFFF,
+                                               0xFFFFFFFF,
+                                               0xFFFFFFFFFF,
+                                               0xFFFFFFFFFFFF,
+                                               0xFFFFFFFFFFFFFF,
+                                               0xFFFFFFFFFFFFFFFF};
+    uint64_t letters, sum = 0;
+    memcpy(&letters, at, AT_ONCE);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    letters = __builtin_bswap64(letters);
+#endif
+    letters = (letters | EACH(SMALL)) & kept[length];
+    for (int letter = 0; letter < AT_ONCE; letter++)
+        sum += weighed[letter][letters >> 8 * letter & 0xFF];
+    return sum;
+}
+
+static inline uint64_t sum_of(const uint8_t *at, uint64_t length)
+{
+    uint64_t sum = sum_of_first(at, length < AT_ONCE ? length : AT_ONCE), weight = P8;
+    while (length > AT_ONCE) {
+        at += AT_ONCE;
+        length -= AT_ONCE;
+        sum += sum_of_first(at, length < AT_ONCE ? length : AT_ONCE) * weight;
+        weight *= P8;
+    }
+    return sum;
+}
+
+/* Find the words of the runs of a stretch, which begins at a place. */
+static int take_runs(Job *job, Py_ssize_t first, const Stretch *stretch)
+{
+    const uint32_t *special = stretch->special;
+    for (Py_ssize_t run = 0; run < stretch->runs;) {
+        int64_t *starts = job->starts + job->count, *ends = job->ends + job->count;
+        uint64_t *hashes = job->hashes + job->count;
+        Py_ssize_t count = 0, plain = stretch->runs - run < job->room - job->count ? stretch->runs - run : job->room - job->count;
+        for (; count < plain; count++) {
+            uint32_t start = stretch->edges[2 * (run + count)], end = stretch->edges[2 * (run + count) + 1];
+            if (*special < end)
+                break;
+            starts[count] = first + start;
+            ends[count] = first + end;
+            hashes[count] = mixed(sum_of(stretch->low + start, end - start));
+        }
+        job->count += count;
+        run += count;
+        if (run == stretch->runs)
+            break;
+        /* a run in which something is odd, or no room for a word */
+        uint32_t start = stretch->edges[2 * run], end = stretch->edges[2 * run + 1];
+        int became = walk(job, first + start, first + end);
+        if (became != DONE)
+            return became;
+        while (*special < end)
+            special++;
+        run++;
+    }
+    return DONE;
+}
+
+/* Where a run ends that is longer than a stretch, as far as is certain. */
+static Py_ssize_t end_of_run(const Job *job, Py_ssize_t place)
+{
+    while (place < job->length && kind_of(job, place) != SEPARATOR)
+        place++;
+    return place;
+}
+
+static int find_words(Job *job)
+{
+    Stretch stretch;
+    if (job->length < BLOCK || !is_plain(job))
+        return walk(job, 0, job->length);
+    for (Py_ssize_t first = 0; first < job->length;) {
+        Py_ssize_t left = job->length - first, count = left < STRETCH ? left : STRETCH, next = first + count;
+        mark(job, first, count, &stretch);
+        if (find_runs(job, first, count, &stretch) && count < left) {
+            next = first + stretch.edges[2 * --stretch.runs];
+            if (next == first) {
+                next = end_of_run(job, first + count);
+                int became = walk(job, first, next);
+                if (became != DONE)
+                    return became;
+            }
+        }
+        int became = take_runs(job, first, &stretch);
+        if (became != DONE)
+            return became;
+        first = next;
+    }
+    return DONE;
+}
+
+static Py_ssize_t number_of_words(Job *job)
+{
+    int became = find_words(job);
+    return became == DONE ? job->count : became;
+}
+
 Py_ssize_t words_of(const void *points, int width, Py_ssize_t length, const uint8_t *classes, const uint64_t *folds,
                     int64_t *starts, int64_t *ends, uint64_t *hashes, Py_ssize_t room)
 {
-    Job job = {points, length, classes, folds, starts, ends, hashes, room, 0};
-    return width == 1 ? walk8(&job) : width == 2 ? walk16(&job) : walk32(&job);
+    Job job = {points, width, length, classes, folds, starts, ends, hashes, room, 0, 0};
+    return number_of_words(&job);
 }
 
 int hash_of_word(const void *points, int width, Py_ssize_t length, const uint8_t *classes, const uint64_t *folds,
@@ -178,11 +478,10 @@ PyObject *tokenize(PyObject *module, PyObject *args)
                (uintptr_t)arrays[0].view.buf % (size_t)width == 0 && arrays[1].items == POINTS && arrays[2].items == POINTS &&
                arrays[4].items == arrays[3].items && arrays[5].items == arrays[3].items;
     if (fits) {
-        Job job = {arrays[0].view.buf, arrays[0].view.len / width, arrays[1].view.buf, arrays[2].view.buf,
-                   arrays[3].view.buf, arrays[4].view.buf,         arrays[5].view.buf, arrays[3].items,
-                   apart};
+        Job job = {arrays[0].view.buf, width, arrays[0].view.len / width, arrays[1].view.buf, arrays[2].view.buf,
+                   arrays[3].view.buf, arrays[4].view.buf, arrays[5].view.buf, arrays[3].items, apart, 0};
         Py_BEGIN_ALLOW_THREADS
-        count = width == 1 ? walk8(&job) : width == 2 ? walk16(&job) : walk32(&job);
+        count = number_of_words(&job);
         Py_END_ALLOW_THREADS
     }
     give_back(arrays, 6);

@@ -74,6 +74,26 @@ def test_the_kernel_finds_the_same_words_over_the_edges_of_chunks(piece: str) ->
     assert same(*both_ways(piece * (600_000 // len(piece))))
 
 
+PROSE = "The boats left at 7.30, 1,500 of them, and 12 weren't back; unintelligibly, extraordinarily. "
+
+
+@pytest.mark.usefixtures("kernels")
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from([0, 4096, 8192]),
+    st.integers(0, 200),
+    st.one_of(st.text(alphabet=AWKWARD + "aZ 5.,'", max_size=99), st.text(alphabet="aZ.5,'’é %", max_size=99), TEXTS),
+    st.sampled_from([*PROSE, "é", "’", "字"]),
+    st.sampled_from([1, 1, 1, 70, 5_000]),
+)
+def test_the_kernel_finds_the_same_words_over_the_edges_of_stretches(
+    edge: int, before: int, odd: str, letter: str, times: int
+) -> None:
+    """The kernel looks through stretches of a text: whatever stands where one ends, and however long a word is."""
+    prose = PROSE * 100
+    assert same(*both_ways(prose[: max(0, edge - before)] + odd + letter * times + PROSE + odd))
+
+
 @given(st.integers(0, 12), st.integers(0, 12), st.integers(0, 12))
 def test_the_kernel_refuses_arrays_of_a_wrong_length(kernels: Kernels, starts: int, ends: int, hashes: int) -> None:
     """However long the arrays are that it is lent, the kernel writes inside of them or says what is wrong."""
