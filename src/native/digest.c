@@ -37,9 +37,16 @@ static int64_t longest_of(const Row *row)
 
 /* Leave out words that start in what nobody says, and count the others' offsets in the row. `next` is the first span that
  * was not reached yet, `reach` where those that were reached end. Returns how many words are left. */
-static Py_ssize_t keep_spoken(const Row *row, int64_t base, Result *made, Py_ssize_t *next, int64_t *reach)
+static Py_ssize_t keep_spoken(const Row *row, int64_t base, int64_t length, Result *made, Py_ssize_t *next, int64_t *reach)
 {
     Py_ssize_t kept = 0;
+    if (*reach <= base && (*next == row->spans || row->silent[2 * *next] >= base + length)) {
+        for (Py_ssize_t word = 0; word < made->count; word++) {
+            made->starts[word] += base;
+            made->ends[word] += base;
+        }
+        return made->count;
+    }
     for (Py_ssize_t word = 0; word < made->count; word++) {
         int64_t start = made->starts[word] + base;
         for (; *next < row->spans && row->silent[2 * *next] <= start; ++*next)
@@ -98,7 +105,7 @@ static int digest_all(const Row *row, Forms *forms, const uint64_t *folds, Texts
         Py_ssize_t words = spoken_words(forms, folds, bench, &made);
         if (words < 0)
             return (int)words;
-        words = keep_spoken(row, base, &made, &next, &reach);
+        words = keep_spoken(row, base, length, &made, &next, &reach);
         if (words > digest->room - digest->words)
             return NO_ROOM;
         memcpy(digest->hashes + digest->words, made.hashes, (size_t)words * sizeof *made.hashes);

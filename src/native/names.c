@@ -14,10 +14,11 @@ typedef struct {
     uint64_t hash;
 } Capital;
 
-/* A set of numbers that is emptied by counting its round up. */
+/* A set of numbers that is emptied by counting its round up: each is kept with the round it was put in. */
 typedef struct {
-    uint32_t *numbers, *rounds;
-    uint32_t mask, round;
+    uint64_t *entries;
+    uint32_t mask;
+    uint64_t round;
 } Set;
 
 /* A spelling that was seen: its number, or -1, and its hash. */
@@ -27,6 +28,8 @@ typedef struct {
 } Slot;
 
 struct Finder {
+    int64_t *numbers; /* those of the words that begin with a capital */
+    int64_t words;    /* so many of them there is room for */
     Capital *all;
     uint8_t *near;
     int64_t capitals; /* so many there is room for */
@@ -43,23 +46,42 @@ static uint32_t point_at(const Texts *texts, int64_t at)
     return texts->width == 2 ? ((const uint16_t *)texts->points)[at] : ((const uint32_t *)texts->points)[at];
 }
 
-static int is_capital(const Texts *texts, int64_t word)
+/* Note which words of one text begin with a capital and are no longer than a name's may be; returns how many. Written once
+ * for characters of one, two and four bytes, and without a branch for each word. */
+#define CAPITALS(NAME, TYPE)                                                                                           \
+    static int64_t NAME(const Texts *texts, Py_ssize_t text, int64_t *numbers)                                         \
+    {                                                                                                                  \
+        const TYPE *points = texts->points;                                                                            \
+        int64_t count = 0, cased = texts->cased, end = texts->firsts[text + 1];                                        \
+        for (int64_t word = texts->firsts[text]; word < end; word++) {                                                 \
+            int64_t start = texts->starts[word], point = points[start];                                                \
+            numbers[count] = word;                                                                                     \
+            count += (texts->capitals[point < cased ? point : cased] != 0) & (texts->ends[word] - start <= texts->longest); \
+        }                                                                                                              \
+        return count;                                                                                                  \
+    }
+
+CAPITALS(capitals8, uint8_t)
+CAPITALS(capitals16, uint16_t)
+CAPITALS(capitals32, uint32_t)
+
+static int64_t list_capitals(const Texts *texts, Py_ssize_t text, int64_t *numbers)
 {
-    int64_t point = point_at(texts, texts->starts[word]);
-    return texts->capitals[point < texts->cased ? point : texts->cased] &&
-           texts->ends[word] - texts->starts[word] <= texts->longest;
+    return texts->width == 1   ? capitals8(texts, text, numbers)
+           : texts->width == 2 ? capitals16(texts, text, numbers)
+                               : capitals32(texts, text, numbers);
 }
 
 /* Put a number into a set; returns whether it is new there. */
 static int is_new(Set *set, uint32_t number)
 {
     for (uint32_t slot = (number * UINT32_C(0x9E3779B1)) & set->mask;; slot = (slot + 1) & set->mask) {
-        if (set->rounds[slot] != set->round) {
-            set->rounds[slot] = set->round;
-            set->numbers[slot] = number;
+        uint64_t entry = set->entries[slot];
+        if (entry >> 32 != set->round) {
+            set->entries[slot] = set->round << 32 | number;
             return 1;
         }
-        if (set->numbers[slot] == number)
+        if ((uint32_t)entry == number)
             return 0;
     }
 }
@@ -119,10 +141,7 @@ static int32_t surface_of(const Texts *texts, Names *names, Finder *finder, cons
 {
     size_t bytes = (size_t)(one->end - one->start) * (size_t)texts->width;
     const char *spelt = (const char *)texts->points + one->start * texts->width;
-    uint64_t hash = bytes, mask = finder->slots_room - 1;
-    for (size_t at = 0; at < bytes; at++)
-        hash = (hash ^ (uint8_t)spelt[at]) * UINT64_C(0x100000001B3);
-    hash = (hash ^ (hash >> 32)) & UINT32_MAX;
+    uint64_t hash = one->hash & UINT32_MAX, mask = finder->slots_room - 1; /* spellings of one word are few */
     for (uint64_t place = hash & mask;; place = (place + 1) & mask) {
         Slot *slot = finder->slots + place;
         if (slot->surface < 0) {
@@ -161,20 +180,18 @@ static void keep_spellings(const Texts *texts, int64_t count, Names *names, Find
             names->spelt[names->spellings++] = surface_of(texts, names, finder, all + n);
 }
 
-/* The words of one text that begin with a capital; returns how many, or UNDECIDED. */
-static int64_t capitals_of(const Texts *texts, int64_t text, Capital *all, uint8_t *near)
+/* The words of one text that begin with a capital, less their possessives. Returns DONE or UNDECIDED. */
+static int take_capitals(const Texts *texts, const int64_t *numbers, int64_t count, Capital *all, uint8_t *near)
 {
-    int64_t count = 0;
-    for (int64_t word = texts->firsts[text]; word < texts->firsts[text + 1]; word++) {
-        if (!is_capital(texts, word))
-            continue;
-        all[count] = (Capital){texts->starts[word], texts->ends[word], texts->hashes[word]};
-        if (drop_possessive(texts, all + count++) == UNDECIDED)
+    for (int64_t n = 0; n < count; n++) {
+        int64_t word = numbers[n];
+        all[n] = (Capital){texts->starts[word], texts->ends[word], texts->hashes[word]};
+        if (drop_possessive(texts, all + n) == UNDECIDED)
             return UNDECIDED;
     }
     for (int64_t n = 0; n < count; n++)
         near[n] = n + 1 < count && follows_at_once(texts, all + n, all + n + 1);
-    return count;
+    return DONE;
 }
 
 static uint64_t room_over(int64_t items)
@@ -197,13 +214,23 @@ static int has_room(Finder *finder, int64_t count)
         finder->capitals = count;
     }
     if (room > finder->seen_room) {
-        free(finder->seen.numbers);
-        free(finder->seen.rounds);
-        finder->seen = (Set){malloc(room * sizeof(uint32_t)), calloc(room, sizeof(uint32_t)), 0, 0};
+        free(finder->seen.entries);
+        finder->seen = (Set){calloc(room, sizeof(uint64_t)), 0, 0};
         finder->seen_room = room;
     }
     finder->seen.mask = (uint32_t)(room - 1);
-    return finder->all && finder->near && finder->seen.numbers && finder->seen.rounds && room <= UINT32_MAX;
+    return finder->all && finder->near && finder->seen.entries && room <= UINT32_MAX;
+}
+
+/* Have room for the numbers of so many words, and for one more. Returns 0 where there is no memory. */
+static int has_numbers(Finder *finder, int64_t words)
+{
+    if (words > finder->words || !finder->numbers) {
+        free(finder->numbers);
+        finder->numbers = malloc((size_t)(words + 1) * sizeof *finder->numbers);
+        finder->words = words;
+    }
+    return finder->numbers != NULL;
 }
 
 /* Have so many slots that at most half of them are taken when there are so many spellings. */
@@ -241,23 +268,23 @@ void drop_finder(Finder *finder)
         return;
     free(finder->all);
     free(finder->near);
-    free(finder->seen.numbers);
-    free(finder->seen.rounds);
+    free(finder->numbers);
+    free(finder->seen.entries);
     free(finder->slots);
     free(finder);
 }
 
 int find_names(Finder *finder, const Texts *texts, Py_ssize_t text, Names *names)
 {
-    int64_t count = 0;
-    for (int64_t word = texts->firsts[text]; word < texts->firsts[text + 1]; word++)
-        count += is_capital(texts, word);
+    if (!has_numbers(finder, texts->firsts[text + 1] - texts->firsts[text]))
+        return NO_MEMORY;
+    int64_t count = list_capitals(texts, text, finder->numbers);
     if (names->kept + 3 * count > names->room || names->spellings + count > names->spelt_room ||
         names->surfaces + count > INT32_MAX)
         return NO_ROOM;
     if (!has_room(finder, count) || !has_slots(finder, names->surfaces + count))
         return NO_MEMORY;
-    if (capitals_of(texts, text, finder->all, finder->near) == UNDECIDED)
+    if (take_capitals(texts, finder->numbers, count, finder->all, finder->near) == UNDECIDED)
         return UNDECIDED;
     finder->seen.round++;
     keep_keys(finder->all, finder->near, count, texts->bases[text], names, &finder->seen);

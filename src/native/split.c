@@ -48,30 +48,43 @@ static int cut_of(const Forms *forms, Py_ssize_t form, int64_t start, int64_t en
     return forms->cuts[form * forms->places + place + 1];
 }
 
+/* Take over words as they are. */
+static void take_over(const int64_t *starts, const int64_t *ends, const uint64_t *hashes, Py_ssize_t words, Result *made)
+{
+    memcpy(made->starts + made->count, starts, (size_t)words * sizeof *starts);
+    memcpy(made->ends + made->count, ends, (size_t)words * sizeof *ends);
+    memcpy(made->hashes + made->count, hashes, (size_t)words * sizeof *hashes);
+    made->count += words;
+}
+
 int split_all(const Forms *forms, const int64_t *starts, const int64_t *ends, const uint64_t *hashes, Py_ssize_t words,
               Result *made)
 {
+    Py_ssize_t taken = 0;
     for (Py_ssize_t word = 0; word < words; word++) {
-        Py_ssize_t form = form_of(forms, hashes[word]), at = made->count;
-        if (at + 1 + (form >= 0) > made->room)
-            return CROWDED;
-        made->starts[at] = starts[word];
-        made->ends[at] = ends[word];
-        made->hashes[at] = hashes[word];
-        made->count++;
+        Py_ssize_t form = form_of(forms, hashes[word]);
         if (form < 0)
             continue;
+        if (words - taken + 1 > made->room - made->count)
+            return CROWDED;
         if (starts[word] < 0 || ends[word] > forms->length)
             return ASTRAY;
+        take_over(starts + taken, ends + taken, hashes + taken, word - taken, made);
+        taken = word + 1;
+        Py_ssize_t at = made->count;
         int cut = cut_of(forms, form, starts[word], ends[word]);
         if (cut < 0)
             made->odd[made->odds++] = at;
+        made->starts[at] = starts[word];
         made->ends[at] = made->starts[at + 1] = starts[word] + (cut < 0 ? 0 : cut);
         made->ends[at + 1] = ends[word];
         made->hashes[at] = forms->halves[2 * form];
         made->hashes[at + 1] = forms->halves[2 * form + 1];
-        made->count++;
+        made->count += 2;
     }
+    if (words - taken > made->room - made->count)
+        return CROWDED;
+    take_over(starts + taken, ends + taken, hashes + taken, words - taken, made);
     return DONE;
 }
 
