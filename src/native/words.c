@@ -264,7 +264,8 @@ static void mark(const Job *job, Py_ssize_t first, Py_ssize_t count, Stretch *st
         walk16_narrowed(job, first, count, stretch->low);
     else
         walk32_narrowed(job, first, count, stretch->low);
-    memset(stretch->low + count, ' ', (size_t)(-count & (BLOCK - 1)));
+    for (Py_ssize_t at = count; at % BLOCK; at++)
+        stretch->low[at] = ' ';
     for (Py_ssize_t block = 0; block * BLOCK < count; block++)
         mark_block(stretch, block);
 }
