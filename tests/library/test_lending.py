@@ -35,6 +35,11 @@ FERRIES = {
 }
 STUDENTS = {"students.csv": "University,Students\nUniversity of Ostrand,22150\nNorthport University,12650\n"}
 CLUBS = {"clubs.csv": "Club,Goals,Wages (£000)\nAldmouth Rovers,58,10020\nCorrie Rovers,47,9980\nPapua Town,12,310\n"}
+PLANS = {
+    "plans.csv": "Office,2030 actual,2031 budget,2031 actual,2032 budget\nHarbour,9120000,9480000,9510000,9865000\n"
+    "Lights and buoys,6010000,6275000,6240000,6540000\n"
+}
+TOWNS = {"towns.csv": "Town,Births,Deaths\nOrrin,412,380\nHale,377,395\n"}
 
 
 def rules_of(draft: str, sources: dict[str, str]) -> list[str]:
@@ -71,6 +76,10 @@ def outcomes_of(draft: str, sources: dict[str, str]) -> set[str]:
         ("The group had 4,871 employees in 2024.", ACCOUNTS),
         ("Freight earned £988,000 in 2023/24, down from £1.015m the year before.", FERRIES),
         ("Ostrand had 22,150 students.", STUDENTS),
+        ("The harbour spent $9.51 million in 2031, against a budget of $9.48 million.", PLANS),
+        ("The harbour was given a budget of $9.48 million in 2031, but spent $9.51 million.", PLANS),
+        ("Orrin saw 412 children born, against 380 deaths.", TOWNS),
+        ("Buoys would take $6.54 million.", PLANS),
     ],
 )
 def test_a_right_figure_ties_out(draft: str, sources: dict[str, str]) -> None:
@@ -93,6 +102,8 @@ def test_a_right_figure_ties_out(draft: str, sources: dict[str, str]) -> None:
         ("Revenue reached £901.7m in FY2024.", ACCOUNTS),
         ("Net debt was £231.5m in 2023.", ACCOUNTS),
         ("Freight earned £988,000 in 2022/23.", FERRIES),
+        ("The harbour spent $9.48 million in 2031, against a budget of $9.51 million.", PLANS),
+        ("Orrin had 380 births, against 412 deaths.", TOWNS),
     ],
 )
 def test_a_wrong_figure_is_named(draft: str, sources: dict[str, str]) -> None:

@@ -44,6 +44,7 @@ MILL = (
     "Flour cost €1,140 a tonne, against €1,310 for meal. Bran cost €930. "
     "A stone costs €12,400 if dressed by hand and €21,900 if dressed by machine."
 )
+FARES = "The council will cut the average fare by $10 a month. Each pass will cost $84 more a year."
 TRIAL = (
     "Headache days fell from 18.2 to 12.1 with the strong dose, from 18.0 to 13.4 with the weak dose, "
     "and from 18.3 to 15.6 with placebo."
@@ -87,6 +88,9 @@ def outcomes(draft: str, source: str) -> tuple[list[Outcome], list[str]]:
         (STUDY, "Both clinics built a room for $11,500 each, or $23,000 together."),
         (STUDY, "Two nurses dropped out."),
         (GRANT, "There were 8,240 requests, up 38% on the year before, which implies about 6,000."),
+        (FARES, "The council cuts the average fare by $120 a year."),
+        (FARES, "Each pass will cost $84 more a year, or $7 a month."),
+        (FARES, "Each pass will cost $7 more a month."),
         (TRIAL, "On placebo headache days fell by 2.7, or 15%."),
         (TRIAL, "With the weak dose headache days fell by 4.6, or 26%."),
     ],
@@ -111,6 +115,8 @@ def test_what_follows_plainly_ties_out(source: str, draft: str) -> None:
         (COURT, "The court heard 1,204 appeals and allowed 311, or 36%."),
         (COURT, "Fines rose by €0.7 million, or 39%, in 2021."),
         (COURT, "The average sentence was three and a half years."),
+        (FARES, "The council raises the average fare by $120 a year."),
+        (FARES, "Each pass will cost $84 more a year, or $8 a month."),
         (TRIAL, "On placebo headache days fell by 3.7, or 25%."),
         (MILL, "The mill ground 41.2 tonnes of rye, 9.7% above the week before."),
         (MILL, "A stone dressed by hand costs €12,400. Machine dressing costs €7,500 more."),
@@ -179,6 +185,10 @@ BUDGET = (
     "Service,2020 (£ million),2021 (£ million),2022 (£ million)\n"
     "Libraries and culture,4.2,3.9,3.3\nRoads,14.8,13.6,12.9\n"
 )
+PLANS = (
+    "Office,FY2030 actual,FY2031 adopted,FY2032 proposed\nHarbour,9120000,9480000,9865000\n"
+    "Lights,6010000,6275000,6540000\nArchive,1240000,1265000,1210000\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -192,6 +202,10 @@ BUDGET = (
         (PORTS, "Skarn handled 371 kt in 2021, 8% less than in 2020.", "8%", "18%"),
         (LEAGUE, "Rovers scored 61 goals in 2022, 13 more than in 2021.", "13", "23"),
         (LEAGUE, "Town's goals fell 25% in 2022.", "25%", "35%"),
+        (PLANS, "The harbour would cost 4.1% more in FY2032, at $9.865 million.", "4.1%", "5.1%"),
+        (PLANS, "The archive would lose $55,000, to get $1.21 million.", "$55,000", "$65,000"),
+        (PLANS, "The harbour and the lights together would cost $16.4 million.", "$16.4", "$17.4"),
+        (PLANS, "The lights and the archive combined took $7.25 million in FY2030.", "$7.25", "$7.54"),
         (BUDGET, "Spending on libraries and culture shrinks by £0.6m to £3.3m in 2022.", "£0.6m", "£1.6m"),
     ],
 )

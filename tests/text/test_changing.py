@@ -28,6 +28,9 @@ from tieout.text.changing import change_in
         ("Costs rose from >£5.6m<.", 0),
         ("It cost >£5.6m< in May.", 0),
         ("It has >30< increases of pay.", 0),
+        ("They cut the average fare by >$10<.", -1),
+        ("It raises the rent by about >£3<.", 1),
+        ("It fell and, followed by >two< boats, sank.", 0),
     ],
 )
 def test_a_change_is_told_by_the_words_around_it(text: str, change: int) -> None:

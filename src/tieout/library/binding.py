@@ -14,6 +14,7 @@ from functools import cache
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Named, Place, Tables, unitless_key
 from tieout.library.topics import topics
+from tieout.library.turning import counted_in
 from tieout.model import Claim, Document, Fact, Figure, Moment, Span, Term
 from tieout.model.quantities import Kind
 from tieout.text.columns import Profile
@@ -251,6 +252,10 @@ class Binder:
         if not any(share for share, _ in fits.values()):
             fits = {one.number: said.fit(one, sheet, lead=True) for one in columns}
         fits = said.nearest(fits, columns, claim)
+        for one in columns:
+            share, full = fits[one.number]
+            if full and not said.is_near(one) and any(said.has_elsewhere(sheet.fact(row, one)) for row in kept):
+                fits[one.number] = share, False
         fullest = max((len(stems_of(one, sheet)) for one in columns if fits[one.number][1]), default=0)
         subject = (True if len({sheet.name(row) for row in kept}) == 1 else None) if named else None
         found = []
@@ -380,6 +385,7 @@ class _Said:
     def __init__(
         self, words: Sequence[Term], lead: Sequence[Term], mentions: Sequence[Mention], prose: str, claim: Claim
     ) -> None:
+        self._claim = claim
         self._figure = claim.quantity.span
         self._words = words
         self._prose = prose
@@ -427,6 +433,16 @@ class _Said:
         if not own or len(own) == len(whole):
             return fits
         return {number: (share, full and number in own) for number, (share, full) in fits.items()}
+
+    def is_near(self, column: Profile) -> bool:
+        """Whether the figure's own stretch has a word of a header."""
+        return any(one.stem in column.stems for one in self._words if self._claim.near.holds(one.span))
+
+    def has_elsewhere(self, fact: Fact | None) -> bool:
+        """Whether another figure of the sentence stands for a value: then that is the one its header speaks of."""
+        start, end = self._claim.sentence
+        others = (one for one in counted_in(self._prose[start:end]) if one.span.start + start != self._figure.start)
+        return fact is not None and any(stands_for(one, fact) for one in others)
 
     def _is_narrowed(self, stems: Sequence[str]) -> bool:
         """Whether another word stands right before the header's words and narrows them: "unsolved thefts"."""

@@ -1,4 +1,4 @@
-"""The cells of one row or column of a table, to reckon with: the same at other times, and the row that sums it up.
+"""The cells of one row or column of a table, to reckon with: the same at other times, the row that sums it up, others.
 
 The row is one that the sentence names, or in which another figure of the sentence stands.
 """
@@ -6,6 +6,8 @@ The row is one that the sentence names, or in which another figure of the senten
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from tieout.library.binding import Binder, words_of
@@ -16,6 +18,7 @@ from tieout.model import Claim, Document, Span
 from tieout.model.quantities import Quantity
 from tieout.text.columns import Profile
 from tieout.text.measures import fits, significant
+from tieout.text.restating import is_summed
 from tieout.text.terms import carries, tokens
 
 Cell: TypeAlias = tuple[Place, int, int]
@@ -52,7 +55,10 @@ class Crossing:
         sources = self._tables.sharing([one.stem for one in words])
         said = frozenset(one.stem for one in words)
         named = self._binder.mentions(document, claim, words, sources)
-        rows = [(place, row, -1, True) for place, row, own in self._binder.rows(claim, named) if own]
+        own = [(place, row) for place, row, own in self._binder.rows(claim, named) if own]
+        if is_summed(document.prose, claim) and (together := list(self._together(own))):
+            return together
+        rows = [(place, row, -1, True) for place, row in own]
         rows += [(place, row, column, True) for place, row, column in known]
         rows += self._printed(claim, beside, sources, said)
         found: list[Crossed] = []
@@ -63,6 +69,14 @@ class Crossing:
                 if told:
                     found += self._of(sheet, row, one, document, claim, plain=plain)
         return found
+
+    def _together(self, rows: Sequence[tuple[Place, int]]) -> Iterator[Crossed]:
+        """The cells of each column in the rows of a table that the sentence names: "fire and police together"."""
+        for place, named in groupby(sorted(rows), key=itemgetter(0)):
+            sheet, numbers = self._tables.sheets[place], [row for _, row in named]
+            for column in sheet.numbers if 1 < len(numbers) <= _MOST else ():
+                cells = [fact for row in numbers if (fact := sheet.fact(row, column)) is not None]
+                yield Crossed(_placed([Given(fact) for fact in cells]), False, True)
 
     def _printed(
         self, claim: Claim, beside: Sequence[Claim], sources: frozenset[int], said: frozenset[str]

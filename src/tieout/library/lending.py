@@ -18,7 +18,7 @@ from tieout.model import Claim, Document, Fact, Term
 from tieout.text.columns import Profile
 from tieout.text.measures import same_unit, stands_for
 from tieout.text.moments import agree
-from tieout.text.terms import stem, tokens
+from tieout.text.terms import carries, stem, tokens
 
 _DIGITS = 3
 """A figure of so many is that of another time, or of a row that nothing names, hardly by chance."""
@@ -58,7 +58,7 @@ class Lending:
         summed = not _SUMMED.isdisjoint(one.stem for one in asked.words)
         found = self._in_totals(asked) if summed else []
         own = [one for one in self._of_the_topic(asked) if one.equal or not summed] if not found else []
-        return found or own or self._unnamed(asked)
+        return found or own or self._half_named(asked) or self._unnamed(asked)
 
     def changed(self, document: Document, claim: Claim, change: int) -> Fact | None:
         """What a change (above 0 a rise) follows from, in the row that is spoken of; None if from nothing."""
@@ -167,6 +167,19 @@ class Lending:
         telling = [one for one in cells if one.measured and (one.equal or one.contradicts)]
         return telling or list(self._mistimed(asked.claim, place, rows))
 
+    def _half_named(self, asked: _Asked) -> list[Meeting]:
+        """A cell that has the figure, in the one row of which the sentence says a word: "schools" of a transfer."""
+        claim = asked.claim
+        said = {one.stem for one in asked.words if carries(one.stem) and not claim.quantity.span.holds(one.span)}
+        for place, sheet in self._tables.sheets.items():
+            rows = range(len(sheet.table.rows))
+            if place[0] not in asked.sources or len(rows) * _CHANCE > 10 ** digits_of(claim):
+                continue
+            named = [row for row in rows if not said.isdisjoint(one.stem for one in tokens(sheet.name(row)))]
+            if len(named) == 1 and (met := next(_in_columns(claim, sheet, sheet.numbers, named), None)) is not None:
+                return [met]
+        return []
+
     def _unnamed(self, asked: _Asked) -> list[Meeting]:
         """A cell that has the figure, in a column whose words the sentence has, whatever row it stands in."""
         claim = asked.claim
@@ -176,7 +189,7 @@ class Lending:
             met
             for place, sheet in self._tables.sheets.items()
             if place[0] in asked.sources and len(sheet.table.rows) * _CHANCE <= 10 ** digits_of(claim)
-            for met in _in_columns(claim, sheet, _said_of(sheet, said, near))
+            for met in _in_columns(claim, sheet, _said_of(sheet, said, near), range(len(sheet.table.rows)))
         )
         first = next(found, None)
         return [first] if first is not None else []
@@ -195,11 +208,12 @@ def _said_of(sheet: Sheet, said: set[str], near: set[str]) -> list[Profile]:
     return named if len({one.stems for one in named}) < 2 else [one for one in named if near.issuperset(one.stems)]
 
 
-def _in_columns(claim: Claim, sheet: Sheet, columns: Sequence[Profile]) -> Iterator[Meeting]:
+def _in_columns(claim: Claim, sheet: Sheet, columns: Sequence[Profile], rows: Sequence[int]) -> Iterator[Meeting]:
+    """The cells of some columns and rows that have a figure."""
     for column in columns:
         if agree(claim.when, column.when) is False:
             continue
-        for row in range(len(sheet.table.rows)):
+        for row in rows:
             fact = sheet.fact(row, column, claim.quantity.kind)
             if fact is None or not stands_for(claim.quantity, fact):
                 continue

@@ -175,8 +175,7 @@ class Reckoner:
 
     def _may_yield(self, asked: Asked, subject: _Subject, text: Text, sentence: Span) -> bool:
         """Whether a sentence may yield a figure that has no other beside it: told before its figures are read."""
-        takes_two = bool(asked.change) or asked.quantity.kind is Kind.PERCENT
-        if takes_two and len(text.counted(sentence)) < 2:
+        if asked.takes_two and len(text.counted(sentence)) < 2:
             return False
         return self._speaks(subject, text, sentence, 0)
 

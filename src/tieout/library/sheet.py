@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tieout.model import Document, Location, Moment, Passage, Span
 from tieout.model.answers import Fact, Measure
@@ -33,6 +33,11 @@ _PROFILED = 60
 _LABELLED = 3
 """In so many columns of words a row may say in what its number is counted."""
 _ONE = Decimal(1)
+_STANDINGS = (
+    "actual actuals adopted amended approved audited budget budgeted enacted estimate estimated est expected final "
+    "forecast outturn plan planned preliminary projected projection proposed provisional recommended reported "
+    "request requested restated revised unaudited"
+)
 _GROUP = 3
 """Digits between two marks of thousands."""
 
@@ -87,7 +92,11 @@ class Sheet:
 
     @cached_property
     def numbers(self) -> tuple[Profile, ...]:
-        return tuple(one for one in self.profiles if one.kind is ColumnKind.NUMBER)
+        """The columns of numbers; of how sure a year's are nothing is said but where a year has two columns."""
+        found = tuple(one for one in self.profiles if one.kind is ColumnKind.NUMBER)
+        plain = tuple(one.without(_standings()) if one.when is not None else one for one in found)
+        dated = [(one.when.year, one.when.ends, one.when.first, one.stems) for one in plain if one.when is not None]
+        return plain if len(set(dated)) == len(dated) else found
 
     @cached_property
     def times(self) -> tuple[Profile, ...]:
@@ -214,6 +223,12 @@ class Sheet:
         place = Location(column=column.number + 1, row=table.numbers[row], sheet=table.sheet)
         head = text[table.header.start : table.header.end] if table.header else ""
         return Passage(self.source, self.places.get(span, span), place, text[span.start : span.end], before=head)
+
+
+@lru_cache(maxsize=1)
+def _standings() -> frozenset[str]:
+    """The stems of the words that say how sure the numbers of a year are: "2030 actual", "2032 proposed"."""
+    return frozenset(one.stem for one in tokens(_STANDINGS))
 
 
 def _narrowed(found: Sequence[Moment]) -> Moment | None:

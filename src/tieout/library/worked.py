@@ -19,7 +19,7 @@ from tieout.text.changing import change_in, compares
 from tieout.text.derivation import Derived, Operand, Operation, derive
 from tieout.text.measures import FEW, fits, same_unit, significant
 from tieout.text.patterns import lazy
-from tieout.text.restating import is_earlier, is_rest, is_share, is_summed, is_worked_out, restating
+from tieout.text.restating import is_earlier, is_rest, is_share, is_summed, is_worked_out, rate, restating
 from tieout.text.rounding import EXACT, allowed, divided
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.POINTS})
@@ -120,6 +120,11 @@ class Asked(NamedTuple):
         return same and same_unit(self.quantity, given.fact) is not False
 
     @property
+    def takes_two(self) -> bool:
+        """Whether it follows from two figures alone; a change that is so much a year may be so much a month."""
+        return self.quantity.kind is Kind.PERCENT or bool(self.change and not rate(self.prose, self.quantity.span))
+
+    @property
     def tells(self) -> bool:
         """Whether it has two digits that tell it from others."""
         return significant(self.quantity) > 1 or _DECIMALS.search(self.quantity.text) is not None
@@ -140,6 +145,7 @@ def _all(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     if asked.change:
         yield from _moves(asked, text, given)
         yield from _stepped(asked, text, given)
+        yield from _restated(asked, text, [one for one in given if one.change == asked.change])
     elif asked.quantity.kind is Kind.PERCENT:
         yield from _shares(asked, text, given)
         yield from _levels(asked, text, given)

@@ -20,10 +20,17 @@ _LED = (
     r"(?:\s+(?:by|of|some|about|around|nearly|almost|over|only|just|roughly|approximately|another|further|again|sharply|"
     r"slightly|steadily|modestly|an?|up|down|estimated|whopping|more|less|than)\b){0,4}\s*\Z"
 )
-_UP, _DOWN = f"{UP}|raised|widened|added", f"{DOWN}|lowered|narrowed|shed"
+_UP = f"{UP}|raises?|raised|raising|widens?|widened|added|adds|lifts|lifted|boosts|boosted"
+_DOWN = f"{DOWN}|loses?|losing|lowers|lowered|lowering|narrows|narrowed|sheds?|trims|trimmed|slashes|slashed"
 TURNS = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
 """A word that says which way something went, as a pattern."""
 _BEFORE = lazy(f"{TURNS}{_LED}", re.IGNORECASE)
+_CHANGED = lazy(
+    rf"{TURNS}(?:\s+[\w'’-]+){{1,5}}?\s+by\s+"
+    r"(?:about\s+|around\s+|nearly\s+|almost\s+|some\s+|over\s+|just\s+|another\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+"""The same where what changed stands between: "cut leakage by"."""
 _TURNS = lazy(TURNS, re.IGNORECASE)
 _ENDS = lazy(
     r"\b(?P<end>from|to)(?:\s+(?:some|about|around|nearly|almost|over|only|just|roughly|approximately|an?|record|"
@@ -115,7 +122,8 @@ def _amount(text: str, figure: Span) -> re.Match[str] | None:
 @lru_cache(maxsize=32)
 def _amount_between(before: str, first: int, behind: str) -> re.Match[str] | None:
     """What says so before a figure, from the first of those characters on, or behind it: several ask it of a figure."""
-    return (_BEFORE.search(before, first) if _may_turn(before) else None) or _BEHIND.match(behind)
+    led = (_BEFORE.search(before, first) or _CHANGED.search(before, first)) if _may_turn(before) else None
+    return led or _BEHIND.match(behind)
 
 
 def _turn(text: str, end: int) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -49,6 +49,10 @@ class Profile:
     scale: Decimal = Decimal(1)
     fractions: bool = False
     """Whether all its values lie from 0 to 1, so that 0.39 may be said as 39 percent."""
+
+    def without(self, stems: frozenset[str]) -> Profile:
+        """The column as if its header had none of some words."""
+        return replace(self, stems=tuple(one for one in self.stems if one not in stems))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,12 @@ _NAMED = r"(?:[\w$.'’-]+\s+){0,6}?\(?"
 _ON = r"(?:(?!\b(?:while|and|but|whereas|as|which|where)\b)[^\ue000-\ue7ff;])"
 """Anything up to a figure but what turns to another subject."""
 _SINCE = r"\b(?:from|on|over|since|compared (?:with|to)|against)\b"
+_AMOUNT = lazy(
+    rf"\b(?:{UP}|{DOWN}|loses?|losing|adds|added|sheds?|by)\s+(?:(?:by|about|around|some|nearly|almost|another|over|an?)\s+){{0,3}}\Z",
+    re.IGNORECASE,
+)
+"""Before a figure that tells how much was gained or lost."""
+_LED = 40
 
 
 def _one(name: str) -> str:
@@ -157,6 +163,8 @@ def _pairs(bones: Skeleton) -> Iterator[Tie]:
             before, after = _number(match["a"]), _number(match["b"])
             if before in taken or after in taken or not _alike(bones.quantities[before], bones.quantities[after]):
                 continue
+            if _AMOUNT.search(bones.text, max(0, match.start("a") - _LED), match.start("a")):
+                continue  # "lost 300, falling to 900" goes down by the first, and not from it
             taken |= {before, after}
             way = match.groupdict().get("way") or ""
             word, sign = _direction(way) if way else _verb(bones.text, match.start())

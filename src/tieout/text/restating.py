@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tieout.model.claims import Claim
 from tieout.model.places import Span
 from tieout.model.quantities import Interval, Kind, Quantity
-from tieout.text.changing import TURNS, change_in
+from tieout.text.changing import change_in
 from tieout.text.numerals import SMALL
 from tieout.text.patterns import lazy
 from tieout.text.rounding import EXACT, allowed, divided
@@ -26,11 +26,6 @@ _JOINT = lazy(
     re.IGNORECASE,
 )
 """Between a figure and its other form."""
-_CHANGED = lazy(
-    rf"{TURNS}(?:\s+[\w'’-]+){{1,5}}?\s+by\s+"
-    r"(?:about\s+|around\s+|nearly\s+|almost\s+|some\s+|over\s+|just\s+|another\s+){0,2}\Z",
-    re.IGNORECASE,
-)
 _OF = lazy(r"\s+of\b")
 _SUMMED = lazy(
     r"\b(?:together|total\w*|combined|altogether|in\s+all|in\s+sum|jointly|overall|sum|between\s+(?:them|the\s+two)|"
@@ -48,7 +43,7 @@ _EARLIER = lazy(
     re.IGNORECASE,
 )
 _RATE = lazy(
-    r"\s*(?:(?:an?|per|each|every|the)\s+|/\s*)(?P<unit>minute|hour|day|week|fortnight|month|quarter|year)\b"
+    r"(?:\s+(?:more|less|extra|higher|lower)\b)?\s*(?:(?:an?|per|each|every|the)\s+|/\s*)(?P<unit>minute|hour|day|week|fortnight|month|quarter|year)\b"
     r"|\s*(?P<ly>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\b",
     re.IGNORECASE,
 )
@@ -101,20 +96,13 @@ def way_told(prose: str, claim: Claim, beside: Sequence[Claim]) -> int:
 
     `beside` are the figures of its sentence, in order.
     """
-    own = change_in(prose, claim.quantity.span) or _change_of(prose, claim)
+    own = change_in(prose, claim.quantity.span)
     if own:
         return own
     for one in beside:
         if one is not claim and is_other_form(prose, one.quantity, claim.quantity):
             return change_in(prose, one.quantity.span)
     return 0
-
-
-def _change_of(prose: str, claim: Claim) -> int:
-    """The same where what changed stands between: "cut leakage by 7.7 megalitres"."""
-    start = claim.quantity.span.start
-    found = _CHANGED.search(prose, max(claim.sentence.start, start - _REACH), start)
-    return 0 if found is None else 1 if found["up"] else -1
 
 
 def is_other_form(prose: str, one: Quantity, other: Quantity) -> bool:
@@ -171,7 +159,7 @@ def restating(text: str, one: Quantity, prose: str, other: Quantity) -> Restated
         else:
             return None
         return Restated(factor, factor, one.text)
-    first, second = _rate(text, one.span), _rate(prose, other.span)
+    first, second = rate(text, one.span), rate(prose, other.span)
     spread = _SPREAD.match(text, one.span.end) if second else None
     if spread is not None and spread["unit"].lower() == second:
         number = spread["number"].lower()
@@ -195,7 +183,7 @@ def _seconds(quantity: Quantity) -> Decimal:
     return EXACT.multiply(unit.factor, _MONTH) if unit.dimension == "months" else unit.factor
 
 
-def _rate(text: str, span: Span) -> str:
+def rate(text: str, span: Span) -> str:
     """The time that a figure is per: "month" of "$640 a month"; empty where it is per none."""
     found = _RATE.match(text, span.end)
     if found is None:

@@ -17,10 +17,12 @@ _ABBREVIATIONS = frozenset(
     "dept est approx art para paras v messrs mme mlle u.s u.k u.n d.c u.s.a ph.d id app rep supp cir ct dist tr dep "
     "compl ex aff decl cl reg stat cert".split()
 )
-_BEFORE_NUMBERS = frozenset("app rep ex ct dist cl reg stat cir dep".split())
+_BEFORE_NUMBERS = frozenset("app rep ex ct dist cl reg stat cir dep no nos".split())
 """Words of these that are also plain words: abbreviations only where a number follows."""
 _CLOSING = frozenset("etc inc u.s u.k d.c a.m p.m jr sr".split())
 """Those with which a sentence may end."""
+_ENDINGS = frozenset(mark + letter for mark in "'’" for letter in "stdm")
+"""A letter behind an apostrophe is the end of a word and no initial: "this year's", "it wasn't"."""
 _REACH = 24
 """Characters before a stop in which its word is looked for."""
 _LONG_WORD = max(map(len, _ABBREVIATIONS)) + 1
@@ -107,6 +109,8 @@ def _ends(text: str, start: int, end: int) -> bool:
     if start >= _LONG_WORD and text[start - _LONG_WORD : start].isalpha():
         return True
     before = _LAST_WORD.search(text, reach, start)
+    if before and text[before.start() - 1 : start] in _ENDINGS:
+        return True
     word = before.group(1).lower() if before else ""
     single = len(word) == 1 and word != "i" and word.isalpha()
     if word in _ABBREVIATIONS or single or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):

@@ -33,6 +33,10 @@ class DirectionWrong(ItemRule):
             says="The draft says 'more', the source 'fewer'",
         ),
         Silent(
+            draft="The village lost 300 people, falling to 900.",
+            sources={"note.txt": "The village fell to 900 people; it lost 300."},
+        ),
+        Silent(
             draft="The mill has 140 fewer workers than a year ago.",
             sources={"report.txt": "The mill has 2,870 workers, 140 fewer than a year ago."},
         ),
