@@ -4,7 +4,7 @@
  * The same sums are made in the same order as there, and of equal offers the same one wins, so that the paths are the
  * same step by step. (C11 without extensions: no product is fused with a sum.)
  */
-#include "native.h"
+#include "characters.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -369,37 +369,63 @@ static void *room_for(Table *table)
     return block;
 }
 
-/* align(item, source, coordinates, marks, prices, jumps, stretches): how many stretches there are, and the score. */
+/* The stretches that were written down as rows of a kind of tuple. */
+static PyObject *as_rows(PyObject *kind, const int64_t *room, Py_ssize_t m, Py_ssize_t count)
+{
+    PyObject *rows = PyTuple_New(count);
+    for (Py_ssize_t n = 0; rows && n < count; n++) {
+        PyObject *fields[] = {PyLong_FromLongLong(room[n]), PyLong_FromLongLong(room[m + n]),
+                              PyLong_FromLongLong(room[2 * m + n]), PyBool_FromLong(room[3 * m + n] != 0),
+                              PyBool_FromLong(room[4 * m + n] != 0)};
+        PyObject *stretch = row(kind, fields, 5);
+        if (!stretch || PyTuple_SetItem(rows, n, stretch) < 0)
+            Py_CLEAR(rows);
+    }
+    return rows;
+}
+
+/* Fill the table and walk back through it; the stretches as rows, with the score. */
+static PyObject *best_path(Table *table, PyObject *kind)
+{
+    Py_ssize_t count = 0;
+    int64_t *room = malloc(5 * (size_t)table->m * sizeof *room);
+    void *block = room ? room_for(table) : NULL;
+    PyObject *rows = NULL;
+    if (block) {
+        Py_BEGIN_ALLOW_THREADS
+        fill(table);
+        count = write_down(table, room);
+        Py_END_ALLOW_THREADS
+        rows = as_rows(kind, room, table->m, count);
+    } else
+        PyErr_NoMemory();
+    free(block);
+    free(room);
+    return rows ? Py_BuildValue("dN", table->score, rows) : NULL;
+}
+
+/* align(item, source, coordinates, marks, prices, jumps, kind): the score, and the stretches as rows of that kind. */
 PyObject *align(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    enum { ITEM, SOURCE, WHERE, MARKS, PRICES, FOUND, ARRAYS };
-    static const size_t sizes[ARRAYS] = {8, 8, 8, 1, 8, 8};
-    PyObject *lent[ARRAYS];
+    enum { ITEM, SOURCE, WHERE, MARKS, PRICES, ARRAYS };
+    static const size_t sizes[ARRAYS] = {8, 8, 8, 1, 8};
+    PyObject *lent[ARRAYS], *kind, *path = NULL;
     Array a[ARRAYS];
     int jumps;
     if (!PyArg_ParseTuple(args, "OOOOOpO:align", &lent[ITEM], &lent[SOURCE], &lent[WHERE], &lent[MARKS],
-                          &lent[PRICES], &jumps, &lent[FOUND]))
+                          &lent[PRICES], &jumps, &kind))
         return NULL;
-    if (borrow_all(lent, a, sizes, ARRAYS, 1) < 0)
+    if (!is_row(kind) || borrow_all(lent, a, sizes, ARRAYS, 0) < 0)
         return NULL;
     Py_ssize_t m = a[ITEM].items, n = a[SOURCE].items;
     if (!m || !n || m > MOST_CELLS / n || a[WHERE].items != n || a[MARKS].items != m ||
-        a[PRICES].view.len != sizeof(Prices) || a[FOUND].items != 5 * m) {
-        give_back(a, ARRAYS);
+        a[PRICES].view.len != sizeof(Prices))
         PyErr_SetString(PyExc_ValueError, "align: an array is of a wrong length");
-        return NULL;
-    }
-    Table table = {.item = a[ITEM].view.buf, .source = a[SOURCE].view.buf, .where = a[WHERE].view.buf,
-                   .marks = a[MARKS].view.buf, .prices = a[PRICES].view.buf, .m = m, .n = n, .jumps = jumps};
-    void *block = room_for(&table);
-    Py_ssize_t count = 0;
-    if (block) {
-        Py_BEGIN_ALLOW_THREADS
-        fill(&table);
-        count = write_down(&table, a[FOUND].view.buf);
-        Py_END_ALLOW_THREADS
-        free(block);
+    else {
+        Table table = {.item = a[ITEM].view.buf, .source = a[SOURCE].view.buf, .where = a[WHERE].view.buf,
+                       .marks = a[MARKS].view.buf, .prices = a[PRICES].view.buf, .m = m, .n = n, .jumps = jumps};
+        path = best_path(&table, kind);
     }
     give_back(a, ARRAYS);
-    return block ? Py_BuildValue("nd", count, table.score) : PyErr_NoMemory();
+    return path;
 }

@@ -2,7 +2,7 @@
 #include "native.h"
 
 /* Raised with every change of what a kernel takes or means; text/native.py asks for the number it was written for. */
-#define KERNELS 26
+#define KERNELS 27
 
 static PyMethodDef methods[] = {
     {"digest", digest, METH_VARARGS, NULL},
@@ -11,6 +11,7 @@ static PyMethodDef methods[] = {
     {"outside", outside, METH_VARARGS, NULL},
     {"places", places, METH_VARARGS, NULL},
     {"postings", postings, METH_VARARGS, NULL},
+    {"steps", steps, METH_VARARGS, NULL},
     {"stretch", stretch, METH_VARARGS, NULL},
     {"survey", survey, METH_VARARGS, NULL},
     {"surveys", surveys, METH_VARARGS, NULL},

@@ -34,6 +34,7 @@ PyObject *split(PyObject *module, PyObject *args);
 PyObject *outside(PyObject *module, PyObject *args);
 PyObject *places(PyObject *module, PyObject *args);
 PyObject *postings(PyObject *module, PyObject *args);
+PyObject *steps(PyObject *module, PyObject *args);
 PyObject *stretch(PyObject *module, PyObject *args);
 PyObject *survey(PyObject *module, PyObject *args);
 PyObject *surveys(PyObject *module, PyObject *args);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from tieout.library.opened import Opened
@@ -47,7 +48,11 @@ class Run(NamedTuple):
 
     def part(self, first: int, last: int) -> Run:
         """Its pairs `first` to `last` (exclusive)."""
-        return Run(self.item + first, self.opened, self.word + first, last - first, self.equal)
+        return _RUN((self.item + first, self.opened, self.word + first, last - first, self.equal))
+
+
+_RUN = partial(tuple.__new__, Run)
+"""What Run._make does, in a third of its time: a quotation has half a dozen, made again and again."""
 
 
 class Row(Protocol):
@@ -59,8 +64,9 @@ class Row(Protocol):
 
 def runs_of(path: Path, quoted: Quoted, row: Row) -> list[Run]:
     """The runs of a path, in the quotation's order, each gap where it reads best."""
-    runs = [Run(one.item, *row.place(one.place), one.length, one.same) for one in path.stretches]
-    return _strays_let_go(quoted, _edges_let_go(_settled(quoted, joined(runs))))
+    place = row.place
+    runs = joined([_RUN((item, *place(number), length, same)) for item, number, length, same, _ in path.stretches])
+    return _strays_let_go(quoted, _edges_let_go(_settled(quoted, runs))) if len(runs) > 1 else runs
 
 
 def joined(runs: list[Run]) -> list[Run]:
@@ -122,36 +128,28 @@ def _strays_let_go(quoted: Quoted, runs: list[Run]) -> list[Run]:
 
     So were more words of which only one or two are the same, and most are not.
     """
-    if runs[0].length > STRAY_PAIRS and runs[-1].length > STRAY_PAIRS:
-        return runs
     for number in _near_edge(runs):
-        lead = runs[:number]
-        if _are_few(lead) and _strayed(quoted, runs[number - 1], runs[number], lead, leading=True):
+        if _strayed(quoted, runs[number - 1], runs[number], runs[:number], leading=True):
             runs = runs[number:]
             break
     for number in _near_edge(runs[::-1]):
         cut = len(runs) - number
-        trail = runs[cut:]
-        if _are_few(trail) and _strayed(quoted, runs[cut - 1], runs[cut], trail, leading=False):
+        if _strayed(quoted, runs[cut - 1], runs[cut], runs[cut:], leading=False):
             return runs[:cut]
     return runs
 
 
 def _near_edge(runs: list[Run]) -> Iterator[int]:
-    """The numbers of the runs before which no more than STRAY_PAIRS pairs stand."""
-    pairs = 0
-    for number in range(1, len(runs)):
-        pairs += runs[number - 1].length
-        if pairs > STRAY_PAIRS:
+    """How many runs may be an edge: no more than STRAY_PAIRS pairs, and so little of them the same word that chance may
+    have brought it."""
+    pairs = same = 0
+    for number, run in enumerate(runs[:-1], 1):
+        pairs += run.length
+        same += run.length if run.equal else 0
+        if pairs > STRAY_PAIRS or same > STRAY_WORDS:
             return
-        yield number
-
-
-def _are_few(edge: list[Run]) -> bool:
-    """Whether so little of an edge is the same word that chance may have brought it."""
-    size = pairs_in(edge)
-    same = sum([run.length for run in edge if run.equal])
-    return size <= STRAY_WORDS or (same <= STRAY_WORDS and 2 * same < size)
+        if pairs <= STRAY_WORDS or 2 * same < pairs:
+            yield number
 
 
 def _strayed(quoted: Quoted, before: Run, after: Run, edge: list[Run], *, leading: bool) -> bool:
@@ -254,16 +252,20 @@ def _best_shift(before: Run, after: Run, gap: int) -> int:
 
 def _reach_back(before: Run, gap: int) -> int:
     """How many of the last words of a run stand before the end of the gap behind it, too."""
-    hashes, last = before.opened.words.hashes, before.last_word
+    word, last, count = before.opened.words.hashes.item, before.last_word, 0
     most = min(gap, before.length) if before.equal else 0
-    return next((n for n in range(most) if hashes[last - n] != hashes[last - n + gap]), most)
+    while count < most and word(last - count) == word(last - count + gap):
+        count += 1
+    return count
 
 
 def _reach_ahead(after: Run, gap: int) -> int:
     """How many of the first words of a run stand at the beginning of the gap before it, too."""
-    hashes, first = after.opened.words.hashes, after.word
+    word, first, count = after.opened.words.hashes.item, after.word, 0
     most = min(gap, after.length) if after.equal else 0
-    return next((n for n in range(most) if hashes[first + n] != hashes[first + n - gap]), most)
+    while count < most and word(first + count) == word(first + count - gap):
+        count += 1
+    return count
 
 
 def _stop_rank(opened: Opened, word: int) -> int:

@@ -118,10 +118,7 @@ def _marked(length: int, ellipses: Marks, brackets: Marks) -> bytes:
 
 
 def _compiled(kernels: Kernels, item: Classes, source: Classes, where: Classes, marks: bytes, *, jumps: bool) -> Path:
-    found = np.empty((5, len(item)), np.int64)
-    count, score = kernels.align(item, source, where, marks, _PRICES, jumps, found)
-    rows = zip(*found[:, :count].tolist(), strict=True)
-    return Path(score, tuple([Stretch(i, j, size, same > 0, leap > 0) for i, j, size, same, leap in rows]))
+    return Path(*kernels.align(item, source, where, marks, _PRICES, jumps, Stretch))
 
 
 def _in_stretches(

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from tieout.text.characters import Characters
 
 
-_WRITTEN_FOR = 26
+_WRITTEN_FOR = 27
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
 _Row = TypeVar("_Row")
+_Run = TypeVar("_Run")
 
 
 class Kernels(Protocol):
@@ -117,6 +118,30 @@ class Kernels(Protocol):
         halves of those whose cut the tables do not know; returns how many of each there are.
 
         -1 words where there are more than the arrays to fill in have room for: twice as many are always enough.
+        """
+        ...
+
+    def steps(
+        self,
+        text: str,
+        starts: NDArray[np.int64],
+        ends: NDArray[np.int64],
+        prose: str,
+        source_starts: NDArray[np.int64],
+        source_ends: NDArray[np.int64],
+        marks: bytes,
+        touched: NDArray[np.bool_],
+        runs: list[_Run],
+        first: int,
+        last: int,
+        step: Callable[[int, int, int, int, int], _Row],
+        spelt: Callable[[str, str], bool],
+        /,
+    ) -> list[_Row]:
+        """The steps of a passage, from word `first` of a quotation to word `last`, as library/steps.py has them.
+
+        `marks` are one for each boundary, or none; `spelt` is asked of two words that are not printed alike. ValueError
+        where a run is not of these words, or stands before the one that it follows.
         """
         ...
 
@@ -232,13 +257,12 @@ class Kernels(Protocol):
         marks: bytes,
         prices: NDArray[np.float64],
         jumps: bool,
-        stretches: NDArray[np.int64],
+        stretch: Callable[[int, int, int, bool, bool], _Row],
         /,
-    ) -> tuple[int, float]:
-        """Fill in the stretches of the best path; returns how many there are, and its score.
+    ) -> tuple[float, tuple[_Row, ...]]:
+        """The score of the best path, and its stretches, with the fields of `text.align.Stretch`.
 
-        `stretches` has a row of the quotation's length for each field of `text.align.Stretch`. `marks` are 1 for words
-        with an ellipsis before them, 2 for a bracket; `prices` stand in text/align.py.
+        `marks` are 1 for words with an ellipsis before them, 2 for a bracket; `prices` stand in text/align.py.
         """
         ...
 

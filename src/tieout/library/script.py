@@ -1,0 +1,94 @@
+"""The script of a passage, in words: equal runs, marked gaps, and refined groups of everything else."""
+
+from __future__ import annotations
+
+from tieout.library.pairs import Run
+from tieout.library.steps import ADDED, ALIKE, ELIDED, OTHER, TOUCHED, steps
+from tieout.model import EditOp
+from tieout.text.edits import Change, add, refine, says_the_same
+from tieout.text.quoted import Quoted
+from tieout.text.words import Words
+
+_OPS = {ALIKE: EditOp.EQUAL, TOUCHED: EditOp.BRACKET, ELIDED: EditOp.ELISION, ADDED: EditOp.BRACKET}
+
+
+def changes(quoted: Quoted, runs: list[Run], first: int, last: int) -> list[Change]:
+    """From the words of a source to those of a quotation, from its word `first` to `last`, by the runs of a passage."""
+    script = _Script(quoted, runs)
+    for kind, item, item_end, source, source_end in steps(quoted, runs, first, last):
+        if kind == OTHER:
+            script.differ(range(item, item_end), range(source, source_end))
+        elif kind in (ELIDED, ADDED):
+            script.pass_over(_OPS[kind], item, range(source, source_end))
+        else:
+            add(script.changes, Change(_OPS[kind], (item, item_end), (source, source_end)))
+    return script.changes
+
+
+class _Script:
+    """Collects the changes of one passage as its steps come by."""
+
+    def __init__(self, quoted: Quoted, runs: list[Run]) -> None:
+        self._quoted = quoted
+        self._prose = runs[0].opened.document.prose
+        self._source = runs[0].opened.words
+        self.changes: list[Change] = []
+
+    def differ(self, item: range, source: range) -> None:
+        """Take in a group of words that differ; one side may be empty."""
+        ours = _surfaces(self._quoted.words, self._quoted.text, item)
+        if item and (not self.changes or item.stop == len(self._quoted)):
+            source = self._reached_out(ours, item, source)
+        for change in refine(ours, _surfaces(self._source, self._prose, source), self._here(source)):
+            add(self.changes, change)
+
+    def pass_over(self, op: EditOp, boundary: int, source: range) -> None:
+        """Take in a mark, with the words of the source that it stands for."""
+        here = self._here(source)[1]
+        theirs = _stretch(self._source, source) if source else (here, here)
+        self.changes.append(Change(op, self._mark_range(boundary), theirs))
+
+    def _reached_out(self, ours: list[tuple[str, int]], item: range, source: range) -> range:
+        """The source's words of a group at the passage's edge, with words beside it with which it says the same.
+
+        "We're" at the beginning may have met only the "are" of "We are", and "reopened" at the end only "re".
+        """
+        first, last = not self.changes, item.stop == len(self._quoted)
+        for lead, trail in ((1, 0), (2, 0), (0, 1), (0, 2)):
+            wider = range(source.start - lead, source.stop + trail)
+            if (lead and not first) or (trail and not last) or wider.start < 0 or wider.stop > len(self._source):
+                continue
+            if says_the_same(ours, _surfaces(self._source, self._prose, wider)):
+                return wider
+        return source
+
+    def _here(self, source: range) -> tuple[int, int]:
+        """Where the next change begins, on either side, if it has no words there."""
+        if self.changes:
+            return self.changes[-1].item[1], self.changes[-1].source[1]
+        return self._quoted.words.starts.item(0), self._source.starts.item(min(source.start, len(self._source) - 1))
+
+    def _mark_range(self, boundary: int) -> tuple[int, int]:
+        """The mark's own characters: between the words on either side, less the white space after, and a bracket that
+        opens within the next word."""
+        words, text = self._quoted.words, self._quoted.text
+        start = words.ends.item(boundary - 1) if boundary else 0
+        end = words.starts.item(boundary) if boundary < len(words) else len(text)
+        return start, start + len(text[start:end].rstrip(" \n\t\u00a0\"'“‘(["))
+
+
+def _stretch(words: Words, numbers: range) -> tuple[int, int]:
+    """From the first letter of some words in a row to the last."""
+    return words.starts.item(numbers.start), words.ends.item(numbers.stop - 1)
+
+
+def _surfaces(words: Words, text: str, numbers: range) -> list[tuple[str, int]]:
+    """Words as printed, with their offsets; the halves of one contraction together."""
+    spans: list[tuple[int, int]] = []
+    for number in numbers:
+        start, end = words.starts.item(number), words.ends.item(number)
+        if spans and spans[-1][1] == start and text[start - 1].isascii():
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return [(text[start:end], start) for start, end in spans]
