@@ -180,7 +180,7 @@ class Collection:
         if number in self._open:
             opened = self._open.pop(number)
         else:
-            opened = self._opened(self._files[number])
+            opened = self._opened(number)
             if len(self._open) >= _KEPT_OPEN:
                 del self._open[next(iter(self._open))]
         self._open[number] = opened  # the last one asked for comes last: the first is the one to let go
@@ -214,15 +214,15 @@ class Collection:
 
     def _words_of(self, path: str) -> Hashes:
         self._watcher.advance()
-        opened = self._opened(self._files[self._numbers[path]])
+        opened = self._opened(self._numbers[path])
         return tokenize(opened.document.prose).hashes if opened is not None else np.zeros(0, np.uint64)
 
-    def _opened(self, file: _File) -> Opened | None:
-        kept, shelf = file.kept, file.shelf
-        opened = None
-        if kept is not None and shelf is not None:
-            said = self._said(self._numbers[file.named.name])
-            opened = reopened(file.named.name, kept, shelf.blob(file.place), file.id, self._access, said)
+    def _opened(self, number: int) -> Opened | None:
+        file = self._files[number]
+        shelf, opened = file.shelf, None
+        if shelf is not None:
+            kept, blob = shelf.kept[file.place], shelf.blob(file.place)
+            opened = reopened(file.named.name, kept, blob, file.id, self._access, self._said(number))
         if opened is None:
             self._sources = None
             file.problem = f"{file.named.name} changed or went away while it was being searched: check again."

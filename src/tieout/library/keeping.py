@@ -8,6 +8,7 @@ PDF, it is kept, lest that be parsed again.
 from __future__ import annotations
 
 import json
+import re
 import struct
 import zlib
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ from tieout.library.opened import Opened
 from tieout.library.structure import Row, Structure, speakers_of, turns_of
 from tieout.model import Document, Drawing, Metadata, OffsetMap, Page, Piece, Span, Stretch
 from tieout.model.plain import PlainTexts
+from tieout.text.patterns import lazy
 
 _PLAIN, _PACKED = b"\0", b"\1"
 _WORTH_PACKING = 400
@@ -96,6 +98,12 @@ def _packed(document: Document, size: int, arrays: Sequence[bytes], keeps_text: 
 
 _BARE = '{"title":null,"language":null,"length":%d,"speakers":[],"size":%d,"arrays":[%s]}'
 """What is written before the arrays of a document that has nothing but its text, as most have."""
+_BARE_HEAD = lazy(
+    rb'\0.{4}\{"title":null,"language":null,"length":([0-9]{1,15}),"speakers":\[\],"size":([0-9]{1,15}),'
+    rb'"arrays":\[0,0,0,([0-9]{1,9}),([0-9]{1,9})\]\}',
+    re.DOTALL,
+)
+"""The same where it is not packed, and has no turns: read at a glance, not taken apart."""
 
 
 def _is_bare(document: Document) -> bool:
@@ -130,16 +138,15 @@ def unpack(
     Raises CacheError where the bytes are not what `pack` wrote, or not for this text.
     """
     try:
+        if text is not None and (bare := _bare_structure(data, len(text))) is not None:
+            return Opened(_plainly(id, path, sha256, format, text, said), bare)
         head, arrays = _parts(data[1:] if data[:1] == _PLAIN else zlib.decompress(data[1:]))
         prose: str = head.get("prose", text or "")
         whole = prose if text is None else text
         if len(whole) != head["length"]:
             raise CacheError(f"What is kept of {path} is of another text.")
         if head.keys() <= _PLAINLY and head["title"] is None and head["language"] is None:
-            plain = Document.plain(
-                id=id, path=path, sha256=sha256, format=format, text=whole, turns=(), asides=(), metadata=said
-            )
-            return Opened(plain, _structure(head, arrays))
+            return Opened(_plainly(id, path, sha256, format, whole, said), _structure(head, arrays))
         pieces = tuple(Piece(*row) for row in arrays[_OF_STRUCTURE].reshape(-1, 4).tolist()) if "prose" in head else ()
         drawing = (
             Drawing(_sums(arrays[-2], len(Stretch._fields)), _sums(arrays[-1], 1)) if "drawn" in head else Drawing()
@@ -164,6 +171,24 @@ def unpack(
         return Opened(document, _structure(head, arrays))
     except (zlib.error, struct.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise CacheError(f"What is kept of {path} cannot be read.") from error
+
+
+def _plainly(id: str, path: str, sha256: str, format: str, text: str, said: Metadata) -> Document:
+    return Document.plain(id=id, path=path, sha256=sha256, format=format, text=text, turns=(), asides=(), metadata=said)
+
+
+def _bare_structure(data: bytes, length: int) -> Structure | None:
+    """The structure of a document of which nothing else is kept, and that has no turns, as most have none; None of any
+    other, of which the text is of another length, or of which what is kept is damaged."""
+    head = _BARE_HEAD.match(data)
+    if head is None or int.from_bytes(data[1:5], "little") != head.end() - 5:
+        return None
+    characters, size, asides, marks = map(int, head.groups())
+    numbers = np.frombuffer(data, np.int32, offset=head.end()).astype(np.int64)
+    if characters != length or asides + marks != len(numbers):
+        return None
+    silent = numbers[:asides].reshape(-1, 2) if asides else _NO_PAIRS
+    return Structure((), _NO_PAIRS, _NO_PAIRS, _NOTHING, silent, numbers[asides:].reshape(-1, 2), size)
 
 
 _PLAINLY = frozenset(("title", "language", "length", "speakers", "size", "arrays"))

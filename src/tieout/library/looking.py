@@ -12,10 +12,11 @@ from tieout.library.hearing import UNHEARD, Hearing
 from tieout.library.opened import Opened
 from tieout.library.reading import ItemSpans
 from tieout.library.regions import BEST, Index, Known, Region, are_elsewhere
-from tieout.library.search import Match, Search, Window, changed, stands_in, windows_of, written
+from tieout.library.search import Match, Search, Window, may_stand_in, stands_in, windows_of, written
 from tieout.library.uncollected import uncollected
 from tieout.model import Evidence, Span
-from tieout.text.quoted import Quoted, parse_all, variants_of
+from tieout.text.quoted import Quoted, parse_all
+from tieout.text.recounting import Variant, recounted, variants_of
 
 _LIKELY = 0.7
 """Regions with this share of the best one's votes are opened first, the others only if these do not answer."""
@@ -58,7 +59,9 @@ class _Look:
     """A quotation that was looked for: the windows that were opened, and what stands in them.
 
     `number` is its place among those that are looked up together. `opened` are the regions that the windows are of;
-    `settled` says that there is no use in opening others. `otherwise` are the searches that count its words otherwise.
+    `settled` says that there is no use in opening others. `otherwise` are the searches that count its words otherwise,
+    `held` the words that were found with what stands on both sides of them, where there are ways to do so; of these,
+    none is of use but where it stands word for word in the open windows, if `nowhere_else`.
     """
 
     number: int
@@ -70,6 +73,8 @@ class _Look:
     matches: list[Match] = field(default_factory=list)
     settled: bool = False
     otherwise: list[Search] = field(default_factory=list)
+    held: set[int] = field(default_factory=set)
+    nowhere_else: bool = False
 
 
 class Looking:
@@ -150,24 +155,28 @@ class Looking:
 
         A variant that stands word for word has most votes of its own, and mostly in a source that is open.
         """
-        both = zip(looks, variants_of([look.quoted for look in looks]), strict=True)
-        counted = [(look, self._worth_a_look(look, others, known)) for look, others in both if others]
-        weighed = iter(self._chance.weigh([one.hashes for _, others in counted for one in others]))
-        open = [(look, others) for look, others in counted if others and not look.settled]
-        regions = iter(self._index.find_all([one for _, others in open for one in others], known=known) if open else ())
+        worth = [(look, variants) for look in looks if (variants := self._worth_a_look(look, known))]
+        rewritten = iter(recounted([one for _, variants in worth for one in variants]))
+        counted = [(look, _of_use(look, list(zip(variants, rewritten, strict=False)))) for look, variants in worth]
+        weighed = iter(self._chance.weigh([one.hashes for _, others in counted for _, one in others]))
+        asked = [one for look, others in counted if not look.settled for _, one in others]
+        regions = iter(self._index.find_all(asked, known=known) if asked else ())
         for look, others in counted:
-            look.otherwise = [look.search.counting(one, next(weighed)) for one in others]
+            look.otherwise = [look.search.counting(one, next(weighed), variant.changed) for variant, one in others]
             if others and not look.settled:
                 more = [region for found in islice(regions, len(others)) for region in _likely(found)]
                 look.windows = windows_of(self._opened([*look.opened, *more]), len(look.quoted))
 
-    def _worth_a_look(self, look: _Look, variants: list[Quoted], known: Known) -> list[Quoted]:
+    def _worth_a_look(self, look: _Look, known: Known) -> list[Variant]:
         """The variants of a quotation that may be found where it is not, or better."""
-        held = look.search.held(look.matches)
-        if not all(self._is_here_or_nowhere(look, changed(look.quoted, one), held, known) for one in variants):
+        variants = variants_of(look.quoted)
+        if not variants:
+            return []
+        look.held = look.search.held(look.matches)
+        if not all(self._is_here_or_nowhere(look, one.changed, look.held, known) for one in variants):
             return variants
-        look.settled = True
-        return [variant for variant in variants if stands_in(look.windows, variant)]
+        look.settled = look.nowhere_else = True
+        return [variant for variant in variants if may_stand_in(look.windows, variant)]
 
     def _is_here_or_nowhere(self, look: _Look, words: set[int], held: set[int], known: Known) -> bool:
         """Whether a variant is of use only where it stands word for word, and may do so in the open windows alone.
@@ -197,7 +206,7 @@ class Looking:
     def _best_counting(look: _Look) -> tuple[Search, list[Match]]:
         """The search that counts the words so that fewest are left without an answer, and what it found."""
         best = look.search, look.matches
-        for other, found in look.search.recounted(look.matches, look.otherwise, look.windows):
+        for other, found in look.search.recounted(look.held, look.otherwise, look.windows):
             if found and other.deficit(found) < best[0].deficit(best[1]):
                 best = other, found
         return best
@@ -207,6 +216,11 @@ class Looking:
             opened = self._open(region.source)
             if opened is not None:
                 yield region, opened
+
+
+def _of_use(look: _Look, others: list[tuple[Variant, Quoted]]) -> list[tuple[Variant, Quoted]]:
+    """The variants that stand word for word in the open windows, where they are of use there alone."""
+    return [one for one in others if not look.nowhere_else or stands_in(look.windows, one[1])]
 
 
 def _likely(regions: list[Region]) -> list[Region]:

@@ -55,11 +55,12 @@ class Opened:
 
     def _laid(self, kernels: Kernels, text: str, start: int, begin: int, end: int) -> bool:
         """Whether a kernel filled in words `begin` to `end`, which the prose from `start` on holds."""
-        points, structure, words = code_points(text), self.structure, self.words
-        count = kernels.stretch(
-            *(points, points.itemsize, start, begin, end, CLASSES, FOLDS, *split_tables()),
-            *(structure.labels, structure.asides, words.starts, words.ends, words.hashes),
-        )
+        structure, words = self.structure, self.words
+        points = text.encode("ascii") if text.isascii() else code_points(text)
+        width = 1 if isinstance(points, bytes) else points.itemsize
+        tables = (CLASSES, FOLDS, *split_tables())
+        filled = words.starts, words.ends, words.hashes
+        count = kernels.stretch(points, width, start, begin, end, *tables, structure.labels, structure.asides, *filled)
         return count == end - begin
 
     def _lay(self, text: str, start: int, begin: int, end: int) -> None:

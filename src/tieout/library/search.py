@@ -22,6 +22,7 @@ from tieout.library.regions import Region
 from tieout.model import Evidence
 from tieout.text.align import ELSEWHERE, MATCH, align
 from tieout.text.quoted import Quoted
+from tieout.text.recounting import Variant
 from tieout.text.words import Hashes
 
 MOST_EVIDENCE = 8
@@ -82,6 +83,8 @@ class Search:
         self._alone, self._following = weighed
         self._threshold = chance.threshold
         self._written = written(quoted)
+        self.changed: set[int] = set()
+        """The words of the quotation as it was first counted that are counted otherwise here."""
 
     @property
     def weight(self) -> float:
@@ -101,25 +104,24 @@ class Search:
         return _held(matches[0].runs) if matches else set()
 
     def recounted(
-        self, matches: Sequence[Match], others: Sequence[Search], windows: Sequence[Window]
+        self, held: set[int], others: Sequence[Search], windows: Sequence[Window]
     ) -> Iterator[tuple[Search, list[Match]]]:
         """The searches that count contractions otherwise, and what each finds; none where every word has an answer.
 
-        Only word for word where it is no contraction, or none beside a gap: "we are" may be fetched from afar, though
-        "we're" stands here; and "we are" may stand in other words, though these stand elsewhere with "we're".
+        Only word for word where it is no contraction, or none beside a gap, of what is `held`: "we are" may be fetched
+        from afar, though "we're" stands here; and "we are" may stand in other words, though these stand elsewhere with
+        "we're".
         """
-        held = self.held(matches) if others else set()
         if len(held) == len(self.quoted):
             return
         for other in others:
-            if changed(self.quoted, other.quoted) <= held:
-                yield other, other.word_for_word(windows)
-            else:
-                yield other, other.matches(windows)
+            yield other, other.word_for_word(windows) if other.changed <= held else other.matches(windows)
 
-    def counting(self, variant: Quoted, weighed: Weighed) -> Search:
-        """The same search with the words counted otherwise."""
-        return Search(variant, self._spans, self._chance, weighed, partial=self._partial, hearing=self._hearing)
+    def counting(self, variant: Quoted, weighed: Weighed, changed: set[int]) -> Search:
+        """The same search with some words, those that are `changed`, counted otherwise."""
+        other = Search(variant, self._spans, self._chance, weighed, partial=self._partial, hearing=self._hearing)
+        other.changed = changed
+        return other
 
     def whole(self, matches: Sequence[Match]) -> bool:
         """Whether the quotation was found word for word."""
@@ -324,10 +326,23 @@ def _standing(words: bytes, item: bytes) -> Iterator[int]:
         at = words.find(item, at + 1)
 
 
+def may_stand_in(windows: Sequence[Window], variant: Variant) -> bool:
+    """Whether the words of a quotation, some of them counted otherwise, may stand in some windows as they are: the
+    longest stretch of those that are counted as before does. A quotation that bears marks stands nowhere."""
+    if variant.quoted.ellipsis_starts or variant.quoted.bracket_starts:
+        return False
+    kept = variant.kept
+    return _stand_in(windows, variant.quoted.hashes[kept.start : kept.stop].tobytes())
+
+
 def stands_in(windows: Sequence[Window], quoted: Quoted) -> bool:
     """Whether the words of a quotation stand in some windows as they are."""
     item = written(quoted)
-    return bool(item) and any(next(_standing(one.hashes.tobytes(), item), None) is not None for one in windows)
+    return bool(item) and _stand_in(windows, item)
+
+
+def _stand_in(windows: Sequence[Window], item: bytes) -> bool:
+    return any(next(_standing(one.hashes.tobytes(), item), None) is not None for one in windows)
 
 
 def _held(runs: Sequence[Run]) -> set[int]:
@@ -335,13 +350,6 @@ def _held(runs: Sequence[Run]) -> set[int]:
     answered = {item for run in runs if run.equal for item in range(run.item, run.item + run.length)}
     apart = [(before, after) for before, after in pairwise(runs) if not before.is_followed_by(after)]
     return answered - {item for before, after in apart for item in (before.last_item, after.item)}
-
-
-def changed(quoted: Quoted, variant: Quoted) -> set[int]:
-    """The words of a quotation that a variant of it counts otherwise."""
-    kept = set(zip(variant.words.starts.tolist(), variant.words.ends.tolist(), strict=True))
-    spans = zip(quoted.words.starts.tolist(), quoted.words.ends.tolist(), strict=True)
-    return {number for number, span in enumerate(spans) if span not in kept}
 
 
 def windows_of(regions: Iterable[tuple[Region, Opened]], length: int) -> list[Window]:

@@ -60,8 +60,8 @@ class Shelved:
     names: Names
 
     def blob(self, number: int) -> bytes:
-        start = int(self.blob_ends[number - 1]) if number else 0
-        return self.blobs[start : int(self.blob_ends[number])].tobytes()
+        end = self.blob_ends.item
+        return self.blobs[end(number - 1) if number else 0 : end(number)].tobytes()
 
 
 def shelved(stack: Stack, kept: Sequence[Kept], blobs: Sequence[bytes], names: Names) -> Shelved:
