@@ -61,6 +61,11 @@ def texts(text: str) -> list[str]:
         ("It left at 3:30 p.m.", "3:30 p.m.", Kind.CLOCK, "930"),
         ("It left at 15h30 sharp.", "15h30", Kind.CLOCK, "930"),
         ("The vote was 51-48.", "51-48", Kind.SCORE, "51"),
+        ("It failed, 3 to 4, on Monday.", "3 to 4", Kind.SCORE, "3"),
+        ("They voted five to two.", "five to two", Kind.SCORE, "5"),
+        ("It passed by 312 votes to 230.", "312 votes to 230", Kind.SCORE, "312"),
+        ("Rovers lost 2-5 in May.", "2-5", Kind.SCORE, "2"),
+        ("Rovers lost 3 to 5 games.", "3 to 5", Kind.COUNT, "3"),
         ("It was their 25th anniversary.", "25th anniversary", Kind.ANNIVERSARY, "25"),
     ],
 )

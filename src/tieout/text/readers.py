@@ -15,8 +15,17 @@ from tieout.text.rounding import EXACT, divided, plain
 _JOINS = frozenset(("-", "–", "—", "‐", "‑", "--", "---", "to", "or"))
 _DASHES = frozenset((*"-–—‐‑", "--", "---"))
 _HYPHENS = frozenset("-‐‑")
-_GOING_ON = _JOINS | _DASHES | frozenset("over times time x × fold in out : , ± + plus and".split())
+_GOING_ON = _JOINS | _DASHES | frozenset("over times time x × fold in out : , ± + plus and votes".split())
 """With one of these a multiple, a ratio, a score, a margin or a range goes on after its first number."""
+_PLAYED = frozenset(
+    "won lost win loss beat defeat defeated score vote voted drew victory wins loses beats beaten majority".split()
+)
+_CARRIED = _PLAYED | frozenset("failed carried passed approved adopted rejected prevailed tied".split())
+_AFTER_SCORES = frozenset(
+    "in on to against at over with for and but after by before when as last this that the".split()
+)
+_LONGEST_SCORE = 3
+"""Digits."""
 
 Reading = tuple[int, list[Quantity]]
 
@@ -55,7 +64,7 @@ def _completed(lexemes: Lexemes, draft: Draft, decimal: str) -> list[Draft]:
         _over(lexemes, draft, decimal)
         or _times(lexemes, draft)
         or _ratio(lexemes, draft, decimal)
-        or _score(lexemes, draft)
+        or _score(lexemes, draft, decimal)
         or _margin(lexemes, draft, decimal)
     )
     if shaped:
@@ -143,43 +152,58 @@ def _of_two(above: Draft, below: Draft) -> Interval:
     return Interval(divided(above.value, below.value + half), divided(above.value, below.value - half))
 
 
-def _score(lexemes: Lexemes, draft: Draft) -> Draft | None:
-    """ "3-2", "51-48", "won 5 to 4": two small whole numbers of which the first is no less, or after a verb of play."""
+def _score(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
+    """ "3-2", "51-48", "won 5 to 4", "by 5 votes to 4": whole numbers, the first no less or after a word of play."""
+    at = draft.stop
+    if not draft.bare or draft.scale or draft.parts or not _may_score(draft.value):
+        return None
+    if lexemes.words[at] in _DASHES:
+        return _dashed(lexemes, draft)
+    at += lexemes.words[at] == "votes"
+    if lexemes.words[at] != "to":
+        return None
+    other = single_at(lexemes, at + 1, decimal)
+    if other is None or not other.bare or other.scale or other.parts or not _may_score(other.value):
+        return None
+    falls = draft.value > other.value and lexemes.words[draft.start - 1] in (*_CARRIED, ",")
+    if not (falls or at > draft.stop or _is_played(lexemes, draft.start)) or not _may_end(lexemes, other.stop):
+        return None
+    return _scored(draft, other.stop, other.value)
+
+
+def _dashed(lexemes: Lexemes, draft: Draft) -> Draft | None:
     words, at = lexemes.words, draft.stop
-    if not draft.bare or draft.spelt or draft.scale or words[at] not in _DASHES or not words[at + 1].isdecimal():
+    if draft.spelt or not words[at + 1].isdecimal() or len(words[at + 1]) > _LONGEST_SCORE:
         return None
-    if (
-        not (lexemes.touches(at) and lexemes.touches(at + 1))
-        or len(words[at + 1]) > 3
-        or draft.value != draft.value.to_integral()
-    ):
+    if not (lexemes.touches(at) and lexemes.touches(at + 1)) or labels.trailing_letters(lexemes, at + 2):
         return None
-    other = Decimal(words[at + 1])
-    played = words[draft.start - 1] in (
-        "won",
-        "lost",
-        "win",
-        "loss",
-        "beat",
-        "defeat",
-        "defeated",
-        "score",
-        "vote",
-        "voted",
-        "drew",
-        "victory",
-    )
-    if not 0 <= draft.value < 1000 or not (draft.value >= other or played) or labels.trailing_letters(lexemes, at + 2):
+    other, played = Decimal(words[at + 1]), _is_played(lexemes, draft.start)
+    played = played or (words[draft.start - 1] in _CARRIED and _may_end(lexemes, at + 2))
+    if not (draft.value >= other or played) or (not played and _opens_unit(lexemes, at + 2)):
         return None
-    if not played and _opens_unit(lexemes, at + 2):
-        return None
-    return draft._replace(
-        stop=at + 2,
-        kind=Kind.SCORE,
-        parts=(draft.value, other),
-        interval=Interval(draft.value, draft.value),
-        bare=False,
-    )
+    return _scored(draft, at + 2, other)
+
+
+def _is_played(lexemes: Lexemes, at: int) -> bool:
+    """Whether numbers at a place follow on a word of play or of a vote: "lost", "a vote of", "failed,"."""
+    words = lexemes.words
+    if words[at - 1] == "," and words[at - 2] in _CARRIED:
+        return True
+    return words[at - 1 - (words[at - 1] in ("of", "by"))] in _PLAYED
+
+
+def _may_end(lexemes: Lexemes, at: int) -> bool:
+    """Whether a score may end before a word, which counts nothing: "lost 3 to 5 games" is none."""
+    return not lexemes.words[at].isalpha() or lexemes.words[at] in _AFTER_SCORES
+
+
+def _may_score(value: Decimal) -> bool:
+    return 0 <= value < 10**_LONGEST_SCORE and value == value.to_integral()
+
+
+def _scored(draft: Draft, stop: int, other: Decimal) -> Draft:
+    only = Interval(draft.value, draft.value)
+    return draft._replace(stop=stop, kind=Kind.SCORE, parts=(draft.value, other), interval=only, bare=False)
 
 
 def _opens_unit(lexemes: Lexemes, at: int) -> bool:

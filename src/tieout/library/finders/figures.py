@@ -15,7 +15,8 @@ from tieout.library.library import Library
 from tieout.library.placings import placed_otherwise
 from tieout.library.ranking import listed, rivals
 from tieout.library.reckoning import Reckoned, Reckoner
-from tieout.library.shares import shared
+from tieout.library.shares import Shared, shared
+from tieout.library.tallies import Tallied, tallied
 from tieout.model import (
     Answer,
     Claim,
@@ -180,7 +181,7 @@ class FigureFinder(ReadingFinder):
         if claim.quantity.vague or claim.quantity.kind in _NO_VALUES:
             placed = placed_otherwise(self._statements, document.prose, claim)
             if placed is None:
-                return self._shared(claim)
+                return _told_so(tallied(self._statements, document, item, claim) or shared(self._statements, claim))
             return Standing.CONTRADICTED, Meeting(placed, True, True, None, None, False), []
         cells = self._binder.meetings(document, item, claim)
         strong = [one for one in cells if one.strong]
@@ -194,16 +195,8 @@ class FigureFinder(ReadingFinder):
         if standing[0] is not Standing.SUPPORTED and (fact := self._testimony.followed(document, claim)):
             return Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []
         if standing[0] is Standing.ABSENT and claim.quantity.kind is Kind.PERCENT:
-            standing = self._shared(claim)
+            standing = _told_so(shared(self._statements, claim))
         return self._undisputed(document, claim, self._lent(document, item, claim, standing))
-
-    def _shared(self, claim: Claim) -> _Judged:
-        """How a share of a whole stands with those that the sources give in whatever form."""
-        found = shared(self._statements, claim)
-        if found is None:
-            return Standing.ABSENT, None, []
-        standing = Standing.SUPPORTED if found.equal else Standing.CONTRADICTED
-        return standing, Meeting(found.fact, True, True, None, None, found.equal), []
 
     def _undisputed(self, document: Document, claim: Claim, standing: _Judged) -> _Judged:
         """The same, but that a row which nothing names ties no figure out against that of the draft's subject."""
@@ -245,6 +238,14 @@ class FigureFinder(ReadingFinder):
             or self._reckoned(document, item, claim) is not None
             or self._testimony.echoes(document, item, claim)
         )
+
+
+def _told_so(found: Shared | Tallied | None) -> _Judged:
+    """How a share of a whole, a vote or a score stands with what the sources have for it."""
+    if found is None:
+        return Standing.ABSENT, None, []
+    standing = Standing.SUPPORTED if found.equal else Standing.CONTRADICTED
+    return standing, Meeting(found.fact, True, True, None, None, found.equal), []
 
 
 def _judge(met: Sequence[Meeting], claim: Claim) -> _Judged:

@@ -1,0 +1,122 @@
+"""Votes and scores: two numbers that say one thing, "5-2", whichever is printed first.
+
+A source may have them as a tally too ("carried, 5 to 2"), or each behind its own name ("Herons 68, Pilots 61").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from tieout.library.prose import Text, Told
+from tieout.library.statements import Statements
+from tieout.model import Claim, Document, Fact, Figure, Span
+from tieout.model.quantities import EVERYTHING, Kind
+from tieout.text.moments import agree
+from tieout.text.terms import subject_stems
+
+_SHARED = 2
+"""So many words a sentence and those beside it share with what is said of a tally."""
+_READ = 24
+_MOST = 4
+"""Of more numbers in a sentence some two would fit by chance."""
+
+
+class Tallied(NamedTuple):
+    """What the sources have for a vote or a score, and whether it is the draft's."""
+
+    fact: Fact
+    equal: bool
+
+
+class _Subject(NamedTuple):
+    """What a tally is of: the names of its sentence, each by its words, all words of that, and what leads up to it."""
+
+    names: Sequence[frozenset[str]]
+    said: frozenset[str]
+    lead: frozenset[str]
+
+    @classmethod
+    def of(cls, document: Document, figure: Figure, claim: Claim) -> _Subject:
+        lead = subject_stems(document.prose[figure.lead.start : figure.lead.end])
+        return cls(_names(claim), frozenset(one.stem for one in claim.terms), lead)
+
+    def is_named(self, stems: frozenset[str]) -> bool:
+        """Whether some words have one of its names, if there is any."""
+        return not self.names or any(name <= stems for name in self.names)
+
+
+def _names(claim: Claim) -> list[frozenset[str]]:
+    """The words with a capital, those that stand side by side together, but for the one that opens the sentence."""
+    found: list[tuple[int, frozenset[str]]] = []
+    for one in claim.terms:
+        if one.capital and one.span.start > claim.sentence.start:
+            joined = bool(found) and found[-1][0] + 1 == one.span.start
+            before = found.pop()[1] if joined else frozenset()
+            found.append((one.span.end, before | {one.stem}))
+    return [name for _, name in found]
+
+
+def tallied(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Tallied | None:
+    """The vote or the score that the sources have for a claim's subject; None where they have none.
+
+    Another one contradicts only where the sentence has all the draft's names, and one of its two numbers.
+    """
+    if claim.quantity.kind is not Kind.SCORE:
+        return None
+    subject, own = _Subject.of(document, figure, claim), _pair(claim.quantity.parts)
+    other: Fact | None = None
+    for text, sentence in _near(statements, subject, own):
+        for told, numbers, near in _tallies(text.stated(sentence)):
+            strange = bool(told.names) and not subject.is_named(near)
+            if strange or agree(claim.when, told.fact.when) is False:
+                continue
+            if _pair(numbers) == own:
+                return Tallied(told.fact, True)
+            named = bool(subject.names) and text.stems(sentence).issuperset(frozenset().union(*subject.names))
+            if other is None and named and set(numbers) & set(own):
+                first, second = numbers
+                other = replace(told.fact, printed=f"{first}-{second}", interval=EVERYTHING)
+    return Tallied(other, False) if other is not None else None
+
+
+def _near(statements: Statements, subject: _Subject, own: Sequence[Decimal]) -> Iterator[tuple[Text, Span]]:
+    """The sentences with numbers that speak of the subject, and not by chance; of its names they have one, if any."""
+    printed = [str(one) for one in own]
+    for text, sentence in statements.near([*(subject.said or subject.lead), *printed], numbered=True)[:_READ]:
+        shared = (subject.said | subject.lead) & text.around(sentence)
+        strange = not subject.is_named(text.stems(sentence)) and _names_others(text, sentence)
+        enough = len(shared) >= min(_SHARED, len(subject.said | subject.lead))
+        if shared and enough and not strange and not statements.by_chance(shared, statements.sources):
+            yield text, sentence
+
+
+def _names_others(text: Text, sentence: Span) -> bool:
+    """Whether a sentence names somebody."""
+    return any(one.names for one in text.stated(sentence))
+
+
+def _tallies(told: Sequence[Told]) -> Iterator[tuple[Told, tuple[Decimal, Decimal], frozenset[str]]]:
+    """The tallies of a sentence: those it gives as such, and each two of its few plain numbers; and the words near."""
+    for one in told:
+        if one.claim.quantity.kind is Kind.SCORE:
+            first, second = one.claim.quantity.parts
+            yield one, (first, second), _around(one)
+    plain = [one for one in told if one.claim.quantity.kind is Kind.COUNT and one.claim.quantity.scale == 0]
+    if len(plain) <= _MOST:
+        for one, other in combinations(plain, 2):
+            yield one, (one.claim.quantity.value, other.claim.quantity.value), _around(one) | _around(other)
+
+
+def _around(told: Told) -> frozenset[str]:
+    return frozenset(one.stem for one in told.claim.terms if told.claim.near.holds(one.span))
+
+
+def _pair(numbers: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    return tuple(sorted(numbers))
+
+
+__all__ = ["Tallied", "tallied"]
