@@ -43,6 +43,12 @@ def test_who_tells_the_part_too_or_of_something_else_is_let_be(draft: str, sourc
     assert contradicted(draft, source) == []
 
 
+@pytest.mark.parametrize("draft", ["203 of 231 porters agreed.", "184 of the 231 porters came again."])
+def test_each_part_of_a_whole_is_let_be(draft: str) -> None:
+    """A whole may have several."""
+    assert contradicted(draft, "Of 231 porters asked, 203 agreed and 184 came again.") == []
+
+
 def test_what_is_right_there_is_not_guessed() -> None:
     """No fix is offered: which number is meant depends on the words beside it."""
     report = tieout.check(DRAFT, {"log.txt": "Five of the six crew were hurt by falling ice."})
@@ -54,6 +60,10 @@ def test_what_is_right_there_is_not_guessed() -> None:
     [
         ("Three of the seven libraries close.", "Two of the town's seven libraries will close in May.", "Two"),
         ("Nine of the twelve ferries need engines.", "Eight of the twelve ferries need new engines.", "Eight"),
+        ("Roe made 16 of 16 shots.", "Roe made 10 of 16 shots and all six of her free throws.", "10"),
+        ("48 of the 412 patients withdrew.", "Of the 412 patients, 38 withdrew.", "38"),
+        ("412 of 412 patients withdrew.", "Of the 412 patients, 38 withdrew.", "38"),
+        ("193 of the 231 porters agreed.", "Of 231 porters asked, 203 agreed and 184 came twice.", "203"),
         (
             "Five of the nine judges dissented.",
             "Four of the nine judges dissented. Five of the nine concurred.",

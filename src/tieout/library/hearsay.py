@@ -100,7 +100,7 @@ class Testimony:
             if not is_equal or _is_opposed(claim, one.claim):
                 yield from self._against(claim, wanted, one, own, given=given, equal=is_equal)
             elif _is_close(claim, one.fact):
-                yield from self._placed(_meeting(claim, wanted, one, equal=True), asked, text, sentence)
+                yield from self._placed(_meeting(claim, wanted, one, equal=True), asked, one, text, sentence)
             elif _same_noun(claim, one.claim):
                 yield _apart(claim, wanted, one)
 
@@ -197,11 +197,11 @@ class Testimony:
                     return True
         return False
 
-    def _placed(self, met: Meeting, asked: Asked, text: Text, sentence: Span) -> Iterator[Meeting]:
+    def _placed(self, met: Meeting, asked: Asked, told: Told, text: Text, sentence: Span) -> Iterator[Meeting]:
         """An equal value in the light of what stands around it: the name may stand elsewhere in the source.
 
         None where the words around both are what chance brings together where so many sources have the number; a few
-        are so common that the words of the sentence itself are asked for.
+        are so common that the words of the sentence itself are asked for, and so they are where it counts other things.
         """
         wanted = asked.wanted
         if met.subject is False and any(name in text.folded for name in wanted.phrases):
@@ -209,7 +209,8 @@ class Testimony:
         if met.conflicts:
             yield met
             return
-        near = text.stems(sentence) if met.fact.value <= FEW else text.around(sentence)
+        alone = met.fact.value <= FEW or not _same_noun(asked.claim, told.claim)
+        near = text.stems(sentence) if alone else text.around(sentence)
         shared = (wanted.sentence | wanted.lead) & near
         if not self._statements.by_chance(shared, self._statements.held(asked.printed)):
             yield replace(met, told=met.subject is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +17,11 @@ from tieout.text.patterns import lazy
 from tieout.text.quantities import read
 
 _OF = lazy(r"\s+(?:out\s+)?of(?:\s+(?:the|its|his|her|their|our|all|these|those|[^\W\d_]{1,30}['’]s))*\s+")
+_FRONTED = lazy(
+    r"(?:\A|[.;:,]\s+)(?:and\s+)?of\s+(?:(?:the|its|his|her|their|our|all|these|those)\s+)*\Z", re.IGNORECASE
+)
+"""What a whole stands behind at the beginning of a clause: "of the 412 patients, 38 left"."""
+_CLAUSE = lazy(r"[^,;.:]{0,60},\s+(?:\w+\s+){0,2}\Z")
 _ENOUGH = 3
 """Words behind a figure, its noun among them, that say what is said of the whole."""
 
@@ -44,16 +50,18 @@ class Parting(NamedTuple):
     part: _Parted | None
     """The whole that the claim's figure is a part of, where the draft tells it."""
     of: frozenset[str]
-    """All that the sentence says behind that."""
+    """All that the sentence says behind that, or all of it where that is little."""
 
     @classmethod
     def of_claim(cls, claim: Claim, draft: str) -> Parting:
         quantity, nothing = claim.quantity, frozenset[str]()
         if quantity.kind is not Kind.COUNT:
             return cls(quantity, draft, nothing, None, nothing)
+        said = frozenset(one.stem for one in claim.terms)
         later = [one for one in claim.terms if quantity.span.end <= one.span.start]
         behind = frozenset(one.stem for one in later if one.span.start < claim.near.end)
         of = frozenset(one.stem for one in later)
+        of = of if len(of) >= _SAID else said
         parts = len(of) >= _SAID and _OF.match(draft, quantity.span.end - claim.sentence.start)
         start = quantity.span.start - claim.sentence.start
         part = next((one for one in _parted_in(draft) if one.part.span.start == start), None) if parts else None
@@ -88,7 +96,7 @@ class Parting(NamedTuple):
         found = [one for one in _parted(text.printed(sentence), counted) if one.value == own.value]
         if len(found) != 1 or found[0].part is found[0].whole:
             return None
-        if any(one.value == self.quantity.value for one in counted):
+        if any(one.value == self.quantity.value and one is not found[0].whole for one in counted):
             return None
         at = found[0].part.span
         return next((one.fact for one in text.stated(sentence) if one.claim.quantity.span == at), None)
@@ -108,3 +116,7 @@ def _parted(sentence: str, quantities: Sequence[Quantity]) -> Iterator[_Parted]:
     for part, whole in pairwise(quantities):
         if part.kind is Kind.COUNT and _OF.fullmatch(sentence, part.span.end, whole.span.start):
             yield _Parted(part, whole, whole.value, sentence[part.span.start : whole.span.end])
+    for whole, part in pairwise(quantities):
+        fronted = part.kind is whole.kind is Kind.COUNT and _FRONTED.search(sentence, 0, whole.span.start)
+        if fronted and _CLAUSE.match(sentence, whole.span.end, part.span.start):
+            yield _Parted(part, whole, whole.value, f"{part.text} of {whole.text}")
