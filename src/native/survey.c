@@ -29,6 +29,8 @@ enum { LABELS = 1, FURNITURE = 2, BRACKETS = 4, MARKUP = 8, CONTROLS = 16, FORMA
 #define PDF_REACH (4 * 1024)
 /* So far into a text the end of a line that is its title may stand: in characters of four bytes. */
 #define TITLE_REACH (4 * 2000)
+/* So many characters a title has at most. */
+#define LONGEST_TITLE 120
 
 typedef struct {
     const uint8_t *at, *end;
@@ -349,17 +351,28 @@ static const uint8_t *line_end(const uint8_t *at, const uint8_t *end, int fed)
     return at;
 }
 
+/* Whether something is printed on a line, beyond doubt: a character beyond ASCII may be a space. */
+static int is_printed_on(Line line)
+{
+    for (; line.at < line.end; line.at++)
+        if (*line.at > ' ' && *line.at < 0x7F)
+            return 1;
+    return 0;
+}
+
+/* One label is enough where it opens the text, or heads a post; no other is one by itself. */
 static int lines_of(const uint8_t *data, const uint8_t *end)
 {
     int signs = 0, apart = 1, fed = !holds(data, (size_t)(end - data), '\r') && !holds(data, (size_t)(end - data), '\f');
-    int handles = holds(data, (size_t)(end - data), '@');
+    int handles = holds(data, (size_t)(end - data), '@'), begun = 0, labels = 0;
     const uint8_t *at = data;
     while (at < end && (signs & (LABELS | FURNITURE)) != (LABELS | FURNITURE)) {
         Line line = {at, line_end(at, end, fed)};
-        if (!(signs & LABELS) && may_be_labelled(line, apart, handles))
+        if (!(signs & LABELS) && may_be_labelled(line, apart, handles) && (labels++ || !begun || handles))
             signs |= LABELS;
         if (!(signs & FURNITURE) && may_be_paged(line))
             signs |= FURNITURE;
+        begun = begun || is_printed_on(line);
         apart = is_empty(line) || (line.end < end && *line.end == '\f');
         at = line.end + 1;
     }
@@ -410,6 +423,22 @@ static int is_stripped(uint8_t byte)
     return is_space(byte) || (byte >= 0x1C && byte <= 0x1F);
 }
 
+/* Whether a line is too long for a title, however its spaces are counted: one for each gap between words. Characters beyond
+ * ASCII may be spaces. */
+static int is_too_long(const uint8_t *at, const uint8_t *end)
+{
+    int characters = 0, gap = 0;
+    for (; at < end && characters <= LONGEST_TITLE; at++) {
+        if (*at > ' ' && *at < 0x7F) {
+            characters += 1 + (gap && characters);
+            gap = 0;
+        } else if (is_blank(*at)) {
+            gap = 1;
+        }
+    }
+    return characters > LONGEST_TITLE;
+}
+
 /* Whether a title may stand in the first line that is not empty: a line ends there, and no sentence does. */
 static int may_be_titled(const uint8_t *data, size_t size)
 {
@@ -422,7 +451,7 @@ static int may_be_titled(const uint8_t *data, size_t size)
     while (last > data && is_space(last[-1]))
         last--;
     return !(last > data && strchr(".,;!?:\"", last[-1]) && last[-1]) &&
-           !(last - data > 2 && !memcmp(last - 3, "\xE2\x80\x9D", 3));
+           !(last - data > 2 && !memcmp(last - 3, "\xE2\x80\x9D", 3)) && !is_too_long(data, last);
 }
 
 static int signs_of(const uint8_t *data, size_t size)

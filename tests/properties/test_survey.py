@@ -17,7 +17,7 @@ from tieout.documents.naming import opening_line
 from tieout.documents.reading import read_source, read_sources, readers
 from tieout.documents.stage import stage_directions
 from tieout.documents.survey import EVERY, Signs, label_lines, survey
-from tieout.documents.transcript import _candidates
+from tieout.documents.transcript import _candidates, _may_be_turns
 from tieout.errors import UnreadableError
 from tieout.model.plain import PlainTexts
 from tieout.text import native
@@ -60,12 +60,15 @@ TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), s
 @example("From: a\nTo: b\nDate: c\nMessage-ID: d\n\nThe boats left.")
 @example("\ufeff{\\rtf")
 @example("%\n\\documentclass")
+@example(" \u2003\n\nJANE DOE: The boats left.\n")
+@example("The boats left\nat dawn.\n@janedoe \u00b7 5 Mar 2020\nThey did.\n")
+@example("The harbour at dawn, " + "and the boats " * 7 + "in it\u2003\nIt rained.")
 @example(">> JANE DOE.\u2014The boats left the harbour.")
 @example("The boats left.\n\nJane Doe, warden of the harbour\nThey did.\n")
 def test_what_is_ruled_out_is_not_there(text: str) -> None:
     """No label, no furniture, no stage direction, no markup where there is no sign of it."""
     signs = survey(text.encode("utf-8", "replace"))
-    assert signs.labels or not _candidates(text, ())
+    assert signs.labels or not _may_be_turns(_candidates(text, ()), text)
     known = text.encode("utf-8", "replace").decode("utf-8")
     assert _candidates(known, (), label_lines(known.encode())) == _candidates(known, ())
     assert signs.furniture or not page_furniture(text)

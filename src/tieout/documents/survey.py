@@ -14,7 +14,7 @@ class Signs(NamedTuple):
     """What a text may hold. What is not set is certainly not there; what is set may be."""
 
     labels: bool
-    """A line that could open with a speaker's label."""
+    """Lines that could open with a speaker's label: more than one, or one that may stand alone."""
     furniture: bool
     """Page numbers, form feeds, star pages, subtitle times."""
     brackets: bool

@@ -175,11 +175,16 @@ def find_turns(prose: str, blocks: tuple[Block, ...] = (), ends: Sequence[int] |
     `ends` are the line ends behind which there may be a label, where that is known (`survey.label_lines`).
     """
     candidates = _candidates(prose, blocks, ends)
-    if not candidates or (len(candidates) == 1 and not _may_be_lone(candidates[0], prose)):
+    if not _may_be_turns(candidates, prose):
         return ()
     labels = _accepted(candidates, prose)
     following = [*(label.start for label in labels), len(prose)][1:]
     return tuple(_turn(prose, label, end) for label, end in zip(labels, following, strict=True))
+
+
+def _may_be_turns(candidates: Sequence[Candidate], prose: str) -> bool:
+    """Whether lines may be labels by their number: one that stands alone seldom is."""
+    return len(candidates) > 1 or (len(candidates) == 1 and _may_be_lone(candidates[0], prose))
 
 
 def find_asides(prose: str, transcript: bool, others: tuple[Span, ...] = ()) -> tuple[Span, ...]:
