@@ -7,6 +7,8 @@
 static PyMethodDef methods[] = {
     {"digest", digest, METH_VARARGS, NULL},
     {"fetch", fetch, METH_VARARGS, NULL},
+    {"firsts", firsts, METH_VARARGS, NULL},
+    {"pieces", pieces, METH_VARARGS, NULL},
     {"split", split, METH_VARARGS, NULL},
     {"outside", outside, METH_VARARGS, NULL},
     {"places", places, METH_VARARGS, NULL},

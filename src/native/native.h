@@ -30,6 +30,8 @@ int borrow_all(PyObject **objects, Array *arrays, const size_t *sizes, int count
 PyObject *tokenize(PyObject *module, PyObject *args);
 PyObject *digest(PyObject *module, PyObject *args);
 PyObject *fetch(PyObject *module, PyObject *args);
+PyObject *firsts(PyObject *module, PyObject *args);
+PyObject *pieces(PyObject *module, PyObject *args);
 PyObject *split(PyObject *module, PyObject *args);
 PyObject *outside(PyObject *module, PyObject *args);
 PyObject *places(PyObject *module, PyObject *args);

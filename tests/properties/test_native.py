@@ -21,7 +21,7 @@ from tieout.library import shard
 from tieout.library.chance import Chance
 from tieout.library.counts import Counts
 from tieout.library.grams import PAIR_BITS, pair_slots
-from tieout.library.nameindex import Namings, naming_of_all
+from tieout.library.nameindex import Namings, _first_of_each, _pieces, naming_of_all
 from tieout.library.opened import Opened
 from tieout.library.regions import Index, Known
 from tieout.library.shard import Shard, Stack, Stacker, build
@@ -422,6 +422,38 @@ def test_names_refuse_arrays_of_a_wrong_length(kernels: Kernels, sizes: list[int
         return
     with pytest.raises(ValueError, match="names"):
         names(width=1)
+
+
+@pytest.mark.usefixtures("kernels")
+@given(st.one_of(st.lists(st.integers(0, 9)), st.lists(st.integers(0, (1 << 32) - 1))), st.integers(0, 2_000))
+def test_the_kernel_finds_the_first_of_each_key(keys: list[int], others: int) -> None:
+    """The distinct keys in order and where each stands first, however many there are."""
+    all_keys = np.array([*keys, *(number * 0x9E3779B1 % (1 << 32) for number in range(others)), *keys], np.uint32)
+    found = _first_of_each(all_keys)
+    with patch.object(native, "kernels", None):
+        for one, other in zip(found, _first_of_each(all_keys), strict=True):
+            assert one.dtype == other.dtype
+            assert one.tolist() == other.tolist()
+
+
+@pytest.mark.usefixtures("kernels")
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80))))
+def test_the_kernel_cuts_the_same_pieces(text: str, spans: list[tuple[int, int]]) -> None:
+    """Each as a slice of the text gives it."""
+    inside = np.array([sorted((min(a, len(text)), min(b, len(text)))) for a, b in spans], np.int64).reshape(-1, 2)
+    starts, ends = inside[:, 0].copy(), inside[:, 1].copy()
+    found = _pieces(text, starts, ends)
+    with patch.object(native, "kernels", None):
+        assert _pieces(text, starts, ends) == found
+
+
+@pytest.mark.parametrize(("starts", "ends"), [([-1], [1]), ([2], [1]), ([0], [5]), ([0, 1], [1]), ([0], [1, 2])])
+def test_what_picks_refuses_arrays_that_do_not_fit(kernels: Kernels, starts: list[int], ends: list[int]) -> None:
+    """A stretch that is none of the text, or an array that is longer than its fellow."""
+    with pytest.raises(ValueError, match="pieces"):
+        kernels.pieces("boat", np.array(starts, np.int64), np.array(ends, np.int64))
+    with pytest.raises(ValueError, match="firsts"):
+        kernels.firsts(np.zeros(len(starts) + len(ends), np.uint32), np.zeros(1, np.int64))
 
 
 # ---------------------------------------------------------------------------------------------------------------

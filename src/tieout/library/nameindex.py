@@ -263,16 +263,22 @@ class Spelt(NamedTuple):
 
     def namings(self, text: str, surfaces: int) -> Namings:
         """The names of each of the texts that stand in a row as `text`, in which so many surfaces were found."""
-        spans = zip(self.starts[:surfaces].tolist(), self.ends[:surfaces].tolist(), strict=True)
         keys, spelt = int(self.key_ends[-1]), int(self.spelt_ends[-1])
         return Namings(
             self.keys[:keys].copy(),
             self.offsets[:keys].copy(),
             self.key_ends,
-            [text[a:b] for a, b in spans],
+            _pieces(text, self.starts[:surfaces], self.ends[:surfaces]),
             self.spelt[:spelt].copy(),
             self.spelt_ends,
         )
+
+
+def _pieces(text: str, starts: Offsets, ends: Offsets) -> list[str]:
+    """What stands in a text between each start and its end."""
+    if native.kernels is not None:
+        return native.kernels.pieces(text, starts, ends)
+    return [text[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
 class _Capitals:
@@ -420,7 +426,18 @@ def gathered(namings: Sequence[tuple[Sequence[int], Namings]]) -> Names:
 
 
 def _first_of_each(keys: Keys) -> tuple[Keys, NDArray[np.int64]]:
-    """The distinct keys, ascending, and where each stands first: sorted as one number with its place."""
+    """The distinct keys, ascending, and where each stands first."""
+    if native.kernels is None:
+        return _sorted_firsts(keys)
+    room: NDArray[np.int64] = np.empty(len(keys), np.int64)
+    places = room[: native.kernels.firsts(keys, room)]
+    firsts = keys[places]
+    order = np.argsort(firsts)
+    return firsts[order], places[order]
+
+
+def _sorted_firsts(keys: Keys) -> tuple[Keys, NDArray[np.int64]]:
+    """The same on whole arrays: sorted as one number with its place."""
     marks = keys.astype(np.uint64)
     marks <<= _HALF
     marks |= np.arange(len(keys), dtype=np.uint64)

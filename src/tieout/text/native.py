@@ -192,6 +192,14 @@ class Kernels(Protocol):
         """Where one of some characters stands, in order; None if that is at more than so many places."""
         ...
 
+    def firsts(self, numbers: NDArray[np.uint32], places: NDArray[np.int64], /) -> int:
+        """Fill in where each number stands first, in order; returns how many numbers there are."""
+        ...
+
+    def pieces(self, text: str, starts: NDArray[np.int64], ends: NDArray[np.int64], /) -> list[str]:
+        """What stands in a text between each start and its end."""
+        ...
+
     def postings(
         self,
         bits: int,
