@@ -35,6 +35,7 @@ static PyMethodDef methods[] = {
     {"stems", stems, METH_VARARGS, NULL},
     {"sentence_ends", sentence_ends, METH_VARARGS, NULL},
     {"trimmed", trimmed, METH_VARARGS, NULL},
+    {"widened", widened, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -57,5 +57,6 @@ PyObject *tokens(PyObject *module, PyObject *args);
 PyObject *stems(PyObject *module, PyObject *args);
 PyObject *sentence_ends(PyObject *module, PyObject *args);
 PyObject *trimmed(PyObject *module, PyObject *args);
+PyObject *widened(PyObject *module, PyObject *args);
 
 #endif

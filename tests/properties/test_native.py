@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from tieout.documents import read_text
 from tieout.documents.scanning import _places
 from tieout.documents.stage import _BRACKETS
+from tieout.documents.together import points_of
 from tieout.library import shard
 from tieout.library.chance import Chance
 from tieout.library.counts import Counts
@@ -429,11 +430,11 @@ def test_names_refuse_arrays_of_a_wrong_length(kernels: Kernels, sizes: list[int
 def test_the_kernel_finds_the_first_of_each_key(keys: list[int], others: int) -> None:
     """The distinct keys in order and where each stands first, however many there are."""
     all_keys = np.array([*keys, *(number * 0x9E3779B1 % (1 << 32) for number in range(others)), *keys], np.uint32)
-    found = _first_of_each(all_keys)
+    firsts, places = _first_of_each(all_keys)
     with patch.object(native, "kernels", None):
-        for one, other in zip(found, _first_of_each(all_keys), strict=True):
-            assert one.dtype == other.dtype
-            assert one.tolist() == other.tolist()
+        expected, there = _first_of_each(all_keys)
+    assert (firsts.dtype, firsts.tolist()) == (expected.dtype, expected.tolist())
+    assert (places.dtype, places.tolist()) == (there.dtype, there.tolist())
 
 
 @pytest.mark.usefixtures("kernels")
@@ -445,6 +446,24 @@ def test_the_kernel_cuts_the_same_pieces(text: str, spans: list[tuple[int, int]]
     found = _pieces(text, starts, ends)
     with patch.object(native, "kernels", None):
         assert _pieces(text, starts, ends) == found
+
+
+@given(st.text(), st.integers(0, 40), st.text(alphabet="aé—漢\U0001f600", max_size=40))
+def test_the_kernel_reads_the_same_characters(kernels: Kernels, text: str, times: int, odd: str) -> None:
+    """As encoding the text anew gives them, in whatever stretches letters of ASCII stand."""
+    whole = (odd + "The boats leave at dawn. " + text) * times + odd
+    data = whole.encode("utf-8", "replace")
+    known = data.decode("utf-8")
+    points = points_of(kernels, np.frombuffer(data, np.uint8), known)
+    assert (points.dtype, points.tolist()) == (code_points(known).dtype, code_points(known).tolist())
+
+
+@given(st.binary(), st.integers(0, 40))
+def test_the_kernel_refuses_what_is_no_text(kernels: Kernels, data: bytes, room: int) -> None:
+    """Bytes that are no UTF-8, or of another number of characters than there is room for, are left alone."""
+    points: NDArray[np.uint16] = np.zeros(room, np.uint16)
+    if kernels.widened(data, points):
+        assert data.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass") == points.tobytes()
 
 
 @pytest.mark.parametrize(("starts", "ends"), [([-1], [1]), ([2], [1]), ([0], [5]), ([0, 1], [1]), ([0], [1, 2])])

@@ -79,7 +79,7 @@ def _in_rows(paths: Sequence[str], held: Sequence[bytes | None]) -> Iterator[tup
         held = [data if plain[suffix_of(path)] else None for path, data in zip(paths, held, strict=True)]
     surveyed = Surveyed.of(native.kernels, held)
     for run in surveyed.plain_runs():
-        if (row := surveyed.row(run)) is not None:
+        if (row := surveyed.row(native.kernels, run)) is not None:
             fetched = [data for data in held[run.start : run.stop] if data is not None]
             yield run, read_together(native.kernels, row, paths[run.start : run.stop], fetched)
 

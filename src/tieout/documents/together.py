@@ -23,7 +23,7 @@ from tieout.documents.transcript import find_turns
 from tieout.model import Metadata, Span, Turn
 from tieout.model.plain import PlainTexts
 from tieout.text.native import Kernels
-from tieout.text.words import code_points
+from tieout.text.words import Points, code_points
 
 Spans = NDArray[np.int64]
 _OF_A_FORMAT = BITS.markup | BITS.controls | BITS.formats
@@ -56,7 +56,7 @@ class Surveyed:
         runs = [range(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True)]
         return [run for run in runs if len(run) >= WORTH_A_ROW]
 
-    def row(self, run: range) -> _Row | None:
+    def row(self, kernels: Kernels, run: range) -> _Row | None:
         """The files of such a run as texts; None where one of them is in another encoding than UTF-8."""
         begin, end = (int(self.ends[run[0] - 1]) + 1 if run[0] else 0), int(self.ends[run[-1]])
         try:
@@ -65,7 +65,16 @@ class Surveyed:
             return None
         bases = np.zeros(len(run) + 1, np.int64)
         np.cumsum(self.lengths[run.start : run.stop] + 1, out=bases[1:])
-        return _Row(text, bases, self.signs[run.start : run.stop])
+        points = points_of(kernels, np.frombuffer(self.data, np.uint8)[begin:end], text)
+        return _Row(text, points, bases, self.signs[run.start : run.stop])
+
+
+def points_of(kernels: Kernels, data: NDArray[np.uint8], text: str) -> Points:
+    """The characters of a text as numbers, from its bytes in UTF-8: that is sooner than to encode it anew."""
+    if len(data) == len(text):
+        return data
+    points: NDArray[np.uint16] = np.empty(len(text), np.uint16)
+    return points if kernels.widened(data, points) else code_points(text)
 
 
 WORTH_A_ROW = 4
@@ -86,8 +95,8 @@ def read_together(kernels: Kernels, row: _Row, paths: Sequence[str], held: Seque
 class _Row:
     """Texts in a row, one character apart, one of which is looked at by itself now and then."""
 
-    def __init__(self, text: str, bases: NDArray[np.int64], signs: NDArray[np.uint8]) -> None:
-        self.text, self.points, self.bases, self._signs = text, code_points(text), bases, signs
+    def __init__(self, text: str, points: Points, bases: NDArray[np.int64], signs: NDArray[np.uint8]) -> None:
+        self.text, self.points, self.bases, self._signs = text, points, bases, signs
         self._places: list[int] = bases.tolist()
 
     def showing(self, sign: int) -> list[int]:

@@ -28,6 +28,7 @@ from tieout.text.patterns import lazy
 _PLAIN, _PACKED = b"\0", b"\1"
 _WORTH_PACKING = 400
 """What is shorter gains less by being packed than packing it takes."""
+_LENGTH = struct.Struct("<I").pack
 _WRITE = json.JSONEncoder(separators=(",", ":")).encode
 _NUMBER = 4
 """Bytes of a number that is kept."""
@@ -64,8 +65,7 @@ def _cut(written: bytes, ends: NDArray[np.int64], numbers: int) -> list[bytes]:
 
 def _bare(length: int, size: int, arrays: Sequence[bytes]) -> bytes:
     """What is kept of a document that has nothing but its text, of so many characters and words."""
-    counts = ",".join([str(len(array) // _NUMBER) for array in arrays])
-    return _sealed((_BARE % (length, size, counts)).encode("ascii"), arrays)
+    return _sealed(_BARE % (length, size, *[len(array) // _NUMBER for array in arrays]), arrays)
 
 
 def _packed(document: Document, size: int, arrays: Sequence[bytes], keeps_text: bool) -> bytes:
@@ -96,7 +96,7 @@ def _packed(document: Document, size: int, arrays: Sequence[bytes], keeps_text: 
     return _sealed(_WRITE(head).encode("ascii"), arrays)
 
 
-_BARE = '{"title":null,"language":null,"length":%d,"speakers":[],"size":%d,"arrays":[%s]}'
+_BARE = b'{"title":null,"language":null,"length":%d,"speakers":[],"size":%d,"arrays":[%d,%d,%d,%d,%d]}'
 """What is written before the arrays of a document that has nothing but its text, as most have."""
 _BARE_HEAD = lazy(
     rb'\0.{4}\{"title":null,"language":null,"length":([0-9]{1,15}),"speakers":\[\],"size":([0-9]{1,15}),'
@@ -121,7 +121,7 @@ def _is_bare(document: Document) -> bool:
 
 
 def _sealed(written: bytes, arrays: Sequence[bytes]) -> bytes:
-    whole = b"".join((struct.pack("<I", len(written)), written, *arrays))
+    whole = b"".join((_LENGTH(len(written)), written, *arrays))
     return _PACKED + zlib.compress(whole, 1) if len(whole) > _WORTH_PACKING else _PLAIN + whole
 
 

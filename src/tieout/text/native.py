@@ -200,6 +200,10 @@ class Kernels(Protocol):
         """What stands in a text between each start and its end."""
         ...
 
+    def widened(self, data: bytes | NDArray[np.uint8], points: NDArray[np.uint16], /) -> bool:
+        """Fill in the characters of a text in UTF-8; False where two bytes do not hold each, or it has not as many."""
+        ...
+
     def postings(
         self,
         bits: int,
