@@ -20,7 +20,7 @@
 #define LEAST_LEADING 8
 #define MOST_LEADING 10
 #define PART 8192
-/* So few numbers are sorted one by one, and so many by more than FEW_BITS at a time. */
+/* So few numbers are sorted one by one, fewer than so many by FEW_BITS at a time, and others by half of their bits. */
 #define FEW 32
 #define MANY 1024
 #define FEW_BITS 8
@@ -68,6 +68,16 @@ static int leading_bits(Py_ssize_t size)
     return bits;
 }
 
+/* From how many there are of each value to where the first of them belongs. */
+static void add_up(uint32_t *counts, int64_t values, uint32_t before)
+{
+    for (int64_t value = 0; value < values; value++) {
+        uint32_t count = counts[value];
+        counts[value] = before;
+        before += count;
+    }
+}
+
 /* Part the postings by their leading bits, in order of position; ends[n] is where part n ends. They wait in the array that
  * they end in, as eight bits of the gram and the position, and sixteen bits more in `rest`. Returns the size of the largest. */
 static Py_ssize_t part_postings(const Texts *texts, const uint32_t *grams, const Postings *postings, uint32_t *ends, int leading)
@@ -94,28 +104,36 @@ static Py_ssize_t part_postings(const Texts *texts, const uint32_t *grams, const
     return most;
 }
 
+/* A gram that waits, less its leading bits. */
+static inline uint32_t waiting_gram(const Postings *postings, Py_ssize_t place)
+{
+    return postings->entries[place] >> POSITION_BITS << 16 | postings->rest[place];
+}
+
+/* The posting of a gram as it is kept: its fingerprint, then the position. */
+static inline uint32_t entry_of(const Postings *postings, uint32_t gram, uint32_t position)
+{
+    return gram >> (24 - postings->bits) << POSITION_BITS | position;
+}
+
 /* The postings of one part as numbers: gram, then position. */
 static void take_part(const Postings *postings, uint32_t leading, Py_ssize_t first, Py_ssize_t end, uint64_t *keys)
 {
     for (Py_ssize_t place = first; place < end; place++) {
-        uint32_t entry = postings->entries[place];
-        uint32_t gram = leading | entry >> POSITION_BITS << 16 | postings->rest[place];
-        *keys++ = (uint64_t)gram << 32 | (entry & POSITIONS);
+        uint32_t gram = leading | waiting_gram(postings, place);
+        postings->directory[gram >> (32 - postings->bits)]++;
+        *keys++ = (uint64_t)gram << 32 | (postings->entries[place] & POSITIONS);
     }
 }
 
-static void sort_by(int shift, int bits, const uint64_t *from, uint64_t *to, Py_ssize_t size)
+static void sort_by(int shift, const uint64_t *from, uint64_t *to, Py_ssize_t size)
 {
-    uint32_t counts[1 << MOST_BITS], before = 0;
-    const uint64_t mask = (1 << bits) - 1;
-    memset(counts, 0, sizeof *counts << bits);
+    uint32_t counts[1 << FEW_BITS];
+    const uint64_t mask = (1 << FEW_BITS) - 1;
+    memset(counts, 0, sizeof counts);
     for (Py_ssize_t place = 0; place < size; place++)
         counts[from[place] >> shift & mask]++;
-    for (int value = 0; value < 1 << bits; value++) {
-        uint32_t count = counts[value];
-        counts[value] = before;
-        before += count;
-    }
+    add_up(counts, 1 << FEW_BITS, 0);
     for (Py_ssize_t place = 0; place < size; place++)
         to[counts[from[place] >> shift & mask]++] = from[place];
 }
@@ -132,50 +150,68 @@ static void sort_few(uint64_t *keys, Py_ssize_t size)
     }
 }
 
-/* Sort one part by all bits but the leading ones, which its keys share: an even number of times, and so in place. */
-static void sort_part(uint64_t *keys, uint64_t *spare, Py_ssize_t size, int leading)
+/* Sort the postings of a small part by all bits but the leading ones, which they share, and write them down. */
+static void sort_small(const Postings *postings, uint32_t leading, int left, Py_ssize_t first, Py_ssize_t end, uint64_t *keys)
 {
-    int left = 32 - leading, bits = size < MANY ? FEW_BITS : (left + 1) / 2;
-    if (size <= FEW) {
+    Py_ssize_t size = end - first;
+    uint64_t *spare = keys + size;
+    take_part(postings, leading, first, end, keys);
+    if (size <= FEW)
         sort_few(keys, size);
-        return;
+    for (int done = 0; size > FEW && done < left; done += 2 * FEW_BITS) {
+        sort_by(32 + done, keys, spare, size);
+        sort_by(32 + done + FEW_BITS, spare, keys, size);
     }
-    for (int done = 0; done < left; done += 2 * bits) {
-        sort_by(32 + done, bits, keys, spare, size);
-        sort_by(32 + done + bits, bits, spare, keys, size);
-    }
+    for (Py_ssize_t place = first; place < end; place++, keys++)
+        postings->entries[place] = entry_of(postings, (uint32_t)(*keys >> 32), (uint32_t)*keys & POSITIONS);
 }
 
-/* Write down the sorted keys of a part that begins at place `first`; returns the last bucket that the directory knows of. */
-static int64_t write_postings(const Postings *postings, int64_t bucket, const uint64_t *keys, Py_ssize_t first, Py_ssize_t end)
+/* The same of a large part, in two rounds: by the later half of the bits from where they wait, and by the others to where
+ * they are kept. */
+static void sort_large(const Postings *postings, uint32_t leading, int left, Py_ssize_t first, Py_ssize_t end, uint64_t *keys)
 {
-    for (Py_ssize_t place = first; place < end; place++, keys++) {
-        uint32_t gram = (uint32_t)(*keys >> 32);
-        while (bucket < (int64_t)(gram >> (32 - postings->bits)))
-            postings->directory[++bucket] = (uint32_t)place;
-        postings->entries[place] = gram >> (24 - postings->bits) << POSITION_BITS | (uint32_t)*keys;
+    uint32_t later[1 << MOST_BITS], former[1 << MOST_BITS];
+    const int bits = (left + 1) / 2;
+    const uint32_t mask = (UINT32_C(1) << bits) - 1;
+    memset(later, 0, sizeof *later << bits);
+    memset(former, 0, sizeof *former << bits);
+    for (Py_ssize_t place = first; place < end; place++) {
+        uint32_t gram = waiting_gram(postings, place);
+        later[gram & mask]++;
+        former[gram >> bits & mask]++;
+        postings->directory[(leading | gram) >> (32 - postings->bits)]++;
     }
-    return bucket;
+    add_up(later, 1 << bits, 0);
+    add_up(former, 1 << bits, (uint32_t)first);
+    for (Py_ssize_t place = first; place < end; place++) {
+        uint32_t gram = waiting_gram(postings, place);
+        keys[later[gram & mask]++] = (uint64_t)gram << 32 | (postings->entries[place] & POSITIONS);
+    }
+    for (const uint64_t *key = keys; key < keys + (end - first); key++) {
+        uint32_t gram = (uint32_t)(*key >> 32);
+        postings->entries[former[gram >> bits & mask]++] = entry_of(postings, leading | gram, (uint32_t)*key);
+    }
 }
 
 /* Returns 0 where there is no memory to sort in. */
 static int build(const Texts *texts, const uint32_t *grams, const Postings *postings)
 {
     uint32_t ends[1 << MOST_LEADING];
-    int leading = leading_bits(postings->size);
-    int64_t buckets = (int64_t)1 << postings->bits, bucket = -1;
+    int leading = leading_bits(postings->size), left = 32 - leading;
+    const int64_t buckets = (int64_t)1 << postings->bits;
     Py_ssize_t first = 0, most = part_postings(texts, grams, postings, ends, leading);
-    uint64_t *keys = malloc((size_t)(2 * most + 1) * sizeof *keys);
+    uint64_t *keys = malloc((size_t)(most + MANY) * sizeof *keys);
     if (!keys)
         return 0;
+    memset(postings->directory, 0, (size_t)(buckets + 1) * sizeof *postings->directory);
     for (uint32_t part = 0; part < UINT32_C(1) << leading; part++) {
-        take_part(postings, part << (32 - leading), first, ends[part], keys);
-        sort_part(keys, keys + most, ends[part] - first, leading);
-        bucket = write_postings(postings, bucket, keys, first, ends[part]);
+        if (ends[part] - first < MANY)
+            sort_small(postings, part << left, left, first, ends[part], keys);
+        else
+            sort_large(postings, part << left, left, first, ends[part], keys);
         first = ends[part];
     }
-    while (bucket < buckets)
-        postings->directory[++bucket] = (uint32_t)postings->size;
+    add_up(postings->directory, buckets + 1, 0);
     free(keys);
     return 1;
 }
