@@ -124,7 +124,7 @@ static Py_ssize_t heaviest(const Texts *texts, Weighed *found, Py_ssize_t most)
         if (texts->sums[at] > 0)
             found[count++] = (Weighed){texts->sums[at], at};
     qsort(found, (size_t)count, sizeof *found, compare);
-    return count < most ? count : most;
+    return most < 0 ? 0 : count < most ? count : most;
 }
 
 static PyObject *list_of(const int64_t *numbers, Py_ssize_t count)

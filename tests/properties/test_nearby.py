@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tieout import documents
@@ -44,6 +44,7 @@ def test_the_kernel_weighs_sentences_alike(texts: list[str], asked: list[str]) -
         assert compiled == found(texts, asked)
 
 
+@example([0, 1, 0, 0, 0, 2], 0, 0, [0] * 4, [], -1)
 @given(
     st.lists(st.integers(0, 4), min_size=6, max_size=6),
     st.integers(-1, 5),
