@@ -187,8 +187,8 @@ def _bare_structure(data: bytes, length: int) -> Structure | None:
     numbers = np.frombuffer(data, np.int32, offset=head.end()).astype(np.int64)
     if characters != length or asides + marks != len(numbers):
         return None
-    silent = numbers[:asides].reshape(-1, 2) if asides else _NO_PAIRS
-    return Structure((), _NO_PAIRS, _NO_PAIRS, _NOTHING, silent, numbers[asides:].reshape(-1, 2), size)
+    silent, placed = (numbers[:asides].reshape(-1, 2), numbers[asides:]) if asides else (_NO_PAIRS, numbers)
+    return Structure((), _NO_PAIRS, _NO_PAIRS, _NOTHING, silent, placed.reshape(-1, 2), size)
 
 
 _PLAINLY = frozenset(("title", "language", "length", "speakers", "size", "arrays"))

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple, Protocol
 
+import numpy as np
+
 from tieout.library.opened import Opened
-from tieout.text.align import Path
+from tieout.text import native
+from tieout.text.align import Path, marked
 from tieout.text.patterns import lazy
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
+from tieout.text.words import Hashes
 
 STRAY_WORDS, STRAY_PAIRS, STRAY_GAP = 2, 6, 4
 FALSE_START, CUT_OUT = 9, 25
+_LIMITS = np.array([STRAY_WORDS, STRAY_PAIRS, STRAY_GAP], np.int64)
+"""What src/native/runs.c is told, in its order."""
 _SENTENCE_ENDS, _CLAUSE_ENDS = lazy(r"[.!?]"), lazy(r"[,;:—–]")
 _BREAK = lazy(r"--|[—–]|\s-\s")
 
@@ -58,12 +64,24 @@ _RUN = partial(tuple.__new__, Run)
 class Row(Protocol):
     """Words of sources, numbered through, that a quotation was aligned with."""
 
+    @property
+    def hashes(self) -> Hashes: ...
+
+    @property
+    def alone(self) -> tuple[Opened, int] | None:
+        """The source that they are all of, and which word of it the first one is; None where they are not in a row."""
+
     def place(self, number: int) -> tuple[Opened, int]:
         """The source that holds the word of a number, and which word of that it is."""
 
 
 def runs_of(path: Path, quoted: Quoted, row: Row) -> list[Run]:
     """The runs of a path, in the quotation's order, each gap where it reads best."""
+    if native.kernels is not None and row.alone is not None:
+        marks = marked(len(quoted), quoted.ellipses)
+        settled = native.kernels.runs(path.stretches, row.hashes, marks, _LIMITS, *row.alone, Run)
+        if settled is not None:
+            return settled
     place = row.place
     runs = joined([_RUN((item, *place(number), length, same)) for item, number, length, same, _ in path.stretches])
     return _strays_let_go(quoted, _edges_let_go(_settled(quoted, runs))) if len(runs) > 1 else runs

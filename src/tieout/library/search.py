@@ -397,7 +397,9 @@ class Table:
 
     def __init__(self, windows: Sequence[Window]) -> None:
         self._windows = windows
+        self.alone: tuple[Opened, int] | None = None
         if len(windows) == 1:
+            self.alone = windows[0].opened, windows[0].first
             self._firsts = [0]
             self.coordinates: NDArray[np.int64] = np.arange(windows[0].first, windows[0].last)
             self.hashes: Hashes = windows[0].hashes

@@ -37,6 +37,9 @@ def refine(item: list[tuple[str, int]], source: list[tuple[str, int]], at: tuple
         return [Change(op, _stretch(item, at[0]), _stretch(source, at[1]))]
     left = [token for surface, start in item for token in tokens(surface, start)]
     right = [token for surface, start in source for token in tokens(surface, start)]
+    if len(left) == len(right) == len(item) == len(source) == 1:
+        op = EditOp.EQUAL if _spelling(item) == _spelling(source) else EditOp.REPLACE
+        return [Change(op, (left[0].start, left[0].end), (right[0].start, right[0].end))]
     left, right = reread(left, right), reread(right, left)
     if _spelling(item) == _spelling(source):
         return [Change(EditOp.EQUAL, _range(left, at[0]), _range(right, at[1]))]

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from tieout.text.characters import Characters
 
 
-_WRITTEN_FOR = 28
+_WRITTEN_FOR = 29
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
 _Row = TypeVar("_Row")
 _Run = TypeVar("_Run")
+_Source = TypeVar("_Source")
 
 
 class Kernels(Protocol):
@@ -275,6 +276,24 @@ class Kernels(Protocol):
         """The score of the best path, and its stretches, with the fields of `text.align.Stretch`.
 
         `marks` are 1 for words with an ellipsis before them, 2 for a bracket; `prices` stand in text/align.py.
+        """
+        ...
+
+    def runs(
+        self,
+        stretches: tuple[tuple[int, int, int, bool, bool], ...],
+        source: NDArray[np.uint64],
+        marks: bytes,
+        limits: NDArray[np.int64],
+        opened: _Source,
+        first: int,
+        run: Callable[[int, _Source, int, int, bool], _Row],
+        /,
+    ) -> list[_Row] | None:
+        """The runs of a path through some words of a source, from its word `first` on; None where one is to be settled.
+
+        `marks` are 1 for words with an ellipsis before them; `limits` stand in library/pairs.py. ValueError where a
+        stretch is not of these words.
         """
         ...
 
