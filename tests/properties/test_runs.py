@@ -1,4 +1,4 @@
-"""Laws of the kernel that makes runs of a path: those that the code beside it makes, or none where it must settle one."""
+"""Laws of the kernel that makes runs of a path: those that the code beside it makes, or none where it has to settle."""
 
 from __future__ import annotations
 
