@@ -2,7 +2,7 @@
  * vote for places, and the places with most votes are handed back. library/regions.py tells what it means and does the
  * same on whole arrays; sums are made in the same order here, so that the two agree to the bit.
  */
-#include "native.h"
+#include "characters.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -711,9 +711,8 @@ static int borrow_shards(PyObject *rows, Array *arrays, Shard *shards, int *borr
     return 1;
 }
 
-/* What the caller lends besides the shards, in this order; the last seven are written. */
-enum { NUMBERS, WORDS, CUTS, LIMITS, KNOWN, BEFORE, COUNTS, SOURCES, LOWS, HIGHS, SCORES, RANGES, WEIGHTS, OWN,
-       WRITTEN = OWN - COUNTS };
+/* What the caller lends besides the shards, in this order; the last two are written. */
+enum { NUMBERS, WORDS, CUTS, LIMITS, KNOWN, BEFORE, LENGTHS, RANGES, WEIGHTS, OWN, WRITTEN = OWN - RANGES };
 
 /* The rows that are known of are there, and lie within the shards, whatever they say. */
 static int are_known(const Array *own, const Lookup *job)
@@ -735,15 +734,49 @@ static int are_known(const Array *own, const Lookup *job)
 
 static int go_together(const Array *own, Lookup *job)
 {
-    int64_t each = job->limits.best + job->limits.covering;
-    for (int n = SOURCES; n <= SCORES; n++)
-        if (own[n].items / larger(each, 1) < job->quotations)
-            return 0;
-    return job->quotations >= 0 && own[WORDS].items == job->seeds && own[WEIGHTS].items == job->seeds && own[COUNTS].items == job->quotations &&
-           are_known(own, job) && ascend(job);
+    return job->quotations >= 0 && own[WORDS].items == job->seeds && own[WEIGHTS].items == job->seeds &&
+           own[LENGTHS].items == job->quotations && are_known(own, job) && ascend(job);
 }
 
-static PyObject *found(Array *own, const Shard *shards, Py_ssize_t count)
+/* Room for the places of all quotations, of which none has any so far. */
+static int make_room_for_places(const Lookup *job, Places *places)
+{
+    size_t rows = (size_t)job->quotations, most = rows * (size_t)(job->limits.best + job->limits.covering);
+    places->counts = calloc(rows + 4 * most + 1, sizeof(int64_t));
+    if (!places->counts)
+        return 0;
+    places->sources = places->counts + rows;
+    places->lows = places->sources + most;
+    places->highs = places->lows + most;
+    places->scores = (double *)(places->highs + most);
+    return 1;
+}
+
+/* The places of one quotation of so many words, as rows of a kind of tuple. */
+static PyObject *regions_of(PyObject *kind, const Places *places, int64_t at, int64_t count, int64_t words)
+{
+    PyObject *regions = PyList_New(0);
+    for (int64_t n = at; regions && n < at + count; n++) {
+        PyObject *fields[] = {PyLong_FromLongLong(places->sources[n]), PyLong_FromLongLong(places->lows[n]),
+                              PyLong_FromLongLong(places->highs[n] + words), PyFloat_FromDouble(places->scores[n])};
+        if (add_to(regions, row(kind, fields, 4)) < 0)
+            Py_CLEAR(regions);
+    }
+    return regions;
+}
+
+static PyObject *all_regions(PyObject *kind, const Lookup *job, const Places *places, const int64_t *lengths)
+{
+    PyObject *all = PyList_New(0);
+    for (int64_t q = 0; all && q < job->quotations; q++) {
+        int64_t at = q * (job->limits.best + job->limits.covering), words = smaller(larger(lengths[q], 0), INT32_MAX);
+        if (add_to(all, regions_of(kind, places, at, places->counts[q], words)) < 0)
+            Py_CLEAR(all);
+    }
+    return all;
+}
+
+static PyObject *found(Array *own, const Shard *shards, Py_ssize_t count, PyObject *kind)
 {
     Lookup job = {.numbers = own[NUMBERS].view.buf, .words = own[WORDS].view.buf, .cuts = own[CUTS].view.buf,
                   .known = own[KNOWN].view.buf, .before = own[BEFORE].view.buf, .ranges = own[RANGES].view.buf,
@@ -752,36 +785,34 @@ static PyObject *found(Array *own, const Shard *shards, Py_ssize_t count)
         PyErr_SetString(PyExc_ValueError, "lookup: an array is of a wrong length, or not in order");
         return NULL;
     }
-    Places places = {own[COUNTS].view.buf, own[SOURCES].view.buf, own[LOWS].view.buf, own[HIGHS].view.buf,
-                     own[SCORES].view.buf};
     while ((int64_t)1 << job.shift < job.limits.bin)
         job.shift++;
-    int done = 1;
+    Places places;
+    int done = make_room_for_places(&job, &places);
     Py_BEGIN_ALLOW_THREADS
-    memset(places.counts, 0, (size_t)job.quotations * sizeof(int64_t));
     memset(job.weights, 0, (size_t)job.seeds * sizeof(double));
-    if (job.seeds && count) {
+    if (done && job.seeds && count) {
         done = find(&job, &places);
         give_room_back(&job);
     }
     Py_END_ALLOW_THREADS
-    if (!done)
-        return PyErr_NoMemory();
-    Py_RETURN_NONE;
+    PyObject *regions = done ? all_regions(kind, &job, &places, own[LENGTHS].view.buf) : PyErr_NoMemory();
+    free(places.counts);
+    return regions;
 }
 
-/* lookup(numbers, words, cuts, limits, shards, known, before, counts, sources, lows, highs, scores, ranges, weights) */
+/* lookup(numbers, words, cuts, limits, shards, known, before, lengths, ranges, weights, kind): a list for each quotation. */
 PyObject *lookup(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    static const size_t sizes[OWN] = {4, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8};
-    PyObject *lent[OWN], *rows, *result = NULL;
+    static const size_t sizes[OWN] = {4, 8, 8, 8, 8, 8, 8, 8, 8};
+    PyObject *lent[OWN], *rows, *kind, *result = NULL;
     Array own[OWN];
     int borrowed = 0;
-    if (!PyArg_ParseTuple(args, "OOOOO!OOOOOOOOO:lookup", &lent[NUMBERS], &lent[WORDS], &lent[CUTS], &lent[LIMITS],
-                          &PyTuple_Type, &rows, &lent[KNOWN], &lent[BEFORE], &lent[COUNTS], &lent[SOURCES],
-                          &lent[LOWS], &lent[HIGHS], &lent[SCORES], &lent[RANGES], &lent[WEIGHTS]))
+    if (!PyArg_ParseTuple(args, "OOOOO!OOOOOO:lookup", &lent[NUMBERS], &lent[WORDS], &lent[CUTS], &lent[LIMITS],
+                          &PyTuple_Type, &rows, &lent[KNOWN], &lent[BEFORE], &lent[LENGTHS], &lent[RANGES],
+                          &lent[WEIGHTS], &kind))
         return NULL;
-    if (borrow_all(lent, own, sizes, OWN, WRITTEN) < 0)
+    if (!is_row(kind) || borrow_all(lent, own, sizes, OWN, WRITTEN) < 0)
         return NULL;
     Py_ssize_t count = PyTuple_Size(rows);
     Array *arrays = malloc((size_t)(count + 1) * SHARD_ARRAYS * sizeof(Array));
@@ -789,7 +820,7 @@ PyObject *lookup(PyObject *Py_UNUSED(module), PyObject *args)
     if (!arrays || !shards)
         PyErr_NoMemory();
     else if (borrow_shards(rows, arrays, shards, &borrowed))
-        result = found(own, shards, count);
+        result = found(own, shards, count, kind);
     give_back(arrays, borrowed);
     free(arrays);
     free(shards);

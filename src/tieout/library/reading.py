@@ -41,6 +41,8 @@ def read(
     quoted: Quoted, pieces: list[list[Run]], spans: ItemSpans, surprise: float, hearing: Hearing = UNHEARD
 ) -> Evidence:
     """The evidence that the pieces of a path amount to."""
+    if len(pieces) == 1:
+        return Evidence((_Piece(quoted, pieces[0], spans, hearing).passage(0, len(quoted.text)),), (), surprise)
     starts = [0, *(_cut_before(quoted, before[-1], after[0]) for before, after in pairwise(pieces)), len(quoted.text)]
     passages = tuple(
         _Piece(quoted, piece, spans, hearing).passage(starts[number], starts[number + 1])
@@ -160,6 +162,7 @@ class _Piece:
         turn = self._opened.turn_of(first)
         span = document.offsets.span(source)
         own = self._opened.span_of(turn)
+        end_of_turn = own.end if last >= first and self._opened.in_one_turn(first, last) else self._turn_end(last)
         quoted, breaks = self._hearing.quoted_at(document, source, own)
         silent = [*self._opened.asides_in(source), *(one for one in breaks if one.overlaps(source))]
         return Passage(
@@ -173,7 +176,7 @@ class _Piece:
             draft_speaker_elsewhere=self._hearing.has_a_label_elsewhere(self._opened, turn),
             turn=turn,
             before=self._prose[max(own.start, source.start - CONTEXT, 0) : source.start],
-            after=self._prose[source.end : self._after(last, source.end)],
+            after=self._prose[source.end : max(source.end, min(end_of_turn, source.end + CONTEXT))],
             emphasis=tuple(self._emphasis(source)) if document.shows_emphasis else None,
             asides=tuple(_within(source, silent)),
         )
@@ -186,9 +189,8 @@ class _Piece:
                 return
             yield from _within(source, [span])
 
-    def _after(self, word: int, end: int) -> int:
-        edge = self._opened.span_of(self._opened.turn_of(word)).end
-        return max(end, min(edge, end + CONTEXT))
+    def _turn_end(self, word: int) -> int:
+        return self._opened.span_of(self._opened.turn_of(word)).end
 
     # -- the words that differ -----------------------------------------------------------------------------------
 

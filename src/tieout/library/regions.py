@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -44,10 +43,6 @@ class Region(NamedTuple):
     start: int
     end: int
     votes: float
-
-
-_REGION = partial(tuple.__new__, Region)
-"""What Region._make does, in a third of its time: there are hundreds for a draft."""
 
 
 class Known:
@@ -86,9 +81,10 @@ class Known:
         if number + 1 >= len(self._cuts):
             return 0.0
         own = slice(self._cuts[number], self._cuts[number + 1])
+        altered = {word - part for word in changed for part in range(GRAM)}
         most = here = 0.0
         for word, weight in zip(self._words[own], self._weights[own], strict=True):
-            here = 0.0 if any(word + part in changed for part in range(GRAM)) else here + weight
+            here = 0.0 if word in altered else here + weight
             most = max(most, here)
         return most
 
@@ -129,18 +125,13 @@ class Index:
     def _compiled(
         self, kernels: Kernels, asked: _Asked, lengths: Sequence[int], best: int, known: Known
     ) -> list[list[Region]]:
-        most = best + COVERING
         limits = np.array([STRETCH, MOST_POSTINGS, BUDGET, _BIN, best, COVERING, self._total, self.parts], np.int64)
-        places, votes = np.empty((3, len(lengths), most), np.int64), np.empty((len(lengths), most))
-        counts = np.empty(len(lengths), np.int64)
-        ranges = np.empty(2 * len(asked.numbers) * len(self._arrays), np.int64)
-        seeds = asked.numbers, asked.words, asked.cuts, limits
-        before, weights = (known.rows(asked.numbers), known.ranges), np.empty(len(asked.numbers))
-        kernels.lookup(*seeds, self._arrays, *before, counts, places[0], places[1], places[2], votes, ranges, weights)
+        ranges, weights = np.empty(2 * len(asked.numbers) * len(self._arrays), np.int64), np.empty(len(asked.numbers))
+        seeds, before = (asked.numbers, asked.words, asked.cuts), (known.rows(asked.numbers), known.ranges)
+        whole = np.array(lengths, np.int64)
+        regions = kernels.lookup(*seeds, limits, self._arrays, *before, whole, ranges, weights, Region)
         known.note(asked, ranges, weights)
-        places[2] += np.array(lengths, np.int64)[:, None]
-        rows = zip(counts.tolist(), *places.tolist(), votes.tolist(), strict=True)
-        return [list(map(_REGION, zip(*(row[:count] for row in columns), strict=True))) for count, *columns in rows]
+        return regions
 
     def _looked_up(self, asked: _Asked, known: Known) -> list[_Seeds]:
         """The postings of all seeds, found in one pass a shard."""

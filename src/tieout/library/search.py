@@ -128,8 +128,8 @@ class Search:
         return bool(matches) and self.deficit(matches) <= 0
 
     def deficit(self, matches: Sequence[Match]) -> float:
-        """How far the best path falls short of one that answers every word."""
-        return MATCH * len(self.quoted) - max((match.score for match in matches), default=0.0)
+        """How far the best path, which comes first, falls short of one that answers every word."""
+        return MATCH * len(self.quoted) - (matches[0].score if matches else 0.0)
 
     def is_heard(self, matches: Sequence[Match]) -> bool:
         """Whether what was found word for word stands where the speaker whom the draft names has the floor."""
@@ -188,6 +188,8 @@ class Search:
         whole = self.word_for_word(windows)
         if whole:
             return whole
+        if len(windows) == 1:
+            return self._aligned(list(windows))
         by_source: dict[str, list[Window]] = defaultdict(list)
         for window in windows:
             by_source[window.opened.document.id].append(window)
@@ -206,9 +208,10 @@ class Search:
         """The first places of a window where the quotation stands as it is."""
         if not self._written:
             return []
-        found = list(islice(_standing(window.hashes.tobytes(), self._written), _MOST_LOOKED_AT))
-        if not found:
+        words = window.hashes.tobytes()
+        if self._written not in words:
             return []
+        found = list(islice(_standing(words, self._written), _MOST_LOOKED_AT))
         found.sort(key=lambda start: not self._hearing.fits(window.opened, window.first + start))
         return [self._standing_at(window, start) for start in found[:_MOST_IN_A_WINDOW]]
 
@@ -224,7 +227,8 @@ class Search:
 
         Where a piece does not, what it held is looked for once more around what does stand.
         """
-        windows = sorted(windows, key=lambda window: (window.opened.document.id, window.first))
+        if len(windows) > 1:
+            windows = sorted(windows, key=lambda window: (window.opened.document.id, window.first))
         match, whole = self._path(windows, jumps=True)
         if not whole:
             match, whole = self._path(windows, jumps=False)

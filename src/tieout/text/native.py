@@ -306,22 +306,18 @@ class Kernels(Protocol):
         shards: tuple[tuple[NDArray[Any], ...], ...],
         known: NDArray[np.int64],
         before: NDArray[np.int64],
-        counts: NDArray[np.int64],
-        sources: NDArray[np.int64],
-        lows: NDArray[np.int64],
-        highs: NDArray[np.int64],
-        scores: NDArray[np.float64],
+        lengths: NDArray[np.int64],
         ranges: NDArray[np.int64],
         weights: NDArray[np.float64],
+        region: Callable[[int, int, int, float], _Row],
         /,
-    ) -> None:
-        """Fill in how many places there are for each of some quotations, and the best of them.
+    ) -> list[list[_Row]]:
+        """The best places for each of some quotations, of so many words each, as library/regions.py has them.
 
-        The seeds of quotation q are those from `cuts[q]` to `cuts[q + 1]`; its places stand in row q of the four arrays
-        behind `counts`. `limits` and the arrays of each of the `shards` stand in library/regions.py. In `ranges` is
-        filled in where the postings of each seed stand in each shard; where a seed has a row in `before`, which is what
-        an earlier call filled in, its number is `known`, and it is not looked up. In `weights` is filled in what a vote
-        of each seed weighs, 0 for those that have none.
+        The seeds of quotation q are those from `cuts[q]` to `cuts[q + 1]`. `limits` and the arrays of each of the
+        `shards` stand in library/regions.py. In `ranges` is filled in where the postings of each seed stand in each
+        shard; where a seed has a row in `before`, which is what an earlier call filled in, its number is `known`, and
+        it is not looked up. In `weights` is filled in what a vote of each seed weighs, 0 for those that have none.
         """
         ...
 
