@@ -640,7 +640,8 @@ def test_the_look_up_refuses_arrays_of_a_wrong_length(kernels: Kernels, which: i
     numbers, words = np.zeros(1, np.uint32), np.zeros(1, np.int64)
     for shards in ((broken,), (arrays[:which],)):
         with pytest.raises(ValueError, match=r"lookup|aligned"):
-            kernels.lookup(numbers, words, np.array([0, 1]), LIMITS, shards, *unknown(1), *room_for(1, 1))
+            rest: list[Any] = [shards, *unknown(1), *room_for(1, 1)]
+            kernels.lookup(numbers, words, np.array([0, 1]), LIMITS, *rest)
 
 
 @pytest.mark.parametrize(
@@ -697,8 +698,8 @@ def test_the_look_up_survives_a_damaged_shard(
     own = np.frombuffer(directory, np.uint32), np.array(entries, np.uint32), np.array(documents, np.int32)
     damaged = (*own, arrays[3])
     numbers, words, found = np.arange(0, 2**32, 2**25, dtype=np.uint32), np.arange(128), room_for(2, 128)
-    seeds: tuple[Any, ...] = (numbers, words, np.array([0, 64, 128]))
-    regions: list[list[Region]] = kernels.lookup(*seeds, LIMITS, (damaged,), *unknown(128), *found)
+    rest: list[Any] = [(damaged,), *unknown(128), *found]
+    regions: list[list[Region]] = kernels.lookup(numbers, words, np.array([0, 64, 128]), LIMITS, *rest)
     assert all(len(some) <= 16 for some in regions)
 
 
