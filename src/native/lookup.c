@@ -14,8 +14,8 @@ typedef struct {
 } Limits;
 
 /* The arrays of one shard, in the order in which library/regions.py lends them. */
-enum { DIRECTORY, ENTRIES, DOCUMENTS, NEARBY, SHARD_ARRAYS };
-static const size_t shard_sizes[SHARD_ARRAYS] = {4, 4, 4, 4};
+enum { DIRECTORY, ENTRIES, DOCUMENTS, NEARBY, ASCENDS, SHARD_ARRAYS };
+static const size_t shard_sizes[SHARD_ARRAYS] = {4, 4, 4, 4, 1};
 
 /* An entry is a posting: the fingerprint of its gram, and in these bits its position. */
 #define POSITION_BITS 24
@@ -31,7 +31,7 @@ typedef struct {
     const Document *held;
     const int32_t *nearby; /* how many bits a position is shifted by, then the document that holds each such word */
     int64_t postings, documents, marks;
-    int bits;
+    int bits, ascends; /* whether the documents stand in the order of their sources */
 } Shard;
 
 typedef struct {
@@ -324,14 +324,14 @@ static void note_meetings(Lookup *job)
     }
 }
 
-/* Those of some ballots that are lonely, or those that are not; returns how many. */
-static int64_t pick(const Lookup *job, int64_t begin, int64_t end, uint64_t lonely)
+/* Those of some ballots that are lonely, or those that are not, behind `count` that were picked before; returns how many
+ * there are then, no more than `most`. */
+static int64_t pick(const Lookup *job, int64_t begin, int64_t end, uint64_t lonely, int64_t most, int64_t count)
 {
     const uint64_t *met = job->met;
     const Ballot *ballots = job->ballots;
     Cast *cast = job->cast;
-    int64_t count = 0;
-    for (int64_t n = begin; n < end; n++) {
+    for (int64_t n = begin; n < end && count < most; n++) {
         int32_t bit = ballots[n].bit;
         cast[count].ballot = (int32_t)n;
         count += (int64_t)((met[bit >> 6] >> (bit & 63) & 1) ^ lonely);
@@ -407,12 +407,11 @@ static void clear_slots(Lookup *job, int64_t count)
     memset(job->slots, 0xFF, (size_t)slots * sizeof(int32_t));
 }
 
-/* Cast those of some ballots that are lonely, or those that are not, in order.
+/* Cast those ballots that were picked, which are lonely, or are not, in order.
  *
  * What a ballot needs lies far apart in memory, like the postings: all of it is announced, then all are cast. */
-static void cast_some(Lookup *job, int64_t begin, int64_t end, uint64_t lonely)
+static void cast_some(Lookup *job, int64_t count, uint64_t lonely)
 {
-    int64_t count = pick(job, begin, end, lonely);
     for (int64_t n = 0; n < count; n++) {
         const Ballot *ballot = job->ballots + job->cast[n].ballot;
         __builtin_prefetch(mark_of(job->shard + ballot->shard, ballot->position));
@@ -429,14 +428,23 @@ static void cast_some(Lookup *job, int64_t begin, int64_t end, uint64_t lonely)
         cast(job, job->cast + n, lonely);
 }
 
-/* Cast the lonely ballots of a seed, if they are not cast yet. */
+/* Cast the lonely ballots of a seed, if they are not cast yet.
+ *
+ * Each has the same one vote, and of places with equal votes the first in the library is better. Where the documents of a
+ * shard stand in the order of their sources, no more of its ballots than there are best places can be among these. */
 static int enter(Lookup *job, int64_t seed)
 {
-    int64_t own = seed - job->first;
+    int64_t own = seed - job->first, at = job->begins[own], count = 0;
     if (job->entered[own] || !(job->weights[seed] > 0))
         return 0;
     job->entered[own] = 1;
-    cast_some(job, job->begins[own], job->begins[own + 1], 1);
+    for (int64_t s = 0; s < job->shards; s++) {
+        Range range = job->ranges[seed * job->shards + s];
+        int64_t end = at + range.end - range.begin, most = larger(job->limits.best, 1);
+        count = pick(job, at, end, 1, job->shard[s].ascends ? count + most : INT64_MAX, count);
+        at = end;
+    }
+    cast_some(job, count, 1);
     return 1;
 }
 
@@ -458,7 +466,7 @@ static void vote(Lookup *job, int64_t room)
     job->grouped = job->voted = 0;
     write_ballots(job);
     note_meetings(job);
-    cast_some(job, 0, job->begins[job->last - job->first], 0);
+    cast_some(job, pick(job, 0, job->begins[job->last - job->first], 0, INT64_MAX, 0), 0);
 }
 
 /* ------------------------------------------------------------------------------------------------------------------ */
@@ -657,7 +665,8 @@ static int shard_of(const Array *a, Shard *shard)
     while (bits < 24 && ((int64_t)1 << bits) < buckets)
         bits++;
     *shard = (Shard){a[DIRECTORY].view.buf, a[ENTRIES].view.buf,    a[DOCUMENTS].view.buf, a[NEARBY].view.buf,
-                     a[ENTRIES].items,      a[DOCUMENTS].items / 3, a[NEARBY].items,       bits};
+                     a[ENTRIES].items,      a[DOCUMENTS].items / 3, a[NEARBY].items,       bits,
+                     a[ASCENDS].items == 1 && *(const uint8_t *)a[ASCENDS].view.buf};
     return bits && shard->marks > 1 && shard->nearby[0] >= 0 && shard->nearby[0] < 32 &&
            ((int64_t)1 << bits) == buckets && a[DOCUMENTS].items % 3 == 0 &&
            shard->documents >= (a[ENTRIES].items ? 1 : 0);

@@ -124,11 +124,23 @@ def _edges_let_go(runs: list[Run]) -> list[Run]:
         return runs
     size = pairs_in(runs)
     lead, trail = _unequal(iter(runs)), _unequal(reversed(runs))
-    words = [(run.opened, run.word + number) for run in runs for number in range(run.length)]
-    first = max((number for number in range(1, lead + 1) if _apart(*words[number - 1], *words[number])), default=0)
-    tail = range(size - trail, size)
-    last = min((number for number in tail if _apart(*words[number - 1], *words[number])), default=size)
-    return _part(runs, first, last)
+    first = max((number for number in range(1, lead + 1) if _parted(runs, number)), default=0)
+    last = min((number for number in range(size - trail, size) if _parted(runs, number)), default=size)
+    return _part(runs, first, last) if first or last < size else runs
+
+
+def _parted(runs: list[Run], number: int) -> bool:
+    """Whether only a sentence end, or another turn, ties the pair of a number to the one before it."""
+    return _apart(*_word_of(runs, number - 1), *_word_of(runs, number))
+
+
+def _word_of(runs: list[Run], number: int) -> tuple[Opened, int]:
+    """The word of a source that the pair of a number holds."""
+    at = 0
+    while number >= runs[at].length:
+        number -= runs[at].length
+        at += 1
+    return runs[at].opened, runs[at].word + number
 
 
 def _unequal(runs: Iterator[Run]) -> int:

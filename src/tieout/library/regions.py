@@ -160,7 +160,8 @@ def _arrays(stack: Stack) -> tuple[NDArray[np.generic], ...]:
     """What src/native/lookup.c is told of a shard, in its order."""
     shard = stack.shard
     documents = np.stack((shard.firsts[:-1], stack.sources, stack.firsts), axis=1).astype(np.int32)
-    return (shard.directory, shard.entries, documents.ravel(), _nearby(shard))
+    ascends = np.array([(np.diff(stack.sources) >= 0).all()], np.bool_)
+    return (shard.directory, shard.entries, documents.ravel(), _nearby(shard), ascends)
 
 
 def _nearby(shard: Shard) -> NDArray[np.int32]:
