@@ -24,6 +24,7 @@ def names_in(text: str, name: str = "draft.txt") -> dict[str, list[str]]:
     ("draft", "names"),
     [
         ("We met Jane Roe there.", ["Jane Roe"]),
+        ("We met Joost van der Roe there.", ["Joost van der Roe"]),
         ("Yesterday Jane Roe spoke.", ["Jane Roe"]),
         ("It was Sen. Jane Roe who came.", ["Jane Roe"]),
         ("It was Labour Jane Roe who came.", ["Jane Roe"]),

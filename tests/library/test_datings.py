@@ -141,3 +141,24 @@ def test_a_day_without_a_year_is_the_last_or_the_next_of_when_the_source_is(draf
 def test_a_day_without_a_year_is_of_no_other_year(draft: str) -> None:
     """A year that lies further off is none that the source names."""
     assert [one.rule for one in tieout.check(draft, {"minutes.txt": MINUTES}).findings] == ["F101"]
+
+
+DUKES = (
+    "Dukes: Albrecht II (1598–1629), Frederick IV (1629–1637), Conrad III (1637–1668), Albrecht III (1668–1702).\n\n"
+    "Duke Conrad III succeeded his brother on 17 October 1637. French troops came in 1803, and three years later the "
+    "duchy was dissolved. The state existed from 1158 to 1806.\n\nHelmsgard, 14 September 1651.\n\nWe have lost it all."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rules"),
+    [
+        ("Conrad III succeeded his brother on 17 October 1673.", ["F101"]),
+        ("Conrad III succeeded his brother on 17 October 1637.", []),
+        ("The duchy was dissolved in 1806, three years after the French came.", []),
+        ("“We have lost it all,” the duchess wrote on 14 September 1651.", []),
+    ],
+)
+def test_a_list_of_years_gives_each_to_its_own(draft: str, rules: list[str]) -> None:
+    """A year may follow from another, and a letter has its date at its head."""
+    assert [one.rule for one in tieout.check(draft, {"dukes": DUKES}, select=["F101"]).findings] == rules

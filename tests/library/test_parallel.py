@@ -16,11 +16,28 @@ COUNCIL = (
     "They sold three boats and bought one cutter. "
     "Of the 90 beds, 12 are closed. The wage of $7.25 today is low, and it should be raised to $15 an hour."
 )
+TRIAL = (
+    "Pain fell by 9.7 points in the 5 mg group, by 14.3 points in the 10 mg group and by 3.1 points in the placebo group."
+    " "
+    "Nausea occurred in 22.4% of patients in the 10 mg group, 12.1% in the 5 mg group and 6.3% in the placebo group. "
+    "Relapse was seen in 38 patients (9.3%) in the 10 mg group and in 57 patients (13.8%) in the placebo group. "
+    "Losses to rust were 12 percent (95% CI 9-15) on treated plots and 21 percent (95% CI 17-25) on untreated plots. "
+    "Among boys the rate was 131 per 100,000 and among girls 104 per 100,000. "
+    "The rate of burglaries was 31 per 10,000 homes, and that of thefts 18 per 10,000. "
+    "Review the dose every six months, or every three months in patients with chronic kidney disease. "
+    "In Ostrand, sales fell 8 percent; in Pellmoor, they rose 23 percent. "
+    "They scored 64 goals; Elding scored 59. Quayside Farm cost €3.1 billion, Pell Bank €0.9 billion. "
+    "The new hall, which seats 6,800, opened late; the old one, with 2,450 seats, was pulled down. "
+    "Sales were up 6.4 percent from the prior year, or 7.9 percent in constant currency. "
+    "Households paid 28.4 cents per kilowatt-hour, firms 19.7 cents. "
+    "Care was €38,900 a year at home and €51,300 in hospital, a difference of €12,400. "
+    "In the reading test girls had 512 points and boys 487."
+)
 
 
-def findings(draft: str) -> list[str]:
+def findings(draft: str, source: str = COUNCIL) -> list[str]:
     """The codes and the messages of what is found."""
-    report = tieout.check(draft, {"council": COUNCIL}, select=["F"])
+    report = tieout.check(draft, {"source": source}, select=["F"])
     return [f"{one.rule} {one.message}" for one in report.findings]
 
 
@@ -69,3 +86,56 @@ def test_two_figures_that_changed_places_are_both_contradicted() -> None:
 def test_what_is_of_its_own_subject_ties_out(draft: str) -> None:
     """In another order, by pairs, or where the other is only compared."""
     assert findings(draft) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "value"),
+    [
+        ("In the 5 mg group, pain fell by 14.3 points.", "9.7"),
+        ("Pain fell by 9.7 points in the placebo group.", "3.1"),
+        ("Nausea occurred in 12.1% of patients in the 10 mg group.", "22.4%"),
+        ("Relapse was seen in 57 patients in the 10 mg group.", "38"),
+        ("Relapse was seen in 9.3% of patients in the placebo group.", "13.8%"),
+        ("Losses to rust were 12 percent on untreated plots.", "21 percent"),
+        ("Among girls the rate was 131 per 100,000.", "104"),
+        ("The rate of thefts was 31 per 10,000 homes.", "18"),
+        ("Review the dose every six months in patients with chronic kidney disease.", "three months"),
+        ("Sales in Pellmoor fell 8 percent.", "23 percent"),
+        ("Elding scored 64 goals.", "59"),
+        ("Pell Bank cost €3.1 billion.", "€0.9 billion"),
+        ("The old hall had 6,800 seats.", "2,450"),
+        ("In constant currency, sales were up 6.4 percent.", "7.9 percent"),
+        ("Firms paid 28.4 cents per kilowatt-hour.", "19.7 cents"),
+        ("Care at home was €51,300 a year.", "€38,900"),
+    ],
+)
+def test_an_arm_or_a_clause_has_its_own_figure(draft: str, value: str) -> None:
+    """Told by what it is called, by its number, by names, by one of two opposites, or as what holds for some alone."""
+    (found,) = findings(draft, TRIAL)
+    assert found.startswith(f"F102 The source has {value}")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Pain fell by 14.3 points with 10 mg, against 3.1 points with placebo.",
+        "Pain went down by 14.3 points in patients who took 10 mg.",
+        "Nausea occurred in 22.4% of those on 10 mg, 12.1% on 5 mg and 6.3% on placebo.",
+        "In the 10 mg group 38 patients (9.3%) relapsed.",
+        "Rust took 21 percent of untreated plots and 12 percent of treated ones.",
+        "Boys had a rate of 131 per 100,000, girls one of 104.",
+        "There were 31 burglaries per 10,000 homes.",
+        "The dose is reviewed every three months in chronic kidney disease, and every six months otherwise.",
+        "Ostrand saw its sales drop 8 percent.",
+        "Elding scored 59 goals.",
+        "The new hall has 6,800 seats, the old one had 2,450.",
+        "Sales rose 6.4 percent, or 7.9 percent in constant currency.",
+        "Companies paid 19.7 cents per kilowatt-hour, households 28.4 cents.",
+        "Care in hospital was €51,300 a year, €12,400 more than at home.",
+        "Girls had 512 points in the reading test.",
+        "Boys had 487 points in reading.",
+    ],
+)
+def test_what_is_told_of_the_right_arm_is_let_be(draft: str) -> None:
+    """In whatever words."""
+    assert findings(draft, TRIAL) == []

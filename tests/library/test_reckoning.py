@@ -58,6 +58,13 @@ def outcomes(draft: str, source: str) -> tuple[list[Outcome], list[str]]:
     return figures, [finding.rule for finding in report.findings]
 
 
+MARGIN = (
+    "The margin widened 120 basis points to 13.7 percent. Deliveries on time improved to 94 percent from 89 percent. "
+    "In 2031 illness was recorded in 312,000 adults in Norland, 28.6% of them, compared with 26.1% in 2021. "
+    "Relapse was seen in 38 patients on the strong dose and in 57 on placebo (hazard ratio 0.66; P=0.043)."
+)
+
+
 @pytest.mark.parametrize(
     ("source", "draft"),
     [
@@ -87,6 +94,10 @@ def outcomes(draft: str, source: str) -> tuple[list[Outcome], list[str]]:
         (STUDY, "Of 231 porters asked, 203 (88%) agreed and 184 (80%) came twice."),
         (STUDY, "Both clinics built a room for $11,500 each, or $23,000 together."),
         (STUDY, "Two nurses dropped out."),
+        (MARGIN, "Deliveries on time improved by five percentage points, to 94 percent."),
+        (MARGIN, "The margin widened by 1.2 percentage points to 13.7%."),
+        (MARGIN, "In 2031, 28.6% of Norland's adults were ill, 2.5 percentage points more than in 2021."),
+        (MARGIN, "On the strong dose 38 patients relapsed, 19 fewer than on placebo."),
         (GRANT, "There were 8,240 requests, up 38% on the year before, which implies about 6,000."),
         (FARES, "The council cuts the average fare by $120 a year."),
         (FARES, "Each pass will cost $84 more a year, or $7 a month."),
@@ -152,6 +163,29 @@ def test_what_only_fits_is_neither_supported_nor_missing(source: str, draft: str
     found, rules = outcomes(draft, source)
     assert Outcome.UNCHECKED in found
     assert rules == []
+
+
+DUCHY = (
+    "Duke Conrad was born at Helm on 4 May 1612. He reigned for 31 years until his death on 2 December 1668.\n\n"
+    "Dukes: Frederick (1629–1637), Conrad (1637–1668), Albrecht (1668–1702). The cathedral was consecrated in 1287. "
+    "A fire destroyed it on 8 September 1651."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rules"),
+    [
+        ("Duke Conrad died on 2 December 1668, aged 56.", []),
+        ("Duke Conrad died on 2 December 1668, aged 65.", ["F101"]),
+        ("Albrecht reigned for 34 years.", []),
+        ("Albrecht reigned for 44 years.", ["F101"]),
+        ("The cathedral stood for 364 years.", []),
+        ("The cathedral stood for 463 years.", ["F101"]),
+    ],
+)
+def test_a_length_between_dates_of_two_sentences_is_not_missing(draft: str, rules: list[str]) -> None:
+    """An age is counted from a birth."""
+    assert outcomes(draft, DUCHY)[1] == rules
 
 
 def test_a_pair_of_another_group_ties_nothing_out() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tieout.documents.tabular import table_of
 from tieout.model import Span
 from tieout.model.tables import Table
+from tieout.text.columns import is_unit_note
 from tieout.text.patterns import lazy
 
 _RULE = lazy(r"[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
@@ -15,7 +16,7 @@ _MARKS = lazy(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)")
 
 
 def pipe_tables(text: str) -> Iterator[Table]:
-    """The pipe tables of a text, each named by the line above it, or by its heading where that line is prose."""
+    """The pipe tables of a text, each named by the line above it, or by its heading where that is prose or a note."""
     lines, at, title, heading = [], 0, "", ""
     for line in text.split("\n"):
         lines.append((at, line.rstrip("\r")))
@@ -28,10 +29,12 @@ def pipe_tables(text: str) -> Iterator[Table]:
             while end < len(lines) and "|" in lines[end][1]:
                 end += 1
             kept = [number, *range(number + 2, end)]
-            name = heading if heading and title.endswith((".", "!", "?")) else title
+            said = title.endswith((".", "!", "?")) or is_unit_note(title)
+            noted = said and heading and heading != title
+            name, note = (heading, title) if noted else (title, "")
             rows = [_cells(lines[one][1]) for one in kept]
             spans = [Span(lines[one][0], lines[one][0] + len(lines[one][1])) for one in kept]
-            table = table_of(rows, spans, list(range(1, len(rows) + 1)), name=name, headed=True)
+            table = table_of(rows, spans, list(range(1, len(rows) + 1)), name=name, note=note, headed=True)
             if table is not None:
                 yield table
             number = end

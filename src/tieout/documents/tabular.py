@@ -14,6 +14,8 @@ _YEAR = lazy(r"(?:1[5-9]|20|21)\d\d")
 _LOOKED_AT = 30
 """Rows of the body that a header is told by."""
 _TITLE_ROWS = 10
+_NOTE = 200
+"""Characters of what stands above a table and below its name."""
 _T = TypeVar("_T")
 
 
@@ -23,6 +25,7 @@ def table_of(
     numbers: Sequence[int],
     *,
     name: str = "",
+    note: str = "",
     sheet: str | None = None,
     headed: bool | None = None,
 ) -> Table | None:
@@ -34,7 +37,8 @@ def table_of(
     first = 0
     wide = any(_filled(row) > 1 for row in rows[:_LOOKED_AT])
     while wide and first < min(len(rows) - 1, _TITLE_ROWS) and _filled(rows[first]) <= 1:
-        name = name or " ".join(cell.strip() for cell in rows[first] if cell.strip())
+        line = " ".join(cell.strip() for cell in rows[first] if cell.strip())
+        name, note = (name, note or line) if name else (line, note)
         first += 1
     if first >= len(rows) or not (wide or any(map(_filled, rows[:_LOOKED_AT]))):
         return None
@@ -54,6 +58,7 @@ def table_of(
         numbers=_those(numbers, kept, body),
         header=Span(spans[first].start, spans[body - 1].end) if has_header else None,
         name=name,
+        note=note[:_NOTE],
         sheet=sheet,
     )
 

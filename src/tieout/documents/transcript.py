@@ -1,9 +1,8 @@
 """Who speaks where: the turns of a transcript, found by the labels that open them.
 
-A label opens a line and ends in a colon ("MR. DOE:", "[Jane Doe]:", "00:12 Jane Doe:"), is a bare "Q." or "A.",
-or stands on a line of its own above the words. Any one such line proves nothing, since "Note:" and "The result:"
-look the same; so labels are judged together. A file is a transcript in a manner of labelling when labels of that
-manner recur as speakers do, and what follows them reads as speech.
+A label opens a line and ends in a colon ("MR. DOE:", "[Jane Doe]:", "00:12 Jane Doe:"), is a bare "Q." or "A.", or
+stands on a line of its own above the words. One such line proves nothing, as "Note:" looks the same; so labels are
+judged together: where those of a manner recur as speakers do, and what follows reads as speech, it is a transcript.
 """
 
 from __future__ import annotations
@@ -124,6 +123,7 @@ _FIRST_LABEL = lazy(_LINE_LABEL, re.VERBOSE)
 _LINE_ENDS = "\n\r\f\u2028"
 _ANY_LABEL = lazy(rf"[{_LINE_ENDS}]" + _LINE_LABEL, re.VERBOSE)
 _LABEL = lazy(rf"[{_LINE_ENDS}]" + _LINE_LABEL.replace(_POST_HEAD, _NO_POST_HEAD), re.VERBOSE)
+_OFFICE = lazy(r"[ ]+(?:--|[–—])[ ]+")  # on a line of its own: "Jane Doe -- Chief Executive"
 _LETTERS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLE_WORDS = "of the de la le du des da di von van der den bin ibn al el y and for in at from to"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
@@ -239,6 +239,8 @@ def _candidate(match: re.Match[str]) -> Candidate | None:
         manner = _manner(match, _look(name), timed) if name else None  # a box may hold nothing but hard spaces
     if manner is None:
         return None
+    if match["own"] is not None:
+        name = _OFFICE.split(name, maxsplit=1)[0]
     start, end = match.start("before") if before else match.start("label"), match.end("label")
     follows = match.string[end : end + 240]
     rest = follows.lstrip(" \t")
@@ -369,8 +371,15 @@ def _accepted(candidates: list[Candidate], prose: str) -> list[Candidate]:
     questions = _questions(candidates, bool(capitals or titled))
     alone = _alone([one for one in candidates if one.manner is Manner.ALONE])
     apart = _apart([one for one in candidates if one.manner is Manner.APART], prose)
+    if (alone or apart) and not titles:
+        titles = [one for one in candidates if one.manner is Manner.TITLE and one.alone and _is_role(one.name)]
     labels = [*capitals, *titled, *posted, *titles, *questions, *alone, *apart]
     return sorted(labels, key=lambda label: label.start)
+
+
+def _is_role(name: str) -> bool:
+    """Whether a label is no name, but a role: "Operator:" between names on lines of their own."""
+    return all(word.casefold() in _ROLES for word in _LETTERS.findall(name))
 
 
 def _addressed(labels: list[Candidate]) -> list[Candidate]:

@@ -31,7 +31,7 @@ from tieout.text.titles import (
 _LINK = r"(?:(?:of|for)(?: the)?|de|la|del|da|di|van|von|der|den|bin|ibn|al)"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
 _NAME_WORD = rf"[{_CAPITAL}][\w.’'&-]{{0,40}}+"
-_RUN = lazy(rf"(?<![\w@#/]){_NAME_WORD}(?:[ \u00a0\n](?:{_LINK}[ \u00a0])?{_NAME_WORD}){{0,7}}")
+_RUN = lazy(rf"(?<![\w@#/]){_NAME_WORD}(?:[ \u00a0\n](?:{_LINK}[ \u00a0]){{0,2}}{_NAME_WORD}){{0,7}}")
 _LONG_WORD = lazy(r"[^\W\d_]{4,}")
 _LOOKED_AT, _TITLE_CASE = 2_000, 0.7
 _PLAINLY_TITLE = 6

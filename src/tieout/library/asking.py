@@ -9,10 +9,11 @@ from tieout.library.binding import Meeting
 from tieout.library.prose import Text, names_of, others_of
 from tieout.library.wholes import Parting
 from tieout.model import Claim, Document, Figure, Span
+from tieout.text.bases import is_base
 from tieout.text.changing import Change, change_told
 from tieout.text.numerals import SMALL
 from tieout.text.othernames import called, under_one, with_others
-from tieout.text.terms import subject_stems, tokens
+from tieout.text.terms import subject_stems, tokens, unpossessed
 
 _SPELT = {value: (word,) for word, value in SMALL.items()}
 
@@ -51,7 +52,7 @@ def _phrases(prose: str, claim: Claim, names: frozenset[str]) -> tuple[str, ...]
             joined = bool(found) and found[-1].end + 1 == one.span.start
             span = Span(found.pop().start if joined else one.span.start, one.span.end)
             found.append(span)
-    return tuple(prose[span.start : span.end].casefold() for span in found)
+    return tuple(unpossessed(prose[span.start : span.end].casefold()) for span in found)
 
 
 class Asked(NamedTuple):
@@ -63,6 +64,8 @@ class Asked(NamedTuple):
     change: Change | None
     """What the figure is of a change."""
     parting: Parting
+    is_base: bool
+    """Whether the draft compares another figure with it."""
     printed: Sequence[str]
     """The figure itself as words that a source may have it in."""
     met: dict[tuple[Text, Span], list[Meeting]]
@@ -72,7 +75,8 @@ class Asked(NamedTuple):
     def of(cls, document: Document, figure: Figure, claim: Claim) -> Asked:
         own = document.prose[claim.sentence.start : claim.sentence.end]
         wanted, change = Wanted.of(document, figure, claim), change_told(document.prose, claim.quantity.span)
-        return cls(claim, wanted, own, change, Parting.of_claim(claim, own), _printed(claim), {})
+        compared = is_base(document.prose, claim.quantity)
+        return cls(claim, wanted, own, change, Parting.of_claim(claim, own), compared, _printed(claim), {})
 
     @property
     def stems(self) -> list[str]:

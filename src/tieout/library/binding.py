@@ -29,6 +29,9 @@ _TOGETHER = frozenset(("total", "altogether", "together", "combin", "all", "over
 """Stems with which a sentence gives a sum of all that a table lists."""
 _HAD = lazy(r"\s+(?:had|has|have|with)\b")
 """Who has something is somebody: "Oban had 52 ships", at the beginning of a sentence."""
+_LOSS = lazy(r"(?i)\b(?:loss(?:es)?|lost|deficits?|outflows?|shortfalls?|negative|in\s+the\s+red)\b")
+_LEADS = lazy(r"\s*(?:of|at|was|were|:)?\s*(?:some\s+|about\s+)?[$€£¥]?\d")
+"""From what is counted to its figure."""
 _WHOLE = 100
 """A column with more than this counts no percents, if it does not say so."""
 _ROWS = 200
@@ -57,6 +60,8 @@ class Meeting:
     """Whether sentences around the value share words with the figure's."""
     turned: tuple[str, str] | None = None
     """The words that say which way something went, the draft's and the source's, where these are opposite."""
+    misplaced: bool = False
+    """Whether a sentence has the figure itself, for something that it lists beside this."""
     lent: bool = False
     """Whether the sentence names no row, and the one before it does."""
 
@@ -169,10 +174,24 @@ class Binder:
             rows = [row for row in rows if row[0] in told or not self._tables.sheets[row[0]].says_what]
         for sheet, numbers, named in _grouped(rows):
             found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose, claim))
+        found += self._of_other_tables(claim, mentions, _Said(words, lead, mentions, prose, claim))
         if not (lent and mentions):
             return found
         alone = _TOGETHER.isdisjoint(one.stem for one in words)  # "across both ports" is of no one row
         return [replace(one, lent=True, alone=one.alone and alone) for one in found]
+
+    def _of_other_tables(self, claim: Claim, mentions: Sequence[Mention], said: _Said) -> Iterator[Meeting]:
+        """The cells of the rows named before a figure, in tables of which no label stands near it; they only confirm.
+
+        In "Oban earned £4m on net sales of £31m" net sales are a row of one table, and those of Oban in another.
+        """
+        near = {sheet for one in _own(claim, mentions) for sheet, _, _ in one.cells}
+        before = [one for one in mentions if one.span.end <= claim.quantity.span.start]
+        others = (replace(one, cells=tuple(cell for cell in one.cells if cell[0] not in near)) for one in before)
+        for one in [one for one in others if one.cells][-1:]:
+            for sheet, rows, named in _grouped(self.rows(claim, [one])):
+                for met in self._cells(sheet, rows, named, claim, said):
+                    yield replace(met, alone=False)
 
     def names_another(self, document: Document, claim: Claim, sources: frozenset[int]) -> bool:
         """Whether a sentence that names no row speaks of somebody by name: then no label before it is its subject."""
@@ -263,6 +282,7 @@ class Binder:
             for one in columns:
                 fact = sheet.fact(row, one, claim.quantity.kind)
                 if fact is not None:
+                    fact = said.as_loss(fact)
                     share, full = fits[one.number]
                     full = full and len(stems_of(one, sheet)) == fullest
                     if not one.stems and said.names_all(sheet, row):
@@ -387,6 +407,7 @@ class _Said:
     ) -> None:
         self._claim = claim
         self._figure = claim.quantity.span
+        self._near = claim.near
         self._words = words
         self._prose = prose
         self._naming = [one.span for one in mentions]
@@ -415,6 +436,13 @@ class _Said:
                     groups.setdefault(key, []).append(row)
         return list(groups.values())
 
+    def as_loss(self, fact: Fact) -> Fact:
+        """A value below nothing as a sentence has it that calls it a loss: "an outflow of £120,000"."""
+        if fact.value >= 0 or not _LOSS.search(self._prose, self._near.start, self._near.end):
+            return fact
+        low, high = fact.interval
+        return replace(fact, value=-fact.value, interval=type(fact.interval)(-high, -low))
+
     def names_all(self, sheet: Sheet, row: int) -> bool:
         """Whether a row that has several labels, whose it is and what is counted, has them all in the sentence."""
         cells = [cell for one in sheet.labels if (cell := sheet.table.cell(row, one.number))]
@@ -426,6 +454,8 @@ class _Said:
     ) -> dict[int, tuple[float, bool]]:
         """How the columns fit where some that fit wholly are named in the figure's own stretch: the others do not."""
         whole = [one for one in columns if fits[one.number][1]]
+        if len(whole) == 1 and claim.paired and self._is_said_after(whole[0].stems, claim):
+            return {number: (share, False) for number, (share, _) in fits.items()}
         if len(whole) < 2:
             return fits
         here = {one.stem for one in self._words if claim.near.holds(one.span)}
@@ -443,6 +473,14 @@ class _Said:
         start, end = self._claim.sentence
         others = (one for one in counted_in(self._prose[start:end]) if one.span.start + start != self._figure.start)
         return fact is not None and any(stands_for(one, fact) for one in others)
+
+    def _is_said_after(self, stems: Sequence[str], claim: Claim) -> bool:
+        """Whether the words of a header lead to the next figure alone: "earned £69m on sales of £631m"."""
+        end = claim.quantity.span.end
+        said = [one for one in self._words if one.stem in stems]
+        if not said or any(one.span.start < end for one in said):
+            return False
+        return _LEADS.match(self._prose, said[-1].span.end, claim.sentence.end) is not None
 
     def _is_narrowed(self, stems: Sequence[str]) -> bool:
         """Whether another word stands right before the header's words and narrows them: "unsolved thefts"."""

@@ -15,9 +15,10 @@ from tieout.library.sheet import Sheet
 from tieout.library.tabular import Place, Tables
 from tieout.library.worked import Given
 from tieout.model import Claim, Document, Span
-from tieout.model.quantities import Quantity
+from tieout.model.quantities import Kind, Quantity
 from tieout.text.columns import Profile
 from tieout.text.measures import fits, significant
+from tieout.text.patterns import lazy
 from tieout.text.restating import is_summed
 from tieout.text.terms import carries, tokens
 
@@ -26,6 +27,7 @@ _ROWS = 200
 """Of a table with more rows no others are looked through for a figure of the sentence."""
 _MOST = 4
 """So many cells are reckoned with: of more some two would fit by chance."""
+_OF = lazy(r"\s+of\b")
 _DIGITS = 3
 """A figure of so many digits tells its row, though nothing names it."""
 
@@ -62,12 +64,14 @@ class Crossing:
         rows += [(place, row, column, True) for place, row, column in known]
         rows += self._printed(claim, beside, sources, said)
         found: list[Crossed] = []
+        whole = _whole_told(document.prose, claim)
         for place, row, column, plain in dict.fromkeys(rows):
             sheet = self._tables.sheets[place]
             for one in sheet.numbers:
                 told = one.number == column or bool(said & set(one.stems)) or not one.stems
                 if told:
                     found += self._of(sheet, row, one, document, claim, plain=plain)
+                    found += _shares_of_row(sheet, row, one, whole) if whole else ()
         return found
 
     def _together(self, rows: Sequence[tuple[Place, int]]) -> Iterator[Crossed]:
@@ -101,6 +105,24 @@ class Crossing:
             cells = [fact for one in (row, total) if (fact := sheet.fact(one, column)) is not None]
             if len(cells) > 1:
                 yield Crossed(_placed([Given(fact) for fact in cells]), True, plain)
+
+
+def _whole_told(prose: str, claim: Claim) -> frozenset[str]:
+    """The words that say what a percentage is of: "4.8 % of net sales"."""
+    start, end = claim.quantity.span.end, claim.near.end
+    if claim.quantity.kind is not Kind.PERCENT or not _OF.match(prose, start, end):
+        return frozenset()
+    return frozenset(one.stem for one in tokens(prose[start:end]) if carries(one.stem))
+
+
+def _shares_of_row(sheet: Sheet, row: int, column: Profile, whole: frozenset[str]) -> Iterator[Crossed]:
+    """A cell beside that of the row, in the same column, whose name says what the figure is a percentage of."""
+    for other in range(min(len(sheet.table.rows), _ROWS)):
+        name = [one.stem for one in tokens(sheet.name(other)) if carries(one.stem)]
+        if other != row and name and whole.issuperset(name):
+            cells = [fact for one in (row, other) if (fact := sheet.fact(one, column)) is not None]
+            if len(cells) > 1:
+                yield Crossed(_placed([Given(fact) for fact in cells]), True, True)
 
 
 def _standing_in(sheet: Sheet, others: Sequence[Quantity], said: frozenset[str]) -> Iterator[tuple[int, int, bool]]:

@@ -21,7 +21,7 @@ from tieout.model import Document, Moment, Span, Unnamed
 from tieout.model.moments import Precision
 from tieout.text.calendar import dates
 from tieout.text.moments import bears_out
-from tieout.text.terms import stem, terms
+from tieout.text.terms import stem, subject_stems, terms
 
 _FEW = 0.2
 """A sentence of that year shares so much of the weight of the clause at the most, and another so much more."""
@@ -33,6 +33,8 @@ _SPOKEN_OF = 2
 _LEAST_WEIGHT = 0.1
 _HEAD = 200
 """Characters of the lines at the head of a source whose dates may be those of all of it."""
+_LISTED = 4
+"""So many dates in a sentence are a list."""
 _A_YEAR = 366
 _A_WEEK = 7
 _OPENING = 400
@@ -40,10 +42,12 @@ _OPENING = 400
 _HEADING = 4
 """Words of a heading, whose year is that of the sentence behind it."""
 _DATED = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.YEAR})
-_STATING = frozenset(
-    map(stem, "take takes took taken place happen happened occur occurred held hold date dated begin began".split())
-)
-"""Words that say that something was at a time, and not what."""
+_STATED = """
+take takes took taken place happen happened occur occurred held hold date dated begin began write writes wrote written
+say says said tell tells told speak spoke spoken letter
+"""
+_STATING = frozenset(map(stem, _STATED.split()))
+"""Words that say that something was at a time, or was said then, and not what."""
 
 
 class _Near(NamedTuple):
@@ -52,6 +56,22 @@ class _Near(NamedTuple):
     stems: frozenset[str]
     years: frozenset[int]
     printed: str
+
+    def of_year(self, year: int) -> frozenset[str]:
+        """The words that may be of a year: of a list of dates, "Doe (1598-1629), Roe (1629-1637)", only some are."""
+        listed = len(dates_in(self.printed)) >= _LISTED
+        return self._beside(year) if listed and self._beside(year) else self.stems
+
+    def _beside(self, year: int) -> frozenset[str]:
+        """The words of the clauses in which it names a year, or before the brackets in which it does."""
+        clauses = clauses_of(self.printed, Span(0, len(self.printed)))
+        found: set[str] = set()
+        for one in dates_in(self.printed):
+            at = next((at for at, clause in enumerate(clauses) if one.span.start < clause.end), 0)
+            if year in _covered(one):
+                bracketed = at and self.printed[: one.span.start].rstrip().endswith("(")
+                found |= subject_stems(self.printed[clauses[at - bool(bracketed)].start : clauses[at].end])
+        return frozenset(found)
 
     def dated_by(self, year: int) -> frozenset[str]:
         """The words of the clauses in which it names a year; all of them where it has it from elsewhere."""
@@ -86,7 +106,7 @@ class Datings:
         prose = text.document.prose
         before = prose[text.beside(span)[0].start : span.start]
         printed = text.printed(span)
-        years = _years_in(printed) | years_of(text)
+        years = _years_in(printed) | _years_later(printed) | years_of(text)
         if len(terms(before)) <= _HEADING:
             years |= _years_in(before)
         if moment.year is not None and any(is_of_its_year(text, one, moment) for one in dates_in(printed)):
@@ -101,8 +121,9 @@ def _is_carried_over(words: set[str], year: int, near: Sequence[_Near]) -> bool:
     whole = sum(weights.values())
     of_year, of_others = 0.0, 0.0
     for one in near:
-        share = sum(weights[word] for word in sorted(words & one.stems)) / whole
-        if year in one.years:
+        named = year in one.years
+        share = sum(weights[word] for word in sorted(words & (one.of_year(year) if named else one.stems))) / whole
+        if named:
             of_year = max(of_year, share)
         else:
             of_others = max(of_others, share)
@@ -177,6 +198,13 @@ def dates_in(sentence: str) -> tuple[Moment, ...]:
 @lru_cache(maxsize=1 << 10)
 def _years_in(sentence: str) -> frozenset[int]:
     return frozenset(chain.from_iterable(map(_covered, dates_in(sentence))))
+
+
+def _years_later(sentence: str) -> frozenset[int]:
+    """The years that a sentence gives as so many years from another: "in 1803, and three years later"."""
+    found = dates_in(sentence)
+    off = {one.relative.count for one in found if one.relative is not None and one.relative.unit == "year"}
+    return frozenset(one.year + count for one in found if one.year is not None for count in off)
 
 
 def _covered(moment: Moment) -> Iterator[int]:

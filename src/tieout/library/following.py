@@ -41,6 +41,7 @@ def follows_from(prose: str, claim: Claim, sentence: str, told: Sequence[Told]) 
     """
     change = change_in(prose, claim.quantity.span)
     figures = [one for one in told if one.claim.quantity.kind in _KINDS and not one.claim.quantity.vague]
+    figures = [one for one in figures if not change_in(sentence, one.claim.quantity.span)]
     if not 2 <= len(figures) <= _MOST:
         return None
     answer = allowed(claim.quantity)

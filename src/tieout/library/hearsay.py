@@ -7,16 +7,27 @@ from dataclasses import replace
 
 from tieout.library.asking import Asked, Wanted
 from tieout.library.binding import Meeting
+from tieout.library.coincidence import is_of_something_else
 from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, lasts
 from tieout.library.parallel import meant_instead
 from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
 from tieout.library.turning import Turn, counted_in, turned
-from tieout.model import Claim, Document, Fact, Figure, Span, Term
+from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import Kind, Qualifier, Quantity
 from tieout.text.changing import Part, change_in, tells_change
-from tieout.text.measures import FEW, echoes, in_terms_of, power_between, same_unit, significant, stands_for
+from tieout.text.measures import (
+    FEW,
+    counted_behind,
+    echoes,
+    has_ends,
+    in_terms_of,
+    power_between,
+    same_unit,
+    significant,
+    stands_for,
+)
 from tieout.text.moments import agree
 from tieout.text.othernames import SIGN, of_one_name
 
@@ -41,8 +52,6 @@ _KEPT = 8
 """So many claims of a draft are remembered with what sentences say of them."""
 _FAR = 2
 """A bound is within this factor of what it is said of."""
-_BESIDE = 12
-"""Characters from a figure to the noun that it counts."""
 
 
 class Testimony:
@@ -91,7 +100,7 @@ class Testimony:
         told = [one for one in text.stated(sentence) if _comparable(claim, one.claim)]
         if change is not None and change.part is Part.AMOUNT:
             told = [one for one in told if _may_bear_out(claim, one, text, sentence)]
-        equal = [stands_for(claim.quantity, one.fact) for one in told]
+        equal = [_stands_for(claim, one) for one in told]
         if any(equal) and (met := self._turned(asked, text, sentence)):
             yield met
             return
@@ -99,10 +108,22 @@ class Testimony:
         for one, is_equal in zip(told, equal, strict=True):
             if not is_equal or _is_opposed(claim, one.claim):
                 yield from self._against(claim, wanted, one, own, given=given, equal=is_equal)
-            elif _is_close(claim, one.fact):
-                yield from self._placed(_meeting(claim, wanted, one, equal=True), asked, one, text, sentence)
-            elif _same_noun(claim, one.claim):
-                yield _apart(claim, wanted, one)
+            else:
+                yield from self._equal(asked, one, text, sentence)
+
+    def _equal(self, asked: Asked, one: Told, text: Text, sentence: Span) -> Iterator[Meeting]:
+        """What a figure says of a claim that it equals."""
+        claim, wanted = asked.claim, asked.wanted
+        if _mixes_up_points(asked, one.claim):
+            alike = _is_of_the_same(wanted, one) and not self._is_of_another(wanted, one)
+            met = Meeting(one.fact, True, True, agree(claim.when, one.fact.when), None, False)
+            yield met if alike else _apart(claim, wanted, one)
+        elif is_of_something_else(asked, one, text, sentence):
+            yield _apart(claim, wanted, one)
+        elif _is_close(claim, one.fact):
+            yield from self._placed(_meeting(claim, wanted, one, equal=True), asked, one, text, sentence)
+        elif _same_noun(claim, one.claim):
+            yield _apart(claim, wanted, one)
 
     def _turned(self, asked: Asked, text: Text, sentence: Span) -> Meeting | None:
         """A meeting with a sentence that has the claim's value for something else.
@@ -113,31 +134,36 @@ class Testimony:
         """
         claim, wanted, own, change = asked.claim, asked.wanted, asked.own, asked.change
         others, printed = text.stated(sentence), text.printed(sentence)
-        equal = [one for one in others if _comparable(claim, one.claim) and stands_for(claim.quantity, one.fact)]
+        equal = [one for one in others if _comparable(claim, one.claim) and _stands_for(claim, one)]
         equal = [one for one in equal if not one.claim.quantity.is_range] or equal  # a range only admits it
         found = [_exchanged(claim, own, one, others) for one in equal]
         if any(found) and self._counts_so(asked):
             return None
-        beside = (meant_instead(claim, own, one, others, printed) for one in equal)
+        prose = text.document.prose
+        beside = [meant_instead(claim, own, one, others, printed, prose) for one in equal]
         found = [one or other for one, other in zip(found, beside, strict=True)]
         if change is not None:
             changed = (turned(claim, own, change, one, others, printed) for one in equal)
             found = [one or other for one, other in zip(found, changed, strict=True)]
         turns = [turn for turn in found if turn is not None]
         alike = all(_is_of_the_same(wanted, one) and not self._is_of_another(wanted, one) for one in equal)
-        if not turns or len(turns) < len(equal) or not alike:
+        if not turns or len(turns) < len(equal):
             return None
-        return Meeting(turns[0].fact, True, True, None, None, False, turned=turns[0].words)
+        if not alike:  # of somebody else in any case, though what the draft's subject has is not sure
+            return _apart(claim, wanted, equal[0]) if all(beside) else None
+        misplaced = turns[0] in beside
+        fact = replace(turns[0].fact, when=None) if misplaced else turns[0].fact  # its date may be that of another
+        return Meeting(fact, True, True, None, None, False, turned=turns[0].words, misplaced=misplaced)
 
     def _counts_so(self, asked: Asked) -> bool:
         """Whether some sentence has as many of what the draft counts: "two nurses", whatever these did."""
-        noun = _after(asked.claim)
+        noun = counted_behind(asked.claim)
         if noun is None:
             return False
         quantity = asked.claim.quantity
         for text, sentence in self._statements.near([noun.stem, *asked.printed]):
             for one in text.stated(sentence) if noun.stem in text.stems(sentence) else ():
-                counted = _after(one.claim)
+                counted = counted_behind(one.claim)
                 if counted is not None and counted.stem == noun.stem and stands_for(quantity, one.fact):
                     return True
         return False
@@ -237,14 +263,14 @@ def _exchanged(claim: Claim, draft: str, told: Told, others: Sequence[Told]) -> 
 
     "19 goals in 14 games" beside "14 goals in 19 games". What follows a number may be a verb: only a plural is a thing.
     """
-    own, theirs = _after(claim), _after(told.claim)
+    own, theirs = counted_behind(claim), counted_behind(told.claim)
     if own is None or theirs is None or own.capital or theirs.capital or own.stem == theirs.stem:
         return None
     counted = draft[own.span.start - claim.sentence.start :][: own.span.length]
     if not (counted.endswith("s") and told.printed(theirs).endswith("s")) or not _is_close(claim, told.fact):
         return None
     for one in others:
-        noun = _after(one.claim)
+        noun = counted_behind(one.claim)
         if noun is not None and noun.stem == own.stem and _same_kind(claim, one.claim):
             return Turn(one.fact) if not stands_for(claim.quantity, one.fact) else None
     return None
@@ -292,10 +318,12 @@ def _of_one_sort(one: Quantity, other: Quantity) -> bool:
 
 def _may_stand(claim: Claim, said: Claim) -> bool:
     """Whether neither counts things where the other has a unit: "two boats" is not two hours, a bare "two" may be."""
+    if all(any(term.stem == "age" for term in one.terms) for one in (claim, said)):
+        return True
     for one, other in ((claim, said), (said, claim)):
         counts = other.quantity.kind is Kind.COUNT and not other.quantity.scale
         # a letter or two, as the m of "5.68 m", may be the unit itself; a name is nothing that is counted
-        noun = _after(other) if one.quantity.kind in _IN_UNITS and counts else None
+        noun = counted_behind(other) if one.quantity.kind in _IN_UNITS and counts else None
         if noun is not None and len(noun.stem) > _LETTERS and not noun.capital:
             return False
     return True
@@ -328,6 +356,19 @@ def _is_close(claim: Claim, fact: Fact) -> bool:
     return any(edge.is_finite() and value <= _FAR * edge and edge <= _FAR * value for edge in (low, high))
 
 
+def _stands_for(claim: Claim, told: Told) -> bool:
+    """Whether a claim's figure may stand for one of a sentence; one range for another only with the same ends."""
+    both = claim.quantity.is_range and told.claim.quantity.is_range
+    return stands_for(claim.quantity, told.fact) and (not both or has_ends(claim.quantity, told.fact.interval))
+
+
+def _mixes_up_points(asked: Asked, said: Claim) -> bool:
+    """Whether of two changes by one number one is in percent, and the other in percentage points."""
+    kinds = {asked.claim.quantity.kind, said.quantity.kind}
+    by = asked.change is not None and asked.change.part is Part.AMOUNT
+    return kinds == {Kind.PERCENT, Kind.POINTS} and by
+
+
 def _opposed(claim: Claim, wanted: Wanted, told: Told) -> Meeting | None:
     """A meeting of two bounds that oppose each other; None where they are of others, or of other things."""
     met = _meeting(claim, wanted, told, equal=False)
@@ -350,12 +391,19 @@ def _differing(claim: Claim, wanted: Wanted, told: Told, own: str) -> Meeting | 
 def _rescaled(claim: Claim, wanted: Wanted, told: Told) -> Meeting | None:
     """A meeting with the draft's digits in another scale, of what is called the same: "£1.9 million" for billion."""
     power = power_between(claim.quantity, told.fact)
-    if not power or significant(claim.quantity) < _DIGITS or told.fact.value.scaleb(power) != claim.quantity.value:
+    digits = significant(claim.quantity) >= _DIGITS and told.fact.value.scaleb(power) == claim.quantity.value
+    if not power or not (digits or _in_other_units(claim.quantity, told.claim.quantity)):
         return None
     if not _same_kind(claim, told.claim) or not _same_noun(claim, told.claim) or _measured(wanted, told) < 1:
         return None
     met = _meeting(claim, wanted, told, equal=False)
     return None if met.conflicts else replace(met, subject=True, measure=True)
+
+
+def _in_other_units(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are printed with the same number, and with different units of one sort: "5 g", "5 mg"."""
+    units = one.unit, other.unit
+    return one.value == other.value and units[0] is not None and units[1] is not None and units[0] != units[1]
 
 
 def _apart(claim: Claim, wanted: Wanted, told: Told) -> Meeting:
@@ -369,6 +417,7 @@ def _meeting(claim: Claim, wanted: Wanted, told: Told, *, equal: bool) -> Meetin
     if not fact.measure.known and claim.quantity.kind in (Kind.MONEY, Kind.PERCENT):
         unit = False
     time = agree(claim.when, fact.when)
+    narrower = claim.when is None and fact.when is not None and fact.when.quarter is not None
     return Meeting(
         fact,
         _subject(wanted, told),
@@ -377,7 +426,7 @@ def _meeting(claim: Claim, wanted: Wanted, told: Told, *, equal: bool) -> Meetin
         unit,
         equal,
         _measured(wanted, told),
-        time is True or claim.when is None,
+        time is True or (claim.when is None and not narrower),
     )
 
 
@@ -420,15 +469,8 @@ def _same_noun(claim: Claim, said: Claim) -> bool:
 
 
 def _noun(claim: Claim) -> str | None:
-    after = _after(claim)
+    after = counted_behind(claim)
     return after.stem if after is not None else None
-
-
-def _after(claim: Claim) -> Term | None:
-    """The word of the subject right behind a figure, in its stretch of the sentence."""
-    end = claim.quantity.span.end
-    beside = (one for one in claim.terms if end <= one.span.start <= end + _BESIDE and claim.near.holds(one.span))
-    return next(beside, None)
 
 
 def _only_introduced(claim: Claim, theirs: frozenset[str]) -> bool:

@@ -49,6 +49,25 @@ def lasts(claim: Claim, dates: Sequence[Moment], passage: Passage) -> Fact | Non
     return None
 
 
+def lies_between(claim: Claim, one: Moment, other: Moment, passage: Passage) -> Fact | None:
+    """The fact that an age or a length of time in years lies between two dates, of which one may be a year alone."""
+    if one.is_range or other.is_range:  # how far apart two stretches lie is anybody's guess
+        return lasts(claim, (one,), passage)
+    if (fact := lasts(claim, (one, other), passage)) is not None:
+        return fact
+    quantity = claim.quantity
+    if one.year is None or other.year is None or one.precision is other.precision:
+        return None
+    if quantity.unit is not None and quantity.unit.name != "year":
+        return None
+    years = abs(one.year - other.year)
+    interval = Interval(Decimal(max(0, years - 1)), Decimal(years))
+    if not years or not _answers(quantity, interval):
+        return None
+    first, last = sorted((one, other), key=lambda each: each.year or 0)
+    return Fact(passage, quantity.value, interval, f"{last.text} - {first.text}", when=claim.when)
+
+
 def _in(unit: Unit, apart: _Apart) -> Interval:
     """How far two dates lie apart in a unit; of years and months the least is what is full."""
     if unit.dimension == "months":

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from tieout.library.binding import Meeting
 from tieout.library.crossing import Crossing
+from tieout.library.datings import dates_in
+from tieout.library.lasting import is_length, lies_between
 from tieout.library.prose import Text
 from tieout.library.statements import Statements
 from tieout.library.worked import Asked, Given, Result, may_be_rest, rest_of, results
@@ -27,12 +29,15 @@ from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.restating import is_other_form, is_worked_out, way_told
 from tieout.text.rounding import allowed
-from tieout.text.terms import carries, subject_stems, tokens
+from tieout.text.terms import carries, subject_stems, tokens, unpossessed
 
 Standing = Callable[[Claim], Meeting | None]
 """The value that a source has for a figure of the draft, where one bears it out."""
 _READ = 12
 """So many of the sentences nearest to a claim are reckoned with."""
+_DATED = 3
+"""Of so many sentences nearest to a claim, and of those beside them, the dates are held against each other."""
+_BORN = "born"
 _SHARED = 2
 _FEW = 6
 """Of more figures in each of two sentences some two would fit by chance."""
@@ -78,7 +83,8 @@ class Reckoner:
             if one.plain:
                 return one
             fits = fits or one
-        return fits or next(self._from_two(document, subject, asked, beside, stands), None)
+        fits = fits or next(self._from_two(document, subject, asked, beside, stands), None)
+        return fits or self._between(subject, asked)
 
     # -- the draft's own figures ---------------------------------------------------------------------------------------
 
@@ -163,6 +169,27 @@ class Reckoner:
                     moved = (_shifted(one, middle) for one in given[1].given)
                     yield from _across(asked, printed, [*given[0].given, *moved], middle)
 
+    def _between(self, subject: _Subject, asked: Asked) -> Reckoned | None:
+        """An age or a length of time in years that lies between a date of a sentence near by and one beside it.
+
+        One of the two may be the draft's own. Which of them begins and ends it is a guess: this is never plain.
+        """
+        if not is_length(asked.claim) and asked.quantity.kind is not Kind.AGE:
+            return None
+        own = dates_in(asked.prose[slice(*asked.claim.sentence)])
+        named = [str(one.year) for one in own if one.year is not None]
+        near = [one for one in self._statements.near([*subject.all, *named])[:_DATED] if subject.is_named(one[0])]
+        dates = [date for text, one in near for each in text.beside(one) for date in text.dated(each)]
+        if asked.quantity.kind is Kind.AGE:
+            born = self._statements.near([*subject.all, _BORN])[:_READ]
+            born = [one for one in born if _BORN in one[0].stems(one[1]) and len(one[0].dated(one[1])) == 1]
+            near = [one for one in born if subject.is_named(one[0])][:_DATED]
+        for text, sentence in near:
+            for one, other in product(text.dated(sentence), (*dates, *own)):
+                if one is not other and (fact := lies_between(asked.claim, one, other, text.passage(sentence))):
+                    return Reckoned(fact, False)
+        return None
+
     def _given(self, text: Text, sentence: Span, beside: Sequence[Claim]) -> _Held:
         """The figures of a source's sentence, kept for as long as it is asked of one sentence of the draft."""
         if (text, sentence) not in self._held:
@@ -217,7 +244,7 @@ class _Subject(NamedTuple):
         own = frozenset(one.stem for one in claim.terms if near.holds(one.span))
         lead = subject_stems(prose[figure.lead.start : figure.lead.end])
         names = [one.span for one in claim.terms if one.capital and one.span.start > start]
-        folded = tuple(prose[span.start : span.end].casefold() for span in names)
+        folded = tuple(unpossessed(prose[span.start : span.end].casefold()) for span in names)
         said = frozenset(one.stem for one in claim.terms)
         return cls(own, said, said | lead, folded)
 

@@ -12,6 +12,7 @@ from tieout.model.answers import Fact, Measure
 from tieout.model.quantities import Kind
 from tieout.model.tables import Table
 from tieout.text.columns import (
+    COUNTED,
     UNKNOWN,
     ColumnKind,
     Number,
@@ -20,11 +21,13 @@ from tieout.text.columns import (
     is_year,
     kind_of,
     moment_of,
+    note_unit,
     number_in,
     profile,
     title_unit,
     unit_of,
 )
+from tieout.text.patterns import lazy
 from tieout.text.terms import carries, tokens
 
 TOTALS = frozenset({"total", "all", "overall", "sum", "grand total", "subtotal"})
@@ -38,6 +41,12 @@ _STANDINGS = (
     "forecast outturn plan planned preliminary projected projection proposed provisional recommended reported "
     "request requested restated revised unaudited"
 )
+_EACH = lazy(r"(?i)\b(?:per|each)\s+(?:\w+\s+){0,2}(?:share|unit|head|capita|employee|customer)\b|%")
+_SIGNED = lazy(
+    r"(?i)\b(?:incomes?|profits?|loss(?:es)?|earnings?|results?|margins?|surplus|deficit|balance|cash|flows?|changes?|"
+    r"growth|ebit\w*|returns?|equity|difference|variance|gains?)\b|[±%]"
+)
+"""What may be below nothing: a cost in brackets is only taken off."""
 _GROUP = 3
 """Digits between two marks of thousands."""
 
@@ -116,7 +125,8 @@ class Sheet:
         if measure.known or scale != 1:
             return measure, scale
         told = (title_unit(text) for text in (self.table.name, *(one.header for one in self.labels)) if text)
-        return next((one for one in told if one[0].known or one[1] != 1), (UNKNOWN, _ONE))
+        found = (one for one in (*told, note_unit(self.table.note)) if one[0].known or one[1] != 1)
+        return next(found, (UNKNOWN, _ONE))
 
     @cached_property
     def _named_time(self) -> Moment | None:
@@ -135,7 +145,7 @@ class Sheet:
     @cached_property
     def _is_mixed(self) -> bool:
         """Whether the unit that the table's name gives is not that of all its rows: "£m unless stated"."""
-        return "unless" in self.table.name
+        return any(word in text for text in (self.table.name, self.table.note) for word in ("unless", "except"))
 
     def unit(self, row: int, column: Profile) -> tuple[Measure, Decimal]:
         """What a cell's number is counted in, and its scale: its column says so, its row or the table."""
@@ -143,10 +153,17 @@ class Sheet:
             return column.measure, column.scale
         for one in self.labels[:_LABELLED]:
             cell = self.table.cell(row, one.number)
+            if any(cell.rstrip().lower().endswith(f"({word})") for word in COUNTED):
+                return UNKNOWN, _ONE
             measure, scale, _ = unit_of(cell) if "(" in cell or "[" in cell else (UNKNOWN, _ONE, cell)
             if measure.known or scale != 1:
                 return measure, scale
-        return self._named_unit
+        measure, scale = self._named_unit
+        return measure, _ONE if scale != 1 and self._is_per_unit(row) else scale
+
+    def _is_per_unit(self, row: int) -> bool:
+        """Whether a row gives so much of something each, which is in no scale of the table's: "Dividends per share"."""
+        return any(_EACH.search(self.table.cell(row, one.number)) for one in self.labels[:_LABELLED])
 
     def when(self, row: int) -> Moment | None:
         """The time that a row speaks of by a cell of its own."""
@@ -167,9 +184,17 @@ class Sheet:
         unit, scale = self.unit(row, column) if not found.measure.percent else (found.measure, _ONE)
         if plain and (unit, scale) == self._named_unit:
             unit, scale = UNKNOWN, _ONE
-        low, high = (end * scale for end in found.interval) if scale != 1 else found.interval
+        if found.value < 0 and self._is_taken_off(row, column):
+            scale = -scale
+        low, high = sorted(end * scale for end in found.interval) if scale != 1 else found.interval
         measure = found.measure if found.measure.known else unit
         return Number(found.value * scale, type(found.interval)(low, high), measure)
+
+    def _is_taken_off(self, row: int, column: Profile) -> bool:
+        """Whether a cell in an accountant's brackets is a cost, and not something that may be gained or lost."""
+        if not self.table.cell(row, column.number).lstrip().startswith("("):
+            return False
+        return not any(_SIGNED.search(text) for text in (self.name(row), column.header))
 
     def name(self, row: int) -> str:
         """What a row calls itself: its cells of words."""

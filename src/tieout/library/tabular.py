@@ -22,6 +22,7 @@ from tieout.model.claims import Term
 from tieout.text.columns import ColumnKind, is_year, moment_of, unit_of
 from tieout.text.moments import years_of
 from tieout.text.othernames import LEFT_OUT, others
+from tieout.text.patterns import lazy
 from tieout.text.sorts import ends_in_sort, is_left_out, may_stand_alone, place_of, sorts
 from tieout.text.terms import carries, forms, function_stems, header_words, stating_stems, tokens
 
@@ -32,6 +33,8 @@ LONGEST_LABEL = 9
 _LABEL_CHARACTERS = 120
 _SHORTENED = 4_000
 """Names of a column; in a longer list the beginning of a name is too seldom that of one alone."""
+_NET = lazy(r"(?i),\s*(?:net|gross|total)\s*\Z")
+"""What an accountant's label ends in, and is not said: "Interest expense, net"."""
 _PRONOUNS = frozenset({("us",), ("it",)})
 """Without a capital these name nobody."""
 Place: TypeAlias = tuple[int, int]
@@ -311,6 +314,8 @@ def _names_of(cell: str) -> tuple[tuple[str, ...], ...]:
     if not key:
         return ()
     names = (key, *others(key))
+    if _NET.search(cell) and len(key) > 1:
+        names = (*names, key[:-1])
     if "(" in cell or "[" in cell:
         names = tuple(dict.fromkeys((*names, unitless_key(cell))))
     return names

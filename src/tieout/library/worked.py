@@ -71,6 +71,11 @@ class Given(NamedTuple):
         return Operand(self.fact.printed, self.fact.value, self.fact.interval)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it may count things."""
+        return self.fact.value % 1 == 0
+
+    @property
     def is_usable(self) -> bool:
         one = self.quantity
         known = one is None or (one.kind in _KINDS and not one.vague and not one.is_range)
@@ -129,6 +134,11 @@ class Asked(NamedTuple):
         """Whether it has two digits that tell it from others."""
         return significant(self.quantity) > 1 or _DECIMALS.search(self.quantity.text) is not None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts things, of which no part is one."""
+        return self.quantity.kind is Kind.COUNT and not self.quantity.scale and self.quantity.value % 1 == 0
+
     def has(self, given: Given) -> bool:
         """Whether another figure of its sentence is one of a source."""
         return any(fits(one, given.fact) for one in self.beside)
@@ -150,6 +160,8 @@ def _all(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
         yield from _shares(asked, text, given)
         yield from _levels(asked, text, given)
     else:
+        if asked.quantity.kind is Kind.POINTS:
+            yield from _points_apart(text, given)
         yield from _restated(asked, text, given)
         yield from _levels(asked, text, given)
         yield from _sums(asked, given)
@@ -163,14 +175,22 @@ def _all(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
 def _moves(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     """How far two levels are apart, the right way round."""
     percent, levels = asked.quantity.kind is Kind.PERCENT, [one for one in given if not one.change]
+    if not percent:
+        levels = [one for one in levels if asked.is_of(one) and (not asked.is_whole or one.is_whole)]
     pairs = list(paired(text, levels))
     if compares(asked.prose, asked.quantity.span) and len(levels) <= _MOST:  # either may be the one that is more
         pairs += [(later, base, False) for base, later, _ in pairs if not _is_held_against(text, base, later)]
     for base, later, plain in pairs:
-        if not percent and not asked.is_of(later):
-            continue
         derived = derive(Operation.CHANGE if percent else Operation.DIFFERENCE, [later.operand, base.operand])
         if derived is not None and (derived.value > 0) == (asked.change > 0) and _fits_twin(asked, base, later):
+            yield Result(derived, (base, later), plain)
+
+
+def _points_apart(text: str, given: Sequence[Given]) -> Iterator[Result]:
+    """How far two percentages are apart, where the draft does not say which way: "improved by five points"."""
+    levels = [one for one in given if not one.change and _is_percent(one)]
+    for base, later, plain in paired(text, levels):
+        if derived := derive(Operation.DIFFERENCE, [later.operand, base.operand]):
             yield Result(derived, (base, later), plain)
 
 

@@ -34,6 +34,8 @@ class Table:
     """Where the header stands, if there is one."""
     name: str = ""
     """The caption, the heading above it, or the name of the sheet."""
+    note: str = ""
+    """What stands between its name and itself, as in what it counts: "(£ million, except per share)"."""
     sheet: str | None = None
     decimal: str = ""
     """The mark that decimals are likely written with, where the form of the file tells; its numbers decide first."""

@@ -34,12 +34,13 @@ def rebased(
     `near` holds the stretch of the sentence that speaks of each figure.
     """
     return [
-        _earlier(text, figure.span, stretch, when, whens) if _is_base(text, figure) else when
+        _earlier(text, figure.span, stretch, when, whens) if is_base(text, figure) else when
         for figure, stretch, when in zip(figures, near, whens, strict=True)
     ]
 
 
-def _is_base(text: str, figure: Quantity) -> bool:
+def is_base(text: str, figure: Quantity) -> bool:
+    """Whether another figure of a text is compared with one."""
     start = figure.span.start
     return _BEFORE.search(text, max(0, start - _LONGEST), start) is not None
 

@@ -38,7 +38,7 @@ _ENDS = lazy(
     re.IGNORECASE,
 )
 _STOP = lazy(r"[.!?;]\s")
-_BESIDE = lazy(r"(?:\s+[a-z]+){0,4}\s*,?\s*\(?(?:(?P<up>up)|(?P<down>down))\s+(?:sharply\s+|slightly\s+)?(?:from|on)\b")
+_BESIDE = lazy(r"(?:\s+[a-z]+){0,7}\s*,?\s*\(?(?:(?P<up>up)|(?P<down>down))\s+(?:sharply\s+|slightly\s+)?(?:from|on)\b")
 _OTHER_FORM = r"(?:\s*\([^()]{1,24}\)|,?\s+or\s+[\d.]{1,8}\s?(?:%|per\s?cent),?)?"
 """The same in another form, between a figure and its word: "£170 (13%) less"."""
 _BEHIND = lazy(
@@ -48,6 +48,7 @@ _BEHIND = lazy(
     re.IGNORECASE,
 )
 
+_MADE = lazy(r"\bma(?:de|kes?|king)\s+\Z")
 _IN = lazy(
     r"\b(?:in|over|within|during|throughout)\s+(?:(?:just|only|the|these|those|its|his|her|their|under|"
     r"less\s+than|more\s+than|about|past|last|next|first|previous|preceding|following|intervening)\s+){0,3}\Z",
@@ -123,6 +124,8 @@ def _amount(text: str, figure: Span) -> re.Match[str] | None:
 def _amount_between(before: str, first: int, behind: str) -> re.Match[str] | None:
     """What says so before a figure, from the first of those characters on, or behind it: several ask it of a figure."""
     led = (_BEFORE.search(before, first) or _CHANGED.search(before, first)) if _may_turn(before) else None
+    if led is not None and _MADE.search(before, 0, led.start()):  # "made up 80 percent of it"
+        led = None
     return led or _BEHIND.match(behind)
 
 

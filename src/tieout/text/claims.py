@@ -196,10 +196,15 @@ _UNIT = lazy(r"\s*(?:[^\W\d_]+\s+){0,2}")
 """What may stand between a figure and the time that it is given for: "104 tonnes a day", "$640 a month"."""
 
 
+_PER = lazy(r"\s*(?:[^\W\d_]+\s+){0,2}per\s+")
+"""And between a figure and the number of those among whom it is counted: "117 per 100,000"."""
+
+
 def _rates(text: str, figures: Sequence[Quantity]) -> Iterator[int]:
     """The figures that only say for what time the one before them is given: they take no date from it."""
     for number, (one, other) in enumerate(pairwise(figures), 1):
-        if other.by_article and _UNIT.fullmatch(text, one.span.end, other.span.start):
+        by = _UNIT if other.by_article else _PER if other.kind is Kind.COUNT else None
+        if by is not None and by.fullmatch(text, one.span.end, other.span.start):
             yield number
 
 

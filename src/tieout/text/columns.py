@@ -200,6 +200,13 @@ def _units_apart() -> re.Pattern[str]:
 
 _BRACKETED = lazy(r"\s*[(\[]([^()\[\]]{1,40})[)\]]")
 _UNLESS = lazy(r",?\s*(?:\(|\b)(?:unless|except)\b[^()]*\)?")
+_PARTS = lazy(r"[;,()\[\]]|\.(?=\s|\Z)|\b(?:unless|except)\b")
+_OPENING = lazy(
+    r"(?i)\A\s*(?:(?:all|the)\s+)?(?:(?:figures|amounts|values|numbers|sums|data|dollars|table)\s+)?"
+    r"(?:(?:are|is)\s+)?(?:(?:stated|given|expressed|shown|presented|reported)\s+)?(?:in\s+)?"
+)
+COUNTED = frozenset(("number", "no.", "#", "count", "headcount"))
+"""In brackets behind a label: its numbers are plain."""
 _RATE = lazy(r"[A-Za-zµ]{1,4}/[A-Za-z]{1,4}[23]?")
 """A unit by another, though neither is known: "Ml/d", "veh/h"."""
 _SIGN = lazy(r"([$£€¥])(?=[^\W\d_]|['’]?000)")
@@ -233,6 +240,8 @@ def unit_of(label: str) -> tuple[Measure, Decimal, str]:
     """
     measure, scale, rest = UNKNOWN, Decimal(1), label
     for match in _BRACKETED.finditer(label):
+        if match[1].lower() in COUNTED:
+            rest = rest.replace(match.group(), " ")
         pence = match[1] == "p" and "share" in label  # elsewhere it marks what is provisional
         found, power = _read_unit("pence" if pence else match[1])
         if (found.known or power) and not _CODE.fullmatch(match[1]):
@@ -252,6 +261,27 @@ def title_unit(title: str) -> tuple[Measure, Decimal]:
         if measure.currency is not None or measure.percent or (power and (part in parts or part.lower() in _SCALES)):
             return measure, Decimal(1).scaleb(power)
     return UNKNOWN, Decimal(1)
+
+
+@lru_cache(maxsize=1 << 12)
+def note_unit(note: str) -> tuple[Measure, Decimal]:
+    """The currency or the scale that a line above a table says it counts in: "(In $ million, except per share)"."""
+    found = (_part_unit(part) for part in _PARTS.split(note))
+    return next(filter(None, found), (UNKNOWN, Decimal(1)))
+
+
+def is_unit_note(line: str) -> bool:
+    """Whether a line begins with the unit of what stands below it: "Amounts in £ thousand", "(€ million)"."""
+    first = next((part for part in _PARTS.split(line) if part.strip()), "")
+    return _part_unit(first) is not None
+
+
+def _part_unit(part: str) -> tuple[Measure, Decimal] | None:
+    words = _OPENING.sub("", part).strip()
+    measure, power = _read_unit(words)
+    alone = words.lower() in _SCALES and len(words) > 1
+    known = measure.currency is not None or (power and measure.known) or alone
+    return (measure, Decimal(1).scaleb(power)) if known else None
 
 
 def _read_unit(inside: str) -> tuple[Measure, int]:

@@ -203,11 +203,15 @@ def _percent(lexemes: Lexemes, draft: Draft) -> Draft | None:
     if not stop:
         return None
     text = printed(lexemes, at, stop)
+    if words[at] in _BASIS:
+        draft = draft.scaled(-2)._replace(scale=draft.scale)
     return draft._replace(stop=stop, kind=kind, unit_text=text, parts=(), bare=False)
 
 
 _PERCENTS = frozenset("basis bp bps pp % percent percents percentage pct ％ pc per".split())
 """What begins a hundredth."""
+_BASIS = frozenset(("basis", "bp", "bps"))
+"""And a hundredth of a percentage point."""
 
 
 def _percent_at(lexemes: Lexemes, at: int) -> tuple[Kind, int]:
@@ -215,9 +219,9 @@ def _percent_at(lexemes: Lexemes, at: int) -> tuple[Kind, int]:
     words = lexemes.words
     word, following = words[at], words[at + 1]
     if word == "basis" and following in ("point", "points"):
-        return Kind.BASIS_POINTS, at + 2
+        return Kind.POINTS, at + 2
     if word in ("bp", "bps") and lexemes.gap(at) in ("", " "):
-        return Kind.BASIS_POINTS, at + 1
+        return Kind.POINTS, at + 1
     if word == "pp" and lexemes.gap(at) in ("", " "):
         return Kind.POINTS, at + 1
     stop = 0

@@ -32,6 +32,8 @@ _GROWING = frozenset(
 )
 _NAMING = frozenset(("league", "division", "pier", "class", "box"))
 """Words that end a name: "Farmers' League 204" counts what the league has."""
+_SIGN = 3
+"""Letters of a statistic's sign at most: "n", "HR", "aOR"."""
 _APOSTROPHES = frozenset("'’")
 _UNNUMBERED = frozenset(
     ("line", "lines", "level", "case", "answer", "question", "call", "code", "file", "option", "step", "title")
@@ -69,8 +71,14 @@ def labelled(lexemes: Lexemes, at: int) -> bool:
             return lexemes.is_capital(at - 2)  # the Under-21s play for a side of that name
         return head.isalpha() and head not in _GROWING and (lexemes.is_capital(at - 2) or len(head) == 1)
     if lexemes.touches(at) and (before.isalpha() or before in "_=&@\\"):
-        return True
+        return before != "=" or not _is_statistic(lexemes, at - 2)
     return _in_address(lexemes, at) or (before == "[" and words[at + 1] == "]" and words[at].isdecimal())
+
+
+def _is_statistic(lexemes: Lexemes, at: int) -> bool:
+    """Whether a lexeme is the sign of a statistic, as in "P=0.043" and "n=412", and not a part of an address."""
+    word = lexemes.words[at]
+    return word.isalpha() and len(word) <= _SIGN and not (lexemes.touches(at) and lexemes.words[at - 1] in "?&/_")
 
 
 def _labels(lexemes: Lexemes, at: int, before: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
 from tieout.model.answers import Fact, Measure
-from tieout.model.quantities import Interval, Kind, Qualifier, Quantity
+from tieout.model.claims import Claim, Term
+from tieout.model.quantities import Interval, Kind, Qualifier, Quantity, Unit
 from tieout.text.currencies import UNKNOWN
 from tieout.text.rounding import EXACT, admits, allowed
 
@@ -15,6 +17,10 @@ FEW = 12
 _UNITS = frozenset({Kind.MEASURE, Kind.DURATION})
 _BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.ORDINAL, Kind.SCORE, Kind.ANNIVERSARY})
 _HUNDRED = Decimal(100)
+_BOTH_SIDES = Decimal(2)
+"""What is rounded lies half a step above or below what is printed."""
+_BESIDE = 12
+"""Characters from a figure to the noun that it counts."""
 _WIDE = 3
 """What is as vague as this has no number: "several" is from two to ten."""
 
@@ -44,8 +50,16 @@ def same_unit(quantity: Quantity, fact: Fact) -> bool | None:
             return False
         return None if UNKNOWN in (measure.currency, quantity.currency) else measure.currency == quantity.currency
     if quantity.unit is not None and quantity.kind in _UNITS:
-        return measure.unit is not None and measure.unit.dimension == quantity.unit.dimension
+        return _same_dimension(quantity.unit, measure.unit) if measure.unit is not None else False
     return None
+
+
+def _same_dimension(one: Unit, other: Unit) -> bool | None:
+    """Whether two units measure the same; None where only one of them says at what time: "8.4 g", "8.4 g a day"."""
+    if one.dimension == other.dimension:
+        return True
+    rated, plain = (one, other) if "/" in one.dimension else (other, one)
+    return None if rated.name.partition(" per ")[0] == plain.name else False
 
 
 def stands_for(quantity: Quantity, value: Value) -> bool:
@@ -61,7 +75,7 @@ def stands_for(quantity: Quantity, value: Value) -> bool:
         return False
     own = allowed(quantity)
     if quantity.is_range and 2 * (high - low) >= own.high - own.low:
-        return _have_one_middle(own, Interval(low, high))
+        return _have_one_middle(own, Interval(low, high)) and has_ends(quantity, Interval(low, high))
     # two that only touch are neighbours in the last digit: 4.2 is not 4.1
     meet = own.low < high and low < own.high if own.low < own.high else own.meets(Interval(low, high))
     return meet and (low < 0) == (quantity.value < 0)
@@ -76,6 +90,14 @@ def _have_one_middle(one: Interval, other: Interval) -> bool:
     """Whether two ranges are the same but for rounding: each has the middle of the other, and not at its edge."""
     first, second = (EXACT.divide(EXACT.add(low, high), Decimal(2)) for low, high in (one, other))
     return other.low < first < other.high and one.low < second < one.high
+
+
+def has_ends(quantity: Quantity, other: Interval) -> bool:
+    """Whether a printed range begins and ends where another does, but for rounding: "4.3 to 4.9" is not 4.6 to 4.9."""
+    own = allowed(quantity)
+    below, above = EXACT.subtract(quantity.value, own.low), EXACT.subtract(own.high, quantity.upper)
+    begins = abs(EXACT.subtract(own.low, other.low)) <= EXACT.multiply(_BOTH_SIDES, below)
+    return begins and abs(EXACT.subtract(own.high, other.high)) <= EXACT.multiply(_BOTH_SIDES, above)
 
 
 def _follows_from(quantity: Quantity, bound: Interval) -> bool:
@@ -94,6 +116,13 @@ def _follows_from(quantity: Quantity, bound: Interval) -> bool:
             return allowed(quantity).holds(edge)
 
 
+def counted_behind(claim: Claim) -> Term | None:
+    """The word of the subject right behind a figure, in its stretch of the sentence: what it counts."""
+    end = claim.quantity.span.end
+    beside = (one for one in claim.terms if end <= one.span.start <= end + _BESIDE and claim.near.holds(one.span))
+    return next(beside, None)
+
+
 def echoes(quantity: Quantity, other: Quantity) -> bool:
     """Whether another quantity has the figure's number in some form: a part, an ordinal, a share, digits or size alone.
 
@@ -105,6 +134,8 @@ def echoes(quantity: Quantity, other: Quantity) -> bool:
     for one, two in ((quantity, other), (other, quantity)):
         if one.kind is Kind.MONEY and (two.unit is not None or two.kind is Kind.PERCENT):
             return False
+    if other.is_range and other.interval.holds(quantity.value) and quantity.kind is other.kind:
+        return True
     if other.vague and other.interval.high > _WIDE * other.interval.low:
         return False
     values = {other.value, abs(other.value), *other.parts, EXACT.scaleb(other.value, -other.scale)}
@@ -137,8 +168,8 @@ def significant(quantity: Quantity) -> int:
 def power_between(quantity: Quantity, fact: Fact) -> int:
     """The power of ten, a multiple of 3, by which the figure is larger than the source's value; 0 where it is none."""
     low, high = in_terms_of(quantity, fact)
-    if not (low.is_finite() and high.is_finite()):
-        return 0
+    if not (low.is_finite() and high.is_finite()):  # of a bound the number itself
+        low, high = in_terms_of(quantity, replace(fact, interval=Interval(fact.value, fact.value)))
     own = allowed(quantity) if quantity.qualifier is None else quantity.interval
     for power in (3, -3, 6, -6, 9, -9, 12, -12):
         if own.meets(Interval(EXACT.scaleb(low, power), EXACT.scaleb(high, power))) and low:

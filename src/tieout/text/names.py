@@ -68,6 +68,8 @@ class Parts:
     initials: str = ""
     """The first letters of its words, small ones left out."""
     organisation: bool = False
+    doubled: bool = False
+    """Whether its last two words are joined by a hyphen: "Jane Roe-Doe"."""
 
     @property
     def nobody(self) -> bool:
@@ -180,6 +182,8 @@ def parts_of(name: str) -> Parts:
         sex=sex,
         acronym=_acronym(kept),
         initials="".join(_plain(word)[:1] for word in words[first:last] if _key(word) not in _SMALL_WORDS),
+        doubled=len(kept) > 1
+        and any(one in printed[0] for one in (f"{kept[-2]}-{kept[-1]}", f"{kept[-2]}‐{kept[-1]}")),
         organisation=not PERSONAL & set(keys[:first]) and any(key in ORGANISATIONS for key in keys[first:last]),
     )
 

@@ -30,13 +30,15 @@ _BEFORE = {
     Qualifier.LESS_THAN: "less than | fewer than | under | below | smaller than | lower than | well under |"
     " well below | "
     "south of | < | far less than | far fewer than | shorter than | younger than | short of",
-    Qualifier.AT_LEAST: "at least | no fewer than | no less than | not less than | not fewer than | a "
+    Qualifier.AT_LEAST: "at least | no fewer than | no less than | no lower than | no smaller than | no shorter than | "
+    "no younger than | not lower than | not below | not under | not less than | not fewer than | a "
     "minimum of | minimum of | ≥ | "
     "> = | as many as at least | equal to or more than | equal to or greater than | greater than or equal to | "
     "more than or equal to",
     Qualifier.AT_MOST: "at most | up to | no more than | not more than | as much as | as many as | a "
     "maximum of | maximum of | ≤ | "
-    "< = | at the most | less than or equal to | fewer than or equal to | as high as | not exceeding | not over",
+    "< = | at the most | less than or equal to | fewer than or equal to | as high as | not exceeding | not over | "
+    "no higher than | no greater than | no larger than | no longer than | no older than | not higher than | not above",
     Qualifier.EXACTLY: "exactly | precisely | exact",
     Qualifier.ONLY: "only | just | merely | a mere | barely | hardly | scarcely | a total of | as few as | "
     "as little as",

@@ -86,6 +86,11 @@ def carries(stem_: str) -> bool:
     return not stem_[0].isdigit() and stem_ not in function_stems() and stem_ not in stating_stems()
 
 
+def unpossessed(name: str) -> str:
+    """A name without the mark of what is its bearer's: "Oban" for "Oban's"."""
+    return name[:-2] if name.endswith(("'s", "’s")) else name
+
+
 def header_words(text: str) -> str:
     """A column's name as words: "beer_servings" and "ShareWomen" are written apart."""
     return _CAMEL.sub(" ", text.replace("_", " ")) if text else text

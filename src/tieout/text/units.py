@@ -38,6 +38,7 @@ area 4046.8564224: acre | ac
 area 10000: hectare | ha
 volume 1: litre liter | l L
 volume 0.001: millilitre milliliter | ml mL
+volume 0.1: decilitre deciliter | dl dL
 volume 0.01: centilitre centiliter | cl
 volume 100: hectolitre hectoliter | hl
 volume 1000: cubic_metre cubic_meter | m³ m3 cu_m
@@ -134,6 +135,11 @@ pressure 1000: kilopascal | kPa
 pressure 100: hectopascal millibar | hPa mb mbar
 pressure 100000: bar
 pressure 6894.757293168: psi
+pressure 133.322387415: millimetre_of_mercury=millimetres_of_mercury | mmHg mm_Hg
+amount 1: mol=mol
+amount 0.001: millimole | mmol
+amount 0.000001: micromole | µmol μmol
+amount 0.000000001: nanomole | nmol
 force 1: newton | N
 speed 0.44704: mph
 speed 0.277777777777777777777777777778: kph kmh kmph
@@ -163,6 +169,9 @@ _RISKY = frozenset((
     "ct", "cal", "kt", "MP", "mb", "Mb", "kb", "Kb", "gal", "°", "bar", "cup", "kn", "Mt",
 ))  # fmt: skip
 """Symbols that are something else as often: read only directly against digits, or one space after them."""
+_OF_STUFF = frozenset(("g", "l", "L", "t", "m", "h", "min"))
+"""Those of what there is so much of, or at a time: "5 g of salt", "8 t a day"."""
+_MEASURING = frozenset(("of", "per", "daily"))
 TIMES = frozenset(("duration", "months"))
 
 
@@ -260,8 +269,11 @@ def _close(lexemes: Lexemes, at: int) -> bool:
     if lexemes.touches(at):
         return True
     following = lexemes.words[at + 1]
+    stuff = lexemes.printed(at) in _OF_STUFF and (
+        following in _MEASURING or (following in ("a", "an", "each", "every") and lexemes.words[at + 2] in _RATES)
+    )
     return (
         lexemes.gap(at) in (" ", "\u00a0", "\u202f")
-        and (not following[:1].isalpha() or following in ("x", "by"))
+        and (stuff or not following[:1].isalpha() or following in ("x", "by"))
         and following not in ("'", "’", *_HYPHENS)
     )

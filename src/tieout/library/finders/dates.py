@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from tieout.library.datings import clause_words, dates_in, is_of_its_year, is_told_from_its_day
+from tieout.library.apart import date_meant
+from tieout.library.datings import clause_words, clauses_of, dates_in, is_of_its_year, is_told_from_its_day
 from tieout.library.finders.reading import ReadingFinder
 from tieout.library.happened import Happened
 from tieout.library.prose import Text
@@ -53,6 +54,9 @@ class DateFinder(ReadingFinder):
             if self._statements.by_chance(words & theirs, self._statements.held([str(moment.year or "")])):
                 continue
             told = any(bears_out(one, moment) or is_of_its_year(text, one, moment) for one in dates)
+            if told and (meant := _meant(document, item, sentence, dates)) is not None:
+                against = against or (_passage(text, span), meant)
+                continue
             if told or is_told_from_its_day(text, sentence, moment):
                 return DateAnswer(evidence=(Evidence((_passage(text, span),)),))
             if against is None and self._is_the_same(document, item, sentence, theirs, dates):
@@ -118,6 +122,15 @@ class DateFinder(ReadingFinder):
             if told and agree(moment, sheet.when(row)):
                 return DateAnswer(evidence=(Evidence((sheet.passage(row, sheet.times[0]),)),))
         return None
+
+
+def _meant(document: Document, item: Dated, sentence: str, dates: Sequence[Moment]) -> Moment | None:
+    """The date that a source's sentence has for what the draft's clause says, where it has the draft's for another."""
+    prose, when = document.prose, item.moment.span
+    clause = next((one for one in clauses_of(prose, _sentence(item)) if one.holds(when)), None)
+    if clause is None:
+        return None
+    return date_meant(prose[slice(*clause)], prose[clause.start : when.start], sentence, dates, item.moment)
 
 
 def _sentence(item: Dated) -> Span:

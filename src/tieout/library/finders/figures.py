@@ -156,7 +156,7 @@ class FigureFinder(ReadingFinder):
         What no source prints is worked out from what they do print.
         """
         standing, met, others = self._found(document, item, claim)
-        if standing is Standing.SUPPORTED or not _claims(document, claim):
+        if standing is Standing.SUPPORTED or not _claims(document, claim) or (met is not None and met.misplaced):
             return standing, met, others
         reckoned = self._reckoned(document, item, claim)
         if reckoned is None or not reckoned.plain:
@@ -186,13 +186,15 @@ class FigureFinder(ReadingFinder):
         cells = self._binder.meetings(document, item, claim)
         strong = [one for one in cells if one.strong]
         if strong:
-            return self._undisputed(document, claim, (Standing.SUPPORTED, _best(strong), _differing(cells)))
+            return self._undisputed(document, claim, (Standing.SUPPORTED, _best(strong, claim), _differing(cells)))
         if change_in(document.prose, claim.quantity.span):  # a column has how much there was, not by how much it rose
             cells = [one for one in cells if not one.contradicts]
         standing = _judge([*cells, *self._testimony.meetings(document, item, claim)], claim)
         if standing[0] is Standing.ABSENT and _claims(document, claim):
             standing = _judge(self._testimony.meetings(document, item, claim, widely=True), claim)
-        if standing[0] is not Standing.SUPPORTED and (fact := self._testimony.followed(document, claim)):
+        misplaced = standing[1] is not None and standing[1].misplaced
+        unsettled = standing[0] is not Standing.SUPPORTED and not misplaced
+        if unsettled and (fact := self._testimony.followed(document, claim)):
             return Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []
         if standing[0] is Standing.ABSENT and claim.quantity.kind is Kind.PERCENT:
             standing = _told_so(shared(self._statements, claim))
@@ -251,21 +253,26 @@ def _told_so(found: Shared | Tallied | None) -> _Judged:
 def _judge(met: Sequence[Meeting], claim: Claim) -> _Judged:
     strong = [one for one in met if one.strong]
     if strong:
-        return Standing.SUPPORTED, _best(strong), _differing(met)
+        return Standing.SUPPORTED, _best(strong, claim), _differing(met)
     against = [one for one in met if one.contradicts]
     if against:
-        return Standing.CONTRADICTED, _best(against), []
+        return Standing.CONTRADICTED, _best(against, claim), []
     digits = digits_of(claim)
     weak = [one for one in met if one.supports(digits)]
     if weak:
-        return Standing.SUPPORTED, _best(weak), []
+        return Standing.SUPPORTED, _best(weak, claim), []
     return Standing.ABSENT, None, []
 
 
-def _best(met: Sequence[Meeting]) -> Meeting:
-    """The one that shares most with the claim; of several alike the first."""
+def _best(met: Sequence[Meeting], claim: Claim) -> Meeting:
+    """The one that shares most with the claim; of several alike the one of its very number, else the first."""
+    own = claim.quantity.value
     return max(
-        met, key=lambda one: (one.unit is not False, bool(one.subject), bool(one.measure), bool(one.time), one.measured)
+        met,
+        key=lambda one: (
+            *(one.unit is not False, bool(one.subject), bool(one.measure), bool(one.time), one.measured),
+            one.fact.value == own,
+        ),
     )
 
 

@@ -52,7 +52,7 @@ class NameFinder(Finder):
         whole = self._whole(words, parts_of(item.text)) or self._linked(item.text, words[-1])
         if found := whole or self._behind_an_office(words):
             return Answer(evidence=(found,))
-        if len(words) > 1 and (slip := self._slip(words)):
+        if len(words) > 1 and (slip := self._slip(words, item.text)):
             return slip
         if source := self._described_by(words):
             return Answer(evidence=(Evidence((as_passage(source),)),))
@@ -88,7 +88,8 @@ class NameFinder(Finder):
         if len(words) == 1:
             return self._shown(words)
         pairs = [[words[at], words[at + 1]] for at in range(len(words) - 1)]
-        if not parts.organisation and self.library.has_name([words[0], words[-1]]):
+        doubled = parts.doubled and not self.library.holds(words[-2])  # "Jane Roe-Doe" is no other "Jane ...-Doe"
+        if not parts.organisation and not doubled and self.library.has_name([words[0], words[-1]]):
             return self._shown([words[0], words[-1]])
         return self._shown(pairs[-1]) if all(self.library.has_name(pair) for pair in pairs) else None
 
@@ -113,7 +114,7 @@ class NameFinder(Finder):
         }
         return found if beside.issuperset(words[: at + 1]) else None
 
-    def _slip(self, words: list[str]) -> Answer | None:
+    def _slip(self, words: list[str], name: str) -> Answer | None:
         """The one word that no source has, and that is a slip of one which stands beside its neighbour in a source."""
         strange = [at for at, word in enumerate(words) if not self.library.holds(word)]
         if len(strange) != 1:
@@ -126,7 +127,10 @@ class NameFinder(Finder):
             if are_namesakes(words[at], fold(candidate), last=at == len(words) - 1):
                 continue
             pair = [fold(candidate), words[1]] if at == 0 else [words[at - 1], fold(candidate)]
-            found = self._shown(pair) if self.library.has_name(pair) else None
+            if self.library.has_name(pair):
+                found = self._shown(pair)
+            else:  # small words may stand between: "Jan van der Meer"
+                found = self._linked(_respelt(name, words[at], candidate), fold(candidate))
             if found and at == len(words) - 1 and _goes_on(found):
                 continue
             if found and not self._is_hearsay(pair, candidate):
@@ -155,6 +159,11 @@ class NameFinder(Finder):
         """The first place that has some words in a row, as evidence; None where none has them after all."""
         place = self.library.named(words)
         return _evidence(*place, words) if place else None
+
+
+def _respelt(name: str, word: str, spelt: str) -> str:
+    """A name with one of its words, folded, as it is spelt elsewhere."""
+    return " ".join(spelt if fold(one) == word else one for one in name.split())
 
 
 def _goes_on(evidence: Evidence) -> bool:

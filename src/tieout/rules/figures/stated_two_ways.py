@@ -25,6 +25,10 @@ class StatedTwoWays(DocumentRule):
             says="€640",
         ),
         Silent(
+            draft="The debt of the quay at Aldmouth fell from 2.1 times its income to 1.6 times.",
+            sources={"log.txt": "The debt of the quay at Aldmouth fell to 1.6 times its income from 2.1 times."},
+        ),
+        Silent(
             draft="The quay at Aldmouth made €640. Later on, the quay at Aldmouth made €640.",
             sources={"log.txt": "The quay at Aldmouth made €640."},
         ),
@@ -60,6 +64,8 @@ def _tells(claim: Claim) -> bool:
 
 def _against(claim: Claim, earlier: Sequence[tuple[Claim, Verdict]]) -> Iterator[Verdict]:
     for other, verdict in earlier:
+        if other.sentence == claim.sentence:  # what one sentence gives twice is of two things, or of two times
+            continue
         same_time = agree(claim.when, other.when) is True or (claim.when is None and other.when is None)
         same_unit = claim.quantity.currency == other.quantity.currency and claim.quantity.unit == other.quantity.unit
         if same_time and same_unit and not claim.quantity.interval.meets(other.quantity.interval):

@@ -1,0 +1,125 @@
+"""Figures of a source that have the number of a draft's and bear it out no more, though words are shared.
+
+They are of another arm of a trial, of an earlier time, of somebody whom another clause names; they count other things,
+or lie within a range alone. That the draft's figure is wrong does not follow: it is neither supported nor missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from tieout.library.asking import Asked
+from tieout.library.datings import years_of
+from tieout.library.parallel import named_apart
+from tieout.library.prose import Text, Told
+from tieout.model import Claim, Span
+from tieout.model.quantities import Kind, Qualifier
+from tieout.text.bases import is_base
+from tieout.text.measures import FEW, counted_behind
+from tieout.text.moments import agree
+from tieout.text.patterns import lazy
+from tieout.text.terms import carries, stem
+
+_WIDE = Decimal("1.5")
+"""A range that ends beyond so many times its beginning says of how many there are, not how many some are."""
+_SHARED = 2
+_HALF = 2
+
+
+def is_of_something_else(asked: Asked, told: Told, text: Text, sentence: Span) -> bool:
+    """Whether a figure of a source's sentence that equals a draft's is plainly of something else."""
+    claim, printed = asked.claim, text.printed(sentence)
+    return (
+        _only_spans(claim, told)
+        or _only_about(asked, told)
+        or _counts_other_things(asked, told)
+        or _is_of_an_earlier_time(asked, told, text, sentence)
+        or _is_of_another_arm(asked.own, printed, text.folded)
+        or named_apart(claim, asked.own, told, printed, text.document.prose)
+    )
+
+
+def _only_spans(claim: Claim, told: Told) -> bool:
+    """Whether of a range and a number the one only lies within the other: 61 bears out no "40 to 97"."""
+    one, other = claim.quantity, told.claim.quantity
+    if one.is_range == other.is_range or one.qualifier is not None or other.qualifier is not None:
+        return False
+    if one.is_range:
+        return one.upper > _WIDE * one.value or any(told.fact.interval.holds(end) for end in one.parts)
+    middle = sum(other.parts, Decimal(0)) / (len(other.parts) or 1)
+    known = (*other.parts, middle) if one.kind is other.kind else other.parts
+    return not any(one.interval.holds(value) for value in known)
+
+
+def _only_about(asked: Asked, told: Told) -> bool:
+    """Whether "about" alone makes two figures one, of which too little else is the same."""
+    quantity, measure = asked.claim.quantity, asked.wanted.measure
+    if quantity.qualifier is not Qualifier.ABOUT or quantity.interval.meets(told.fact.interval):
+        return False
+    return len(measure & told.words) * _HALF <= len(measure)
+
+
+def _counts_other_things(asked: Asked, told: Told) -> bool:
+    """Whether both count things of other names, in sentences that share hardly a word: "412 students", "412 books"."""
+    claim = asked.claim
+    if (
+        claim.quantity.kind is not Kind.COUNT
+        or claim.quantity.value <= FEW
+        or told.claim.quantity.kind is not Kind.COUNT
+    ):
+        return False
+    if len(asked.wanted.sentence & told.words) >= _SHARED:
+        return False
+    own, theirs = counted_behind(claim), counted_behind(told.claim)
+    if own is None or theirs is None or own.capital or theirs.capital or own.stem == theirs.stem:
+        return False
+    start = claim.sentence.start
+    return asked.own[own.span.start - start : own.span.end - start].endswith("s") and told.printed(theirs).endswith("s")
+
+
+def _is_of_an_earlier_time(asked: Asked, told: Told, text: Text, sentence: Span) -> bool:
+    """Whether a figure is what another is compared with, and the draft gives it the date of that: the sentence's one
+    date, or else that of the source."""
+    claim = asked.claim
+    if claim.when is None or told.fact.when is not None or not is_base(text.printed(sentence), told.claim.quantity):
+        return False
+    dates = text.dated(sentence)
+    if asked.is_base or len(dates) > 1:
+        return False
+    return agree(claim.when, dates[0]) is True if dates else claim.when.year in years_of(text)
+
+
+_HEADS = lazy(r"\b(group|arm|cohort|segment|division|region|ward|branch|team|district)s?\b", re.IGNORECASE)
+_MODIFIER = lazy(r"(?:(\d+(?:[.,]\d+)?[\s-]?[^\W\d_]{1,5})|([^\W_][\w-]{2,}))\s+\Z")
+_REACH = 40
+
+
+def _is_of_another_arm(draft: str, printed: str, folded: str) -> bool:
+    """Whether a draft's sentence speaks of one arm of a trial, or its like, and a source's of another alone.
+
+    Both must be known to the source (`folded`): "the control group" may be its "placebo group".
+    """
+    own = _arms(draft)
+    theirs = _arms(printed) if own else {}
+    for head, arms in own.items():
+        if theirs.get(head) and arms.isdisjoint(theirs[head]):
+            return all(f"{arm} {head}" in folded for arm in arms)
+    return False
+
+
+@lru_cache(maxsize=64)
+def _arms(sentence: str) -> Mapping[str, frozenset[str]]:
+    """What goes by a name before "group" and the like, by that word."""
+    found: dict[str, set[str]] = {}
+    for head in _HEADS.finditer(sentence):
+        modifier = _MODIFIER.search(sentence, max(0, head.start() - _REACH), head.start())
+        name = modifier and (modifier[1] or modifier[2])
+        if name and (name[0].isdigit() or carries(stem(name))):
+            found.setdefault(head[1].casefold(), set()).add(name.casefold())
+    return {head: frozenset(arms) for head, arms in found.items()}
+
+
+__all__ = ["is_of_something_else"]

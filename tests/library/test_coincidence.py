@@ -1,0 +1,63 @@
+"""Figures of a source that equal a draft's and are of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+import tieout
+
+NOTES = (
+    "In the 5 mg group it occurred in 46 patients (11.2%), a hazard ratio of 0.80. The 10 mg group had 410 patients. "
+    "The census of 1660 counted 212,400 inhabitants, compared with about 260,000 before the war. "
+    "The ducal library held 412 manuscripts. The university has its first year behind it. "
+    "Median follow-up was 2.6 years (interquartile range 2.1–3.0). The mean age of the swimmers was 61.4 years. "
+    "The company expects earnings of $4.60 to $4.85 a share. Between 40 and 60 people work in the harbour office. "
+    "On the buyback, the company expects to have $450 million left. "
+    "Conrad led 14,000 men, of whom 3,200 fell; the Count of Vessen, with 18,500 men, lost nearly 7,000."
+)
+
+
+def outcomes(draft: str) -> set[str]:
+    """What becomes of the figures of a draft."""
+    report = tieout.check(draft, {"notes.txt": NOTES}, select=["F"])
+    return {one.outcome.value for one in report.verdicts if one.item.kind.value == "figure"}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The census of 1660 counted 260,000 inhabitants.",
+        "The university had 412 students.",
+        "The swimmers were aged 40 to 97 years.",
+        "The company expects earnings of $4.31 to $4.85 a share.",
+        "The harbour office employs 48 people.",
+        "Capital spending of the company is expected to be about $430 million.",
+        "Conrad lost nearly 7,000 men.",
+    ],
+)
+def test_what_is_of_something_else_ties_nothing_out(draft: str) -> None:
+    """An arm, an earlier time, other things, a range, a clause with other names."""
+    assert "ties-out" not in outcomes(draft)
+
+
+def test_another_arm_bears_no_figure_out() -> None:
+    """Though the sentence has all the other words."""
+    report = tieout.check("The hazard ratio in the 10 mg group was 0.80.", {"notes.txt": NOTES}, select=["F"])
+    assert [one.outcome.value for one in report.verdicts if one.item.text == "0.80"] == ["unchecked"]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The hazard ratio in the 5 mg group was 0.80.",
+        "Before the war there were about 260,000 inhabitants.",
+        "The library of the dukes held 412 manuscripts.",
+        "The company expects to earn $4.60–$4.85 a share.",
+        "Some 40 to 60 people work in the harbour office.",
+        "The Count of Vessen lost nearly 7,000 men.",
+        "The company expects to have about $450 million left for the buyback.",
+    ],
+)
+def test_what_is_of_the_same_ties_out(draft: str) -> None:
+    """By its own arm, time, noun, ends or clause."""
+    assert outcomes(draft) == {"ties-out"}
