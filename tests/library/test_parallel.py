@@ -17,8 +17,8 @@ COUNCIL = (
     "Of the 90 beds, 12 are closed. The wage of $7.25 today is low, and it should be raised to $15 an hour."
 )
 TRIAL = (
-    "Pain fell by 9.7 points in the 5 mg group, by 14.3 points in the 10 mg group and by 3.1 points in the placebo group."
-    " "
+    "Pain fell by 9.7 points in the 5 mg group, by 14.3 points in the 10 mg group and by 3.1 points in the placebo "
+    "group. "
     "Nausea occurred in 22.4% of patients in the 10 mg group, 12.1% in the 5 mg group and 6.3% in the placebo group. "
     "Relapse was seen in 38 patients (9.3%) in the 10 mg group and in 57 patients (13.8%) in the placebo group. "
     "Losses to rust were 12 percent (95% CI 9-15) on treated plots and 21 percent (95% CI 17-25) on untreated plots. "

@@ -202,10 +202,6 @@ def _turn(prose: str, label: Candidate, end: int) -> Turn:
     return Turn(label.name, Span(label.start, label.end), Span(start, end))
 
 
-# ---------------------------------------------------------------------------------------------------------------
-# Candidates
-
-
 def _candidates(prose: str, blocks: tuple[Block, ...], ends: Sequence[int] | None = None) -> list[Candidate]:
     silent = [block.span for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.FOOTNOTE)]
     first = _FIRST_LABEL.match(prose)
@@ -357,10 +353,6 @@ _GOES_ON = lazy(r"(?![^\n\r]{1,40}[:：][ \t])[^\W_]")
 
 
 _SENTENCE_ENDS = frozenset(".?!…—–-,;:\"”’')]}。？！」』*_")
-
-
-# ---------------------------------------------------------------------------------------------------------------
-# Judging them together
 
 
 def _accepted(candidates: list[Candidate], prose: str) -> list[Candidate]:

@@ -7,10 +7,11 @@ header, of which all must stand in the sentence before its value can contradict 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tieout.library.labels import distinctive, grouped, not_held_against, own_labels
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Named, Place, Tables, unitless_key
 from tieout.library.topics import topics
@@ -120,7 +121,7 @@ class Binder:
         self, claim: Claim, words: Sequence[Term], lead: Sequence[Term], document: Document, sources: frozenset[int]
     ) -> list[Meeting]:
         """The cells in the tables of some sources that the labels of a sentence name, in short where need be."""
-        whole = _not_held_against(claim, document.prose, self._tables.mentions(words, document.prose, sources))
+        whole = not_held_against(claim, document.prose, self._tables.mentions(words, document.prose, sources))
         mentions = whole or self.mentions(document, claim, words, sources, whole)
         found = self._met_by(mentions, claim, words, lead, document, sources)
         if whole and not any(one.strong for one in found):
@@ -140,9 +141,9 @@ class Binder:
         """The labels of some sources that a few words name, in full (`whole`, if known) or in short, in order."""
         prose = document.prose
         if whole is None:
-            whole = _not_held_against(claim, prose, self._tables.mentions(words, prose, sources))
+            whole = not_held_against(claim, prose, self._tables.mentions(words, prose, sources))
         before = cache(lambda: Named(" ".join(prose[slice(*one)] for one in topics(document, claim.sentence.start))))
-        short = _not_held_against(claim, prose, self._tables.short(words, prose, sources, before))
+        short = not_held_against(claim, prose, self._tables.short(words, prose, sources, before))
         return sorted(
             [*whole, *(one for one in short if not any(each.span.overlaps(one.span) for each in whole))],
             key=lambda one: one.span.start,
@@ -172,7 +173,7 @@ class Binder:
         told = self._tables.headed(one.stem for one in words if not claim.quantity.span.holds(one.span))
         if any(sheet in told for sheet, _, _ in rows):
             rows = [row for row in rows if row[0] in told or not self._tables.sheets[row[0]].says_what]
-        for sheet, numbers, named in _grouped(rows):
+        for sheet, numbers, named in grouped(rows):
             found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose, claim))
         found += self._of_other_tables(claim, mentions, _Said(words, lead, mentions, prose, claim))
         if not (lent and mentions):
@@ -185,11 +186,11 @@ class Binder:
 
         In "Oban earned £4m on net sales of £31m" net sales are a row of one table, and those of Oban in another.
         """
-        near = {sheet for one in _own(claim, mentions) for sheet, _, _ in one.cells}
+        near = {sheet for one in own_labels(claim, mentions) for sheet, _, _ in one.cells}
         before = [one for one in mentions if one.span.end <= claim.quantity.span.start]
         others = (replace(one, cells=tuple(cell for cell in one.cells if cell[0] not in near)) for one in before)
         for one in [one for one in others if one.cells][-1:]:
-            for sheet, rows, named in _grouped(self.rows(claim, [one])):
+            for sheet, rows, named in grouped(self.rows(claim, [one])):
                 for met in self._cells(sheet, rows, named, claim, said):
                     yield replace(met, alone=False)
 
@@ -221,12 +222,12 @@ class Binder:
 
     def rows(self, claim: Claim, mentions: Sequence[Mention]) -> Iterator[tuple[Place, int, bool]]:
         """The rows that the labels near a figure name, of each table those that most labels name."""
-        own = _own(claim, mentions)
+        own = own_labels(claim, mentions)
         scores: Counter[tuple[Place, int]] = Counter()
         named: set[tuple[Place, int]] = set()
         for mention in mentions:
             mine = mention in own
-            for sheet, row in _distinctive(mention):
+            for sheet, row in distinctive(mention):
                 scores[sheet, row] += 2 if mine else 1
                 if mine:
                     named.add((sheet, row))
@@ -336,52 +337,6 @@ def _told_apart(found: list[Meeting], rows: int, claim: Claim) -> list[Meeting]:
 
 def _sort(one: Meeting) -> tuple[object, ...]:
     return one.measure, one.time
-
-
-# -- labels ----------------------------------------------------------------------------------------------------------
-
-
-def _own(claim: Claim, mentions: Sequence[Mention]) -> list[Mention]:
-    """The labels that speak of this figure: those in its stretch of the sentence, else the last before it."""
-    near = [one for one in mentions if claim.near.holds(one.span)]
-    if near:
-        return near
-    before = [one for one in mentions if one.span.end <= claim.quantity.span.start]
-    return before[-1:] or list(mentions[:1])
-
-
-_AGAINST = lazy(r"\s*,?\s*(?:[^\W\d_]+\s+){0,3}?(?:against|than|versus|compared\s+(?:with|to))\b")
-"""What a figure's stretch is followed by where the next one is what it is held against."""
-
-
-def _not_held_against(claim: Claim, prose: str, mentions: list[Mention]) -> list[Mention]:
-    """The labels of a sentence but for those of what the figure is only held against: "its 52, against 37 at Oban"."""
-    if not any(claim.near.end <= one.span.start < claim.sentence.end for one in mentions):
-        return mentions
-    if _AGAINST.match(prose, claim.near.end, claim.sentence.end) is None:
-        return mentions
-    return [one for one in mentions if one.span.start < claim.near.end]
-
-
-def _distinctive(mention: Mention) -> Iterator[tuple[Place, int]]:
-    """The rows that a label names, of each table by the column in which it is rarest."""
-    counts = Counter((sheet, column) for sheet, _, column in mention.cells)
-    rarest: dict[Place, int] = {}
-    for (sheet, _), count in counts.items():
-        rarest[sheet] = min(rarest.get(sheet, count), count)
-    seen = set()
-    for sheet, row, column in mention.cells:
-        if counts[sheet, column] == rarest[sheet] and (sheet, row) not in seen:
-            seen.add((sheet, row))
-            yield sheet, row
-
-
-def _grouped(rows: Iterable[tuple[Place, int, bool]]) -> Iterator[tuple[Place, list[int], bool]]:
-    found: dict[tuple[Place, bool], list[int]] = {}
-    for sheet, row, named in rows:
-        found.setdefault((sheet, named), []).append(row)
-    for (sheet, named), numbers in found.items():
-        yield sheet, numbers, named
 
 
 def words_of(document: Document, span: Span) -> list[Term]:

@@ -58,13 +58,13 @@ class Crossing:
         said = frozenset(one.stem for one in words)
         named = self._binder.mentions(document, claim, words, sources)
         own = [(place, row) for place, row, own in self._binder.rows(claim, named) if own]
-        if is_summed(document.prose, claim) and (together := list(self._together(own))):
+        whole = _whole_told(document.prose, claim)
+        if not whole and is_summed(document.prose, claim) and (together := list(self._together(own))):
             return together
         rows = [(place, row, -1, True) for place, row in own]
         rows += [(place, row, column, True) for place, row, column in known]
         rows += self._printed(claim, beside, sources, said)
         found: list[Crossed] = []
-        whole = _whole_told(document.prose, claim)
         for place, row, column, plain in dict.fromkeys(rows):
             sheet = self._tables.sheets[place]
             for one in sheet.numbers:

@@ -51,7 +51,7 @@ def lasts(claim: Claim, dates: Sequence[Moment], passage: Passage) -> Fact | Non
 
 def lies_between(claim: Claim, one: Moment, other: Moment, passage: Passage) -> Fact | None:
     """The fact that an age or a length of time in years lies between two dates, of which one may be a year alone."""
-    if one.is_range or other.is_range:  # how far apart two stretches lie is anybody's guess
+    if _runs_on(one) or _runs_on(other):  # how far apart two stretches lie is anybody's guess
         return lasts(claim, (one,), passage)
     if (fact := lasts(claim, (one, other), passage)) is not None:
         return fact
@@ -66,6 +66,16 @@ def lies_between(claim: Claim, one: Moment, other: Moment, passage: Passage) -> 
         return None
     first, last = sorted((one, other), key=lambda each: each.year or 0)
     return Fact(passage, quantity.value, interval, f"{last.text} - {first.text}", when=claim.when)
+
+
+def _runs_on(moment: Moment) -> bool:
+    """Whether a date is a stretch from one year into another."""
+    return (
+        moment.is_range
+        and moment.first is not None
+        and moment.last is not None
+        and moment.first.year != moment.last.year
+    )
 
 
 def _in(unit: Unit, apart: _Apart) -> Interval:
