@@ -7,7 +7,7 @@ from functools import partial
 from tieout.library.pairs import Run
 from tieout.library.steps import ADDED, ALIKE, ELIDED, OTHER, TOUCHED, steps
 from tieout.model import EditOp
-from tieout.text.edits import Change, add, refine, says_the_same
+from tieout.text.edits import Change, add, refine, say_the_same, told
 from tieout.text.quoted import Quoted
 from tieout.text.words import Words
 
@@ -65,12 +65,12 @@ class _Script:
 
         "We're" at the beginning may have met only the "are" of "We are", and "reopened" at the end only "re".
         """
-        first, last = not self.changes, item.stop == len(self._quoted)
+        first, last, said = not self.changes, item.stop == len(self._quoted), told(ours)
         for lead, trail in ((1, 0), (2, 0), (0, 1), (0, 2)):
             wider = range(source.start - lead, source.stop + trail)
             if (lead and not first) or (trail and not last) or wider.start < 0 or wider.stop > len(self._source):
                 continue
-            if says_the_same(ours, _surfaces(self._source, self._prose, wider)):
+            if say_the_same(said, told(_surfaces(self._source, self._prose, wider))):
                 return wider
         return source
 

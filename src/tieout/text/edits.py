@@ -35,8 +35,7 @@ def refine(item: list[tuple[str, int]], source: list[tuple[str, int]], at: tuple
     if not item or not source:
         op = EditOp.INSERT if item else EditOp.DELETE
         return [Change(op, _stretch(item, at[0]), _stretch(source, at[1]))]
-    left = [token for surface, start in item for token in tokens(surface, start)]
-    right = [token for surface, start in source for token in tokens(surface, start)]
+    left, right = told(item), told(source)
     if len(left) == len(right) == len(item) == len(source) == 1:
         op = EditOp.EQUAL if _spelling(item) == _spelling(source) else EditOp.REPLACE
         return [Change(op, (left[0].start, left[0].end), (right[0].start, right[0].end))]
@@ -53,13 +52,21 @@ def refine(item: list[tuple[str, int]], source: list[tuple[str, int]], at: tuple
 
 def _spelling(group: list[tuple[str, int]]) -> str:
     """The folded letters of a group; the words may have been counted otherwise."""
-    return " ".join(fold(part) for surface, _ in group for part in surface.split())
+    return " ".join([fold(part) for surface, _ in group for part in surface.split()])
 
 
 def says_the_same(item: list[tuple[str, int]], source: list[tuple[str, int]]) -> bool:
     """Whether two groups of words say the same, contractions and spellings seen through."""
-    left = [token for surface, start in item for token in tokens(surface, start)]
-    right = [token for surface, start in source for token in tokens(surface, start)]
+    return say_the_same(told(item), told(source))
+
+
+def told(group: list[tuple[str, int]]) -> list[Token]:
+    """The words that some printed ones stand for."""
+    return [token for surface, start in group for token in tokens(surface, start)]
+
+
+def say_the_same(left: list[Token], right: list[Token]) -> bool:
+    """The same of the words that they stand for."""
     return same_run(reread(left, right), reread(right, left))
 
 

@@ -193,6 +193,11 @@ def _decade(words: list[str]) -> Amount | None:
     return "decade", Decimal(low)
 
 
+def speaks_of_numbers(words: list[str]) -> bool:
+    """Whether one of some folded words may be part of an amount: where none is, they amount to nothing."""
+    return any(word in _SAID_IN_NUMBERS or word[:1].isdigit() for word in words)
+
+
 def same_amount(a: list[str], b: list[str]) -> bool:
     """Whether two runs of folded words are one number, said two ways; a decade may lack its century."""
     first, second = amount(a), amount(b)

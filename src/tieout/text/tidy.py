@@ -185,7 +185,7 @@ def _spread(parts: tuple[str, ...], start: int, end: int) -> list[Token]:
 
 def reread(side: list[Token], other: list[Token]) -> list[Token]:
     """Read "its", "were", "well" as contractions that lost their apostrophe where the other side says so."""
-    if not any(token.word in _BARE_OR_WORD for token in side):
+    if _BARE_OR_WORD.keys().isdisjoint([token.word for token in side]):
         return side
     said = {(a.word, b.word) for a, b in pairwise(other)}
     result: list[Token] = []
@@ -285,7 +285,14 @@ def same_run(a: list[Token], b: list[Token]) -> bool:
         return True
     if _letters(first) == _letters(second) and _negates(first) == _negates(second):
         return True
-    return _sound_alike(first, second) or numerals.same_amount(*_unnumbered(*_less_percent(first, second)))
+    return _sound_alike(first, second) or _same_amount(first, second)
+
+
+def _same_amount(first: list[str], second: list[str]) -> bool:
+    """Whether two runs are one number, said two ways."""
+    if not numerals.speaks_of_numbers(first) or not numerals.speaks_of_numbers(second):
+        return False
+    return numerals.same_amount(*_unnumbered(*_less_percent(first, second)))
 
 
 def _sound_alike(first: list[str], second: list[str]) -> bool:
@@ -363,7 +370,7 @@ _RUN_TOGETHER = {"alright": "allright", "%": "percent", "til": "until", "okay": 
 
 def _letters(words: list[str]) -> str:
     """The letters of a run of words without the spaces, so that "any more" is "anymore"."""
-    return "".join(_RUN_TOGETHER.get(word, word) for word in words)
+    return "".join([_RUN_TOGETHER.get(word, word) for word in words])
 
 
 def _negates(words: list[str]) -> bool:
