@@ -54,16 +54,30 @@ def read(
 
 def pieces_of(quoted: Quoted, runs: list[Run]) -> list[list[Run]]:
     """Cut a path where the quotation leaves one passage for another."""
+    if _stays(quoted, runs):
+        return [runs]
     pieces: list[list[Run]] = [[]]
     before: Run | None = None
-    for whole in runs:
-        within = whole.opened.in_one_turn(whole.word, whole.word + whole.length - 1)
-        for run in (whole,) if within else _by_turns(whole):
-            if before is not None and not _goes_on(before, run) and _leaves(quoted, before, run):
-                pieces.append([])
-            pieces[-1].append(run)
-            before = run
+    for run in (part for whole in runs for part in _by_turns(whole)):
+        if before is not None and not _goes_on(before, run) and _leaves(quoted, before, run):
+            pieces.append([])
+        pieces[-1].append(run)
+        before = run
     return pieces
+
+
+def _stays(quoted: Quoted, runs: list[Run]) -> bool:
+    """Whether a path goes forward within one turn, as most do, and never so far that it is another passage."""
+    before = runs[0]
+    opened = before.opened
+    if not opened.in_one_turn(before.word, runs[-1].last_word):
+        return False
+    for run in runs[1:]:
+        skipped = run.word - before.word - before.length
+        if run.opened is not opened or skipped < 0 or (skipped and _is_far(quoted, before, run, skipped)):
+            return False
+        before = run
+    return True
 
 
 def _goes_on(before: Run, after: Run) -> bool:
@@ -72,7 +86,9 @@ def _goes_on(before: Run, after: Run) -> bool:
 
 
 def _by_turns(run: Run) -> list[Run]:
-    """A run cut where one turn ends and the next begins."""
+    """A run cut where one turn ends and the next begins; mostly it is of one turn."""
+    if run.opened.in_one_turn(run.word, run.last_word):
+        return [run]
     cuts = [first - run.word for first in run.opened.begun_between(run.word, run.last_word)]
     return [run.part(first, last) for first, last in pairwise([0, *cuts, run.length])]
 
@@ -80,10 +96,14 @@ def _by_turns(run: Run) -> list[Run]:
 def _leaves(quoted: Quoted, before: Run, after: Run) -> bool:
     if after.opened is not before.opened or after.word <= before.last_word:
         return True
-    skipped = after.word - before.last_word - 1
     opened = before.opened
     if not opened.in_one_turn(before.last_word, after.word) and not _one_turn(opened, before.last_word, after.word):
         return True
+    return _is_far(quoted, before, after, after.word - before.last_word - 1)
+
+
+def _is_far(quoted: Quoted, before: Run, after: Run, skipped: int) -> bool:
+    """Whether a run stands so many words behind another one of its turn that the two are two passages."""
     if is_marked(quoted, before, after):
         return skipped > FAR_MARKED_WORDS
     return skipped >= FAR_WORDS or (skipped > 0 and _sentence_ends(before, after) >= FAR_SENTENCES)
