@@ -22,8 +22,9 @@ from tieout.text.spoken import split
 from tieout.text.words import Hashes, Offsets, Words, tokenize
 
 _ELLIPSIS = lazy(
-    r"\[\s*(?:\.{3,4}|…|\.(?:\s\.){2,3})\s*\]|\((?:\.{3}|…)\)|…+\.?|\.{3,}|\.(?:[ \u00a0]\.){2,3}|\*(?:\s\*){2}"
+    r"\[\s*(?:\.{3,4}|…|\.(?:\s\.){2,3})\s*\]|\((?:\.{3}|…)\)|……*\.?|\.\.\.+|\.(?:[ \u00a0]\.){2,3}|\*(?:\s\*){2}"
 )
+"""Every alternative opens with a character by itself: such a set is found soonest."""
 _BRACKET = lazy(r"\[([^\[\]]{0,400})\]")
 _LETTER = lazy(r"\w")
 

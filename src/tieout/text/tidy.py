@@ -283,9 +283,15 @@ def same_run(a: list[Token], b: list[Token]) -> bool:
     first, second = [token.word for token in a], [token.word for token in b]
     if len(first) == len(second) and all(same(x, y) for x, y in zip(first, second, strict=True)):
         return True
-    if _letters(first) == _letters(second) and _negates(first) == _negates(second):
+    if _begin_alike(first, second) and _letters(first) == _letters(second) and _negates(first) == _negates(second):
         return True
     return _sound_alike(first, second) or _same_amount(first, second)
+
+
+def _begin_alike(first: list[str], second: list[str]) -> bool:
+    """Whether two runs may have the same letters, by the first of them."""
+    one, other = _RUN_TOGETHER.get(first[0], first[0]), _RUN_TOGETHER.get(second[0], second[0])
+    return not one or not other or one[0] == other[0]
 
 
 def _same_amount(first: list[str], second: list[str]) -> bool:
