@@ -30,7 +30,8 @@ sanitize: .venv/dev.stamp ## run the laws of the compiled kernels under the comp
 	ASAN_OPTIONS=detect_leaks=0 PYTHONMALLOC=malloc $(BIN)/python -m pytest -q -n 0 \
 	tests/properties/test_native.py tests/properties/test_lexemes.py tests/properties/test_nearby.py \
 	tests/properties/test_digest.py tests/properties/test_survey.py tests/properties/test_stretches.py \
-	tests/properties/test_terms.py tests/properties/test_steps.py tests/properties/test_runs.py; \
+	tests/properties/test_terms.py tests/properties/test_steps.py tests/properties/test_runs.py \
+	tests/properties/test_reread.py; \
 	found=$$?; $(BIN)/python hatch_build.py && exit $$found
 
 check: .venv/dev.stamp ## style, types, layers, and the documentation as a strict build

@@ -32,6 +32,7 @@ PyObject *digest(PyObject *module, PyObject *args);
 PyObject *fetch(PyObject *module, PyObject *args);
 PyObject *firsts(PyObject *module, PyObject *args);
 PyObject *pieces(PyObject *module, PyObject *args);
+PyObject *reread(PyObject *module, PyObject *args);
 PyObject *runs(PyObject *module, PyObject *args);
 PyObject *split(PyObject *module, PyObject *args);
 PyObject *outside(PyObject *module, PyObject *args);

@@ -57,6 +57,7 @@ ACCESS = Access(
     fetch=documents.contents_of,
     read=documents.read_sources,
     decode=documents.text_of,
+    again=documents.same_text,
     tables=documents.tables_of,
     tabular=documents.is_tabular,
     sheet=documents.is_sheet,

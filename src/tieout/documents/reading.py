@@ -210,6 +210,14 @@ def text_of(data: bytes, format: str) -> str | None:
     return decode(data, markup=reader.markup_declares_encoding)
 
 
+def same_text(path: str, size: int, written: int, format: str) -> str | None:
+    """The text of a file that was read before, as `text_of` gives it, if the file is the same by its size and the time
+    in nanoseconds when it was written; None where only a closer look can tell."""
+    if native.kernels is None or not issubclass(_reader_named(format), TextReader):
+        return None
+    return native.kernels.reread(path, size, written)
+
+
 def tables_of(document: Document) -> tuple[Table, ...]:
     """The tables of a document, as the reader of its format tells them by its text."""
     return _reader_named(document.format).tables(document)

@@ -40,6 +40,7 @@ class Access:
 
     `fetch` gives the bytes of many files at once, None of any that `read` had better look at itself; `read` gives the
     document of each, or what is wrong with it; of plain texts in a row all of it in whole arrays.
+    `again` gives the text of a file that is the same by its size and time, None where only a closer look can tell.
     `tabular` says of a format whether there may be tables in it, `sheet` whether there is nothing else. `rowwise` gives
     the format of a file (and its size) that has too many rows to be read whole, None of any other; `narrowed` finds in
     such a file the rows that bear one of some labels. `lists` says whether somebody is going to ask which sources hold
@@ -49,6 +50,7 @@ class Access:
     fetch: Callable[[Sequence[str]], Sequence[bytes | None]]
     read: Callable[[Sequence[str], Sequence[bytes | None]], Sequence[PlainTexts | Document | TieoutError]]
     decode: Callable[[bytes, str], str | None]
+    again: Callable[[str, int, int, str], str | None]
     tables: Callable[[Document], Sequence[Table]]
     tabular: Callable[[str], bool]
     sheet: Callable[[str], bool]
@@ -211,6 +213,9 @@ def reopened(path: str, kept: Kept, blob: bytes, id: str, access: Access, said: 
     It is the same by its size and time, or by its content where the time differs.
     """
     try:
+        text = access.again(path, kept.size, kept.mtime_ns, kept.format)
+        if text is not None:
+            return unpack(blob, id, path, kept.sha256, kept.format, text, said)
         data, written = _fetched(path, kept.size)
         if len(data) != kept.size:
             return None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tieout.text.characters import Characters
 
 
-_WRITTEN_FOR = 29
+_WRITTEN_FOR = 30
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -94,6 +94,11 @@ class Kernels(Protocol):
 
     def fetch(self, paths: list[str], most: int, /) -> list[bytes | None]:
         """The bytes of some files, None of each that is no regular file of at most so many bytes, or cannot be read."""
+        ...
+
+    def reread(self, path: str, size: int, written: int, /) -> str | None:
+        """The text of a file of so many bytes that was written at that time in nanoseconds; None where it is another,
+        or not UTF-8 beyond doubt, or cannot be read."""
         ...
 
     def split(
