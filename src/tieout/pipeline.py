@@ -68,7 +68,6 @@ ACCESS = Access(
 _PARTIAL_FROM = 5
 """So many items not found, and more than are found, raise the question whether the sources are complete."""
 
-
 _MAYBE_PARTIAL = (
     "Most quotations were not found: if the sources are not complete, --partial-sources counts these as unchecked."
 )
