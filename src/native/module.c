@@ -34,6 +34,7 @@ static PyMethodDef methods[] = {
     {"forms", forms, METH_O, NULL},
     {"terms", terms, METH_VARARGS, NULL},
     {"tokens", tokens, METH_VARARGS, NULL},
+    {"stats", stats, METH_VARARGS, NULL},
     {"stems", stems, METH_VARARGS, NULL},
     {"sentence_ends", sentence_ends, METH_VARARGS, NULL},
     {"trimmed", trimmed, METH_VARARGS, NULL},

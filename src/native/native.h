@@ -56,6 +56,7 @@ PyObject *occurrences(PyObject *module, PyObject *args);
 PyObject *forms(PyObject *module, PyObject *object);
 PyObject *terms(PyObject *module, PyObject *args);
 PyObject *tokens(PyObject *module, PyObject *args);
+PyObject *stats(PyObject *module, PyObject *args);
 PyObject *stems(PyObject *module, PyObject *args);
 PyObject *sentence_ends(PyObject *module, PyObject *args);
 PyObject *trimmed(PyObject *module, PyObject *args);

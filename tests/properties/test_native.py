@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields, replace
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from typing import Any
 from unittest.mock import patch
@@ -464,6 +466,19 @@ def test_the_kernel_refuses_what_is_no_text(kernels: Kernels, data: bytes, room:
     points: NDArray[np.uint16] = np.zeros(room, np.uint16)
     if kernels.widened(data, points):
         assert data.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass") == points.tobytes()
+
+
+def test_the_kernel_looks_at_files_as_the_system_tells_of_them(kernels: Kernels, tmp_path: Path) -> None:
+    """Their sizes and times; nothing of what is not there, or is no name."""
+    (tmp_path / "boats.txt").write_text("They left.", "utf-8")
+    os.utime(tmp_path / "boats.txt", ns=(1, 1_234_567_890_123_456_789))
+    names = [str(tmp_path / "boats.txt"), str(tmp_path), str(tmp_path / "none.txt"), "\0"]
+    sizes, times = np.zeros((2, len(names)), np.int64)
+    kernels.stats(names, sizes, times)
+    assert sizes.tolist() == [10, tmp_path.stat().st_size, -1, -1]
+    assert times.tolist() == [1_234_567_890_123_456_789, tmp_path.stat().st_mtime_ns, -1, -1]
+    with pytest.raises(ValueError, match="stats"):
+        kernels.stats(names, sizes[1:], times)
 
 
 @pytest.mark.parametrize(("starts", "ends"), [([-1], [1]), ([2], [1]), ([0], [5]), ([0, 1], [1]), ([0], [1, 2])])

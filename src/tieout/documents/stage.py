@@ -94,7 +94,7 @@ def directions_in(
         spans = np.empty((2, len(text) // _SHORTEST_BRACKET), np.int64)
         count = kernels.brackets(points, points.itemsize, spans[0], spans[1])
     starts, ends = spans[:, :count]
-    judged = [_by_words(text[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+    judged = [*map(_by_words, kernels.pieces(text, starts, ends))]
     anywhere, in_transcripts = np.array(judged, np.bool_).reshape(-1, 2).T
     spoken = transcripts[np.searchsorted(bases, starts, side="right") - 1]
     kept = anywhere | (spoken & in_transcripts)

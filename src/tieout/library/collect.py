@@ -35,6 +35,7 @@ from tieout.library.shelving import Listed, describe
 from tieout.library.uncollected import uncollected
 from tieout.model import Metadata, Source
 from tieout.model.tables import Labels, Narrowed
+from tieout.text import native
 from tieout.text.particulars import completed
 from tieout.text.words import Hashes, tokenize
 
@@ -109,8 +110,7 @@ class Collection:
         lists, files = parted(gather(settings.sources))
         self._files = [_File(named, f"s{number}") for number, named in enumerate(files, 1)]
         self._numbers = {file.named.name: number for number, file in enumerate(self._files)}
-        for file in self._files:
-            _look_at(file)
+        _look_at_all(self._files)
         self._shelves = self._brought_up_to_date()
         self._own = [from_row(file.kept.said) if file.kept else Metadata() for file in self._files]
         self._described = describe(lists, [file.named.name for file in self._files], self._own)
@@ -322,6 +322,18 @@ def _whole(shelves: list[tuple[str, Shelved]]) -> list[tuple[str, Shelved]]:
         if len(whole) == len(shelves):
             return whole
         shelves = whole
+
+
+def _look_at_all(files: Sequence[_File]) -> None:
+    """Note the sizes and times of files, or why these cannot be had."""
+    sizes, times = np.full((2, len(files)), -1, np.int64)
+    if native.kernels is not None:
+        native.kernels.stats([file.named.name for file in files], sizes, times)
+    for file, size, mtime_ns in zip(files, sizes.tolist(), times.tolist(), strict=True):
+        if size < 0 or file.named.problem:
+            _look_at(file)
+        else:
+            file.size, file.mtime_ns = size, mtime_ns
 
 
 def _look_at(file: _File) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,8 +31,8 @@ def gather(paths: Sequence[Path]) -> list[Named]:
     a file reached twice counts once.
     """
     found: dict[str, Named] = {}
-    for named, real in sorted((each for path in paths for each in _below(path)), key=lambda each: each[0].name):
-        found.setdefault(real, named)
+    for name, real, problem in sorted(chain.from_iterable(map(_below, paths)), key=itemgetter(0)):
+        found.setdefault(real, Named(name, problem))
     return list(found.values())
 
 
@@ -43,37 +45,43 @@ def parted(found: Sequence[Named]) -> tuple[list[Path], list[Named]]:
     return lists, [named for named in found if named.name not in taken]
 
 
-def _below(path: Path) -> Iterator[tuple[Named, str]]:
-    """The files below a path, each with where it really is."""
+_Reached = tuple[str, str, str | None]
+"""A file, where it really is, and what is wrong with it: a plain tuple, as there are thousands."""
+
+
+def _below(path: Path) -> list[_Reached]:
+    """The files below a path."""
     try:
         if path.is_dir():
-            yield from _walk(path)
-        else:
-            yield Named(str(path), None if path.exists() else f"{path} does not exist."), os.path.realpath(path)
+            return _walked(path)
+        return [(str(path), os.path.realpath(path), None if path.exists() else f"{path} does not exist.")]
     except OSError as error:
-        yield Named(str(path), f"{path} cannot be looked into: {error.strerror or error}."), os.path.realpath(path)
+        return [(str(path), os.path.realpath(path), f"{path} cannot be looked into: {error.strerror or error}.")]
 
 
-def _walk(folder: Path) -> Iterator[tuple[Named, str]]:
+def _walked(folder: Path) -> list[_Reached]:
     # links to folders are not followed, so below a folder's real place only a link can be elsewhere
+    found: list[_Reached] = []
     pending = [(folder, os.path.realpath(folder))]
     while pending:
         here, real = pending.pop()
         try:
             entries = list(os.scandir(here))
         except OSError as error:
-            yield Named(str(here), f"{here} cannot be looked into: {error.strerror or error}."), real
+            found.append((str(here), real, f"{here} cannot be looked into: {error.strerror or error}."))
             continue
         lead, near = os.path.join(real, ""), os.path.join(here, "") if str(here) != "." else ""  # noqa: PTH118
         for entry in entries:
-            if entry.name.startswith("."):
+            name = entry.name
+            if name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                pending.append((here / entry.name, lead + entry.name))
+                pending.append((here / name, lead + name))
             elif not entry.is_symlink():
-                yield Named(near + entry.name), lead + entry.name
+                found.append((near + name, lead + name, None))
             elif not _leads_to_a_folder(entry):
-                yield Named(near + entry.name), os.path.realpath(entry.path)
+                found.append((near + name, os.path.realpath(entry.path), None))
+    return found
 
 
 def _leads_to_a_folder(link: os.DirEntry[str]) -> bool:

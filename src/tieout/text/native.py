@@ -101,6 +101,10 @@ class Kernels(Protocol):
         or not UTF-8 beyond doubt, or cannot be read."""
         ...
 
+    def stats(self, paths: list[str], sizes: NDArray[np.int64], times: NDArray[np.int64], /) -> None:
+        """Fill in the size of each file and when it was written, in nanoseconds; -1 twice where that cannot be had."""
+        ...
+
     def split(
         self,
         points: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
