@@ -29,6 +29,7 @@ def measured(task: str, *arguments: object) -> Mapping[str, float]:
     most = 0.0
     # compiled modules are kept, as on a user's machine
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy is loaded with one thread, as the command loads it
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as process:
         while process.poll() is None:
             most = max(most, _megabytes_of(process.pid))
