@@ -141,6 +141,8 @@ static uint8_t kind_of(const Job *job, Py_ssize_t place)
 #define BLOCK 64
 #define BLOCKS 64
 #define STRETCH (BLOCK * BLOCKS)
+#define WALKED (4 * STRETCH)
+#define ODD_ONE_IN 20 /* characters: English has fewer odd ones than that, most other languages more */
 
 /* A stretch of a text: its characters as bytes, then a bit for each of them. */
 typedef struct {
@@ -150,7 +152,7 @@ typedef struct {
     uint64_t odd[BLOCKS]; /* apostrophes, what is a word by itself, and whatever is beyond ASCII */
     uint32_t edges[STRETCH + 2]; /* where a run begins, where it ends, where the next begins */
     uint32_t special[STRETCH + 1]; /* the places in runs that are neither letters nor digits of ASCII */
-    Py_ssize_t runs;
+    Py_ssize_t runs, specials;
 } Stretch;
 
 static inline int is_letter(uint8_t byte)
@@ -288,6 +290,7 @@ static int find_runs(const Job *job, Py_ssize_t first, Py_ssize_t count, Stretch
     if (open)
         *edge++ = (uint32_t)count;
     stretch->runs = (edge - stretch->edges) / 2;
+    stretch->specials = special - stretch->special;
     return (int)open;
 }
 
@@ -323,12 +326,63 @@ static int take_runs(Job *job, Py_ssize_t first, const Stretch *stretch)
     return DONE;
 }
 
-/* Where a run ends that is longer than a stretch, as far as is certain. */
+/* Where a run ends at the latest that goes on at a place. */
 static Py_ssize_t end_of_run(const Job *job, Py_ssize_t place)
 {
     while (place < job->length && kind_of(job, place) != SEPARATOR)
         place++;
     return place;
+}
+
+/* A place at or before the end of a stretch over which no word goes; behind it where there is none. */
+static Py_ssize_t gap_of(const Job *job, Py_ssize_t first, Py_ssize_t count)
+{
+    Py_ssize_t place = first + count;
+    if (place < job->length)
+        while (place > first && kind_of(job, place) != SEPARATOR)
+            place--;
+    return place > first ? place : end_of_run(job, first + count);
+}
+
+static int count_bits(uint64_t bits)
+{
+    int count = 0;
+    for (; bits; bits &= bits - 1)
+        count++;
+    return count;
+}
+
+/* Whether so much of a stretch is odd that going through it character by character is the quicker way. */
+static int is_mostly_odd(const Stretch *stretch, Py_ssize_t count)
+{
+    Py_ssize_t odd = 0;
+    for (Py_ssize_t block = 0; block * BLOCK < count && odd * ODD_ONE_IN <= count; block++)
+        odd += count_bits(stretch->odd[block]);
+    return odd * ODD_ONE_IN > count;
+}
+
+/* Find the words from a place on character by character, over some stretches: the next will be much like this one. Returns
+ * where a stretch begins again, or what is in the way. */
+static Py_ssize_t walk_stretches(Job *job, Py_ssize_t first)
+{
+    Py_ssize_t left = job->length - first, next = gap_of(job, first, left < WALKED ? left : WALKED);
+    int became = walk(job, first, next);
+    return became == DONE ? next : became;
+}
+
+/* The same of a stretch that may be of plain letters for the most part. */
+static Py_ssize_t take_stretch(Job *job, Stretch *stretch, Py_ssize_t first, Py_ssize_t count)
+{
+    Py_ssize_t next = first + count;
+    mark(job, first, count, stretch);
+    if (is_mostly_odd(stretch, count))
+        return walk_stretches(job, first);
+    if (find_runs(job, first, count, stretch) && next < job->length)
+        next = first + stretch->edges[2 * --stretch->runs];
+    if (next == first || stretch->specials * ODD_ONE_IN > count)
+        return walk_stretches(job, first);
+    int became = take_runs(job, first, stretch);
+    return became == DONE ? next : became;
 }
 
 static int find_words(Job *job)
@@ -337,21 +391,10 @@ static int find_words(Job *job)
     if (job->length < BLOCK || !is_plain(job))
         return walk(job, 0, job->length);
     for (Py_ssize_t first = 0; first < job->length;) {
-        Py_ssize_t left = job->length - first, count = left < STRETCH ? left : STRETCH, next = first + count;
-        mark(job, first, count, &stretch);
-        if (find_runs(job, first, count, &stretch) && count < left) {
-            next = first + stretch.edges[2 * --stretch.runs];
-            if (next == first) {
-                next = end_of_run(job, first + count);
-                int became = walk(job, first, next);
-                if (became != DONE)
-                    return became;
-            }
-        }
-        int became = take_runs(job, first, &stretch);
-        if (became != DONE)
-            return became;
-        first = next;
+        Py_ssize_t left = job->length - first;
+        first = take_stretch(job, &stretch, first, left < STRETCH ? left : STRETCH);
+        if (first < 0)
+            return (int)first;
     }
     return DONE;
 }
