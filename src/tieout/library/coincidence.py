@@ -37,7 +37,7 @@ def is_of_something_else(asked: Asked, told: Told, text: Text, sentence: Span) -
         or _only_about(asked, told)
         or _counts_other_things(asked, told)
         or _is_of_an_earlier_time(asked, told, text, sentence)
-        or _is_of_another_arm(asked.own, printed, text.folded)
+        or _is_of_another_arm(asked.own, printed, text)
         or named_apart(claim, asked.own, told, printed, text.document.prose)
     )
 
@@ -97,16 +97,16 @@ _MODIFIER = lazy(r"(?:(\d+(?:[.,]\d+)?[\s-]?[^\W\d_]{1,5})|([^\W_][\w-]{2,}))\s+
 _REACH = 40
 
 
-def _is_of_another_arm(draft: str, printed: str, folded: str) -> bool:
+def _is_of_another_arm(draft: str, printed: str, text: Text) -> bool:
     """Whether a draft's sentence speaks of one arm of a trial, or its like, and a source's of another alone.
 
-    Both must be known to the source (`folded`): "the control group" may be its "placebo group".
+    Both must be known to the source: "the control group" may be its "placebo group".
     """
     own = _arms(draft)
     theirs = _arms(printed) if own else {}
     for head, arms in own.items():
         if theirs.get(head) and arms.isdisjoint(theirs[head]):
-            return all(f"{arm} {head}" in folded for arm in arms)
+            return all(f"{arm} {head}" in text.folded for arm in arms)
     return False
 
 

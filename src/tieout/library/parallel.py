@@ -94,11 +94,11 @@ def meant_instead(
         return None
     if told.claim.quantity.kind is not quantity.kind or not quantity.interval.meets(told.fact.interval):
         return None  # a bound, or "about", admits too much to say whose figure it is
-    around = _around(claim, draft)
-    if _compares(draft, around, printed) or not _leads_alike(claim, draft, told, printed):
-        return None
     row = _row(told, others, printed)
     if told not in row or not 1 < len(row) <= _MOST:
+        return None
+    around = _around(claim, draft)
+    if _compares(draft, around, printed) or not _leads_alike(claim, draft, told, printed):
         return None
     plain = _ASIDES.sub(_blanked, printed)
     words = draft[around.start : around.end]
@@ -115,8 +115,10 @@ def meant_instead(
 
 def named_apart(claim: Claim, draft: str, told: Told, printed: str, prose: str) -> bool:
     """Whether a figure of a source stands in a clause with other names, and the draft has those of another clause."""
+    if _CLAUSES.search(printed) is None:
+        return False
     around = _around(claim, draft)
-    if _CLAUSES.search(printed) is None or _compares(draft, around, printed):
+    if _compares(draft, around, printed):
         return False
     said = frozenset(one.stem for one in terms(draft[around.start : around.end]))
     plain = _ASIDES.sub(_blanked, printed)
@@ -161,21 +163,27 @@ def _blanked(found: re.Match[str]) -> str:
 
 def _row(told: Told, others: Sequence[Told], printed: str) -> list[Told]:
     """The figures that are counted in the same as one of them, and are the same of a change; in brackets, as it is."""
+    others = [one for one in others if _is_counted_alike(one, told)]
+    if len(others) < 2:
+        return others
     brackets = [Span(*found.span()) for found in _BRACKETS.finditer(printed)]
     inside = _is_within(told, brackets)
     return [
         one
         for one in others
-        if one.claim.quantity.kind is told.claim.quantity.kind
-        and one.claim.quantity.kind is not Kind.AGE
-        and one.fact.measure == told.fact.measure
-        and (one.claim.link is None or one.claim.link.kind is LinkKind.DIRECTION)
+        if (one.claim.link is None or one.claim.link.kind is LinkKind.DIRECTION)
         and not one.claim.whole
         and _are_one_part(one, told, printed)
         and _is_within(one, brackets) is inside
         and not _is_a_base(one.claim.quantity.span, printed)
         and (one is told or not is_base(printed, one.claim.quantity))
     ]
+
+
+def _is_counted_alike(one: Told, other: Told) -> bool:
+    kind = one.claim.quantity.kind
+    same = kind is other.claim.quantity.kind and kind is not Kind.AGE
+    return same and one.fact.measure == other.fact.measure
 
 
 def _is_within(one: Told, brackets: Sequence[Span]) -> bool:
