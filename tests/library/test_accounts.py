@@ -46,6 +46,7 @@ def check(draft: str) -> tieout.Report:
         "Interest expense fell by €7.6 million.",
         "Earnings per share came to €4.31 in FY2031.",
         "There was a cash outflow of €120 million in FY2031: net cash flow turned negative.",
+        "Earnings rose to €4.31 a share.",
         "Services earned €69.4 million on net sales of €631.3 million.",
         "Sensing grew: its net sales rose 20% to €1.82 billion.",
         "Harbour dues came to £4.87 million in 2033/34.",

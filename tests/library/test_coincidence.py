@@ -61,3 +61,29 @@ def test_another_arm_bears_no_figure_out() -> None:
 def test_what_is_of_the_same_ties_out(draft: str) -> None:
     """By its own arm, time, noun, ends or clause."""
     assert outcomes(draft) == {"ties-out"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "The guideline wants it below 130 in adults under 80, and below 150 in those of 80 and over.",
+            "Adults under 80 should be below 130. In adults aged 80 and over the target is below 150.",
+        ),
+        (
+            "Of these, 412 were given 5 mg of velprast, 410 were given 10 mg, and 414 a dummy.",
+            "We chose at random who got velprast 5 mg (n = 412), velprast 10 mg (n = 410) or a dummy (n = 414).",
+        ),
+        (
+            "Debt of the group fell from $2.9 billion to $2.3 billion, or 1.6 times EBITDA.",
+            "Debt of the group fell to $2.3 billion from $2.9 billion. It is 1.6 times EBITDA.",
+        ),
+        (
+            "In the end, 1,140 houses were gone, two-thirds of the town, and with them the cathedral of 1287.",
+            "It destroyed 1,140 houses, about two-thirds of the town, and the cathedral, consecrated in 1287.",
+        ),
+    ],
+)
+def test_a_right_sentence_is_let_be(draft: str, source: str) -> None:
+    """Bounds that part a whole, doses of one thing, so many times something else, years long ago."""
+    assert tieout.check(draft, {"source": source}, select=["F"]).findings == ()

@@ -162,3 +162,35 @@ def test_the_number_of_another_thing_is_no_support(source: str, draft: str, said
 def test_the_same_thing_by_another_word_is_support(source: str, draft: str) -> None:
     """Nothing else in the sentence has a number for what the draft calls it, or what follows the number is a verb."""
     assert _found(draft, source) == []
+
+
+RATES = (
+    "Deliveries on time improved to 94 percent from 89 percent; attrition came down to 7.2 percent from 9.8 percent."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "value"),
+    [
+        ("Deliveries on time went from 94 percent to 89 percent.", "94 percent"),
+        ("Attrition went from 7.2 percent to 9.8 percent.", "7.2 percent"),
+    ],
+)
+def test_two_ends_that_changed_places_are_told_without_a_verb(draft: str, value: str) -> None:
+    """By "from" and "to" alone."""
+    ((rule, message),) = _found(draft, RATES)
+    assert rule == "F102"
+    assert f"The source has {value}" in message
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Deliveries on time went from 89 percent to 94 percent.",
+        "Attrition went to 7.2 percent, from 9.8 percent.",
+        "Deliveries on time went to 94 percent.",
+    ],
+)
+def test_two_ends_in_their_places_are_let_be(draft: str) -> None:
+    """Whichever stands first."""
+    assert _found(draft, RATES) == []

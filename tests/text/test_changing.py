@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tieout.model import Span
-from tieout.text.changing import change_in
+from tieout.text.changing import Change, Part, change_in, change_told
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,19 @@ def test_a_change_is_told_by_the_words_around_it(text: str, change: int) -> None
     """1 for a rise, -1 for a fall, 0 for what is no change."""
     start, end = text.index(">"), text.index("<") - 1
     assert change_in(text.replace(">", "").replace("<", ""), Span(start, end)) == change
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It went from >94<% to 89%.", Change(Part.BEFORE, 0, "")),
+        ("It went from 94% to >89<%.", Change(Part.AFTER, 0, "")),
+        ("It fell from >94<% to 89%.", Change(Part.BEFORE, -1, "fell")),
+        ("They gave coats to >89< men.", None),
+        ("It made up >89%< of it.", None),
+    ],
+)
+def test_two_ends_make_a_change(text: str, told: Change | None) -> None:
+    """Though no verb says which way it went; one end alone makes none."""
+    start, end = text.index(">"), text.index("<") - 1
+    assert change_told(text.replace(">", "").replace("<", ""), Span(start, end)) == told

@@ -106,7 +106,7 @@ class Testimony:
             return
         given = any(is_equal and _is_given(claim, one.fact) for one, is_equal in zip(told, equal, strict=True))
         for one, is_equal in zip(told, equal, strict=True):
-            if not is_equal or _is_opposed(claim, one.claim):
+            if not is_equal or _is_opposed(claim, one.claim, own):
                 yield from self._against(claim, wanted, one, own, given=given, equal=is_equal)
             else:
                 yield from self._equal(asked, one, text, sentence)
@@ -193,7 +193,7 @@ class Testimony:
 
         A sentence that has the claim's value too contradicts nothing.
         """
-        met = _opposed(claim, wanted, told) if _is_opposed(claim, told.claim) else None
+        met = _opposed(claim, wanted, told) if _is_opposed(claim, told.claim, own) else None
         if met is None and not (given or equal):
             met = _differing(claim, wanted, told, own) or _rescaled(claim, wanted, told)
         if met is not None and not self._is_of_another(wanted, told):
@@ -336,11 +336,18 @@ def _is_a_part(claim: Claim, fact: Fact) -> bool:
     return few and in_terms_of(quantity, fact).low > quantity.value
 
 
-def _is_opposed(claim: Claim, said: Claim) -> bool:
+def _is_opposed(claim: Claim, said: Claim, own: str) -> bool:
     """Whether one number is a bound from below to the one, and from above to the other: "over 400", "almost 400"."""
-    own, theirs = claim.quantity, said.quantity
-    sides = {_side(own), _side(theirs)}
-    return sides == {1, -1} and own.value == theirs.value and own.kind is theirs.kind
+    ours, theirs = claim.quantity, said.quantity
+    sides = {_side(ours), _side(theirs)}
+    opposed = sides == {1, -1} and ours.value == theirs.value and ours.kind is theirs.kind
+    return opposed and not _parts_at(claim, own)
+
+
+def _parts_at(claim: Claim, own: str) -> bool:
+    """Whether the draft's sentence has the opposite bound too, and so parts what is below from what is above."""
+    quantity = claim.quantity
+    return any(one.value == quantity.value and _side(one) == -_side(quantity) for one in counted_in(own))
 
 
 def _side(quantity: Quantity) -> int:

@@ -37,7 +37,8 @@ _COMPARES = lazy(
 )
 """With one of these a figure is of more than what stands beside it."""
 _LEADS = lazy(
-    r"(?<!made )(?<!make )(?<!makes )\b(?:from|to|up|down)\s+(?:by\s+)?"
+    r"(?<!made )(?<!make )(?<!makes )(?<!came )(?<!comes )(?<!come )(?<!amounted )(?<!amounts )(?<!close )"
+    r"\b(?:from|to|up|down)\s+(?:by\s+)?"
     r"(?:(?:about|around|nearly|almost|some|just|over)\s+)?\Z",
     re.IGNORECASE,
 )
@@ -229,12 +230,12 @@ def _readings(row: Sequence[Told], plain: str) -> Iterator[Mapping[Span, frozens
     counted = len(behind[0]) > 1 or any(behind[1:])  # what is counted may be named once, behind the first
     if not all(before) or counted or max(map(len, before)) > _FEW:
         return
-    first = _subject(plain, spans[0].start, led, len(before[0]))
+    first = _subject(plain, spans[0].start, led)
     if first and first != before[0]:  # else both are of the same, and told apart by nothing
         yield dict(zip(spans, map(frozenset, (first, *before)), strict=True))
 
 
-def _subject(plain: str, end: int, led: Sequence[Span], length: int) -> list[str]:
+def _subject(plain: str, end: int, led: Sequence[Span]) -> list[str]:
     """The words before the first figure that say of what it is, as those in `led` do of the others; none if unsure.
 
     They follow the same preposition ("in Hull ..., in Leeds"), or else open the sentence. "That of" says again what
@@ -243,14 +244,16 @@ def _subject(plain: str, end: int, led: Sequence[Span], length: int) -> list[str
     if any(_THAT_OF.search(plain, *one) for one in led):
         return _words(plain, Span(plain.rfind(" of ", 0, end) + 1, end))
     heads = {found[1].lower() if (found := _PREPOSITION.match(plain, *one)) else "" for one in led}
-    opening = _PREPOSITION.match(plain, 0, end)
     if len(heads) > 1:
         return []
-    head = heads.pop()
+    others = [[one.stem for one in terms(plain[slice(*each)])] for each in led]
+    head, length = heads.pop(), len(others[0]) or 1
     if head:
         again = list(re.finditer(rf"\b{head}\b", plain[:end], re.IGNORECASE))
         return _words(plain, Span(again[-1].start(), end))[:length] if again else []
-    return _words(plain, Span(0, end))[:length] if opening is None else []
+    words = [one.stem for one in terms(plain[:end])]
+    same = words[-length:] in others  # each is of the same: "doses of 5 mg, doses of 10 mg"
+    return words[:length] if _PREPOSITION.match(plain, 0, end) is None and not same else []
 
 
 def _between(spans: Sequence[Span], plain: str) -> list[Span] | None:

@@ -35,6 +35,8 @@ _SHORTENED = 4_000
 """Names of a column; in a longer list the beginning of a name is too seldom that of one alone."""
 _NET = lazy(r"(?i),\s*(?:net|gross|total)\s*\Z")
 """What an accountant's label ends in, and is not said: "Interest expense, net"."""
+_EACH = lazy(r"(?i)(?<=\w)\s+(?:per|a)\s+(?:ordinary\s+)?share\s*\Z")
+"""What stands elsewhere in a sentence: "Dividends rose to 12 cents a share"."""
 _PRONOUNS = frozenset({("us",), ("it",)})
 """Without a capital these name nobody."""
 Place: TypeAlias = tuple[int, int]
@@ -316,6 +318,8 @@ def _names_of(cell: str) -> tuple[tuple[str, ...], ...]:
     names = (key, *others(key))
     if _NET.search(cell) and len(key) > 1:
         names = (*names, key[:-1])
+    if (each := _EACH.search(cell)) is not None:
+        names = (*names, label_key(cell[: each.start()]))
     if "(" in cell or "[" in cell:
         names = tuple(dict.fromkeys((*names, unitless_key(cell))))
     return names

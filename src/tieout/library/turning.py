@@ -38,7 +38,7 @@ def turned(claim: Claim, own: str, ours: Change, told: Told, others: Sequence[To
     theirs = change_told(sentence, told.claim.quantity.span)
     if theirs is None:
         return None
-    words = (ours.word, theirs.word) if ours.way != theirs.way else None
+    words = (ours.word, theirs.word) if ours.way * theirs.way < 0 else None
     if ours.part is theirs.part:
         if words is None:
             return _of_another_change(own, told, others, sentence) if ours.part is Part.AFTER else None
@@ -53,7 +53,7 @@ def turned(claim: Claim, own: str, ours: Change, told: Told, others: Sequence[To
         return Turn(fact) if words is None else None
     begins = _begins(own)
     if words is None:
-        return Turn(fact) if begins is None else None
+        return Turn(fact) if begins is None or stands_for(begins, fact) else None
     return Turn(fact, words) if begins is not None and stands_for(begins, fact) else None
 
 

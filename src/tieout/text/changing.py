@@ -48,6 +48,7 @@ _BEHIND = lazy(
     re.IGNORECASE,
 )
 
+_NUMERAL = r"(?:about\s+|around\s+|some\s+)?[$€£¥]?\d"
 _MADE = lazy(r"\bma(?:de|kes?|king)\s+\Z")
 _IN = lazy(
     r"\b(?:in|over|within|during|throughout)\s+(?:(?:just|only|the|these|those|its|his|her|their|under|"
@@ -81,7 +82,7 @@ class Part(Enum):
 
 
 class Change(NamedTuple):
-    """What a figure is of a change, which way that went (1 up, -1 down), and the word that says so."""
+    """What a figure is of a change, which way that went (1 up, -1 down, 0 not said), and the word that says so."""
 
     part: Part
     way: int
@@ -111,8 +112,22 @@ def change_told(text: str, figure: Span) -> Change | None:
     if beside is not None:
         return Change(Part.AFTER, *_way(beside))
     ends = _ENDS.search(text, max(0, figure.start - _REACH), figure.start)
-    turn = _turn(text, ends.start()) if ends is not None else None
-    return Change(Part(ends["end"].lower()), *_way(turn)) if ends is not None and turn is not None else None
+    if ends is None:
+        return None
+    part, turn = Part(ends["end"].lower()), _turn(text, ends.start())
+    if turn is not None:
+        return Change(part, *_way(turn))
+    return Change(part, 0, "") if _has_both_ends(text, ends, figure) else None
+
+
+def _has_both_ends(text: str, end: re.Match[str], figure: Span) -> bool:
+    """Whether the other end of a change stands beside one: "from 94 to 89", "to 89 from 94"."""
+    other = "to" if end["end"].lower() == "from" else "from"
+    before = text[max(0, end.start() - _REACH) : end.start()]
+    behind = text[figure.end : figure.end + _REACH]
+    return re.search(rf"\b{other}\s+{_NUMERAL}(?:[^.;]|\.\d){{0,30}}\Z", before) is not None or (
+        re.match(rf"(?:[^.;,]|[.,]\d){{0,30}}\b{other}\s+{_NUMERAL}", behind) is not None
+    )
 
 
 def _amount(text: str, figure: Span) -> re.Match[str] | None:

@@ -277,8 +277,21 @@ def _multiples(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
             yield Tie(LinkKind.RATIO, times, (before, after), 0, " ".join(match["how"].split()))
     for pair in pairs:
         for number in _beside(bones, pair):
-            if bones.quantities[number].kind is Kind.MULTIPLE:
+            if bones.quantities[number].kind is Kind.MULTIPLE and not _counts_times(bones, number):
                 yield Tie(LinkKind.RATIO, number, pair.operands, 0, bones.quantities[number].text)
+
+
+_TIMES_A_THING = lazy(
+    r"\s+(?!(?:as|more|less|fewer|larger|bigger|higher|greater|lower|smaller|the|that|its|what|over|in|since|and|or|by|from|"
+    r"to|than|between|during|within|on|for)\b)[^\W\d_]"
+)
+
+
+def _counts_times(bones: Skeleton, number: int) -> bool:
+    """Whether "N times" is so many times something else that it names: "1.6 times EBITDA"."""
+    if not bones.quantities[number].text.lower().endswith(("times", "x")):
+        return False
+    return _TIMES_A_THING.match(bones.text, bones.text.index(chr(_FIGURES + number)) + 1) is not None
 
 
 # -- a rise of D, by P percent ---------------------------------------------------------------------------------------

@@ -18,6 +18,8 @@ _CUES = frozenset(
 _SURE = frozenset("in since until till during early late mid year fiscal fy calendar ad circa".split())
 _OPENING = frozenset({"in", "since", "during", "for", "by"})
 """With a capital, as a sentence opens: "In 2009 votes for the league came to 40,112"."""
+_AFTER = frozenset("and or but was were is had in on by when which who that to with did as after before".split())
+"""What may follow a year that names something."""
 _COUNTED = frozenset(
     "people men women children deaths dead jobs houses homes troops soldiers copies votes seats shares "
     "tickets cases points words "
@@ -125,10 +127,17 @@ def _is_year(lexemes: Lexemes, at: int) -> bool:
     if before in _SURE:
         return modern or before in ("in", "year", "ad", "since", "circa")
     if before in _CUES:
-        return modern
+        return modern or _is_of_the_past(lexemes, at)
     if not 1800 <= value <= 2100:
         return modern and before in (",", "(", "–", "-") and words[at + 1] in (")", ",", ".", "")
     return not _is_plural_noun(lexemes, at + 1)
+
+
+def _is_of_the_past(lexemes: Lexemes, at: int) -> bool:
+    """Whether a number is the year of something that is named by it, however long ago: "the flood of 1342"."""
+    words = lexemes.words
+    named = words[at - 1] == "of" and words[at - 2].isalpha() and words[at - 3] == "the"
+    return named and not (words[at + 1].isalpha() and not lexemes.is_capital(at + 1) and words[at + 1] not in _AFTER)
 
 
 def _counts_something(lexemes: Lexemes, at: int) -> bool:
