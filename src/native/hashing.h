@@ -51,6 +51,17 @@ static inline uint64_t power(uint64_t exponent)
 static const uint64_t weighed[AT_ONCE][BEYOND] = {WEIGHED(UINT64_C(1)), WEIGHED(P1),      WEIGHED(P2),      WEIGHED(P1 *P2),
                                                   WEIGHED(P4),          WEIGHED(P4 * P1), WEIGHED(P4 * P2), WEIGHED(P4 *P2 *P1)};
 
+/* So many bytes as one number, the first of them its last bits. */
+static inline uint64_t together(const uint8_t *at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, at, AT_ONCE);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
+    return bytes;
+}
+
 /* What so many letters and digits of ASCII add to the sum of a word that begins with them: AT_ONCE at most, and as many bytes
  * are read. */
 static inline uint64_t sum_of_first(const uint8_t *at, uint64_t length)
@@ -64,12 +75,7 @@ static inline uint64_t sum_of_first(const uint8_t *at, uint64_t length)
                                                0xFFFFFFFFFFFF,
                                                0xFFFFFFFFFFFFFF,
                                                0xFFFFFFFFFFFFFFFF};
-    uint64_t letters, sum = 0;
-    memcpy(&letters, at, AT_ONCE);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    letters = __builtin_bswap64(letters);
-#endif
-    letters = (letters | EACH(SMALL)) & kept[length];
+    uint64_t letters = (together(at) | EACH(SMALL)) & kept[length], sum = 0;
     for (int letter = 0; letter < AT_ONCE; letter++)
         sum += weighed[letter][letters >> 8 * letter & 0xFF];
     return sum;
