@@ -177,6 +177,8 @@ DUCHY = (
     [
         ("Duke Conrad died on 2 December 1668, aged 56.", []),
         ("Duke Conrad died on 2 December 1668, aged 65.", ["F101"]),
+        ("Duke Conrad was 39 when the fire broke out on 8 September 1651.", []),
+        ("Duke Conrad was 43 when the fire broke out on 8 September 1651.", ["F101"]),
         ("Albrecht reigned for 34 years.", []),
         ("Albrecht reigned for 44 years.", ["F101"]),
         ("The cathedral stood for 364 years.", []),

@@ -20,6 +20,7 @@ def years_of(sentence: str) -> list[tuple[str, int | None]]:
         ("In 2019 the port had 52 calls, compared with 37 a year earlier.", [("52", 2019), ("37", 2018)]),
         ("In 2019 the port had 52 calls, up from 37 two years earlier.", [("52", 2019), ("37", 2017)]),
         ("Calls came to 52 in 2019/20, up from 37 the previous year.", [("52", 2019), ("37", 2018)]),
+        ("Calls came to 52 in 2019, after a low of 37 the year before.", [("52", 2019), ("37", 2018)]),
         ("Turnout was 52% in 2019, up from 47% in 2014.", [("52%", 2019), ("47%", 2014)]),
         ("In 2019 Oban had 52 calls, against 37 in Dunmere.", [("52", 2019), ("37", 2019)]),
         ("Between 2018 and 2019 calls rose from 37 to 52.", [("37", 2018), ("52", 2019)]),

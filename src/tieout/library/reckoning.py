@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain, product
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from tieout.library.prose import Text
 from tieout.library.statements import Statements
 from tieout.library.worked import Asked, Given, Result, may_be_rest, rest_of, results
 from tieout.model import Claim, Document, Fact, Figure, Span
-from tieout.model.quantities import Kind, Quantity
+from tieout.model.quantities import Kind, Quantity, Unit
 from tieout.text.claims import read
 from tieout.text.columns import measure_of
 from tieout.text.derivation import Derived, Operation
@@ -38,6 +39,9 @@ _READ = 12
 _DATED = 3
 """Of so many sentences nearest to a claim, and of those beside them, the dates are held against each other."""
 _BORN = "born"
+_YEAR = Unit("year", "months", Decimal(12))
+_WAS = lazy(r"(?i)\b(?:was|were|is|turned|being)\s+(?:only\s+|just\s+|still\s+|then\s+){0,2}\Z")
+_WHEN = lazy(r"\s+(?:when|at\s+the\s+time|at\s+his|at\s+her)\b")
 _SHARED = 2
 _FEW = 6
 """Of more figures in each of two sentences some two would fit by chance."""
@@ -174,19 +178,22 @@ class Reckoner:
 
         One of the two may be the draft's own. Which of them begins and ends it is a guess: this is never plain.
         """
-        if not is_length(asked.claim) and asked.quantity.kind is not Kind.AGE:
+        aged = asked.quantity.kind is Kind.AGE or _is_age(asked)
+        if not is_length(asked.claim) and not aged:
             return None
-        own = dates_in(asked.prose[slice(*asked.claim.sentence)])
+        claim, own = asked.claim, dates_in(asked.prose[slice(*asked.claim.sentence)])
+        if aged:
+            claim = replace(claim, quantity=replace(claim.quantity, kind=Kind.AGE, unit=_YEAR))
         named = [str(one.year) for one in own if one.year is not None]
         near = [one for one in self._statements.near([*subject.all, *named])[:_DATED] if subject.is_named(one[0])]
         dates = [date for text, one in near for each in text.beside(one) for date in text.dated(each)]
-        if asked.quantity.kind is Kind.AGE:
+        if aged:
             born = self._statements.near([*subject.all, _BORN])[:_READ]
             born = [one for one in born if _BORN in one[0].stems(one[1]) and len(one[0].dated(one[1])) == 1]
             near = [one for one in born if subject.is_named(one[0])][:_DATED]
         for text, sentence in near:
             for one, other in product(text.dated(sentence), (*dates, *own)):
-                if one is not other and (fact := lies_between(asked.claim, one, other, text.passage(sentence))):
+                if one is not other and (fact := lies_between(claim, one, other, text.passage(sentence))):
                     return Reckoned(fact, False)
         return None
 
@@ -378,6 +385,16 @@ def _itself(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
             derived = Derived(Operation.RATIO, fact.value, fact.interval, fact.printed)
             if asked.admits(derived):
                 yield Result(derived, (one,), False, fact.printed)
+
+
+def _is_age(asked: Asked) -> bool:
+    """Whether a bare number is somebody's age: "he was 32 when he fought"."""
+    start, end = asked.quantity.span
+    return (
+        asked.quantity.kind is Kind.COUNT
+        and _WAS.search(asked.prose, asked.claim.sentence.start, start) is not None
+        and _WHEN.match(asked.prose, end) is not None
+    )
 
 
 def _of_time(claim: Claim, of: Sequence[Given]) -> bool:

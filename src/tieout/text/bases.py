@@ -34,7 +34,9 @@ def rebased(
     `near` holds the stretch of the sentence that speaks of each figure.
     """
     return [
-        _earlier(text, figure.span, stretch, when, whens) if is_base(text, figure) else when
+        _earlier(text, figure.span, stretch, when, whens)
+        if is_base(text, figure) or _is_dated_back(text, figure)
+        else when
         for figure, stretch, when in zip(figures, near, whens, strict=True)
     ]
 
@@ -43,6 +45,16 @@ def is_base(text: str, figure: Quantity) -> bool:
     """Whether another figure of a text is compared with one."""
     start = figure.span.start
     return _BEFORE.search(text, max(0, start - _LONGEST), start) is not None
+
+
+def _is_before(text: str, figure: Quantity) -> bool:
+    return is_base(text, figure) or _is_dated_back(text, figure)
+
+
+def _is_dated_back(text: str, figure: Quantity) -> bool:
+    """Whether "the year before" stands right behind a figure: "after a loss of £120,000 the year before"."""
+    found = _YEAR_BEFORE.search(text, figure.span.end, figure.span.end + _LONGEST)
+    return found is not None and text[figure.span.end : found.start()].strip(" ,") in ("", "in", "for")
 
 
 def _earlier(text: str, figure: Span, near: Span, when: Moment | None, whens: Sequence[Moment | None]) -> Moment | None:

@@ -121,7 +121,8 @@ ABBREVIATED_THINGS = frozenset(
     """
     tv uk us usa eu un am pm ok ceo cfo cto coo dna rna hiv vip faq pdf csv url sms gps cctv led ai it i.e e.g p.s
     gdp gnp vat cpi rpi gbp usd eur ipo etf isa roi ebitda kpi q&a a&e icu mri ecg bmi ptsd adhd aids covid covid-19
-    sars gp mp mep msp pm vp hr pr sme hgv lgv suv uav gmt bst utc cet est gdpr nda foi iso agm egm gcse stem phd mba
+    eps ebit capex opex cagr gaap ifrs ldl hdl sars gp mp mep msp pm vp hr pr sme hgv lgv suv uav gmt bst utc cet
+    est gdpr nda foi iso agm egm gcse stem phd mba
     """.split()
 )
 """Abbreviations that nobody bears, in lower case: of sums, illnesses, devices, offices, times and examinations."""
