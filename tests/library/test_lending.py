@@ -80,6 +80,10 @@ def outcomes_of(draft: str, sources: dict[str, str]) -> set[str]:
         ("The harbour was given a budget of $9.48 million in 2031, but spent $9.51 million.", PLANS),
         ("Orrin saw 412 children born, against 380 deaths.", TOWNS),
         ("Buoys would take $6.54 million.", PLANS),
+        (
+            "Corrie scored 47 goals. It paid £9.98 million, little less than the £10.02 million of Aldmouth Rovers.",
+            CLUBS,
+        ),
     ],
 )
 def test_a_right_figure_ties_out(draft: str, sources: dict[str, str]) -> None:

@@ -45,6 +45,9 @@ MILL = (
     "A stone costs €12,400 if dressed by hand and €21,900 if dressed by machine."
 )
 FARES = "The council will cut the average fare by $10 a month. Each pass will cost $84 more a year."
+TIDE = (
+    "Some 62 per cent of the rise comes from ice and 31 per cent from warmer water; 7 per cent is due to sinking land."
+)
 TRIAL = (
     "Headache days fell from 18.2 to 12.1 with the strong dose, from 18.0 to 13.4 with the weak dose, "
     "and from 18.3 to 15.6 with placebo."
@@ -102,6 +105,7 @@ MARGIN = (
         (FARES, "The council cuts the average fare by $120 a year."),
         (FARES, "Each pass will cost $84 more a year, or $7 a month."),
         (FARES, "Each pass will cost $7 more a month."),
+        (TIDE, "Ice and warmer water together account for 93% of the rise."),
         (TRIAL, "On placebo headache days fell by 2.7, or 15%."),
         (TRIAL, "With the weak dose headache days fell by 4.6, or 26%."),
     ],
@@ -128,6 +132,7 @@ def test_what_follows_plainly_ties_out(source: str, draft: str) -> None:
         (COURT, "The average sentence was three and a half years."),
         (FARES, "The council raises the average fare by $120 a year."),
         (FARES, "Each pass will cost $84 more a year, or $8 a month."),
+        (TIDE, "Ice and warmer water together account for 83% of the rise."),
         (TRIAL, "On placebo headache days fell by 3.7, or 25%."),
         (MILL, "The mill ground 41.2 tonnes of rye, 9.7% above the week before."),
         (MILL, "A stone dressed by hand costs €12,400. Machine dressing costs €7,500 more."),
@@ -225,6 +230,10 @@ PLANS = (
     "Office,FY2030 actual,FY2031 adopted,FY2032 proposed\nHarbour,9120000,9480000,9865000\n"
     "Lights,6010000,6275000,6540000\nArchive,1240000,1265000,1210000\n"
 )
+ENGINES = (
+    "Engine,Version,Loads a second,Memory (GB)\nFalk,2.3,18400,11.2\nFalk,3.0,27100,12.6\n"
+    "Orrery,7.1,21650,24.0\nTansy,0.9,9800,3.4\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -242,6 +251,9 @@ PLANS = (
         (PLANS, "The archive would lose $55,000, to get $1.21 million.", "$55,000", "$65,000"),
         (PLANS, "The harbour and the lights together would cost $16.4 million.", "$16.4", "$17.4"),
         (PLANS, "The lights and the archive combined took $7.25 million in FY2030.", "$7.25", "$7.54"),
+        (ENGINES, "Falk 3.0 takes 47% more loads a second than version 2.3.", "47%", "57%"),
+        (ENGINES, "Falk 3.0 needs 1.4 GB more memory than version 2.3.", "1.4", "2.4"),
+        (ENGINES, "Tansy needs 20.6 GB less memory than Orrery.", "less", "more"),
         (BUDGET, "Spending on libraries and culture shrinks by £0.6m to £3.3m in 2022.", "£0.6m", "£1.6m"),
     ],
 )

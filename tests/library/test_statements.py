@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import tieout
 from tests.library.shelves import library
 from tieout.library import rows
 from tieout.library.statements import SENTENCES, Statements
@@ -80,3 +81,31 @@ def test_of_very_many_paragraphs_the_heaviest_sentences_are_read() -> None:
     assert set(found[1:]) <= {sentence for part in log.split("\n\n") for sentence in part.partition(". ")[::2]} | {
         part.partition(". ")[0] + "." for part in log.split("\n\n")
     }
+
+
+@pytest.mark.parametrize(
+    ("draft", "outcome"),
+    [
+        ("The sea at Port Sorrel has risen 21.4 centimetres since 1911.", "ties-out"),
+        ("The sea at Port Sorrel has risen 24.1 centimetres since 1911.", "finding"),
+        ("The mast at Port Anvik has risen 21.4 centimetres.", "finding"),
+    ],
+)
+def test_the_value_may_stand_beside_the_sentence_that_names_the_subject(draft: str, outcome: str) -> None:
+    """What bears a figure out may speak of "the record" alone; it contradicts nothing."""
+    source = "The gauge at Port Sorrel has recorded the level of the sea since 1911. By now it rose by 214 millimetres."
+    report = tieout.check(draft, {"source": source}, select=["F"])
+    assert [one.outcome.value for one in report.verdicts if one.item.kind.value == "figure"] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("draft", "outcome"),
+    [("45 to 70", "ties-out"), ("40 to 75", "finding"), ("50 to 65", "finding"), ("between 45 and 70", "ties-out")],
+)
+def test_a_range_is_not_another_with_the_same_middle(draft: str, outcome: str) -> None:
+    """Both its ends are those of the source, but for rounding."""
+    source = "By 2050 the team expects floods on between 45 and 70 such days a year."
+    report = tieout.check(
+        f"By 2050 the team expects floods on {draft} such days a year.", {"source": source}, select=["F"]
+    )
+    assert [one.outcome.value for one in report.verdicts if one.item.kind.value == "figure"] == [outcome]

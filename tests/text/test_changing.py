@@ -28,6 +28,7 @@ from tieout.text.changing import Change, Part, change_in, change_told
         ("Costs rose from >£5.6m<.", 0),
         ("It cost >£5.6m< in May.", 0),
         ("It has >30< increases of pay.", 0),
+        ("Together they make up >93%<.", 0),
         ("They cut the average fare by >$10<.", -1),
         ("It raises the rent by about >£3<.", 1),
         ("It fell and, followed by >two< boats, sank.", 0),

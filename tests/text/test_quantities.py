@@ -69,6 +69,8 @@ def texts(text: str) -> list[str]:
         ("It left at 15h30 sharp.", "15h30", Kind.CLOCK, "930"),
         ("The vote was 51-48.", "51-48", Kind.SCORE, "51"),
         ("It failed, 3 to 4, on Monday.", "3 to 4", Kind.SCORE, "3"),
+        ("One child in five is poor.", "One child in five", Kind.RATIO, "0.2"),
+        ("Two readings in a thousand were lost.", "Two readings in a thousand", Kind.RATIO, "0.002"),
         ("They voted five to two.", "five to two", Kind.SCORE, "5"),
         ("It passed by 312 votes to 230.", "312 votes to 230", Kind.SCORE, "312"),
         ("Rovers lost 2-5 in May.", "2-5", Kind.SCORE, "2"),
@@ -307,3 +309,8 @@ def test_a_number_may_begin_with_its_decimal_point(text: str, printed: str, valu
 def test_digits_behind_a_word_and_a_point_count_nothing() -> None:
     """They name a file, or a version."""
     assert quantities("See run.42 and build 1.2.3 there.") == ()
+    assert quantities("Falk 3.0 handles more loads a second than Orrery 7.1.") == ()
+    assert [one.text for one in quantities("In Hale 2.4 children live; in Orrin 2.4 million.")] == [
+        "2.4",
+        "2.4 million",
+    ]

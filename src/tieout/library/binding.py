@@ -176,6 +176,8 @@ class Binder:
         for sheet, numbers, named in grouped(rows):
             found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose, claim))
         found += self._of_other_tables(claim, mentions, _Said(words, lead, mentions, prose, claim))
+        if mentions and not (lent or claim.tabled) and all(one.span.start >= claim.near.end for one in mentions):
+            found = [replace(one, alone=False) for one in found]  # what another figure is of is named for that one
         if not (lent and mentions):
             return found
         alone = _TOGETHER.isdisjoint(one.stem for one in words)  # "across both ports" is of no one row

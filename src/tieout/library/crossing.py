@@ -5,17 +5,18 @@ The row is one that the sentence names, or in which another figure of the senten
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from tieout.library.binding import Binder, words_of
 from tieout.library.sheet import Sheet
-from tieout.library.tabular import Place, Tables
+from tieout.library.tabular import Mention, Place, Tables
 from tieout.library.worked import Given
 from tieout.model import Claim, Document, Span
 from tieout.model.quantities import Kind, Quantity
+from tieout.text.changing import change_in, compares
 from tieout.text.columns import Profile
 from tieout.text.measures import fits, significant
 from tieout.text.patterns import lazy
@@ -59,7 +60,7 @@ class Crossing:
         named = self._binder.mentions(document, claim, words, sources)
         own = [(place, row) for place, row, own in self._binder.rows(claim, named) if own]
         whole = _whole_told(document.prose, claim)
-        if not whole and is_summed(document.prose, claim) and (together := list(self._together(own))):
+        if not whole and is_summed(document.prose, claim) and (together := list(self._together(own, said))):
             return together
         rows = [(place, row, -1, True) for place, row in own]
         rows += [(place, row, column, True) for place, row, column in known]
@@ -68,17 +69,37 @@ class Crossing:
         for place, row, column, plain in dict.fromkeys(rows):
             sheet = self._tables.sheets[place]
             for one in sheet.numbers:
-                told = one.number == column or bool(said & set(one.stems)) or not one.stems
-                if told:
+                if one.number == column or _is_said(one, said):
                     found += self._of(sheet, row, one, document, claim, plain=plain)
                     found += _shares_of_row(sheet, row, one, whole) if whole else ()
+        if compares(document.prose, claim.quantity.span):
+            mentions = self._tables.mentions(words, document.prose, sources)
+            both = [one for one in mentions if one.span.start < claim.near.end]
+            found += self._compared(both, said, change_in(document.prose, claim.quantity.span))
         return found
 
-    def _together(self, rows: Sequence[tuple[Place, int]]) -> Iterator[Crossed]:
+    def _compared(self, named: Sequence[Mention], said: frozenset[str], change: int) -> Iterator[Crossed]:
+        """The cells of each column in two rows that the sentence compares: what it names first is said to be the more.
+
+        Two rows of one name may be meant either way round.
+        """
+        rows = [sorted({cell[:2] for cell in one.cells}) for one in named]
+        pairs = list(dict.fromkeys((one, two) for own, others in pairwise(rows) for one in own for two in others))
+        pairs = pairs or [(one, two) for own in rows[:1] if len(own) < _MOST for one, two in combinations(own, 2)]
+        for (place, one), (home, two) in pairs if len(pairs) <= _MOST else ():
+            sheet = self._tables.sheets[place]
+            for column in _said_of(sheet, said) if place == home else ():
+                more, less = sheet.fact(one, column), sheet.fact(two, column)
+                if more is None or less is None:
+                    continue
+                if len(rows) == 1 or (more.value - less.value) * change > 0:
+                    yield Crossed(_placed([Given(more), Given(less)]), False, len(pairs) == 1)
+
+    def _together(self, rows: Iterable[tuple[Place, int]], said: frozenset[str]) -> Iterator[Crossed]:
         """The cells of each column in the rows of a table that the sentence names: "fire and police together"."""
         for place, named in groupby(sorted(rows), key=itemgetter(0)):
             sheet, numbers = self._tables.sheets[place], [row for _, row in named]
-            for column in sheet.numbers if 1 < len(numbers) <= _MOST else ():
+            for column in _said_of(sheet, said) if 1 < len(numbers) <= _MOST else ():
                 cells = [fact for row in numbers if (fact := sheet.fact(row, column)) is not None]
                 yield Crossed(_placed([Given(fact) for fact in cells]), False, True)
 
@@ -123,6 +144,16 @@ def _shares_of_row(sheet: Sheet, row: int, column: Profile, whole: frozenset[str
             cells = [fact for one in (row, other) if (fact := sheet.fact(one, column)) is not None]
             if len(cells) > 1:
                 yield Crossed(_placed([Given(fact) for fact in cells]), True, True)
+
+
+def _said_of(sheet: Sheet, said: frozenset[str]) -> list[Profile]:
+    """The columns of numbers that a sentence may speak of."""
+    return [one for one in sheet.numbers if _is_said(one, said)]
+
+
+def _is_said(column: Profile, said: frozenset[str]) -> bool:
+    """Whether a header says nothing, or a word of it is said."""
+    return not column.stems or not said.isdisjoint(column.stems)
 
 
 def _standing_in(sheet: Sheet, others: Sequence[Quantity], said: frozenset[str]) -> Iterator[tuple[int, int, bool]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tieout.library.asking import Asked, Wanted
 from tieout.library.binding import Meeting
 from tieout.library.coincidence import is_of_something_else
+from tieout.library.comparable import comparable, may_stand, of_one_sort
 from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, lasts
 from tieout.library.parallel import meant_instead
@@ -31,23 +32,15 @@ from tieout.text.measures import (
 from tieout.text.moments import agree
 from tieout.text.othernames import SIGN, of_one_name
 
-_VALUES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.POINTS})
-_ALIKE = (
-    {Kind.COUNT, Kind.AGE, Kind.DURATION, Kind.MONEY},
-    {Kind.COUNT, Kind.MEASURE},
-    {Kind.PERCENT, Kind.POINTS},
-)
-"""Kinds that one writer may give for another: "34" for "34 years old"."""
-_SORTS = {kind: frozenset({kind}).union(*(group for group in _ALIKE if kind in group)) for kind in Kind}
-_IN_UNITS = frozenset({Kind.DURATION, Kind.MONEY, Kind.MEASURE})
 _ABOVE = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.JUST_OVER})
 _BELOW = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.NEARLY})
 _BOUNDS = _ABOVE | _BELOW
-_LETTERS = 2
 _NEAREST = 2
 """So many words next to a change or a share are its subject, which the figures that it follows from must share."""
 _DIGITS = 2
 """So many digits at least are no others by chance."""
+_NAMED = 3
+"""Beside so many sentences the value is looked for, which have a claim's names, or so many of its words."""
 _KEPT = 8
 """So many claims of a draft are remembered with what sentences say of them."""
 _FAR = 2
@@ -81,7 +74,19 @@ class Testimony:
         found: list[Meeting] = []
         for text, sentence in self._statements.near(stems, numbered=True):
             found += self._heard(asked, text, sentence)
+        if widely and significant(claim.quantity) >= _DIGITS:
+            found += self._beside(asked, stems)
         return found
+
+    def _beside(self, asked: Asked, stems: Sequence[str]) -> Iterator[Meeting]:
+        """What bears a claim out beside the sentences that share most of its words: these may only name the subject."""
+        said, names = asked.wanted.sentence, asked.wanted.names
+        for text, sentence in self._statements.near(stems)[:_NAMED]:
+            own = text.stems(sentence)
+            speaks = names <= own if names else len(said & own) >= min(_NAMED, len(said))
+            for other in text.beside(sentence) if speaks else ():
+                if other != sentence and text.has_number(other):
+                    yield from (met for met in self._heard(asked, text, other) if met.equal and not met.conflicts)
 
     def _heard(self, asked: Asked, text: Text, sentence: Span) -> list[Meeting]:
         """The same, kept while the same is asked."""
@@ -97,7 +102,7 @@ class Testimony:
             return
         if not _may_tell(asked, text, sentence):
             return
-        told = [one for one in text.stated(sentence) if _comparable(claim, one.claim)]
+        told = [one for one in text.stated(sentence) if comparable(claim, one.claim)]
         if change is not None and change.part is Part.AMOUNT:
             told = [one for one in told if _may_bear_out(claim, one, text, sentence)]
         equal = [_stands_for(claim, one) for one in told]
@@ -134,7 +139,7 @@ class Testimony:
         """
         claim, wanted, own, change = asked.claim, asked.wanted, asked.own, asked.change
         others, printed = text.stated(sentence), text.printed(sentence)
-        equal = [one for one in others if _comparable(claim, one.claim) and _stands_for(claim, one)]
+        equal = [one for one in others if comparable(claim, one.claim) and _stands_for(claim, one)]
         equal = [one for one in equal if not one.claim.quantity.is_range] or equal  # a range only admits it
         found = [_exchanged(claim, own, one, others) for one in equal]
         if any(found) and self._counts_so(asked):
@@ -218,7 +223,7 @@ class Testimony:
             if not any(echoes(claim.quantity, one.quantity) for one in text.counted(sentence)):
                 continue
             for told in text.stated(sentence):
-                plain = _may_stand(claim, told.claim) and echoes(claim.quantity, told.claim.quantity)
+                plain = may_stand(claim, told.claim) and echoes(claim.quantity, told.claim.quantity)
                 if plain and _subject(wanted, told) is not False:
                     return True
         return False
@@ -254,7 +259,7 @@ class Testimony:
             for told in text.stated(sentence):
                 others = [one for one in told.claim.terms if one.stem not in frame]
                 alike = frame <= told.words and all(one.capital for one in others) and not told.words & names
-                if alike and _comparable(claim, told.claim) and agree(met.fact.when, told.fact.when) is not False:
+                if alike and comparable(claim, told.claim) and agree(met.fact.when, told.fact.when) is not False:
                     yield " ".join(map(told.printed, others)), told.fact
 
 
@@ -298,35 +303,11 @@ def _may_tell(asked: Asked, text: Text, sentence: Span) -> bool:
     own = asked.claim.quantity
     other = False
     for one in text.counted(sentence):
-        if _of_one_sort(own, one.quantity):
+        if of_one_sort(own, one.quantity):
             if one.quantity.value == own.value or stands_for(own, one):
                 return True
             other = True
     return other and asked.has_words(text, sentence)
-
-
-def _comparable(claim: Claim, said: Claim) -> bool:
-    if claim.quantity.kind in _VALUES and said.quantity.kind in _VALUES and not _may_stand(claim, said):
-        return False
-    return _of_one_sort(claim.quantity, said.quantity)
-
-
-def _of_one_sort(one: Quantity, other: Quantity) -> bool:
-    """Whether one may be given for the other as far as their kinds go."""
-    return other.kind in _SORTS[one.kind] and not (other.vague and one.kind in _VALUES)
-
-
-def _may_stand(claim: Claim, said: Claim) -> bool:
-    """Whether neither counts things where the other has a unit: "two boats" is not two hours, a bare "two" may be."""
-    if all(any(term.stem == "age" for term in one.terms) for one in (claim, said)):
-        return True
-    for one, other in ((claim, said), (said, claim)):
-        counts = other.quantity.kind is Kind.COUNT and not other.quantity.scale
-        # a letter or two, as the m of "5.68 m", may be the unit itself; a name is nothing that is counted
-        noun = counted_behind(other) if one.quantity.kind in _IN_UNITS and counts else None
-        if noun is not None and len(noun.stem) > _LETTERS and not noun.capital:
-            return False
-    return True
 
 
 def _is_a_part(claim: Claim, fact: Fact) -> bool:

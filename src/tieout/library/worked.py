@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, permutations, product
+from itertools import chain, combinations, permutations, product
 from typing import NamedTuple
 
 from tieout.library.later import is_later
@@ -159,6 +159,7 @@ def _all(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     elif asked.quantity.kind is Kind.PERCENT:
         yield from _shares(asked, text, given)
         yield from _levels(asked, text, given)
+        yield from _sums(asked, given)
     else:
         if asked.quantity.kind is Kind.POINTS:
             yield from _points_apart(text, given)
@@ -374,16 +375,24 @@ def _levels(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]
 
 def _sums(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
     """What figures that stand one after another add up to."""
-    levels = [one for one in given if not one.change and not _is_percent(one) and asked.is_of(one)]
-    if not 2 <= len(levels) <= _LISTED:
+    summed, percent = is_summed(asked.prose, asked.claim), asked.quantity.kind is Kind.PERCENT
+    levels = [one for one in given if not one.change and _is_percent(one) is percent and asked.is_of(one)]
+    if not 2 <= len(levels) <= _LISTED or (percent and not summed):
         return
-    summed = is_summed(asked.prose, asked.claim)
-    for first, last in combinations(range(len(levels) + 1), 2):
-        part = levels[first:last]
-        if len(part) < 2 or not all(alike(part[0], one) for one in part):
+    for part, in_a_row in _groups(levels, apart=summed):
+        if not all(alike(part[0], one) for one in part):
             continue
         if derived := derive(Operation.SUM, [one.operand for one in part]):
-            yield Result(derived, tuple(part), summed)
+            yield Result(derived, tuple(part), summed and in_a_row)
+
+
+def _groups(levels: Sequence[Given], *, apart: bool) -> Iterator[tuple[Sequence[Given], bool]]:
+    """Two or more of some figures: those that stand in a row, then others too, if `apart`."""
+    rows = [levels[first:last] for first, last in combinations(range(len(levels) + 1), 2) if last - first > 1]
+    yield from ((row, True) for row in rows)
+    if apart and len(levels) <= _MOST:
+        sizes = (combinations(levels, size) for size in range(2, len(levels)))
+        yield from ((group, False) for group in chain.from_iterable(sizes) if list(group) not in rows)
 
 
 def _of_each(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:

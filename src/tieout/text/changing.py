@@ -49,7 +49,7 @@ _BEHIND = lazy(
 )
 
 _NUMERAL = r"(?:about\s+|around\s+|some\s+)?[$€£¥]?\d"
-_MADE = lazy(r"\bma(?:de|kes?|king)\s+\Z")
+_MADE = lazy(r"\b(?:ma(?:de|kes?|king)|end(?:s|ed)?|takes?|took)\s+\Z")
 _IN = lazy(
     r"\b(?:in|over|within|during|throughout)\s+(?:(?:just|only|the|these|those|its|his|her|their|under|"
     r"less\s+than|more\s+than|about|past|last|next|first|previous|preceding|following|intervening)\s+){0,3}\Z",

@@ -39,6 +39,15 @@ _UNNUMBERED = frozenset(
     ("line", "lines", "level", "case", "answer", "question", "call", "code", "file", "option", "step", "title")
 )
 """Words that label a number only where that is all that follows: "line 5", not "in this case 200 people"."""
+_VERSION = 2
+"""Digits of each part of a version."""
+_BEFORE_VALUES = _BEFORE_TIMES | _GROWING | frozenset(
+    "about around roughly approximately nearly almost just only another these those its their his her some with for "
+    "than but averaging up down was were is are between".split()
+)  # fmt: skip
+_STOPS = frozenset(".!?:;\"“‘'(|*#")
+_VERBS = frozenset("is was has does runs needs uses handles takes adds brings gets makes comes was".split())
+_PLURALS = frozenset("people children men women feet percent per".split())
 
 
 def labelled(lexemes: Lexemes, at: int) -> bool:
@@ -97,6 +106,23 @@ def _labels(lexemes: Lexemes, at: int, before: str) -> bool:
         following = lexemes.words[at + 1]
         return not following.isalpha() or following in ("of", "in", "on", "and", "to", "is", "was", "says")
     return True
+
+
+def is_version(lexemes: Lexemes, at: int, stop: int) -> bool:
+    """Whether a plain number, which ends before another lexeme, is the version of what stands before it: "Tern 3.0".
+
+    One before a plural counts that, whatever name it stands behind: "in Kent 2.4 children".
+    """
+    whole, point, part = lexemes.words[at].partition(".")
+    if not (point and part.isdecimal() and len(whole) <= _VERSION and len(part) <= _VERSION):
+        return False
+    name, follows = lexemes.printed(at - 1), lexemes.words[stop]
+    if not (name.istitle() and len(name) > 1 and name.lower() not in _BEFORE_VALUES):
+        return False
+    if follows in _VERBS:
+        return True
+    opens = at < 2 or lexemes.words[at - 2] in _STOPS
+    return not opens and not (follows.endswith("s") or follows in _PLURALS)
 
 
 def spelt_label(lexemes: Lexemes, at: int) -> bool:

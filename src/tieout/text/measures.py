@@ -131,6 +131,8 @@ def echoes(quantity: Quantity, other: Quantity) -> bool:
     """
     if quantity.unit is not None and other.unit is not None and quantity.unit.name != other.unit.name:
         return False
+    if Kind.CLOCK in (quantity.kind, other.kind) and quantity.kind is not other.kind:
+        return False
     for one, two in ((quantity, other), (other, quantity)):
         if one.kind is Kind.MONEY and (two.unit is not None or two.kind is Kind.PERCENT):
             return False

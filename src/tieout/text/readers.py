@@ -24,6 +24,9 @@ _CARRIED = _PLAYED | frozenset("failed carried passed approved adopted rejected 
 _AFTER_SCORES = frozenset(
     "in on to against at over with for and but after by before when as last this that the".split()
 )
+_AFTER_SHARES = _AFTER_SCORES | frozenset(
+    "is are was were has have had will would can could did does do now or who".split()
+)
 _LONGEST_SCORE = 3
 """Digits."""
 
@@ -39,6 +42,8 @@ def read_at(lexemes: Lexemes, at: int, floor: int, decimal: str) -> Reading:
     draft = wordings.special_at(lexemes, at) or single_at(lexemes, at, decimal)
     if draft is None:
         return _skipped(lexemes, at), []
+    if draft.bare and not (draft.spelt or draft.scale) and labels.is_version(lexemes, at, draft.stop):
+        return draft.stop, []
     drafts = _completed(lexemes, draft, decimal)
     return drafts[-1].stop, [
         _finished(lexemes, one, floor if number == 0 else drafts[number - 1].stop) for number, one in enumerate(drafts)
@@ -59,7 +64,7 @@ def _completed(lexemes: Lexemes, draft: Draft, decimal: str) -> list[Draft]:
     if draft.kind is Kind.ORDINAL or draft.vague:
         return [draft]
     if lexemes.words[draft.stop] not in _GOING_ON:
-        return [_aged(lexemes, draft)]
+        return [_one_in(lexemes, draft, decimal) or _aged(lexemes, draft)]
     shaped = (
         _over(lexemes, draft, decimal)
         or _times(lexemes, draft)
@@ -117,11 +122,26 @@ def _ratio(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
     many = other.value > _HUNDRED and other.value.normalize().as_tuple().digits != (1,)
     if words[at] == "out" and draft.value > _FEW and many:
         return None  # "1,292 out of 5,344" are two counts
-    value = divided(draft.value, other.value)
+    return _odds(draft, other)
+
+
+def _one_in(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
+    """ "One child in five", where the second number counts nothing that follows: not "two people in forty towns"."""
+    words, at = lexemes.words, draft.stop
+    if words[at + 1] != "in" or not words[at].isalpha() or not draft.bare or not 0 < draft.value < _FEW:
+        return None
+    other = single_at(lexemes, at + 2 + (words[at + 2] == "every"), decimal)
+    if other is None or not other.bare or other.parts or not _is_odds(lexemes, draft, other):
+        return None
+    follows = words[other.stop]
+    return None if follows.isalpha() and follows not in _AFTER_SHARES else _odds(draft, other)
+
+
+def _odds(draft: Draft, other: Draft) -> Draft:
     return draft._replace(
         stop=other.stop,
         kind=Kind.RATIO,
-        value=value,
+        value=divided(draft.value, other.value),
         interval=_of_two(draft, other),
         parts=(draft.value, other.value),
         bare=False,

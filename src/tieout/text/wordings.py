@@ -83,15 +83,18 @@ def _multiple_word(lexemes: Lexemes, at: int) -> Draft | None:
     return Draft(start, at + 1, Kind.MULTIPLE, value, around(value, value / 10 if value < 1 else _ONE), spelt=True)
 
 
+_AFTER_RATES = frozenset("than and or in on at but when with for to from as while if by".split())
+"""Words before which "a second" is a rate: "queries a second than"."""
+
+
 def _ordinal(lexemes: Lexemes, at: int) -> Draft | None:
     words = lexemes.words
     found = ordinal_at(lexemes, at)
     if found is None:
         return None
     place, stop = found
-    if words[at] == "second" and (
-        words[at - 1] in ("per", "a", "every", "each", "/", "split") and not words[stop].isalpha()
-    ):
+    rated = words[at] == "second" and words[at - 1] in ("per", "a", "every", "each", "/", "split")
+    if rated and (not words[stop].isalpha() or words[stop] in _AFTER_RATES):
         return None
     if stop == at + 1 and words[stop] in _HYPHENS and words[at] == "first" and words[stop + 1] == "hand":
         return None
