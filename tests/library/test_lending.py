@@ -81,6 +81,11 @@ def outcomes_of(draft: str, sources: dict[str, str]) -> set[str]:
         ("Orrin saw 412 children born, against 380 deaths.", TOWNS),
         ("Buoys would take $6.54 million.", PLANS),
         (
+            "Aldmouth Rovers scored more than Corrie Rovers. It paid £10.02 million in wages, not £9.98 million.",
+            CLUBS,
+        ),
+        ("Aldmouth Rovers scored more than Corrie Rovers. Its wages were £10.02 million.", CLUBS),
+        (
             "Corrie scored 47 goals. It paid £9.98 million, little less than the £10.02 million of Aldmouth Rovers.",
             CLUBS,
         ),

@@ -165,8 +165,10 @@ class Binder:
             if added or claim.whole:
                 return added
         lent = not mentions and not self.names_another(document, claim, sources)
+        late = bool(mentions) and not claim.tabled and all(one.span.start >= claim.near.end for one in mentions)
+        before = self.mentions(document, claim, lead, sources) if lent or late else []
         if lent:
-            mentions = self.mentions(document, claim, lead, sources)[-2:]
+            mentions = before[-2:]
         rows = list(self.rows(claim, mentions))
         rows += list(self._dated_rows(claim, {sheet for sheet, _, _ in rows}, sources))
         found: list[Meeting] = []
@@ -176,8 +178,10 @@ class Binder:
         for sheet, numbers, named in grouped(rows):
             found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose, claim))
         found += self._of_other_tables(claim, mentions, _Said(words, lead, mentions, prose, claim))
-        if mentions and not (lent or claim.tabled) and all(one.span.start >= claim.near.end for one in mentions):
+        if late:
             found = [replace(one, alone=False) for one in found]  # what another figure is of is named for that one
+        for one in before[:1]:  # "it" is what the sentence before begins with, whatever else that names
+            found += self._confirmed(claim, one, _Said(words, lead, before[:1], prose, claim))
         if not (lent and mentions):
             return found
         alone = _TOGETHER.isdisjoint(one.stem for one in words)  # "across both ports" is of no one row
@@ -192,9 +196,13 @@ class Binder:
         before = [one for one in mentions if one.span.end <= claim.quantity.span.start]
         others = (replace(one, cells=tuple(cell for cell in one.cells if cell[0] not in near)) for one in before)
         for one in [one for one in others if one.cells][-1:]:
-            for sheet, rows, named in grouped(self.rows(claim, [one])):
-                for met in self._cells(sheet, rows, named, claim, said):
-                    yield replace(met, alone=False)
+            yield from self._confirmed(claim, one, said)
+
+    def _confirmed(self, claim: Claim, mention: Mention, said: _Said) -> Iterator[Meeting]:
+        """The cells of the rows that one label names; they contradict nothing."""
+        for sheet, rows, named in grouped(self.rows(claim, [mention])):
+            for met in self._cells(sheet, rows, named, claim, said):
+                yield replace(met, alone=False)
 
     def names_another(self, document: Document, claim: Claim, sources: frozenset[int]) -> bool:
         """Whether a sentence that names no row speaks of somebody by name: then no label before it is its subject."""
