@@ -111,9 +111,24 @@ def test_numeric_dates_are_read_in_the_order_that_the_others_of_the_text_show() 
     assert (alone.first, alone.ambiguous) == (date(2019, 3, 4), True)
 
 
+PAST = [
+    ("2,019 in all", 0),
+    ("fish in the flood of 1342", 1),
+    ("fish, by the total of 1342", 0),
+    ("people in the town of 1340 homes", 0),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("2000 people", 0), ("the 2016 elections", 1), ("1950 boats", 0), ("a 2012 report", 1), ("2,019 in all", 0)],
+    [
+        ("2000 people", 0),
+        ("the 2016 elections", 1),
+        ("1950 boats", 0),
+        ("a 2012 report", 1),
+        ("2,019 in all", 0),
+        *PAST,
+    ],
 )
 def test_a_number_of_four_digits_is_a_year_by_the_words_around_it(text: str, count: int) -> None:
     """Counts stand before plurals, years after determiners."""

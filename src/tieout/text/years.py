@@ -20,6 +20,11 @@ _OPENING = frozenset({"in", "since", "during", "for", "by"})
 """With a capital, as a sentence opens: "In 2009 votes for the league came to 40,112"."""
 _AFTER = frozenset("and or but was were is had in on by when which who that to with did as after before".split())
 """What may follow a year that names something."""
+_SUMS = frozenset(
+    "sum total number price figure count record rate cost age amount score average mean median value size length "
+    "height rest remainder majority minority population capacity membership attendance".split()
+)
+"""What is "of" a number, and not of a year."""
 _COUNTED = frozenset(
     "people men women children deaths dead jobs houses homes troops soldiers copies votes seats shares "
     "tickets cases points words "
@@ -136,7 +141,7 @@ def _is_year(lexemes: Lexemes, at: int) -> bool:
 def _is_of_the_past(lexemes: Lexemes, at: int) -> bool:
     """Whether a number is the year of something that is named by it, however long ago: "the flood of 1342"."""
     words = lexemes.words
-    named = words[at - 1] == "of" and words[at - 2].isalpha() and words[at - 3] == "the"
+    named = words[at - 1] == "of" and words[at - 2].isalpha() and words[at - 3] == "the" and words[at - 2] not in _SUMS
     return named and not (words[at + 1].isalpha() and not lexemes.is_capital(at + 1) and words[at + 1] not in _AFTER)
 
 
