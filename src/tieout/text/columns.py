@@ -25,6 +25,8 @@ _LOOKED_AT = 40
 _LONGEST_CELL = 60
 """Characters of a cell that may be one number with its unit."""
 _HEADER = 400
+_LONGEST_NOTE = 200
+"""Characters; what is longer is prose."""
 
 
 UNKNOWN = Measure()
@@ -272,6 +274,8 @@ def note_unit(note: str) -> tuple[Measure, Decimal]:
 
 def is_unit_note(line: str) -> bool:
     """Whether a line begins with the unit of what stands below it: "Amounts in £ thousand", "(€ million)"."""
+    if len(line) > _LONGEST_NOTE:
+        return False
     first = next((part for part in _PARTS.split(line) if part.strip()), "")
     return _part_unit(first) is not None
 
