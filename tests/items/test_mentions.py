@@ -31,6 +31,8 @@ def names_in(text: str) -> list[str | None]:
         ("“Nobody counted the boats,” said Green Bank Council.", ["Green Bank Council"]),
         ("The Pier Board met. “We count them nightly,” it said.", ["it"]),
         ("“Nobody counted the boats,” she said.", ["she"]),
+        ("Jane Roe was born in Wick. " + "She taught there. " * 12 + "“Nobody counted,” she said.", ["Jane Roe"]),
+        ("Jane Roe was born in Wick. " + "It rained. " * 12 + "“Nobody counted the boats,” she said.", ["she"]),
     ],
 )
 def test_a_pronoun_leads_back(draft: str, names: list[str]) -> None:

@@ -17,7 +17,8 @@ from tieout.model import Block, Span
 from tieout.text.patterns import lazy
 
 _BACK = 8
-"""So many sentences, and paragraphs, back a pronoun is followed."""
+"""So many sentences, and paragraphs, back a pronoun is followed, those that begin with it not counted."""
+_FAR_BACK = 40
 _OWNER = lazy(r"(?P<whose>[^\n]{1,60}?)(?:['’]s|(?<=s)['’])\s")
 _FIRST_PERSON = frozenset("i we my our us me you your".split())
 
@@ -57,7 +58,7 @@ class Namer:
         """The name that "who" takes up, or the nearest subject or speaker before a pronoun that it can mean."""
         if pronoun == "who" and (name := self._taken_up(mention)):
             return self._note(mention.start, name)
-        for name in self._candidates(mention):
+        for name in self._candidates(mention, pronoun):
             if self._roster.could_be(name, pronoun):
                 return self._note(mention.start, name)
         return None
@@ -70,10 +71,14 @@ class Namer:
         places = taken_up(sentence, at)
         return self._person(sentence.prose(places)) if places else None
 
-    def _candidates(self, mention: Span) -> Iterator[str]:
-        for sentence in islice(self._back_from(mention.start), _BACK):
+    def _candidates(self, mention: Span, pronoun: str) -> Iterator[str]:
+        left = _BACK
+        for sentence in islice(self._back_from(mention.start), _FAR_BACK):
             speakers = self._speakers_in(sentence, mention.start)
             yield from speakers or self._subjects(sentence, mention.start)
+            left -= sentence.tokens[0].low != pronoun  # "She taught. She wrote." goes on with whom it is of
+            if left <= 0:
+                break
         yield from self._named[-1:]
 
     def _back_from(self, offset: int) -> Iterator[Sentence]:
