@@ -35,6 +35,8 @@ _LEADS = lazy(r"\s*(?:of|at|was|were|:)?\s*(?:some\s+|about\s+)?[$€£¥]?\d")
 """From what is counted to its figure."""
 _WHOLE = 100
 """A column with more than this counts no percents, if it does not say so."""
+_LIST = 40
+"""A sentence of more figures is a list, of which nothing is told apart."""
 _ROWS = 200
 """Rows looked at for one figure in one table; a label of more rows is that of a group."""
 
@@ -436,8 +438,10 @@ class _Said:
     def has_elsewhere(self, fact: Fact | None) -> bool:
         """Whether another figure of the sentence stands for a value: then that is the one its header speaks of."""
         start, end = self._claim.sentence
-        others = (one for one in counted_in(self._prose[start:end]) if one.span.start + start != self._figure.start)
-        return fact is not None and any(stands_for(one, fact) for one in others)
+        counted = counted_in(self._prose[start:end])
+        if fact is None or len(counted) > _LIST:
+            return False
+        return any(stands_for(one, fact) for one in counted if one.span.start + start != self._figure.start)
 
     def _is_said_after(self, stems: Sequence[str], claim: Claim) -> bool:
         """Whether the words of a header lead to the next figure alone: "earned £69m on sales of £631m"."""

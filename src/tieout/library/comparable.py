@@ -33,15 +33,17 @@ def of_one_sort(one: Quantity, other: Quantity) -> bool:
 
 def may_stand(claim: Claim, said: Claim) -> bool:
     """Whether neither counts things where the other has a unit: "two boats" is not two hours, a bare "two" may be."""
-    if all(any(term.stem == "age" for term in one.terms) for one in (claim, said)):
-        return True
     for one, other in ((claim, said), (said, claim)):
         counts = other.quantity.kind is Kind.COUNT and not other.quantity.scale
         # a letter or two, as the m of "5.68 m", may be the unit itself; a name is nothing that is counted
         noun = counted_behind(other) if one.quantity.kind in _IN_UNITS and counts else None
         if noun is not None and len(noun.stem) > _LETTERS and not noun.capital:
-            return False
+            return _is_of_an_age(claim) and _is_of_an_age(said)
     return True
+
+
+def _is_of_an_age(claim: Claim) -> bool:
+    return any(one.stem == "age" for one in claim.terms)
 
 
 __all__ = ["comparable", "may_stand", "of_one_sort"]

@@ -22,6 +22,7 @@ _FRONTED = lazy(
 )
 """What a whole stands behind at the beginning of a clause: "of the 412 patients, 38 left"."""
 _CLAUSE = lazy(r"[^,;.:]{0,60},\s+(?:\w+\s+){0,2}\Z")
+_LED = 40
 _ENOUGH = 3
 """Words behind a figure, its noun among them, that say what is said of the whole."""
 
@@ -117,6 +118,8 @@ def _parted(sentence: str, quantities: Sequence[Quantity]) -> Iterator[_Parted]:
         if part.kind is Kind.COUNT and _OF.fullmatch(sentence, part.span.end, whole.span.start):
             yield _Parted(part, whole, whole.value, sentence[part.span.start : whole.span.end])
     for whole, part in pairwise(quantities):
-        fronted = part.kind is whole.kind is Kind.COUNT and _FRONTED.search(sentence, 0, whole.span.start)
+        fronted = part.kind is whole.kind is Kind.COUNT and _FRONTED.search(
+            sentence, max(0, whole.span.start - _LED), whole.span.start
+        )
         if fronted and _CLAUSE.match(sentence, whole.span.end, part.span.start):
             yield _Parted(part, whole, whole.value, f"{part.text} of {whole.text}")
