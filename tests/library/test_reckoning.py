@@ -48,6 +48,7 @@ FARES = "The council will cut the average fare by $10 a month. Each pass will co
 TIDE = (
     "Some 62 per cent of the rise comes from ice and 31 per cent from warmer water; 7 per cent is due to sinking land."
 )
+BRIDGES = "The county spent $1.9 million on the inspection of 412 bridges."
 TRIAL = (
     "Headache days fell from 18.2 to 12.1 with the strong dose, from 18.0 to 13.4 with the weak dose, "
     "and from 18.3 to 15.6 with placebo."
@@ -161,6 +162,8 @@ def test_what_does_not_follow_is_in_no_source(source: str, draft: str) -> None:
         ),
         (MILL, "Flour cost €1,140 a tonne and bran €930, that is €380 less than meal."),
         (MILL, "The mill ground 41.2 tonnes of rye.[1] Of this 38.6 tonnes, or 93.7 per cent, went to bakers."),
+        (BRIDGES, "Per bridge the county spent about $4,600."),
+        (BRIDGES, "Inspection of the county's bridges took $4,600 each."),
     ],
 )
 def test_what_only_fits_is_neither_supported_nor_missing(source: str, draft: str) -> None:

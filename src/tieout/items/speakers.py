@@ -38,6 +38,9 @@ _SUBJECT = 25  # words that a subject behind a quotation may take up
 _BARE_SUBJECT, _BARE_REST = 5, 4  # of "Jane Roe said." behind a quotation that ended its sentence
 _VERBS = 8  # of saying before a quotation that are asked for their subject
 _GIVEN = lazy(r"(?P<whose>[^\n]{1,200}?(?:['’]s|s['’])) (?:[\w-]+ ){0,2}(?P<noun>[\w-]+)\Z")
+_ASKED = frozenset("asked told pressed questioned challenged warned reminded informed advised urged".split())
+_ASKED_ON = frozenset("what whether if why how that to about for when where who in on at during not".split())
+"""What goes on behind the name of whoever asked."""
 _TERM = 3
 """So few words in marks may be a term that nobody says."""
 
@@ -89,6 +92,8 @@ class Speakers:
 
     def _by_words(self, number: int, places: Sequence[Place]) -> Span | None:
         """The speaker whom the words of the quotation's own sentence name."""
+        if asker := self._asking(places[0]):
+            return asker
         if self._found[number].split and (within := self._following(places[0], led=False)):
             return within
         lead = self._leading(places[0])
@@ -101,6 +106,15 @@ class Speakers:
         if after := self._further_on(places[-1]):
             return after
         return self._main(places[0])
+
+    def _asking(self, place: Place) -> Span | None:
+        """Who asked, told or warned, where a sentence opens with that and the words are in it: "Asked by Roe if"."""
+        sentence = self.skeleton.sentence(place)
+        if sentence.low(0) not in _ASKED or sentence.low(1) != "by":
+            return None
+        words = [sentence.low(at) for at in range(place.token)]
+        end = next((at for at, word in enumerate(words) if at > 2 and word in _ASKED_ON), 0)
+        return sentence.prose(Span(2, end)) if end and "," not in words else None
 
     def _is_term(self, number: int) -> bool:
         """Whether the words are a title or a term that nobody is said to say."""

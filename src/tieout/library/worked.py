@@ -37,6 +37,8 @@ _HUNDRED = Decimal(100)
 _TO = lazy(r"(?i)\b(?:to|and\s+(?:now|is|will|reach\w*))\b")
 _AGAINST = lazy(r"(?i)\b(?:against|compared|versus|vs|than|from)\b")
 _EACH = lazy(r"(?i)\s+(?:each|apiece|per\s+head)\b")
+_PER = lazy(r"(?i)\b(?:per\s+[a-z]+|each|every|a\s+head|apiece|on\s+average)\b")
+_REACH = 40
 _BOTH = lazy(r"(?i)\bboth\b")
 _FROM = lazy(r"(?i)[^.;,]{0,30}\b(?:from|on|over)\s+(?:[\w-]+\s+){0,3}\Z")
 _POINTS = lazy(r"(?i)[\s-]+points?\b")
@@ -168,6 +170,7 @@ def _all(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
         yield from _sums(asked, given)
         yield from _of_each(asked, text, given)
         yield from _differences(asked, given)
+        yield from _per_head(asked, given)
 
 
 # -- changes -----------------------------------------------------------------------------------------------------------
@@ -419,6 +422,20 @@ def _differences(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
         if named and alike(one, other) and one.fact.value > other.fact.value:
             derived = derive(Operation.DIFFERENCE, [one.operand, other.operand])
             yield from [Result(derived, (one, other), False)] if derived else []
+
+
+def _per_head(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
+    """What there is of one for each of the other: "per bridge that is about £4,600"."""
+    start, end = asked.quantity.span
+    low, high = max(asked.claim.sentence.start, start - _REACH), min(asked.claim.sentence.end, end + _REACH)
+    if not (_PER.search(asked.prose, low, start) or _PER.search(asked.prose, end, high)):
+        return
+    counts = [one for one in given if one.quantity is not None and one.quantity.kind is Kind.COUNT and not one.change]
+    for whole in given if len(counts) <= _MOST else ():
+        for count in counts:
+            if whole is not count and not whole.change and count.fact.value > 1 and asked.is_of(whole):
+                derived = derive(Operation.RATIO, [whole.operand, count.operand])
+                yield from [Result(derived, (whole, count), False)] if derived else []
 
 
 def may_be_rest(asked: Asked) -> bool:
