@@ -50,7 +50,7 @@ def table_of(
         header = _joined(header, [cell.strip() for cell in rows[first + 1]])
     body = first + has_header + second
     columns = tuple(Column(number, header[number] if number < len(header) else "") for number in range(width))
-    kept = [number for number in range(body, len(rows)) if (said := "".join(rows[number])) and not said.isspace()]
+    kept = [number for number in range(body, len(rows)) if _says_something(rows[number])]
     return Table(
         columns=columns,
         rows=_those(rows, kept, body),
@@ -61,6 +61,11 @@ def table_of(
         note=note[:_NOTE],
         sheet=sheet,
     )
+
+
+def _says_something(row: Sequence[str]) -> bool:
+    """Whether a cell of a row holds more than white space: the first one, nearly always."""
+    return bool(row) and (row[0][:1].isalnum() or bool("".join(row).strip()))
 
 
 def _those(rows: Sequence[_T], kept: Sequence[int], body: int) -> Sequence[_T]:

@@ -196,8 +196,9 @@ class Binder:
         """
         near = {sheet for one in own_labels(claim, mentions) for sheet, _, _ in one.cells}
         before = [one for one in mentions if one.span.end <= claim.quantity.span.start]
-        others = (replace(one, cells=tuple(cell for cell in one.cells if cell[0] not in near)) for one in before)
-        for one in [one for one in others if one.cells][-1:]:
+        apart = [one for one in before if any(cell[0] not in near for cell in one.cells)]
+        others = (replace(one, cells=tuple(cell for cell in one.cells if cell[0] not in near)) for one in apart[-1:])
+        for one in others:
             yield from self._confirmed(claim, one, said)
 
     def _confirmed(self, claim: Claim, mention: Mention, said: _Said) -> Iterator[Meeting]:
@@ -293,17 +294,16 @@ class Binder:
         found = []
         for row in kept:
             for one in columns:
+                share, full = fits[one.number]
+                full = full and len(stems_of(one, sheet)) == fullest
+                if not one.stems and said.names_all(sheet, row):
+                    share, full = 1.0, True
+                if fullest and not full and (share or stems_of(one, sheet)):
+                    continue  # another column is what the sentence speaks of
                 fact = sheet.fact(row, one, claim.quantity.kind)
                 if fact is not None:
-                    fact = said.as_loss(fact)
-                    share, full = fits[one.number]
-                    full = full and len(stems_of(one, sheet)) == fullest
-                    if not one.stems and said.names_all(sheet, row):
-                        share, full = 1.0, True
-                    measure = True if full else False if fullest else None
-                    if measure is False and not share and not stems_of(one, sheet):
-                        measure = None
-                    found.append(_meeting(claim, fact, subject, measure, share, (number, row, one.number)))
+                    place = (number, row, one.number)
+                    found.append(_meeting(claim, said.as_loss(fact), subject, True if full else None, share, place))
         return _told_apart(found, len(kept) if named or sheet.labels else 1, claim)
 
 

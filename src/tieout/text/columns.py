@@ -54,7 +54,11 @@ class Profile:
 
     def without(self, stems: frozenset[str]) -> Profile:
         """The column as if its header had none of some words."""
-        return replace(self, stems=tuple(one for one in self.stems if one not in stems))
+        return (
+            self
+            if stems.isdisjoint(self.stems)
+            else replace(self, stems=tuple(one for one in self.stems if one not in stems))
+        )
 
 
 @dataclass(frozen=True, slots=True)
