@@ -103,9 +103,10 @@ class Sheet:
     def numbers(self) -> tuple[Profile, ...]:
         """The columns of numbers; of how sure a year's are nothing is said but where a year has two columns."""
         found = tuple(one for one in self.profiles if one.kind is ColumnKind.NUMBER)
-        if all(one.when is None for one in found):
+        said = _standings()
+        if all(one.when is None or said.isdisjoint(one.stems) for one in found):
             return found
-        plain = tuple(one.without(_standings()) if one.when is not None else one for one in found)
+        plain = tuple(one.without(said) if one.when is not None else one for one in found)
         dated = [(one.when.year, one.when.ends, one.when.first, one.stems) for one in plain if one.when is not None]
         return plain if len(set(dated)) == len(dated) else found
 

@@ -54,11 +54,7 @@ class Profile:
 
     def without(self, stems: frozenset[str]) -> Profile:
         """The column as if its header had none of some words."""
-        return (
-            self
-            if stems.isdisjoint(self.stems)
-            else replace(self, stems=tuple(one for one in self.stems if one not in stems))
-        )
+        return replace(self, stems=tuple(one for one in self.stems if one not in stems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +117,8 @@ def _kind(header: str, values: Sequence[str]) -> ColumnKind:
 
 
 def _are_words(values: Sequence[str]) -> bool:
-    """Whether all cells are of letters alone, and none so short that it may say that there is no number."""
-    return "".join(values).isalpha() and min(map(len, values)) > len("nan")
+    """Whether all cells are of letters and spaces alone, and none so short that it may say that there is no number."""
+    return "".join(values).replace(" ", "").isalpha() and min(map(len, values)) > len("nan")
 
 
 @lru_cache(maxsize=1)
