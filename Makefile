@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
       --no-header --no-emit-index-url --no-emit-find-links pyproject.toml --group build
 
-.PHONY: browser help demo test sanitize check fix readme docs bench fuzz lock clean
+.PHONY: programs help demo test sanitize check fix readme docs bench fuzz lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -15,14 +15,20 @@ help: ## list these commands
 demo: .venv/run.stamp ## check the bundled example: what ties out, what does not
 	@$(BIN)/tieout demo
 
-test: .venv/dev.stamp browser ## run every test
+test: .venv/dev.stamp programs ## run every test
 	@$(BIN)/python -m pytest -q -n auto
 
-# The HTML report is tried in a browser where there is one; without it these tests are left out, and say so.
-browser:
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
-	  && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium; } >/dev/null 2>&1 \
-	  || echo "There is no Chromium, and none can be installed here: the HTML report is not tried in a browser."
+# The HTML report is tried in a browser, pictures of pages are read by Tesseract, and fish completes a line. Where one of them is
+# not there and cannot be installed, its tests are left out and say so.
+programs:
+	@needed=""; command -v chromium >/dev/null || command -v google-chrome >/dev/null || needed="chromium"; \
+	command -v tesseract >/dev/null || needed="$$needed tesseract-ocr"; \
+	command -v fish >/dev/null || needed="$$needed fish"; \
+	test -z "$$needed" || { \
+	  echo "Installing for the tests:" $$needed "..."; \
+	  { test "$$(id -u)" = 0 && command -v apt-get && apt-get -qq update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$needed; } >/dev/null 2>&1 \
+	  || echo "Not to be installed here:" $$needed "(Debian's names). The tests that need them are left out."; }
 
 sanitize: .venv/dev.stamp ## run the laws of the compiled kernels under the compiler's sanitizers
 	@$(BIN)/python hatch_build.py -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined
