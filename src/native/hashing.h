@@ -24,7 +24,7 @@ static inline uint64_t mixed(uint64_t value)
 static const uint64_t powers[] = {FOUR(UINT64_C(1)), FOUR(P4), FOUR(P8), FOUR(P8 * P4)};
 enum { LISTED = sizeof powers / sizeof *powers };
 
-static uint64_t far_power(uint64_t exponent)
+static inline uint64_t far_power(uint64_t exponent)
 {
     uint64_t result = 1, factor = MULTIPLIER;
     for (; exponent; exponent >>= 1, factor *= factor)

@@ -2,11 +2,10 @@
  * library/nameindex.py tells what counts, and does the same on whole arrays.
  */
 #include "texts.h"
+#include "hashing.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
 
 /* A word with a capital, less its possessive. */
 typedef struct {
@@ -136,18 +135,48 @@ static void keep_key(Names *names, Set *seen, uint64_t first, uint64_t second, i
     }
 }
 
+/* Up to eight bytes as one number, no byte beside them read. */
+static uint64_t some_bytes(const char *at, size_t bytes)
+{
+    uint64_t whole = 0;
+    uint32_t first = 0, last = 0;
+    if (bytes >= sizeof whole) {
+        memcpy(&whole, at, sizeof whole);
+        return whole;
+    }
+    if (bytes >= sizeof first) {
+        memcpy(&first, at, sizeof first);
+        memcpy(&last, at + bytes - sizeof last, sizeof last);
+        return (uint64_t)first << 32 | last;
+    }
+    return (uint64_t)(uint8_t)at[0] << 16 | (uint64_t)(uint8_t)at[bytes / 2] << 8 | (uint8_t)at[bytes - 1];
+}
+
+/* The hash of a spelling. That of its word will not do: a word has as many spellings as there are ways to set its capitals,
+ * and each text may have another. */
+static uint32_t hash_of_spelling(const char *spelt, size_t bytes)
+{
+    uint64_t hash = bytes;
+    for (; bytes > sizeof hash; spelt += sizeof hash, bytes -= sizeof hash) {
+        hash = (hash ^ some_bytes(spelt, sizeof hash)) * MULTIPLIER;
+        hash ^= hash >> 32;
+    }
+    return (uint32_t)((hash ^ some_bytes(spelt, bytes)) * MULTIPLIER >> 32);
+}
+
 /* The number of a spelling, the same for the same in whatever text; there are more slots than spellings. */
 static int32_t surface_of(const Texts *texts, Names *names, Finder *finder, const Capital *one)
 {
     size_t bytes = (size_t)(one->end - one->start) * (size_t)texts->width;
     const char *spelt = (const char *)texts->points + one->start * texts->width;
-    uint64_t hash = one->hash & UINT32_MAX, mask = finder->slots_room - 1; /* spellings of one word are few */
+    uint32_t hash = hash_of_spelling(spelt, bytes);
+    uint64_t mask = finder->slots_room - 1;
     for (uint64_t place = hash & mask;; place = (place + 1) & mask) {
         Slot *slot = finder->slots + place;
         if (slot->surface < 0) {
             names->surface_starts[names->surfaces] = one->start;
             names->surface_ends[names->surfaces] = one->end;
-            *slot = (Slot){(int32_t)names->surfaces++, (uint32_t)hash};
+            *slot = (Slot){(int32_t)names->surfaces++, hash};
             return slot->surface;
         }
         if (slot->hash != hash)

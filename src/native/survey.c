@@ -148,13 +148,13 @@ static int is_no_name(uint8_t byte)
     return byte == '?' || byte == '!' || byte == ';' || byte == '=' || byte == '{' || byte == '}' || byte == '"' || byte == '/';
 }
 
-/* Where a bracket ends that opens after a name: past its end, or where it opens if nothing closes it. */
+/* Where a bracket ends that opens after a name: where it closes, or the line's end if nothing closes it. */
 static const uint8_t *past_bracket(const uint8_t *at, const uint8_t *end)
 {
     for (const uint8_t *close = at + 1; close < end; close++)
         if (*close == ']' || *close == ')')
             return close;
-    return at;
+    return end;
 }
 
 /* Whether a line that opens with a letter goes on for longer than a name does, before a colon or what may precede one. */
@@ -173,15 +173,18 @@ static int is_no_label(Line line)
  * small; what stands before a name has few; words are counted where a blank stands before them, which is too few at worst. */
 static int has_colon(Line line)
 {
-    int characters = 0, words = 0, lettered = 0, small = 0;
+    int characters = 0, words = 0, lettered = 0, small = 0, closed = 1;
     for (const uint8_t *at = line.at; at < line.end; at++) {
         characters += (*at & 0xC0) != 0x80;
         if (characters > COLON_REACH || is_no_name(*at))
             return 0;
         if (*at == ':' || (*at == 0xEF && line.end - at > 2 && at[1] == 0xBC && at[2] == 0x9A))
             return 1;
-        if ((*at == '[' || *at == '(') && lettered)
-            at = past_bracket(at, line.end);
+        if ((*at == '[' || *at == '(') && lettered && closed) {
+            const uint8_t *close = past_bracket(at, line.end);
+            closed = close < line.end; /* where this one is not, no later one is */
+            at = closed ? close : at;
+        }
         if (!is_lower(*at | 0x20) || *at >= 0x80)
             continue;
         lettered = 1;

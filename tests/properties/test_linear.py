@@ -1,0 +1,56 @@
+"""The time that kernels take on hostile input: much the same as on harmless input of its size."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice, product
+
+import pytest
+
+from tieout.library.nameindex import naming_of_row
+from tieout.library.opened import in_a_row
+from tieout.model import Document
+from tieout.text.native import Kernels
+
+MUCH = 25
+"""So many times as long is more than noise and a harder way through: what grows faster than its input takes longer yet."""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The least time of the processor that some work took."""
+    took = []
+    for _ in range(3):
+        began = time.process_time()
+        work()
+        took.append(time.process_time() - began)
+    return min(took)
+
+
+def spelt(letters: str) -> Iterator[str]:
+    """Words that differ in their last letters, each of which is one of two."""
+    return ("".join(word) for word in product("B", *zip(letters, letters.upper(), strict=True)))
+
+
+def other() -> Iterator[str]:
+    """As many words of as many letters, no two of which are one but for their capitals."""
+    return ("B" + "".join(word) for word in product("oatsle", repeat=14))
+
+
+@pytest.mark.usefixtures("kernels")
+def test_spellings_of_one_word_are_told_apart_as_soon_as_words_are() -> None:
+    """However many texts there are, each of which sets other capitals in it."""
+
+    def row_of(words: Iterator[str]) -> Callable[[], object]:
+        proses = [f"the {word} left" for word in islice(words, 12_000)]
+        row = in_a_row([Document(f"s{n}", "a.txt", "", "text", prose, prose) for n, prose in enumerate(proses)])
+        return lambda: naming_of_row(row)
+
+    assert seconds(row_of(spelt("oatsoatsoatsoa"))) < MUCH * seconds(row_of(other()))
+
+
+def test_brackets_that_nothing_closes_take_no_longer(kernels: Kernels) -> None:
+    """Nobody goes through a line again for each of them."""
+    hostile, harmless = (f"\nA{one * 1_000_000}".encode() for one in ("(", "b"))
+    assert seconds(lambda: kernels.survey(hostile)) < MUCH * seconds(lambda: kernels.survey(harmless))
+    assert seconds(lambda: kernels.labels(hostile)) < MUCH * seconds(lambda: kernels.labels(harmless))
