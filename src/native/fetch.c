@@ -1,60 +1,29 @@
 /* The bytes of many small files, and their sizes and times, a handful of system calls each: Python takes longer to ask for a
  * file than to get it.
  */
-#define _GNU_SOURCE /* O_CLOEXEC, where the standard alone was asked for */
-#include "native.h"
+#include "files.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <sys/uio.h>
 #include <unistd.h>
-
-/* Open a regular file of at most so many bytes. Returns -1 for anything else: a pipe that nobody writes to must not keep
- * anyone waiting, and a device may have no end. */
-static int open_file(const char *path, int64_t most, int64_t *size)
-{
-    struct stat status;
-    int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (file < 0)
-        return -1;
-    if (fstat(file, &status) < 0 || !S_ISREG(status.st_mode) || status.st_size > most) {
-        close(file);
-        return -1;
-    }
-    *size = status.st_size;
-    return file;
-}
-
-/* Whether a file holds so many bytes and no more: it may have changed since it was opened. One byte more is asked for
- * than there should be: where it does not come, the file ends there. */
-static int read_all(int file, char *data, int64_t size)
-{
-    char more;
-    int64_t done = 0;
-    ssize_t got;
-    do {
-        struct iovec rest[2] = {{data + done, (size_t)(size - done)}, {&more, 1}};
-        got = readv(file, rest, 2);
-        done += got > 0 ? got : 0;
-    } while (got > 0 && done < size);
-    return got >= 0 && done == size;
-}
 
 /* The bytes of one file; None where only a closer look can tell what is wrong with it. NULL with an exception set. */
 static PyObject *content_of(const char *path, int64_t most)
 {
-    int64_t size = 0;
+    struct stat status;
     int file, whole = 0;
     Py_BEGIN_ALLOW_THREADS
-    file = open_file(path, most, &size);
+    file = open_file(path, &status);
     Py_END_ALLOW_THREADS
     if (file < 0)
         Py_RETURN_NONE;
-    PyObject *data = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)size);
+    if (status.st_size > most) {
+        close(file);
+        Py_RETURN_NONE;
+    }
+    PyObject *data = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)status.st_size);
     char *bytes = data ? PyBytes_AsString(data) : NULL;
     if (bytes) {
         Py_BEGIN_ALLOW_THREADS
-        whole = read_all(file, bytes, size);
+        whole = read_whole(file, bytes, status.st_size);
         Py_END_ALLOW_THREADS
     }
     close(file);
@@ -91,17 +60,6 @@ PyObject *fetch(PyObject *Py_UNUSED(module), PyObject *args)
     return result;
 }
 
-/* When a file was written, in nanoseconds. */
-static int64_t time_of(const struct stat *status)
-{
-#ifdef __APPLE__
-    const struct timespec *written = &status->st_mtimespec;
-#else
-    const struct timespec *written = &status->st_mtim;
-#endif
-    return (int64_t)written->tv_sec * 1000000000 + written->tv_nsec;
-}
-
 /* stats(paths, sizes, times): fills in the size of each file and when it was written; -1 for both where that cannot be had. */
 PyObject *stats(PyObject *Py_UNUSED(module), PyObject *args)
 {
@@ -121,13 +79,16 @@ PyObject *stats(PyObject *Py_UNUSED(module), PyObject *args)
         struct stat status;
         int found = 0;
         if (item && PyUnicode_FSConverter(item, &path)) {
-            found = stat(PyBytes_AsString(path), &status) == 0;
+            const char *place = PyBytes_AsString(path);
+            Py_BEGIN_ALLOW_THREADS
+            found = stat(place, &status) == 0;
+            Py_END_ALLOW_THREADS
             Py_DECREF(path);
         } else { /* no name that a file can have */
             PyErr_Clear();
         }
         size[number] = found ? status.st_size : -1;
-        written[number] = found ? time_of(&status) : -1;
+        written[number] = found ? written_at(&status) : -1;
     }
     give_back(a, ARRAYS);
     if (!fits) {
