@@ -2,7 +2,7 @@
  * and what the recurrences mean.
  *
  * The same sums are made in the same order as there, and of equal offers the same one wins, so that the paths are the
- * same step by step. (C11 without extensions: no product is fused with a sum.)
+ * same step by step. (hatch_build.py asks that no product be fused with a sum.)
  */
 #include "characters.h"
 
