@@ -72,6 +72,20 @@ PyObject *span_of(PyObject *type, Py_ssize_t start, Py_ssize_t end)
     return row(type, items, 2);
 }
 
+int number_at(PyObject *row, Py_ssize_t at, Py_ssize_t *number)
+{
+    PyObject *field = PyTuple_GetItem(row, at);
+    *number = field ? PyLong_AsSsize_t(field) : -1;
+    return *number == -1 && PyErr_Occurred() ? -1 : 0;
+}
+
+int truth_at(PyObject *row, Py_ssize_t at, int *truth)
+{
+    PyObject *field = PyTuple_GetItem(row, at);
+    *truth = field ? PyObject_IsTrue(field) : -1;
+    return *truth < 0 ? -1 : 0;
+}
+
 int add_to(PyObject *list, PyObject *item)
 {
     int found = item ? PyList_Append(list, item) : -1;

@@ -40,6 +40,10 @@ int is_row(PyObject *type);
 PyObject *row(PyObject *type, PyObject **items, int count);
 PyObject *span_of(PyObject *type, Py_ssize_t start, Py_ssize_t end);
 
+/* The number, or whether what there is is true, at a place of a row that was lent. Returns 0, or -1 with an exception set. */
+int number_at(PyObject *row, Py_ssize_t at, Py_ssize_t *number);
+int truth_at(PyObject *row, Py_ssize_t at, int *truth);
+
 /* Put a new thing into a list. Returns 0, or -1 with an exception set, as it is where the thing is NULL. */
 int add_to(PyObject *list, PyObject *item);
 

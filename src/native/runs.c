@@ -9,7 +9,7 @@ typedef struct {
 } Limits;
 
 typedef struct {
-    int64_t item, place, length;
+    Py_ssize_t item, place, length;
     int same;
 } Stretch;
 
@@ -20,21 +20,16 @@ typedef struct {
     const Limits *limits;
 } Row;
 
-/* A stretch as it was lent: 1; -1 with an exception set where it is none, or not of these words. */
+/* Read a stretch that was lent. Returns 0; -1 with an exception set where it is none, or not of these words. */
 static int read_stretch(PyObject *stretches, Py_ssize_t number, const Row *row, Stretch *stretch)
 {
-    PyObject *lent = PyTuple_GetItem(stretches, number), *same;
-    int64_t *fields[] = {&stretch->item, &stretch->place, &stretch->length};
-    for (int at = 0; lent && at < 3; at++) {
-        PyObject *field = PyTuple_GetItem(lent, at);
-        *fields[at] = field ? PyLong_AsLongLong(field) : -1;
-    }
-    if (!lent || PyErr_Occurred() || !(same = PyTuple_GetItem(lent, 3)))
+    PyObject *lent = PyTuple_GetItem(stretches, number);
+    if (!lent || number_at(lent, 0, &stretch->item) < 0 || number_at(lent, 1, &stretch->place) < 0 ||
+        number_at(lent, 2, &stretch->length) < 0 || truth_at(lent, 3, &stretch->same) < 0)
         return -1;
-    stretch->same = PyObject_IsTrue(same);
     if (stretch->item >= 0 && stretch->place >= 0 && stretch->length > 0 && stretch->length <= row->items - stretch->item &&
         stretch->length <= row->words - stretch->place)
-        return stretch->same < 0 ? -1 : 1;
+        return 0;
     PyErr_SetString(PyExc_ValueError, "runs: a stretch is not of these words");
     return -1;
 }
@@ -42,7 +37,7 @@ static int read_stretch(PyObject *stretches, Py_ssize_t number, const Row *row, 
 /* Whether an ellipsis stands between the words of two stretches. */
 static int is_marked(const Row *row, const Stretch *before, const Stretch *after)
 {
-    for (int64_t boundary = before->item + before->length; boundary <= after->item; boundary++)
+    for (Py_ssize_t boundary = before->item + before->length; boundary <= after->item; boundary++)
         if (row->marks[boundary])
             return 1;
     return 0;
@@ -51,8 +46,8 @@ static int is_marked(const Row *row, const Stretch *before, const Stretch *after
 /* Whether the gap between two stretches could be slid, or they be joined, or do not follow each other. */
 static int is_loose(const Row *row, const Stretch *before, const Stretch *after)
 {
-    int64_t last = before->place + before->length - 1, gap = after->place - last - 1;
-    int64_t put_in = after->item - before->item - before->length;
+    Py_ssize_t last = before->place + before->length - 1, gap = after->place - last - 1;
+    Py_ssize_t put_in = after->item - before->item - before->length;
     if (gap < 0 || put_in < 0 || (!gap && !put_in && before->same == after->same))
         return 1;
     if (put_in || !gap || is_marked(row, before, after))
@@ -89,12 +84,12 @@ static int are_settled(const Row *row, const Stretch *stretches, Py_ssize_t coun
     return !may_stray(row, stretches, 1, count) && !may_stray(row, last, -1, count);
 }
 
-static PyObject *as_runs(PyObject *kind, PyObject *opened, int64_t first, const Stretch *stretches, Py_ssize_t count)
+static PyObject *as_runs(PyObject *kind, PyObject *opened, Py_ssize_t first, const Stretch *stretches, Py_ssize_t count)
 {
     PyObject *runs = PyList_New(0);
     for (Py_ssize_t n = 0; runs && n < count; n++) {
-        PyObject *fields[] = {PyLong_FromLongLong(stretches[n].item), Py_NewRef(opened),
-                              PyLong_FromLongLong(first + stretches[n].place), PyLong_FromLongLong(stretches[n].length),
+        PyObject *fields[] = {PyLong_FromSsize_t(stretches[n].item), Py_NewRef(opened),
+                              PyLong_FromSsize_t(first + stretches[n].place), PyLong_FromSsize_t(stretches[n].length),
                               PyBool_FromLong(stretches[n].same)};
         if (add_to(runs, row(kind, fields, 5)) < 0)
             Py_CLEAR(runs);
@@ -113,19 +108,19 @@ PyObject *runs(PyObject *Py_UNUSED(module), PyObject *args)
     PyObject *lent[ARRAYS], *path, *opened, *kind, *found = NULL;
     Array a[ARRAYS];
     Stretch stretches[MOST];
-    long long first;
-    if (!PyArg_ParseTuple(args, "O!OOOOLO:runs", &PyTuple_Type, &path, &lent[SOURCE], &lent[MARKS], &lent[LIMITS], &opened,
+    Py_ssize_t first;
+    if (!PyArg_ParseTuple(args, "O!OOOOnO:runs", &PyTuple_Type, &path, &lent[SOURCE], &lent[MARKS], &lent[LIMITS], &opened,
                           &first, &kind))
         return NULL;
     if (!is_row(kind) || borrow_all(lent, a, sizes, ARRAYS, 0) < 0)
         return NULL;
     Row row = {a[SOURCE].view.buf, a[MARKS].view.buf, a[SOURCE].items, a[MARKS].items, a[LIMITS].view.buf};
     Py_ssize_t count = PyTuple_Size(path);
-    int fine = a[LIMITS].view.len == sizeof(Limits);
+    int fine = a[LIMITS].view.len == sizeof(Limits) && first >= 0 && first <= PY_SSIZE_T_MAX - row.words;
     if (!fine)
-        PyErr_SetString(PyExc_ValueError, "runs: the limits are of a wrong length");
+        PyErr_SetString(PyExc_ValueError, "runs: the limits are of a wrong length, or the first word is none");
     for (Py_ssize_t n = 0; fine && count <= MOST && n < count; n++)
-        fine = read_stretch(path, n, &row, stretches + n) > 0;
+        fine = read_stretch(path, n, &row, stretches + n) == 0;
     if (fine && count && count <= MOST && are_settled(&row, stretches, count))
         found = as_runs(kind, opened, first, stretches, count);
     else if (fine)

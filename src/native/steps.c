@@ -172,29 +172,21 @@ static void tell_halves(const Script *script, Pair *pairs, Py_ssize_t count, con
             pairs[n - 1].alike = 0;
 }
 
-/* A run as it was lent: whether it lies in both texts, behind the runs before it. */
 typedef struct {
     Py_ssize_t item, word, length;
     int equal;
 } Run;
 
-static int number_at(PyObject *run, Py_ssize_t at, Py_ssize_t *number)
-{
-    PyObject *field = PyTuple_GetItem(run, at);
-    *number = field ? PyLong_AsSsize_t(field) : -1;
-    return *number == -1 && PyErr_Occurred() ? -1 : 0;
-}
-
+/* Read a run that was lent. Returns 0; -1 with an exception set where it does not lie in both texts, behind the run before. */
 static int read_run(PyObject *runs, Py_ssize_t number, const Script *script, Py_ssize_t after, Run *run)
 {
-    PyObject *lent = PyList_GetItem(runs, number), *equal;
+    PyObject *lent = PyList_GetItem(runs, number);
     if (!lent || number_at(lent, 0, &run->item) < 0 || number_at(lent, 2, &run->word) < 0 ||
-        number_at(lent, 3, &run->length) < 0 || !(equal = PyTuple_GetItem(lent, 4)))
+        number_at(lent, 3, &run->length) < 0 || truth_at(lent, 4, &run->equal) < 0)
         return -1;
-    run->equal = PyObject_IsTrue(equal);
     if (run->item >= after && run->word >= 0 && run->length > 0 && run->length <= script->item.words - run->item &&
         run->length <= script->source.words - run->word)
-        return run->equal < 0 ? -1 : 0;
+        return 0;
     PyErr_SetString(PyExc_ValueError, "steps: a run is not of these words, or out of order");
     return -1;
 }

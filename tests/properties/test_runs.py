@@ -85,6 +85,8 @@ def test_what_may_have_to_be_settled_is_left(kernels: Kernels, path: list[tuple[
         {"path": ((0, 0, 2, True, False), (2, 2, 2, True, False))},
         {"marks": bytes(1)},
         {"limits": np.zeros(2, np.int64)},
+        {"first": -1},
+        {"first": 2**63 - 2},
         {"kind": list},
     ],
 )
