@@ -419,7 +419,7 @@ static void cast_some(Lookup *job, int64_t count, uint64_t lonely)
     for (int64_t n = 0; n < count; n++) {
         const Ballot *ballot = job->ballots + job->cast[n].ballot;
         const Shard *shard = job->shard + ballot->shard;
-        job->cast[n].near = (int32_t)smaller(*mark_of(shard, ballot->position), shard->documents - 1);
+        job->cast[n].near = (int32_t)smaller(larger(*mark_of(shard, ballot->position), 0), shard->documents - 1);
         __builtin_prefetch(shard->held + job->cast[n].near);
     }
     if (!lonely)

@@ -44,9 +44,9 @@ static Py_ssize_t runs_within(const Texts *texts, Py_ssize_t length)
     if (texts->documents < 0 || texts->firsts[0] != 0 || texts->firsts[texts->documents] != texts->words)
         return -1;
     for (Py_ssize_t number = 0; number < texts->documents; number++) {
-        int64_t size = texts->firsts[number + 1] - texts->firsts[number];
-        if (size < 0 || texts->firsts[number + 1] > texts->words)
+        if (texts->firsts[number + 1] < texts->firsts[number] || texts->firsts[number + 1] > texts->words)
             return -1;
+        int64_t size = texts->firsts[number + 1] - texts->firsts[number];
         if (size >= length)
             count += size - length + 1;
     }
@@ -249,10 +249,10 @@ PyObject *postings(PyObject *Py_UNUSED(module), PyObject *args)
 }
 
 /* Whether an array's items are 2**bits, for some bits from 1 to 32. */
-static int bits_of(Py_ssize_t items)
+static int bits_of(int64_t items)
 {
     for (int bits = 1; bits <= 32; bits++)
-        if (items == (Py_ssize_t)1 << bits)
+        if (items == (int64_t)1 << bits)
             return bits;
     return 0;
 }

@@ -90,7 +90,7 @@ int split_all(const Forms *forms, const int64_t *starts, const int64_t *ends, co
 
 int has_bench(Bench *bench, Py_ssize_t room)
 {
-    int64_t *all = malloc(7 * (size_t)room * sizeof *all);
+    int64_t *all = (size_t)room <= SIZE_MAX / 7 / sizeof *all ? malloc(7 * (size_t)room * sizeof *all) : NULL;
     if (!all)
         return 0;
     *bench = (Bench){all,

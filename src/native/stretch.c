@@ -63,8 +63,7 @@ static void lay(const Result *made, Py_ssize_t words, int64_t *starts, int64_t *
     }
 }
 
-/* The words taken apart, with room for so many; UNDECIDED, NO_ROOM or NO_MEMORY. `memory` is to be freed in any case.
- * Room is made anew, and larger, where there are more words than was thought. */
+/* The words taken apart, with room for so many; UNDECIDED, NO_ROOM or NO_MEMORY. `memory` is to be freed in any case. */
 static Py_ssize_t find_words(const Forms *forms, const uint64_t *folds, Py_ssize_t room, Result *made, void **memory)
 {
     Bench bench;
@@ -108,6 +107,7 @@ PyObject *stretch(PyObject *Py_UNUSED(module), PyObject *args)
         room = room < most ? room : most;
         Result made;
         Py_BEGIN_ALLOW_THREADS
+        /* room is made anew, and larger, where there are more words than was thought */
         for (words = NO_ROOM; words == NO_ROOM && room < 4 * most; room *= 4) {
             void *memory = NULL;
             words = find_words(&forms, a[FOLDS].view.buf, room < most ? room : most, &made, &memory);

@@ -539,7 +539,7 @@ PyObject *surveys(PyObject *Py_UNUSED(module), PyObject *args)
             signs[text] = may_be_marked(data + begin, end - begin) ? ALL : (uint8_t)signs_of(data + begin, (size_t)(end - begin));
             lengths[text] = characters_in(data + begin, data + end);
         }
-        begin = end + 1;
+        begin = fits ? end + 1 : begin;
     }
     Py_END_ALLOW_THREADS
     give_back(a, ARRAYS);

@@ -28,7 +28,7 @@ static int32_t next_character(const uint8_t **at, const uint8_t *end)
         character = character << 6 | (here[byte] & 0x3F);
     }
     *at = here + more + 1;
-    return more == 2 && character < 0x800 ? -1 : character;
+    return more == 2 && (character < 0x800 || (character >= 0xD800 && character < 0xE000)) ? -1 : character;
 }
 
 /* Returns whether all characters could be read, and are as many as there is room for. */

@@ -14,7 +14,7 @@ from tieout.model import Document
 from tieout.text.native import Kernels
 
 MUCH = 25
-"""So many times as long is more than noise and a harder way through: what grows faster than its input takes longer yet."""
+"""So many times as long is noise, or a harder way through: what grows faster than its input takes longer yet."""
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -460,12 +460,21 @@ def test_the_kernel_reads_the_same_characters(kernels: Kernels, text: str, times
     assert (points.dtype, points.tolist()) == (code_points(known).dtype, code_points(known).tolist())
 
 
-@given(st.binary(), st.integers(0, 40))
+PIECES = ["a", "The boats left at dawn.", "é", "—", "漢", "\U0001f600", "\ud800", "\udfff"]
+BROKEN = [b"\x80", b"\xc3", b"\xc0\x80", b"\xe2\x80", b"\xe0\x80\x80", b"\xff", b"\xf0\x9f\x98"]
+ENCODED = st.sampled_from([*(piece.encode("utf-8", "surrogatepass") for piece in PIECES), *BROKEN])
+
+
+@example("\ud800".encode("utf-8", "surrogatepass"), 1)
+@given(st.one_of(st.binary(), st.lists(ENCODED, max_size=6).map(b"".join)), st.integers(0, 99))
 def test_the_kernel_refuses_what_is_no_text(kernels: Kernels, data: bytes, room: int) -> None:
     """Bytes that are no UTF-8, or of another number of characters than there is room for, are left alone."""
-    points: NDArray[np.uint16] = np.zeros(room, np.uint16)
-    if kernels.widened(data, points):
-        assert data.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass") == points.tobytes()
+    text = data.decode("utf-8", "replace")
+    fits = text.encode() == data and max(text, default="") < "\U00010000"
+    for count in (room, len(text)):
+        points: NDArray[np.uint16] = np.zeros(count, np.uint16)
+        assert kernels.widened(data, points) == (fits and count == len(text))
+        assert not fits or count != len(text) or text.encode("utf-16-le") == points.tobytes()
 
 
 def test_the_kernel_looks_at_files_as_the_system_tells_of_them(kernels: Kernels, tmp_path: Path) -> None:
@@ -709,14 +718,15 @@ def test_the_look_up_refuses_quotations_that_do_not_fit(
     st.binary(min_size=257 * 4, max_size=257 * 4),
     st.lists(st.integers(0, 2**32 - 1), max_size=200),
     st.lists(st.integers(-5, 500), min_size=6, max_size=6),
+    st.lists(st.integers(-(2**31), 2**31 - 1), min_size=1, max_size=9),
 )
 def test_the_look_up_survives_a_damaged_shard(
-    kernels: Kernels, directory: bytes, entries: list[int], documents: list[int]
+    kernels: Kernels, directory: bytes, entries: list[int], documents: list[int], near: list[int]
 ) -> None:
     """Whatever its numbers say, it is read within its arrays."""
     (arrays,) = Index(stacks_of([[0, 1, 2, 3] * 9, [4, 5, 6] * 9], frozenset()))._arrays
     own = np.frombuffer(directory, np.uint32), np.array(entries, np.uint32), np.array(documents, np.int32)
-    damaged = (*own, *arrays[3:])
+    damaged = (*own, np.array([3, *near], np.int32), arrays[4])
     numbers, words, found = np.arange(0, 2**32, 2**25, dtype=np.uint32), np.arange(128), room_for(2, 128)
     rest: list[Any] = [(damaged,), *unknown(128), *found]
     regions: list[list[Region]] = kernels.lookup(numbers, words, np.array([0, 64, 128]), LIMITS, *rest)
