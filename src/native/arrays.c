@@ -30,3 +30,9 @@ int borrow_all(PyObject **objects, Array *arrays, const size_t *sizes, int count
     }
     return 0;
 }
+
+int holds_characters(const Array *array, int width)
+{
+    return (width == 1 || width == 2 || width == 4) && array->view.len % width == 0 &&
+           (uintptr_t)array->view.buf % (size_t)width == 0;
+}

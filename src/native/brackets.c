@@ -13,9 +13,7 @@ typedef struct {
 
 static uint32_t point_at(const Text *text, Py_ssize_t at)
 {
-    if (text->width == 1)
-        return ((const uint8_t *)text->points)[at];
-    return text->width == 2 ? ((const uint16_t *)text->points)[at] : ((const uint32_t *)text->points)[at];
+    return character_at(text->points, text->width, at);
 }
 
 /* Where the bracket ends that opens at a place, past its end; the place itself where none does. */
@@ -74,8 +72,7 @@ PyObject *brackets(PyObject *Py_UNUSED(module), PyObject *args)
         borrow_all(lent, a, sizes, ARRAYS, ARRAYS - STARTS) < 0)
         return NULL;
     Py_ssize_t count = 0;
-    int fits = (width == 1 || width == 2 || width == 4) && a[POINTS_].view.len % width == 0 &&
-               (uintptr_t)a[POINTS_].view.buf % (size_t)width == 0 && a[ENDS].items == a[STARTS].items;
+    int fits = holds_characters(&a[POINTS_], width) && a[ENDS].items == a[STARTS].items;
     if (fits) {
         int64_t *starts = a[STARTS].view.buf, *ends = a[ENDS].view.buf;
         Text text = {a[POINTS_].view.buf, width, a[POINTS_].view.len / width};

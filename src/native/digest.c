@@ -182,15 +182,14 @@ PyObject *digest(PyObject *Py_UNUSED(module), PyObject *args)
     if (borrow_all(lent, a, sizes, ARRAYS, ARRAYS - HASHES) < 0)
         return NULL;
     Py_ssize_t texts = a[BASES].items - 1;
-    int fits = (width == 1 || width == 2 || width == 4) && a[POINT].view.len % width == 0 &&
-               (uintptr_t)a[POINT].view.buf % (size_t)width == 0 && a[NUMBERS].items == 3 && texts >= 0 &&
+    Forms forms = {.points = a[POINT].view.buf, .width = width, .classes = a[CLASSES].view.buf};
+    int fits = holds_characters(&a[POINT], width) && a[NUMBERS].items == 3 && texts >= 0 &&
                a[SILENT].items % 2 == 0 && a[TURN_ENDS].items == texts && a[CLASSES].items == POINTS &&
-               a[FOLDS].items == POINTS && a[LIKELY].items == LEADING && a[KEYS].items > 0 &&
-               a[HALVES].items == 2 * a[KEYS].items && a[LETTERS].items == a[KEYS].items &&
-               a[CUTS].items % a[KEYS].items == 0 && a[CAPITALS].items > 0 && a[WORD_ENDS].items == texts + 1 &&
-               a[FIRSTS].items == a[TURNS].items && a[MARKS].items % 2 == 0 && a[MARK_ENDS].items == texts &&
-               a[OFFSETS].items == a[NAME_KEYS].items && a[KEY_ENDS].items == texts && a[SPELT_ENDS].items == texts &&
-               a[SURFACE_STARTS].items == a[SPELT].items && a[SURFACE_ENDS].items == a[SPELT].items;
+               a[FOLDS].items == POINTS && read_forms(a + LIKELY, &forms) && a[CAPITALS].items > 0 &&
+               a[WORD_ENDS].items == texts + 1 && a[FIRSTS].items == a[TURNS].items && a[MARKS].items % 2 == 0 &&
+               a[MARK_ENDS].items == texts && a[OFFSETS].items == a[NAME_KEYS].items && a[KEY_ENDS].items == texts &&
+               a[SPELT_ENDS].items == texts && a[SURFACE_STARTS].items == a[SPELT].items &&
+               a[SURFACE_ENDS].items == a[SPELT].items;
     int became = NO_ROOM;
     Digest made = {0};
     Names names = {0};
@@ -199,9 +198,6 @@ PyObject *digest(PyObject *Py_UNUSED(module), PyObject *args)
         Py_ssize_t length = a[POINT].view.len / width;
         Row row = {a[POINT].view.buf,  width,          length, texts, a[BASES].view.buf, a[SILENT].view.buf,
                    a[SILENT].items / 2, a[TURNS].view.buf, a[TURN_ENDS].view.buf, numbers[2]};
-        Forms forms = {a[POINT].view.buf, width, length, a[CLASSES].view.buf, a[LIKELY].view.buf, a[KEYS].view.buf,
-                       a[KEYS].items, a[HALVES].view.buf, a[LETTERS].view.buf, a[CUTS].view.buf,
-                       a[CUTS].items / a[KEYS].items};
         Texts whole = {a[POINT].view.buf, width, length, a[CLASSES].view.buf, a[FOLDS].view.buf, a[CAPITALS].view.buf,
                        a[CAPITALS].items - 1, numbers[0], numbers[1], NULL, NULL, NULL, NULL, NULL, 0, 1};
         made = (Digest){a[HASHES].view.buf, a[WORD_ENDS].view.buf, a[FIRSTS].view.buf, a[MARKS].view.buf,

@@ -789,7 +789,8 @@ static PyObject *found(Array *own, const Shard *shards, Py_ssize_t count, PyObje
 {
     Lookup job = {.numbers = own[NUMBERS].view.buf, .words = own[WORDS].view.buf, .cuts = own[CUTS].view.buf,
                   .known = own[KNOWN].view.buf, .before = own[BEFORE].view.buf, .ranges = own[RANGES].view.buf,
-                  .weights = own[WEIGHTS].view.buf, .seeds = own[NUMBERS].items, .quotations = own[CUTS].items - 1, .shards = count, .shard = shards};
+                  .weights = own[WEIGHTS].view.buf, .seeds = own[NUMBERS].items, .quotations = own[CUTS].items - 1,
+                  .shards = count, .shard = shards};
     if (!limits_of(own + LIMITS, &job.limits) || !go_together(own, &job)) {
         PyErr_SetString(PyExc_ValueError, "lookup: an array is of a wrong length, or not in order");
         return NULL;

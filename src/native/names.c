@@ -40,9 +40,7 @@ struct Finder {
 
 static uint32_t point_at(const Texts *texts, int64_t at)
 {
-    if (texts->width == 1)
-        return ((const uint8_t *)texts->points)[at];
-    return texts->width == 2 ? ((const uint16_t *)texts->points)[at] : ((const uint32_t *)texts->points)[at];
+    return character_at(texts->points, texts->width, at);
 }
 
 /* Note which words of one text begin with a capital and are no longer than a name's may be; returns how many. Written once
@@ -367,8 +365,7 @@ PyObject *names(PyObject *Py_UNUSED(module), PyObject *args)
         return NULL;
     if (borrow_all(lent, a, sizes, ARRAYS, ARRAYS - KEYS) < 0)
         return NULL;
-    int fits = (width == 1 || width == 2 || width == 4) && a[POINT].view.len % width == 0 &&
-               (uintptr_t)a[POINT].view.buf % (size_t)width == 0 && a[RULES].items == 2 && a[CAPITALS].items > 0 &&
+    int fits = holds_characters(&a[POINT], width) && a[RULES].items == 2 && a[CAPITALS].items > 0 &&
                a[CLASSES].items == POINTS && a[FOLDS].items == POINTS && a[ENDS].items == a[STARTS].items &&
                a[HASHES].items == a[STARTS].items && a[FIRSTS].items > 0 && a[BASES].items == a[FIRSTS].items - 1 &&
                a[KEYS].items == 3 * a[STARTS].items && a[OFFSETS].items == a[KEYS].items &&
@@ -383,7 +380,8 @@ PyObject *names(PyObject *Py_UNUSED(module), PyObject *args)
                        a[ENDS].view.buf, a[FIRSTS].view.buf, a[BASES].view.buf, a[HASHES].view.buf, a[STARTS].items,
                        a[BASES].items};
         Names result = {a[KEYS].view.buf, a[OFFSETS].view.buf, a[KEY_ENDS].view.buf, a[SPELT].view.buf,
-                        a[SPELT_ENDS].view.buf, a[SURFACE_STARTS].view.buf, a[SURFACE_ENDS].view.buf, 0, 0, 0, a[KEYS].items, a[SPELT].items};
+                        a[SPELT_ENDS].view.buf, a[SURFACE_STARTS].view.buf, a[SURFACE_ENDS].view.buf, 0, 0, 0,
+                        a[KEYS].items, a[SPELT].items};
         Py_BEGIN_ALLOW_THREADS
         fits = are_in_order(&texts);
         if (fits)

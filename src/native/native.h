@@ -27,6 +27,17 @@ void give_back(Array *arrays, int count);
 /* Borrow `count` arrays in a row, sizes[i] bytes an item; the last `outputs` of them for writing. All or none. */
 int borrow_all(PyObject **objects, Array *arrays, const size_t *sizes, int count, int outputs);
 
+/* Whether an array that was lent by its bytes holds characters of one, two or four bytes each. */
+int holds_characters(const Array *array, int width);
+
+/* One of these characters. */
+static inline uint32_t character_at(const void *points, int width, int64_t at)
+{
+    if (width == 1)
+        return ((const uint8_t *)points)[at];
+    return width == 2 ? ((const uint16_t *)points)[at] : ((const uint32_t *)points)[at];
+}
+
 PyObject *tokenize(PyObject *module, PyObject *args);
 PyObject *digest(PyObject *module, PyObject *args);
 PyObject *fetch(PyObject *module, PyObject *args);

@@ -12,9 +12,24 @@ enum { APOSTROPHE = 3 }; /* as words.c and text/words.py have it */
 
 static uint32_t point_at(const Forms *forms, int64_t at)
 {
-    if (forms->width == 1)
-        return ((const uint8_t *)forms->points)[at];
-    return forms->width == 2 ? ((const uint16_t *)forms->points)[at] : ((const uint32_t *)forms->points)[at];
+    return character_at(forms->points, forms->width, at);
+}
+
+int read_forms(const Array *tables, Forms *forms)
+{
+    enum { LIKELY, KEYS, HALVES, LETTERS, CUTS };
+    Py_ssize_t count = tables[KEYS].items;
+    if (tables[LIKELY].items != LEADING || count == 0 || tables[HALVES].items != 2 * count ||
+        tables[LETTERS].items != count || tables[CUTS].items % count)
+        return 0;
+    forms->likely = tables[LIKELY].view.buf;
+    forms->keys = tables[KEYS].view.buf;
+    forms->forms = count;
+    forms->halves = tables[HALVES].view.buf;
+    forms->letters = tables[LETTERS].view.buf;
+    forms->cuts = tables[CUTS].view.buf;
+    forms->places = tables[CUTS].items / count;
+    return 1;
 }
 
 static Py_ssize_t form_of(const Forms *forms, uint64_t hash)
@@ -132,19 +147,15 @@ PyObject *split(PyObject *Py_UNUSED(module), PyObject *args)
         return NULL;
     if (borrow_all(lent, a, sizes, ARRAYS, ARRAYS - NEW_STARTS) < 0)
         return NULL;
-    int fits = (width == 1 || width == 2 || width == 4) && a[POINT].view.len % width == 0 &&
-               (uintptr_t)a[POINT].view.buf % (size_t)width == 0 && a[CLASSES].items == POINTS &&
-               a[LIKELY].items == LEADING && a[HALVES].items == 2 * a[KEYS].items &&
-               a[LETTERS].items == a[KEYS].items && a[KEYS].items > 0 && a[CUTS].items % a[KEYS].items == 0 &&
+    Forms forms = {.points = a[POINT].view.buf, .width = width, .classes = a[CLASSES].view.buf};
+    int fits = holds_characters(&a[POINT], width) && a[CLASSES].items == POINTS && read_forms(a + LIKELY, &forms) &&
                a[ENDS].items == a[STARTS].items && a[HASHES].items == a[STARTS].items &&
                a[NEW_ENDS].items == a[NEW_STARTS].items && a[NEW_HASHES].items == a[NEW_STARTS].items &&
                a[ODD].items >= a[STARTS].items;
     int became = ASTRAY;
     Result made = {0};
     if (fits) {
-        Forms forms = {a[POINT].view.buf,   width,                a[POINT].view.len / width, a[CLASSES].view.buf,
-                       a[LIKELY].view.buf,  a[KEYS].view.buf,     a[KEYS].items,             a[HALVES].view.buf,
-                       a[LETTERS].view.buf, a[CUTS].view.buf,     a[CUTS].items / a[KEYS].items};
+        forms.length = a[POINT].view.len / width;
         made = (Result){a[NEW_STARTS].view.buf, a[NEW_ENDS].view.buf, a[NEW_HASHES].view.buf, a[ODD].view.buf,
                         a[NEW_STARTS].items,    0,                    0};
         Py_BEGIN_ALLOW_THREADS

@@ -90,17 +90,13 @@ PyObject *stretch(PyObject *Py_UNUSED(module), PyObject *args)
         return NULL;
     if (borrow_all(lent, a, sizes, ARRAYS, 3) < 0)
         return NULL;
-    int fits = (width == 1 || width == 2 || width == 4) && a[POINT].view.len % width == 0 &&
-               (uintptr_t)a[POINT].view.buf % (size_t)width == 0 && a[CLASSES].items == POINTS &&
-               a[FOLDS].items == POINTS && a[LIKELY].items == LEADING && a[KEYS].items > 0 &&
-               a[HALVES].items == 2 * a[KEYS].items && a[LETTERS].items == a[KEYS].items &&
-               a[CUTS].items % a[KEYS].items == 0 && a[LABELS].items % 2 == 0 && a[ASIDES].items % 2 == 0 &&
+    Forms forms = {.points = a[POINT].view.buf, .width = width, .classes = a[CLASSES].view.buf};
+    int fits = holds_characters(&a[POINT], width) && a[CLASSES].items == POINTS && a[FOLDS].items == POINTS &&
+               read_forms(a + LIKELY, &forms) && a[LABELS].items % 2 == 0 && a[ASIDES].items % 2 == 0 &&
                a[ENDS].items == a[STARTS].items && a[HASHES].items == a[STARTS].items && first >= 0 && first <= last &&
                last <= a[STARTS].items && offset >= 0 && offset < INT64_MAX / 2;
     if (fits) {
-        Forms forms = {a[POINT].view.buf,   width,            a[POINT].view.len / width, a[CLASSES].view.buf,
-                       a[LIKELY].view.buf,  a[KEYS].view.buf, a[KEYS].items,             a[HALVES].view.buf,
-                       a[LETTERS].view.buf, a[CUTS].view.buf, a[CUTS].items / a[KEYS].items};
+        forms.length = a[POINT].view.len / width;
         Silent labels = {a[LABELS].view.buf, a[LABELS].items / 2, 0, 0};
         Silent asides = {a[ASIDES].view.buf, a[ASIDES].items / 2, 0, 0};
         Py_ssize_t most = 2 * (forms.length + 1), room = last - first + (last - first) / 4 + 64;

@@ -328,11 +328,13 @@ static int may_be_labelled(Line line, int apart, int handles)
     Line name = words;
     while (name.at < name.end && (*name.at == '>' || is_blank(*name.at)))
         name.at++;
-    if ((apart && may_stand_apart(words)) || may_be_stopped(name) || may_be_addressed(name) || may_be_boxed(name) || (handles && may_be_posted(words)))
+    if ((apart && may_stand_apart(words)) || may_be_stopped(name) || may_be_addressed(name) || may_be_boxed(name) ||
+        (handles && may_be_posted(words)))
         return 1;
     /* where a time may stand before it, a letter that asks may be anywhere in the beginning; times hold digits */
     int named = (is_upper(*words.at) || is_lower(*words.at)) && is_no_label(words);
-    return (!named && has_colon(line)) || asks(words) || may_stand_alone(line) || (words.at < words.end && *words.at < 'A' && has_time(words));
+    return (!named && has_colon(line)) || asks(words) || may_stand_alone(line) ||
+           (words.at < words.end && *words.at < 'A' && has_time(words));
 }
 
 static int is_empty(Line line)

@@ -35,6 +35,10 @@ typedef struct {
     Py_ssize_t places;
 } Forms;
 
+/* Read the tables of the forms, from `likely` to `cuts`, which were lent in that order. Returns 0 where they do not go
+ * together. */
+int read_forms(const Array *tables, Forms *forms);
+
 /* Words with contractions taken apart; `odd` are the first halves of those whose cut the tables do not know. */
 typedef struct {
     int64_t *starts, *ends;

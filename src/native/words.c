@@ -437,8 +437,7 @@ PyObject *tokenize(PyObject *module, PyObject *args)
     if (borrow_all(objects, arrays, sizes, 6, 3) < 0)
         return NULL;
     Py_ssize_t count = NO_ROOM;
-    int fits = (width == 1 || width == 2 || width == 4) && arrays[0].view.len % width == 0 &&
-               (uintptr_t)arrays[0].view.buf % (size_t)width == 0 && arrays[1].items == POINTS && arrays[2].items == POINTS &&
+    int fits = holds_characters(&arrays[0], width) && arrays[1].items == POINTS && arrays[2].items == POINTS &&
                arrays[4].items == arrays[3].items && arrays[5].items == arrays[3].items;
     if (fits) {
         Job job = {arrays[0].view.buf, width, arrays[0].view.len / width, arrays[1].view.buf, arrays[2].view.buf,
