@@ -56,10 +56,8 @@ class Opened:
     def _laid(self, kernels: Kernels, text: str, start: int, begin: int, end: int) -> bool:
         """Whether a kernel filled in words `begin` to `end`, which the prose from `start` on holds."""
         structure, words = self.structure, self.words
-        points = text.encode("ascii") if text.isascii() else code_points(text)
-        width = 1 if isinstance(points, bytes) else points.itemsize
-        tables = (CLASSES, FOLDS, *split_tables())
-        filled = words.starts, words.ends, words.hashes
+        points, tables = code_points(text), (CLASSES, FOLDS, *split_tables())
+        width, filled = points.itemsize, (words.starts, words.ends, words.hashes)
         count = kernels.stretch(points, width, start, begin, end, *tables, structure.labels, structure.asides, *filled)
         return count == end - begin
 

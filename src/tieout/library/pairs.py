@@ -10,7 +10,7 @@ import numpy as np
 
 from tieout.library.opened import Opened
 from tieout.text import native
-from tieout.text.align import Path, marked
+from tieout.text.align import Path, at_boundaries
 from tieout.text.patterns import lazy
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
@@ -78,7 +78,7 @@ class Row(Protocol):
 def runs_of(path: Path, quoted: Quoted, row: Row) -> list[Run]:
     """The runs of a path, in the quotation's order, each gap where it reads best."""
     if native.kernels is not None and row.alone is not None:
-        marks = marked(len(quoted), quoted.ellipses)
+        marks = at_boundaries(len(quoted), quoted.ellipses)
         settled = native.kernels.runs(path.stretches, row.hashes, marks, _LIMITS, *row.alone, Run)
         if settled is not None:
             return settled

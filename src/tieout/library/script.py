@@ -52,12 +52,12 @@ class _Script:
     def _leave_out(self, source: range) -> None:
         """Take in words that the quotation has not, between others that it has."""
         here = self._here(source)[0]
-        self.changes.append(_CHANGE((EditOp.DELETE, (here, here), _stretch(self._source, source))))
+        self.changes.append(_CHANGE((EditOp.DELETE, (here, here), self._source.extent(source.start, len(source)))))
 
     def pass_over(self, op: EditOp, boundary: int, source: range) -> None:
         """Take in a mark, with the words of the source that it stands for."""
         here = self._here(source)[1]
-        theirs = _stretch(self._source, source) if source else (here, here)
+        theirs = self._source.extent(source.start, len(source)) if source else (here, here)
         self.changes.append(_CHANGE((op, self._mark_range(boundary), theirs)))
 
     def _reached_out(self, ours: list[tuple[str, int]], item: range, source: range) -> range:
@@ -89,16 +89,11 @@ class _Script:
         return start, start + len(text[start:end].rstrip(" \n\t\u00a0\"'“‘(["))
 
 
-def _stretch(words: Words, numbers: range) -> tuple[int, int]:
-    """From the first letter of some words in a row to the last."""
-    return words.starts.item(numbers.start), words.ends.item(numbers.stop - 1)
-
-
 def _surfaces(words: Words, text: str, numbers: range) -> list[tuple[str, int]]:
     """Words as printed, with their offsets; the halves of one contraction together."""
     spans: list[tuple[int, int]] = []
     for number in numbers:
-        start, end = words.starts.item(number), words.ends.item(number)
+        start, end = words.extent(number)
         if spans and spans[-1][1] == start and text[start - 1].isascii():
             spans[-1] = (spans[-1][0], end)
         else:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from tieout.library.pairs import Run
 from tieout.text import native
+from tieout.text.align import at_boundaries
 from tieout.text.quoted import Quoted
-from tieout.text.words import Words, fold
+from tieout.text.words import fold
 
 ALIKE, TOUCHED, OTHER, ELIDED, ADDED = range(5)
 """Words printed alike; a word with brackets of its own; a group of words that differ, or that one side has and the
@@ -41,17 +42,9 @@ def steps(quoted: Quoted, runs: list[Run], first: int, last: int) -> list[Step]:
     opened, words = runs[0].opened, quoted.words
     source = opened.words
     ours, theirs = (quoted.text, words.starts, words.ends), (opened.document.prose, source.starts, source.ends)
-    marks = _marks(quoted) if quoted.ellipses or quoted.brackets else b""
+    marked = quoted.ellipses or quoted.brackets
+    marks = at_boundaries(len(quoted) + 1, quoted.ellipses, quoted.brackets) if marked else b""
     return native.kernels.steps(*ours, *theirs, marks, quoted.touched, runs, first, last, Step, _same_spelling)
-
-
-def _marks(quoted: Quoted) -> bytes:
-    """What stands at each boundary: 1 for an ellipsis, 2 for a bracket, 3 for both."""
-    marks = bytearray(len(quoted) + 1)
-    for kind, boundaries in ((1, quoted.ellipses), (2, quoted.brackets)):
-        for boundary in boundaries:
-            marks[boundary] |= kind
-    return bytes(marks)
 
 
 class _Steps:
@@ -81,8 +74,8 @@ class _Steps:
         self._gap(run.item, run.word)
         if alike or self._quoted.touched[run.item]:
             self._flush()
-            item = _stretch(self._quoted.words, run.item, run.length)
-            self._steps.append(Step(ALIKE if alike else TOUCHED, *item, *_stretch(self._source, run.word, run.length)))
+            item, word = self._quoted.words.extent(run.item, run.length), self._source.extent(run.word, run.length)
+            self._steps.append(Step(ALIKE if alike else TOUCHED, *item, *word))
         else:
             self._take_in(run.item, run.item + run.length)
             self._word = range(self._word.start if self._word else run.word, run.word + run.length)
@@ -115,11 +108,6 @@ class _Steps:
             word = self._word or range(self._next_word, self._next_word)
             self._steps.append(Step(OTHER, item.start, item.stop, word.start, word.stop))
         self._item = self._word = range(0)
-
-
-def _stretch(words: Words, first: int, count: int) -> tuple[int, int]:
-    """Where so many words in a row start and end."""
-    return words.starts.item(first), words.ends.item(first + count - 1)
 
 
 def _spelt(quoted: Quoted, runs: list[Run]) -> Iterator[tuple[Run, bool]]:
@@ -157,15 +145,15 @@ def _alike(quoted: Quoted, run: Run) -> list[bool]:
 
 def _prints_alike(quoted: Quoted, run: Run) -> bool:
     """Whether a run is printed in the quotation as it is in the source, what stands between its words included."""
-    start, end = _stretch(quoted.words, run.item, run.length)
-    first, last = _stretch(run.opened.words, run.word, run.length)
+    start, end = quoted.words.extent(run.item, run.length)
+    first, last = run.opened.words.extent(run.word, run.length)
     return quoted.text[start:end] == run.opened.document.prose[first:last]
 
 
 def _is_spelt_alike(quoted: Quoted, run: Run, number: int) -> bool:
-    start, end = _stretch(quoted.words, run.item + number, 1)
+    start, end = quoted.words.extent(run.item + number)
     ours = quoted.text[start:end]
-    start, end = _stretch(run.opened.words, run.word + number, 1)
+    start, end = run.opened.words.extent(run.word + number)
     theirs = run.opened.document.prose[start:end]
     return ours == theirs or _same_spelling(ours, theirs)
 

@@ -97,7 +97,9 @@ def _fill(
     item: Classes, source: Classes, coordinates: Classes, ellipses: Marks, brackets: Marks, *, jumps: bool
 ) -> Path:
     if native.kernels is not None:
-        return _compiled(native.kernels, item, source, coordinates, marked(len(item), ellipses, brackets), jumps=jumps)
+        return _compiled(
+            native.kernels, item, source, coordinates, at_boundaries(len(item), ellipses, brackets), jumps=jumps
+        )
     table = _Table(len(item), len(source), coordinates)
     for i in range(len(item)):
         table.row(i, np.where(source == item[i], MATCH, MISMATCH), i in ellipses, i in brackets, jumps)
@@ -105,8 +107,8 @@ def _fill(
     return Path(score, tuple(_in_stretches(steps, item, source, coordinates)))
 
 
-def marked(length: int, ellipses: Marks, brackets: Marks = frozenset()) -> bytes:
-    """What stands before each word: 1 for an ellipsis, 2 for a bracket, 3 for both."""
+def at_boundaries(length: int, ellipses: Marks, brackets: Marks = frozenset()) -> bytes:
+    """What stands at each of so many boundaries, as kernels are told: 1 is an ellipsis, 2 a bracket, 3 both."""
     if not ellipses and not brackets:
         return bytes(length)
     marks = bytearray(length)

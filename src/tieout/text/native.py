@@ -25,6 +25,9 @@ _WRITTEN_FOR = 31
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
+Points = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32]
+"""The characters of a text as numbers, in one, two or four bytes each."""
+
 _Row = TypeVar("_Row")
 _Run = TypeVar("_Run")
 _Source = TypeVar("_Source")
@@ -37,7 +40,7 @@ class Kernels(Protocol):
 
     def tokenize(
         self,
-        points: bytes | NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        points: bytes | Points,
         width: int,
         apart: int,
         classes: NDArray[np.uint8],
@@ -56,7 +59,7 @@ class Kernels(Protocol):
 
     def digest(
         self,
-        points: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        points: Points,
         width: int,
         numbers: NDArray[np.int64],
         bases: NDArray[np.int64],
@@ -107,7 +110,7 @@ class Kernels(Protocol):
 
     def split(
         self,
-        points: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        points: Points,
         width: int,
         classes: NDArray[np.uint8],
         likely: NDArray[np.bool_],
@@ -157,7 +160,7 @@ class Kernels(Protocol):
 
     def stretch(
         self,
-        points: bytes | NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        points: bytes | Points,
         width: int,
         offset: int,
         first: int,
@@ -246,7 +249,7 @@ class Kernels(Protocol):
 
     def brackets(
         self,
-        points: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        points: Points,
         width: int,
         starts: NDArray[np.int64],
         ends: NDArray[np.int64],
@@ -332,7 +335,7 @@ class Kernels(Protocol):
 
     def names(
         self,
-        points: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32],
+        points: Points,
         width: int,
         rules: NDArray[np.int64],
         capitals: NDArray[np.bool_],

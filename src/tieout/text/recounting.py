@@ -85,7 +85,8 @@ def _contract(quoted: Quoted, number: int) -> str | None:
 
 
 def _surface(quoted: Quoted, number: int) -> str:
-    return quoted.text[quoted.words.starts.item(number) : quoted.words.ends.item(number)]
+    start, end = quoted.words.extent(number)
+    return quoted.text[start:end]
 
 
 def _may_join(quoted: Quoted, number: int) -> bool:

@@ -27,7 +27,7 @@ from tieout.text import native
 Hashes = NDArray[np.uint64]
 Offsets = NDArray[np.int64]
 Classes = NDArray[np.uint8]
-Points = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32]
+Points = native.Points
 
 _SEPARATOR, _LETTER, _DIGIT, _APOSTROPHE, _SILENT, _ALONE, _COMMA, _POINT, _DOUBLE, _UNKNOWN, _LIGATURE = range(11)
 """What a character is to a word. Letters and digits count by themselves; from the apostrophe on the neighbours tell. A
@@ -77,6 +77,10 @@ class Words:
     def at(self, offset: int) -> int:
         """The number of the first word that ends after `offset`."""
         return int(np.searchsorted(self.ends, offset, side="right"))
+
+    def extent(self, number: int, count: int = 1) -> tuple[int, int]:
+        """Where so many words in a row start and end, from the one with a number on."""
+        return self.starts.item(number), self.ends.item(number + count - 1)
 
 
 def tokenize(text: str, points: Points | None = None) -> Words:
