@@ -68,6 +68,11 @@ class Meeting:
     lent: bool = False
     """Whether the sentence names no row, and the one before it does."""
 
+    @classmethod
+    def of_the_same(cls, fact: Fact, *, equal: bool) -> Meeting:
+        """A value that was found as what its source has for the figure's own subject and measure."""
+        return cls(fact, True, True, None, None, equal)
+
     @property
     def conflicts(self) -> bool:
         return self.subject is False or self.time is False or self.unit is False or self.measure is False

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
+from tieout.library.binding import Meeting
 from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
-from tieout.model import Claim, Fact, Span
+from tieout.model import Claim, Span
 from tieout.model.quantities import EVERYTHING, Interval, Kind, Quantity
 from tieout.text.moments import agree
 from tieout.text.rounding import EXACT, allowed
@@ -24,14 +24,7 @@ _BORNE_OUT, _SAME = 0.5, 0.75
 _READ = 24
 
 
-class Shared(NamedTuple):
-    """What the sources have for a share, and whether it is the draft's."""
-
-    fact: Fact
-    equal: bool
-
-
-def shared(statements: Statements, claim: Claim) -> Shared | None:
+def shared(statements: Statements, claim: Claim) -> Meeting | None:
     """What the sources have for a claim's share of a whole, in another form or another value; None where none is.
 
     Only "one in seven" and the like can be contradicted: of fractions in words it is too seldom told what they are of.
@@ -47,12 +40,12 @@ def shared(statements: Statements, claim: Claim) -> Shared | None:
         told = [one for one in text.stated(sentence) if _may_be(claim, one)]
         equal = next((one for one in told if _agree(claim.quantity, one.claim.quantity)), None)
         if equal is not None:
-            return Shared(equal.fact, True)
+            return Meeting.of_the_same(equal.fact, equal=True)
         if other is None and len(told) == 1 and alike >= _SAME and claim.when == told[0].fact.when:
             other = told[0]
     if other is None or claim.quantity.kind is not Kind.RATIO:
         return None
-    return Shared(replace(other.fact, interval=EVERYTHING), False)
+    return Meeting.of_the_same(replace(other.fact, interval=EVERYTHING), equal=False)
 
 
 def _near(statements: Statements, words: set[str]) -> Iterator[tuple[Text, Span, float]]:
@@ -83,4 +76,4 @@ def _in_percent(quantity: Quantity) -> Interval:
     return Interval(EXACT.subtract(value, _POINT), EXACT.add(value, _POINT))
 
 
-__all__ = ["Shared", "shared"]
+__all__ = ["shared"]

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from tieout.library.binding import Meeting
 from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
 from tieout.model import Claim, Document, Fact, Figure, Span
@@ -23,13 +24,6 @@ _SHARED = 2
 _READ = 24
 _MOST = 4
 """Of more numbers in a sentence some two would fit by chance."""
-
-
-class Tallied(NamedTuple):
-    """What the sources have for a vote or a score, and whether it is the draft's."""
-
-    fact: Fact
-    equal: bool
 
 
 class _Subject(NamedTuple):
@@ -60,7 +54,7 @@ def _names(claim: Claim) -> list[frozenset[str]]:
     return [name for _, name in found]
 
 
-def tallied(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Tallied | None:
+def tallied(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Meeting | None:
     """The vote or the score that the sources have for a claim's subject; None where they have none.
 
     Another one contradicts only where the sentence has all the draft's names, and one of its two numbers.
@@ -75,12 +69,12 @@ def tallied(statements: Statements, document: Document, figure: Figure, claim: C
             if strange or agree(claim.when, told.fact.when) is False:
                 continue
             if _pair(numbers) == own:
-                return Tallied(told.fact, True)
+                return Meeting.of_the_same(told.fact, equal=True)
             named = bool(subject.names) and text.stems(sentence).issuperset(frozenset().union(*subject.names))
             if other is None and named and set(numbers) & set(own):
                 first, second = numbers
                 other = replace(told.fact, printed=f"{first}-{second}", interval=EVERYTHING)
-    return Tallied(other, False) if other is not None else None
+    return Meeting.of_the_same(other, equal=False) if other is not None else None
 
 
 def _near(statements: Statements, subject: _Subject, own: Sequence[Decimal]) -> Iterator[tuple[Text, Span]]:
@@ -119,4 +113,4 @@ def _pair(numbers: Sequence[Decimal]) -> tuple[Decimal, ...]:
     return tuple(sorted(numbers))
 
 
-__all__ = ["Tallied", "tallied"]
+__all__ = ["tallied"]

@@ -15,8 +15,8 @@ from tieout.library.library import Library
 from tieout.library.placings import placed_otherwise
 from tieout.library.ranking import listed, rivals
 from tieout.library.reckoning import Reckoned, Reckoner
-from tieout.library.shares import Shared, shared
-from tieout.library.tallies import Tallied, tallied
+from tieout.library.shares import shared
+from tieout.library.tallies import tallied
 from tieout.model import (
     Answer,
     Claim,
@@ -161,7 +161,7 @@ class FigureFinder(ReadingFinder):
         reckoned = self._reckoned(document, item, claim)
         if reckoned is None or not reckoned.plain:
             return standing, met, others
-        return Standing.SUPPORTED, Meeting(reckoned.fact, True, True, None, None, True), []
+        return Standing.SUPPORTED, Meeting.of_the_same(reckoned.fact, equal=True), []
 
     def _reckoned(self, document: Document, item: Figure, claim: Claim) -> Reckoned | None:
         key = (document.id, claim.quantity.span.start)
@@ -182,7 +182,7 @@ class FigureFinder(ReadingFinder):
             placed = placed_otherwise(self._statements, document.prose, claim)
             if placed is None:
                 return _told_so(tallied(self._statements, document, item, claim) or shared(self._statements, claim))
-            return Standing.CONTRADICTED, Meeting(placed, True, True, None, None, False), []
+            return Standing.CONTRADICTED, Meeting.of_the_same(placed, equal=False), []
         cells = self._binder.meetings(document, item, claim)
         strong = [one for one in cells if one.strong]
         if strong:
@@ -195,7 +195,7 @@ class FigureFinder(ReadingFinder):
         misplaced = standing[1] is not None and standing[1].misplaced
         unsettled = standing[0] is not Standing.SUPPORTED and not misplaced
         if unsettled and (fact := self._testimony.followed(document, claim)):
-            return Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []
+            return Standing.SUPPORTED, Meeting.of_the_same(fact, equal=True), []
         if standing[0] is Standing.ABSENT and claim.quantity.kind is Kind.PERCENT:
             standing = _told_so(shared(self._statements, claim))
         return self._undisputed(document, claim, self._lent(document, item, claim, standing))
@@ -217,7 +217,7 @@ class FigureFinder(ReadingFinder):
             return standing
         if change := change_in(document.prose, claim.quantity.span):
             fact = self._lending.changed(document, claim, change)
-            return (Standing.SUPPORTED, Meeting(fact, True, True, None, None, True), []) if fact else standing
+            return (Standing.SUPPORTED, Meeting.of_the_same(fact, equal=True), []) if fact else standing
         found = _judge(self._lending.meetings(document, claim), claim)
         return standing if lent and found[0] is not Standing.SUPPORTED else found
 
@@ -242,12 +242,11 @@ class FigureFinder(ReadingFinder):
         )
 
 
-def _told_so(found: Shared | Tallied | None) -> _Judged:
+def _told_so(found: Meeting | None) -> _Judged:
     """How a share of a whole, a vote or a score stands with what the sources have for it."""
     if found is None:
         return Standing.ABSENT, None, []
-    standing = Standing.SUPPORTED if found.equal else Standing.CONTRADICTED
-    return standing, Meeting(found.fact, True, True, None, None, found.equal), []
+    return Standing.SUPPORTED if found.equal else Standing.CONTRADICTED, found, []
 
 
 def _judge(met: Sequence[Meeting], claim: Claim) -> _Judged:
