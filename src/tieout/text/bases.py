@@ -34,9 +34,7 @@ def rebased(
     `near` holds the stretch of the sentence that speaks of each figure.
     """
     return [
-        _earlier(text, figure.span, stretch, when, whens)
-        if is_base(text, figure) or _is_dated_back(text, figure)
-        else when
+        _earlier(text, figure.span, stretch, when, whens) if _is_before(text, figure) else when
         for figure, stretch, when in zip(figures, near, whens, strict=True)
     ]
 
@@ -48,6 +46,7 @@ def is_base(text: str, figure: Quantity) -> bool:
 
 
 def _is_before(text: str, figure: Quantity) -> bool:
+    """Whether a figure is of an earlier time than its sentence names."""
     return is_base(text, figure) or _is_dated_back(text, figure)
 
 

@@ -23,6 +23,8 @@ _SPELT_LABELS = frozenset(
     "section chapter page article act scene phase volume appendix verse book level tier class grade league "
     "division".split()
 )
+_SHORTENED = frozenset("no nos p pp vol fig figs ch sec art para v ver ext tel".split())
+"""Labels that a full stop shortens."""
 _BEFORE_TIMES = frozenset("at by from until till since before after around about the time and to on between".split())
 _STROKES = frozenset((("24", "7"), ("9", "11"), ("50", "50"), ("20", "20")))
 _HYPHENS = frozenset("-‐‑")
@@ -46,7 +48,7 @@ _BEFORE_VALUES = _BEFORE_TIMES | _GROWING | frozenset(
     "than but averaging up down was were is are between".split()
 )  # fmt: skip
 _STOPS = frozenset(".!?:;\"“‘'(|*#")
-_VERBS = frozenset("is was has does runs needs uses handles takes adds brings gets makes comes was".split())
+_VERBS = frozenset("is was has does runs needs uses handles takes adds brings gets makes comes".split())
 _PLURALS = frozenset("people children men women feet percent per".split())
 
 
@@ -54,24 +56,8 @@ def labelled(lexemes: Lexemes, at: int) -> bool:
     """Whether the numeral at a lexeme only names something: "page 12", "No. 7", "A320", "COVID-19", "[3]"."""
     words = lexemes.words
     before = words[at - 1]
-    if before == "." and words[at - 2] in (
-        "no",
-        "nos",
-        "p",
-        "pp",
-        "vol",
-        "fig",
-        "figs",
-        "ch",
-        "sec",
-        "art",
-        "para",
-        "v",
-        "ver",
-        "ext",
-        "tel",
-    ):
-        return not lexemes.touches(at - 1) or lexemes.touches(at - 1)
+    if before == "." and words[at - 2] in _SHORTENED:
+        return True
     if before in _LABELS:
         return _labels(lexemes, at, before)
     if before in _HYPHENS and lexemes.touches(at) and lexemes.touches(at - 1):
