@@ -1,4 +1,4 @@
-"""The time that kernels take on hostile input: much the same as on harmless input of its size."""
+"""The time that kernels and patterns take on hostile input: in step with its size, and much that of harmless input."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from itertools import islice, product
 
 import pytest
 
+from tieout.library import binding, labels, parallel
 from tieout.library.nameindex import naming_of_row
 from tieout.library.opened import in_a_row
 from tieout.model import Document
+from tieout.text import changing
 from tieout.text.native import Kernels
 
 MUCH = 25
@@ -54,3 +56,17 @@ def test_brackets_that_nothing_closes_take_no_longer(kernels: Kernels) -> None:
     hostile, harmless = (f"\nA{one * 1_000_000}".encode() for one in ("(", "b"))
     assert seconds(lambda: kernels.survey(hostile)) < MUCH * seconds(lambda: kernels.survey(harmless))
     assert seconds(lambda: kernels.labels(hostile)) < MUCH * seconds(lambda: kernels.labels(harmless))
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [binding._LEADS.match, labels._AGAINST.match, changing._BESIDE.match, parallel._CLAUSES.search],
+    ids=["led", "held", "beside", "parted"],
+)
+def test_no_pattern_goes_over_white_space_again_and_again(ask: Callable[[str], object]) -> None:
+    """Whatever stands behind a figure, and however much of it is nothing."""
+
+    def asked(size: int) -> Callable[[], object]:
+        return lambda: ask(" " * size + "boats")
+
+    assert seconds(asked(32_000)) < 8 * 32 * seconds(asked(1_000))

@@ -19,7 +19,7 @@ def own_labels(claim: Claim, mentions: Sequence[Mention]) -> list[Mention]:
     return before[-1:] or list(mentions[:1])
 
 
-_AGAINST = lazy(r"\s*,?\s*(?:[^\W\d_]+\s+){0,3}?(?:against|than|versus|compared\s+(?:with|to))\b")
+_AGAINST = lazy(r"\s*(?:,\s*)?(?:[^\W\d_]+\s+){0,3}?(?:against|than|versus|compared\s+(?:with|to))\b")
 """What a figure's stretch is followed by where the next one is what it is held against."""
 
 

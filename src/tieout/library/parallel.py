@@ -26,7 +26,7 @@ from tieout.text.terms import carries, stem, terms, tokens
 _PARTS = lazy(r"\s*(?:[,;]\s*)?(?:\b(?:and|but|while|whereas|or)\b|[,;])\s*(?:only\s+|just\s+)?", re.IGNORECASE)
 """Parts what is said of one figure from what is said of the next."""
 _CLAUSES = lazy(
-    r";|,?\s+\b(?i:while|whereas)\b|"
+    r";|(?:,|(?<!\s))\s+\b(?i:while|whereas)\b|"
     r",\s+(?:(?:and|but)\s+)?(?=[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}\s+(?:[a-z]{3,}\s+)?[$€£¥]?\d)"
 )
 """Parts clauses, where the second may be short of its verb: "Doe scored 19 goals, and Roe 14"."""
