@@ -370,6 +370,7 @@ NAMED = st.one_of(
         max_size=24,
     ).map("".join),
     st.text(alphabet="AbÉ s'’. -\nЖ漢\U0001f600", max_size=30),
+    st.text(alphabet="aAoO", max_size=20).map("the B{}".format),
 )
 
 
