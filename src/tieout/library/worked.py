@@ -19,7 +19,7 @@ from tieout.text.changing import change_in, compares
 from tieout.text.derivation import Derived, Operand, Operation, derive
 from tieout.text.measures import FEW, fits, same_unit, significant
 from tieout.text.patterns import lazy
-from tieout.text.restating import is_earlier, is_rest, is_share, is_summed, is_worked_out, rate, restating
+from tieout.text.restating import is_earlier, is_per_head, is_rest, is_share, is_summed, is_worked_out, rate, restating
 from tieout.text.rounding import EXACT, allowed, divided
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.POINTS})
@@ -37,8 +37,6 @@ _HUNDRED = Decimal(100)
 _TO = lazy(r"(?i)\b(?:to|and\s+(?:now|is|will|reach\w*))\b")
 _AGAINST = lazy(r"(?i)\b(?:against|compared|versus|vs|than|from)\b")
 _EACH = lazy(r"(?i)\s+(?:each|apiece|per\s+head)\b")
-_PER = lazy(r"(?i)\b(?:per\s+[a-z]+|each|every|a\s+head|apiece|on\s+average)\b")
-_REACH = 40
 _BOTH = lazy(r"(?i)\bboth\b")
 _FROM = lazy(r"(?i)[^.;,]{0,30}\b(?:from|on|over)\s+(?:[\w-]+\s+){0,3}\Z")
 _POINTS = lazy(r"(?i)[\s-]+points?\b")
@@ -426,9 +424,7 @@ def _differences(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
 
 def _per_head(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
     """What there is of one for each of the other: "per bridge that is about £4,600"."""
-    start, end = asked.quantity.span
-    low, high = max(asked.claim.sentence.start, start - _REACH), min(asked.claim.sentence.end, end + _REACH)
-    if not (_PER.search(asked.prose, low, start) or _PER.search(asked.prose, end, high)):
+    if not is_per_head(asked.prose, asked.claim):
         return
     counts = [one for one in given if one.quantity is not None and one.quantity.kind is Kind.COUNT and not one.change]
     for whole in given if len(counts) <= _MOST else ():

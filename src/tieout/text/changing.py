@@ -11,7 +11,7 @@ from tieout.model.claims import Claim
 from tieout.model.places import Span
 from tieout.model.quantities import Kind
 from tieout.text.patterns import lazy
-from tieout.text.relations import DOWN, UP
+from tieout.text.relations import DOWN, LOWERED, RAISED, UP
 
 _REACH = 60
 _FAR = 160
@@ -20,18 +20,16 @@ _LED = (
     r"(?:\s+(?:by|of|some|about|around|nearly|almost|over|only|just|roughly|approximately|another|further|again|sharply|"
     r"slightly|steadily|modestly|an?|up|down|estimated|whopping|more|less|than)\b){0,4}\s*\Z"
 )
-_UP = f"{UP}|raises?|raised|raising|widens?|widened|added|adds|lifts|lifted|boosts|boosted"
-_DOWN = f"{DOWN}|loses?|losing|lowers|lowered|lowering|narrows|narrowed|sheds?|trims|trimmed|slashes|slashed"
-TURNS = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
+_TURN = rf"\b(?:(?P<up>{RAISED})|(?P<down>{LOWERED}))\b"
 """A word that says which way something went, as a pattern."""
-_BEFORE = lazy(f"{TURNS}{_LED}", re.IGNORECASE)
+_BEFORE = lazy(f"{_TURN}{_LED}", re.IGNORECASE)
 _CHANGED = lazy(
-    rf"{TURNS}(?:\s+[\w'’-]+){{1,5}}?\s+by\s+"
+    rf"{_TURN}(?:\s+[\w'’-]+){{1,5}}?\s+by\s+"
     r"(?:about\s+|around\s+|nearly\s+|almost\s+|some\s+|over\s+|just\s+|another\s+){0,2}\Z",
     re.IGNORECASE,
 )
 """The same where what changed stands between: "cut leakage by"."""
-_TURNS = lazy(TURNS, re.IGNORECASE)
+_TURNS = lazy(_TURN, re.IGNORECASE)
 _ENDS = lazy(
     r"\b(?P<end>from|to)(?:\s+(?:some|about|around|nearly|almost|over|only|just|roughly|approximately|an?|record|"
     r"estimated|more|less|than)\b){0,4}\s*\Z",
@@ -51,6 +49,9 @@ _BEHIND = lazy(
 )
 
 _NUMERAL = r"(?:about\s+|around\s+|some\s+)?[$€£¥]?\d"
+_LEFT = {end: lazy(rf"\b{end}\s+{_NUMERAL}(?:[^.;]|\.\d){{0,30}}\Z", re.IGNORECASE) for end in ("from", "to")}
+_RIGHT = {end: lazy(rf"(?:[^.;,]|[.,]\d){{0,30}}\b{end}\s+{_NUMERAL}", re.IGNORECASE) for end in ("from", "to")}
+"""One end of a change, before and behind the other: "from 94 to 89", "to 89 from 94"."""
 _MADE = lazy(r"\b(?:ma(?:de|kes?|king)|end(?:s|ed)?|takes?|took)\s+\Z")
 _IN = lazy(
     r"\b(?:in|over|within|during|throughout)\s+(?:(?:just|only|the|these|those|its|his|her|their|under|"
@@ -125,11 +126,9 @@ def change_told(text: str, figure: Span) -> Change | None:
 def _has_both_ends(text: str, end: re.Match[str], figure: Span) -> bool:
     """Whether the other end of a change stands beside one: "from 94 to 89", "to 89 from 94"."""
     other = "to" if end["end"].lower() == "from" else "from"
-    before = text[max(0, end.start() - _REACH) : end.start()]
-    behind = text[figure.end : figure.end + _REACH]
-    return re.search(rf"\b{other}\s+{_NUMERAL}(?:[^.;]|\.\d){{0,30}}\Z", before) is not None or (
-        re.match(rf"(?:[^.;,]|[.,]\d){{0,30}}\b{other}\s+{_NUMERAL}", behind) is not None
-    )
+    first, last = max(0, end.start() - _REACH), figure.end + _REACH
+    before = _LEFT[other].search(text[first : end.start()])
+    return before is not None or _RIGHT[other].match(text[figure.end : last]) is not None
 
 
 def _amount(text: str, figure: Span) -> re.Match[str] | None:
@@ -162,7 +161,7 @@ def _may_turn(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _letters() -> tuple[str, ...]:
     """The letters with which each of these words begins in all its forms."""
-    begun = (re.match(r"[a-z]+(?![?*])", form) for form in f"{_UP}|{_DOWN}".split("|"))
+    begun = (re.match(r"[a-z]+(?![?*])", form) for form in f"{RAISED}|{LOWERED}".split("|"))
     return tuple(dict.fromkeys(one.group() for one in begun if one))
 
 

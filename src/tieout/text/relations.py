@@ -29,6 +29,9 @@ DOWN = (
     "fell|falls?|fallen|falling|drop\\w*|declin\\w+|decreas\\w+|down|sank|sunk|shrank|shrunk|shrink\\w*|slid|slid\\w*|"
     "plung\\w+|plummet\\w*|dip\\w*|tumbl\\w+|reduc\\w+|cut|cuts|contracted|contracting|slump\\w*|loss|lost"
 )
+RAISED = f"{UP}|raises?|raised|raising|widens?|widened|added|adds|lifts|lifted|boosts|boosted"
+LOWERED = f"{DOWN}|loses?|losing|lowers|lowered|lowering|narrows|narrowed|sheds?|trims|trimmed|slashes|slashed"
+"""The same, and the verbs of whoever brings it about, as they stand before an amount."""
 
 
 _FIGURE = "[\ue000-\ue7ff]"
@@ -41,7 +44,7 @@ _ON = r"(?:(?!\b(?:while|and|but|whereas|as|which|where)\b)[^\ue000-\ue7ff;])"
 """Anything up to a figure but what turns to another subject."""
 _SINCE = r"\b(?:from|on|over|since|compared (?:with|to)|against)\b"
 _AMOUNT = lazy(
-    rf"\b(?:{UP}|{DOWN}|loses?|losing|adds|added|sheds?|by)\s+(?:(?:by|about|around|some|nearly|almost|another|over|an?)\s+){{0,3}}\Z",
+    rf"\b(?:{RAISED}|{LOWERED}|by)\s+(?:(?:by|about|around|some|nearly|almost|another|over|an?)\s+){{0,3}}\Z",
     re.IGNORECASE,
 )
 """Before a figure that tells how much was gained or lost."""

@@ -19,6 +19,8 @@ from tieout.text.patterns import lazy
 from tieout.text.rounding import EXACT, allowed, divided
 
 _REACH = 80
+_BESIDE = 40
+"""So near to a figure stand the words that say for each of what it is."""
 _JOINT = lazy(
     r"(?:\s+[a-z]+){0,3}?(?:,?\s+or\s+|,?\s+i\.e\.,?\s+|\s*\(\s*|\s+[–—-]\s+|\s*[—/]\s*|,\s+(?:(?:which|that)\s+(?:is|was)\s+)?)"
     r"(?:an?\s+|or\s+|some\s+|about\s+|around\s+|nearly\s+|almost\s+|roughly\s+|just\s+|over\s+|under\s+|equal\s+to\s+|"
@@ -52,6 +54,7 @@ _SPREAD = lazy(
     rf"(?P<number>\d{{1,2}}|{'|'.join(SMALL)})[\s-](?P<unit>minute|hour|day|week|fortnight|month|quarter|year)s?\b",
     re.IGNORECASE,
 )
+_PER_HEAD = lazy(r"\b(?:per\s+[a-z]+|each|every|a\s+head|apiece|on\s+average)\b", re.IGNORECASE)
 _WORKED_OUT = lazy(
     r"\b(?:impl(?:y|ies|ied|ying)|equivalent|equates?|equating|works?\s+out|working\s+out|which\s+means|meaning|i\.e\.|"
     r"that\s+is|in\s+other\s+words|on\s+average|suggest(?:s|ing))\b",
@@ -132,15 +135,20 @@ def is_earlier(prose: str, claim: Claim) -> bool:
     return _near(prose, claim, _EARLIER)
 
 
+def is_per_head(prose: str, claim: Claim) -> bool:
+    """Whether they say that it is what there is for each of something: "$4,600 per bridge"."""
+    return _near(prose, claim, _PER_HEAD, _BESIDE)
+
+
 def is_worked_out(prose: str, claim: Claim) -> bool:
     """Whether they say that it follows from what stands before it."""
     start = claim.quantity.span.start
     return _WORKED_OUT.search(prose, max(claim.sentence.start, start - _REACH), start) is not None
 
 
-def _near(prose: str, claim: Claim, words: re.Pattern[str]) -> bool:
+def _near(prose: str, claim: Claim, words: re.Pattern[str], reach: int = _REACH) -> bool:
     start, end = claim.quantity.span
-    low, high = max(claim.sentence.start, start - _REACH), min(claim.sentence.end, end + _REACH)
+    low, high = max(claim.sentence.start, start - reach), min(claim.sentence.end, end + reach)
     return words.search(prose, low, start) is not None or words.search(prose, end, high) is not None
 
 
