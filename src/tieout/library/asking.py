@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tieout.library.binding import Meeting
-from tieout.library.prose import Text, names_of, others_of
+from tieout.library.prose import Text, names_of, others_of, whole_names
 from tieout.library.wholes import Parting
 from tieout.model import Claim, Document, Figure, Span
 from tieout.text.bases import is_base
@@ -40,19 +40,10 @@ class Wanted(NamedTuple):
         measure = others_of(near, start) or others_of(early, start) or others_of(claim.terms, start)
         lead = subject_stems(document.prose[figure.lead.start : figure.lead.end])
         whole = frozenset(one.stem for one in claim.terms)
-        phrases = _phrases(document.prose, claim, names)
+        runs = whole_names(one for one in claim.terms if one.stem in names)
+        spans = (slice(run[0].span.start, run[-1].span.end) for run in runs)
+        phrases = tuple(unpossessed(document.prose[span].casefold()) for span in spans)
         return cls(under_one(names), measure - names, whole | called(claim.terms), lead, phrases, with_others(names))
-
-
-def _phrases(prose: str, claim: Claim, names: frozenset[str]) -> tuple[str, ...]:
-    """The names of a sentence, those that stand side by side as one."""
-    found: list[Span] = []
-    for one in claim.terms:
-        if one.stem in names and one.capital:
-            joined = bool(found) and found[-1].end + 1 == one.span.start
-            span = Span(found.pop().start if joined else one.span.start, one.span.end)
-            found.append(span)
-    return tuple(unpossessed(prose[span.start : span.end].casefold()) for span in found)
 
 
 class Asked(NamedTuple):

@@ -85,6 +85,17 @@ def others_of(words: Iterable[Term], start: int) -> frozenset[str]:
     return frozenset(one.stem for one in words if not one.capital or one.span.start == start)
 
 
+def whole_names(words: Iterable[Term]) -> list[list[Term]]:
+    """The words with a capital, those that stand side by side together: "Jane", "Roe" of "when Jane Roe left"."""
+    found: list[list[Term]] = []
+    for one in words:
+        if one.capital and found and found[-1][-1].span.end + 1 == one.span.start:
+            found[-1].append(one)
+        elif one.capital:
+            found.append([one])
+    return found
+
+
 @dataclass(eq=False)
 class Text:
     """A source's prose, its words, and its paragraphs, which are cut into sentences as these are asked for."""

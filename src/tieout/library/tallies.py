@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from tieout.library.binding import Meeting
-from tieout.library.prose import Text, Told
+from tieout.library.prose import Text, Told, whole_names
 from tieout.library.statements import Statements
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import EVERYTHING, Kind
@@ -27,7 +27,10 @@ _MOST = 4
 
 
 class _Subject(NamedTuple):
-    """What a tally is of: the names of its sentence, each by its words, all words of that, and what leads up to it."""
+    """What a tally is of: the names of its sentence, each by its words, all words of that, and what leads up to it.
+
+    A word that opens the sentence is no name: it has its capital anyway.
+    """
 
     names: Sequence[frozenset[str]]
     said: frozenset[str]
@@ -36,22 +39,13 @@ class _Subject(NamedTuple):
     @classmethod
     def of(cls, document: Document, figure: Figure, claim: Claim) -> _Subject:
         lead = subject_stems(document.prose[figure.lead.start : figure.lead.end])
-        return cls(_names(claim), frozenset(one.stem for one in claim.terms), lead)
+        names = whole_names(one for one in claim.terms if one.span.start > claim.sentence.start)
+        said = frozenset(one.stem for one in claim.terms)
+        return cls([frozenset(one.stem for one in name) for name in names], said, lead)
 
     def is_named(self, stems: frozenset[str]) -> bool:
         """Whether some words have one of its names, if there is any."""
         return not self.names or any(name <= stems for name in self.names)
-
-
-def _names(claim: Claim) -> list[frozenset[str]]:
-    """The words with a capital, those that stand side by side together, but for the one that opens the sentence."""
-    found: list[tuple[int, frozenset[str]]] = []
-    for one in claim.terms:
-        if one.capital and one.span.start > claim.sentence.start:
-            joined = bool(found) and found[-1][0] + 1 == one.span.start
-            before = found.pop()[1] if joined else frozenset()
-            found.append((one.span.end, before | {one.stem}))
-    return [name for _, name in found]
 
 
 def tallied(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Meeting | None:
