@@ -15,12 +15,11 @@ from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Place, Tables
 from tieout.library.worked import Given
 from tieout.model import Claim, Document, Span
-from tieout.model.quantities import Kind, Quantity
+from tieout.model.quantities import Quantity
 from tieout.text.changing import change_in, compares
 from tieout.text.columns import Profile
 from tieout.text.measures import fits, significant
-from tieout.text.patterns import lazy
-from tieout.text.restating import is_summed
+from tieout.text.restating import is_share, is_summed
 from tieout.text.terms import carries, tokens
 
 Cell: TypeAlias = tuple[Place, int, int]
@@ -28,7 +27,6 @@ _ROWS = 200
 """Of a table with more rows no others are looked through for a figure of the sentence."""
 _MOST = 4
 """So many cells are reckoned with: of more some two would fit by chance."""
-_OF = lazy(r"\s+of\b")
 _DIGITS = 3
 """A figure of so many digits tells its row, though nothing names it."""
 
@@ -130,17 +128,16 @@ class Crossing:
 
 def _whole_told(prose: str, claim: Claim) -> frozenset[str]:
     """The words that say what a percentage is of: "4.8 % of net sales"."""
-    start, end = claim.quantity.span.end, claim.near.end
-    if claim.quantity.kind is not Kind.PERCENT or not _OF.match(prose, start, end):
+    if not is_share(prose, claim.quantity):
         return frozenset()
-    return frozenset(one.stem for one in tokens(prose[start:end]) if carries(one.stem))
+    behind = prose[claim.quantity.span.end : claim.near.end]
+    return frozenset(one.stem for one in tokens(behind) if carries(one.stem))
 
 
 def _shares_of_row(sheet: Sheet, row: int, column: Profile, whole: frozenset[str]) -> Iterator[Crossed]:
     """A cell beside that of the row, in the same column, whose name says what the figure is a percentage of."""
-    for other in range(min(len(sheet.table.rows), _ROWS)):
-        name = [one.stem for one in tokens(sheet.name(other)) if carries(one.stem)]
-        if other != row and name and whole.issuperset(name):
+    for other, name in enumerate(sheet.words[:_ROWS]):
+        if other != row and name and name <= whole:
             cells = [fact for one in (row, other) if (fact := sheet.fact(one, column)) is not None]
             if len(cells) > 1:
                 yield Crossed(_placed([Given(fact) for fact in cells]), True, True)
@@ -161,8 +158,8 @@ def _standing_in(sheet: Sheet, others: Sequence[Quantity], said: frozenset[str])
 
     It is where the figure has two digits.
     """
-    for row in range(len(sheet.table.rows)):
-        named = any(one.stem in said for one in tokens(sheet.name(row)) if carries(one.stem))
+    for row, name in enumerate(sheet.words):
+        named = not name.isdisjoint(said)
         fitting = [one for one in others if named or significant(one) >= _DIGITS]
         for column in sheet.numbers if fitting else ():
             fact = sheet.fact(row, column)

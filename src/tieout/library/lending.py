@@ -18,7 +18,7 @@ from tieout.model import Claim, Document, Fact, Term
 from tieout.text.columns import Profile
 from tieout.text.measures import same_unit, stands_for
 from tieout.text.moments import agree
-from tieout.text.terms import carries, stem, tokens
+from tieout.text.terms import stem, tokens
 
 _DIGITS = 3
 """A figure of so many is that of another time, or of a row that nothing names, hardly by chance."""
@@ -170,12 +170,9 @@ class Lending:
     def _half_named(self, asked: _Asked) -> list[Meeting]:
         """A cell that has the figure, in the one row of which the sentence says a word: "schools" of a transfer."""
         claim = asked.claim
-        said = {one.stem for one in asked.words if carries(one.stem) and not claim.quantity.span.holds(one.span)}
-        for place, sheet in self._tables.sheets.items():
-            rows = range(len(sheet.table.rows))
-            if place[0] not in asked.sources or len(rows) * _CHANCE > 10 ** digits_of(claim):
-                continue
-            named = [row for row in rows if not said.isdisjoint(one.stem for one in tokens(sheet.name(row)))]
+        said = {one.stem for one in asked.words if not claim.quantity.span.holds(one.span)}
+        for sheet in self._telling(asked):
+            named = sheet.rows_saying(said)
             if len(named) == 1 and (met := next(_in_columns(claim, sheet, sheet.numbers, named), None)) is not None:
                 return [met]
         return []
@@ -187,12 +184,17 @@ class Lending:
         said, near = {one.stem for one in words}, {one.stem for one in words if claim.near.holds(one.span)}
         found = (
             met
-            for place, sheet in self._tables.sheets.items()
-            if place[0] in asked.sources and len(sheet.table.rows) * _CHANCE <= 10 ** digits_of(claim)
+            for sheet in self._telling(asked)
             for met in _in_columns(claim, sheet, _said_of(sheet, said, near), range(len(sheet.table.rows)))
         )
         first = next(found, None)
         return [first] if first is not None else []
+
+    def _telling(self, asked: _Asked) -> Iterator[Sheet]:
+        """The tables of so few rows that the figure's digits hardly stand in one of them by chance."""
+        for place, sheet in self._tables.sheets.items():
+            if place[0] in asked.sources and len(sheet.table.rows) * _CHANCE <= 10 ** digits_of(asked.claim):
+                yield sheet
 
 
 def _by_sheet(rows: Iterable[tuple[Place, int, bool]]) -> dict[Place, list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -156,7 +157,7 @@ class Sheet:
             return column.measure, column.scale
         for one in self.labels[:_LABELLED]:
             cell = self.table.cell(row, one.number)
-            if any(cell.rstrip().lower().endswith(f"({word})") for word in COUNTED):
+            if cell.rstrip().lower().endswith(COUNTED):
                 return UNKNOWN, _ONE
             measure, scale, _ = unit_of(cell) if "(" in cell or "[" in cell else (UNKNOWN, _ONE, cell)
             if measure.known or scale != 1:
@@ -202,6 +203,16 @@ class Sheet:
     def name(self, row: int) -> str:
         """What a row calls itself: its cells of words."""
         return ", ".join(cell for one in self.labels[:3] if (cell := self.table.cell(row, one.number).strip()))
+
+    @cached_property
+    def words(self) -> Sequence[frozenset[str]]:
+        """The words of each row's name that carry something."""
+        rows = range(len(self.table.rows))
+        return [frozenset(one.stem for one in tokens(self.name(row)) if carries(one.stem)) for row in rows]
+
+    def rows_saying(self, said: AbstractSet[str]) -> list[int]:
+        """The rows of whose names some words have one at least."""
+        return [row for row, words in enumerate(self.words) if not words.isdisjoint(said)]
 
     def is_total(self, row: int) -> bool:
         """Whether a row sums up the others."""

@@ -207,8 +207,8 @@ _OPENING = lazy(
     r"(?i)\A\s*(?:(?:all|the)\s+)?(?:(?:figures|amounts|values|numbers|sums|data|dollars|table)\s+)?"
     r"(?:(?:are|is)\s+)?(?:(?:stated|given|expressed|shown|presented|reported)\s+)?(?:in\s+)?"
 )
-COUNTED = frozenset(("number", "no.", "#", "count", "headcount"))
-"""In brackets behind a label: its numbers are plain."""
+COUNTED = tuple(f"({word})" for word in ("number", "no.", "#", "count", "headcount"))
+"""Behind a label: its numbers are plain."""
 _RATE = lazy(r"[A-Za-zµ]{1,4}/[A-Za-z]{1,4}[23]?")
 """A unit by another, though neither is known: "Ml/d", "veh/h"."""
 _SIGN = lazy(r"([$£€¥])(?=[^\W\d_]|['’]?000)")
@@ -242,7 +242,7 @@ def unit_of(label: str) -> tuple[Measure, Decimal, str]:
     """
     measure, scale, rest = UNKNOWN, Decimal(1), label
     for match in _BRACKETED.finditer(label):
-        if match[1].lower() in COUNTED:
+        if f"({match[1].lower()})" in COUNTED:
             rest = rest.replace(match.group(), " ")
         pence = match[1] == "p" and "share" in label  # elsewhere it marks what is provisional
         found, power = _read_unit("pence" if pence else match[1])
