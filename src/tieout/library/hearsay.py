@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tieout.library.asking import Asked, Wanted
+from tieout.library.bearers import age_meant
 from tieout.library.binding import Meeting
 from tieout.library.coincidence import is_of_something_else
 from tieout.library.comparable import comparable, may_stand, of_one_sort
@@ -145,7 +146,10 @@ class Testimony:
         if any(found) and self._counts_so(asked):
             return None
         prose = text.document.prose
-        beside = [meant_instead(claim, own, one, others, printed, prose) for one in equal]
+        beside = [
+            meant_instead(claim, own, one, others, printed, prose) or age_meant(claim, own, one, others, printed)
+            for one in equal
+        ]
         found = [one or other for one, other in zip(found, beside, strict=True)]
         if change is not None:
             changed = (turned(claim, own, change, one, others, printed) for one in equal)
