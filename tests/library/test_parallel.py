@@ -139,3 +139,39 @@ def test_an_arm_or_a_clause_has_its_own_figure(draft: str, value: str) -> None:
 def test_what_is_told_of_the_right_arm_is_let_be(draft: str) -> None:
     """In whatever words."""
     assert findings(draft, TRIAL) == []
+
+
+FISH = (
+    "In 2031 the Harrow quay landed 4,310 tonnes and the Velden quay 2,870 tonnes. "
+    "Cod sales were £12,400, herring sales £8,900 and mackerel sales £5,300. "
+    "The crossing takes 90 minutes in summer and 60 minutes in winter."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "value"),
+    [
+        ("The Velden quay landed 4,310 tonnes.", "2,870 tonnes"),
+        ("The Harrow quay landed 2,870 tonnes, and the Velden quay 4,310.", "4,310 tonnes"),
+        ("Sales of herring were £12,400.", "£8,900"),
+        ("In winter the crossing takes an hour and a half.", "60 minutes"),
+    ],
+)
+def test_neither_when_nor_the_unit_hides_what_a_figure_is_of(draft: str, value: str) -> None:
+    """A year that opens the sentence is of all; a number without a unit is counted in the last; units are converted."""
+    (found,) = findings(draft, FISH)
+    assert found.startswith(f"F102 The source has {value}")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The Velden quay landed 2,870 tonnes in 2031.",
+        "The Harrow quay landed 4,310 tonnes, and the Velden quay 2,870.",
+        "Sales of herring were £8,900.",
+        "In summer the crossing takes an hour and a half.",
+    ],
+)
+def test_the_right_one_of_them_is_let_be(draft: str) -> None:
+    """However it is put."""
+    assert findings(draft, FISH) == []

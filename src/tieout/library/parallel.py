@@ -19,7 +19,7 @@ from tieout.model.quantities import Kind
 from tieout.text.bases import is_base
 from tieout.text.changing import Part, change_told
 from tieout.text.columns import measure_of
-from tieout.text.measures import FEW, stands_for
+from tieout.text.measures import FEW, in_terms_of, stands_for
 from tieout.text.patterns import lazy
 from tieout.text.terms import carries, stem, terms, tokens
 
@@ -62,6 +62,10 @@ _SURE = lazy(r"\s*(?:CI|confidence|credible)\b", re.IGNORECASE)
 _NUMBERED = lazy(r"(?<![\w.,])(\d+(?:[.,]\d+)*)[\s-]?([^\W\d_]+)")
 _FOR_SOME = lazy(r"\s*(?:in|for|among|with|if|when|where)\b", re.IGNORECASE)
 _PREPOSITION = lazy(r"\s*(in|at|on|among|for|with|by|under|over|of|from)\b", re.IGNORECASE)
+_FRONTED = lazy(r"\s*(?:in|by|during|for|since)\s+(?:[^\W\d_]+\s+){0,3}(?:1[5-9]|20)\d\d\b,?\s*", re.IGNORECASE)
+"""When all of a sentence was so, said before it: "In 2031 the mill made 4 tons and the farm 2"."""
+_ALONE = lazy(r"\s*(?:[,;.]|\Z|(?:and|but|while|whereas)\b)")
+"""Behind a number that is counted in what the one before it is: "4,310 tonnes in Hull, and in Leeds 2,870"."""
 _PLACING = frozenset(("in", "at", "on", "among", "for", "with", "under"))
 _THAT_OF = lazy(r"\b(?:that|those)\s+of\b", re.IGNORECASE)
 _EARLIER = frozenset(map(stem, ("prior", "previous", "preceding", "last")))
@@ -93,7 +97,7 @@ def meant_instead(
     few = quantity.kind is Kind.COUNT and quantity.value <= FEW and quantity.value % 1 == 0
     if few or not 1 < len(others) <= _LIST:
         return None
-    if told.claim.quantity.kind is not quantity.kind or not quantity.interval.meets(told.fact.interval):
+    if told.claim.quantity.kind is not quantity.kind or not quantity.interval.meets(in_terms_of(quantity, told.fact)):
         return None  # a bound, or "about", admits too much to say whose figure it is
     row = _row(told, others, printed)
     if told not in row or not 1 < len(row) <= _MOST:
@@ -152,7 +156,12 @@ def _leads_alike(claim: Claim, draft: str, told: Told, printed: str) -> bool:
 def _around(claim: Claim, draft: str) -> Span:
     """What of the draft's sentence speaks of its figure: all of it, where no other is counted in the same."""
     start, quantity = claim.sentence.start, claim.quantity
-    alike = [one for one in counted_in(draft) if one.kind is quantity.kind and measure_of(one) == measure_of(quantity)]
+    alike = [
+        one
+        for one in counted_in(draft)
+        if (one.kind is quantity.kind and measure_of(one) == measure_of(quantity))
+        or (one.kind is Kind.COUNT and one.value > FEW and _ALONE.match(draft, one.span.end))
+    ]
     if len(alike) < 2:
         return Span(0, claim.sentence.length)
     return Span(claim.near.start - start, claim.near.end - start)
@@ -251,9 +260,11 @@ def _subject(plain: str, end: int, led: Sequence[Span]) -> list[str]:
     if head:
         again = list(re.finditer(rf"\b{head}\b", plain[:end], re.IGNORECASE))
         return _words(plain, Span(again[-1].start(), end))[:length] if again else []
-    words = [one.stem for one in terms(plain[:end])]
+    fronted = _FRONTED.match(plain, 0, end)
+    start = fronted.end() if fronted else 0
+    words = [one.stem for one in terms(plain[start:end])]
     same = words[-length:] in others  # each is of the same: "doses of 5 mg, doses of 10 mg"
-    return words[:length] if _PREPOSITION.match(plain, 0, end) is None and not same else []
+    return words[:length] if _PREPOSITION.match(plain, start, end) is None and not same else []
 
 
 def _between(spans: Sequence[Span], plain: str) -> list[Span] | None:

@@ -180,8 +180,9 @@ def _bare(word: str) -> str:
 
 _PAST = {"spent": "spend", "sold": "sell", "built": "build", "lent": "lend", "paid": "pay", "bought": "buy",
          "taught": "teach", "caught": "catch", "flown": "fly", "flew": "fly", "drove": "driv", "driven": "driv",
-         "sent": "send", "stolen": "steal", "stole": "steal", "kept": "keep", "won": "win"}  # fmt: skip
-"""Past forms that no ending tells, of what tables count; the stem of the verb itself."""
+         "sent": "send", "stolen": "steal", "stole": "steal", "kept": "keep", "won": "win",
+         "herring": "herring", "herrings": "herring", "outing": "outing", "outings": "outing"}  # fmt: skip
+"""Past forms that no ending tells, of what tables count, and words that only look like forms of one of grammar."""
 _PRESENT = frozenset(_PAST.values())
 _PLURALS = ("", "s", "es")
 
