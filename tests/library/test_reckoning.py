@@ -62,6 +62,7 @@ def outcomes(draft: str, source: str) -> tuple[list[Outcome], list[str]]:
     return figures, [finding.rule for finding in report.findings]
 
 
+LOOMS = "The Harrow loom wove 4,310 metres and the Velden loom 2,870 metres."
 MARGIN = (
     "The margin widened 120 basis points to 13.7 percent. Deliveries on time improved to 94 percent from 89 percent. "
     "In 2031 illness was recorded in 312,000 adults in Norland, 28.6% of them, compared with 26.1% in 2021. "
@@ -107,6 +108,7 @@ MARGIN = (
         (FARES, "Each pass will cost $84 more a year, or $7 a month."),
         (FARES, "Each pass will cost $7 more a month."),
         (TIDE, "Ice and warmer water together account for 93% of the rise."),
+        (LOOMS, "Together the looms wove 7,180 metres."),
         (TRIAL, "On placebo headache days fell by 2.7, or 15%."),
         (TRIAL, "With the weak dose headache days fell by 4.6, or 26%."),
     ],
@@ -134,6 +136,7 @@ def test_what_follows_plainly_ties_out(source: str, draft: str) -> None:
         (FARES, "The council raises the average fare by $120 a year."),
         (FARES, "Each pass will cost $84 more a year, or $8 a month."),
         (TIDE, "Ice and warmer water together account for 83% of the rise."),
+        (LOOMS, "Together the looms wove 7,280 metres."),
         (TRIAL, "On placebo headache days fell by 3.7, or 25%."),
         (MILL, "The mill ground 41.2 tonnes of rye, 9.7% above the week before."),
         (MILL, "A stone dressed by hand costs €12,400. Machine dressing costs €7,500 more."),

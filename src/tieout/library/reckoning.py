@@ -30,7 +30,7 @@ from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.restating import is_other_form, is_worked_out, way_told
 from tieout.text.rounding import allowed
-from tieout.text.terms import carries, subject_stems, tokens, unpossessed
+from tieout.text.terms import carries, stem, subject_stems, tokens, unpossessed
 
 Standing = Callable[[Claim], Meeting | None]
 """The value that a source has for a figure of the draft, where one bears it out."""
@@ -42,6 +42,8 @@ _BORN = "born"
 _YEAR = Unit("year", "months", Decimal(12))
 _WAS = lazy(r"(?i)\b(?:was|were|is|turned|being)\s+(?:only\s+|just\s+|still\s+|then\s+){0,2}\Z")
 _WHEN = lazy(r"\s+(?:when|at\s+the\s+time|at\s+his|at\s+her)\b")
+_SUMMING = frozenset(map(stem, "together altogether combined jointly sum".split()))
+"""Words that say that figures were added up, and not of what."""
 _SHARED = 2
 _FEW = 6
 """Of more figures in each of two sentences some two would fit by chance."""
@@ -248,11 +250,11 @@ class _Subject(NamedTuple):
     def of(cls, document: Document, figure: Figure, claim: Claim) -> _Subject:
         prose, start = document.prose, claim.sentence.start
         near = claim.sentence if is_worked_out(prose, claim) else claim.near
-        own = frozenset(one.stem for one in claim.terms if near.holds(one.span))
+        own = frozenset(one.stem for one in claim.terms if near.holds(one.span)) - _SUMMING
         lead = subject_stems(prose[figure.lead.start : figure.lead.end])
         names = [one.span for one in claim.terms if one.capital and one.span.start > start]
         folded = tuple(unpossessed(prose[span.start : span.end].casefold()) for span in names)
-        said = frozenset(one.stem for one in claim.terms)
+        said = frozenset(one.stem for one in claim.terms) - _SUMMING
         return cls(own, said, said | lead, folded)
 
     def is_met(self, text: Text, sentence: Span) -> bool:
