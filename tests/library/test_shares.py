@@ -54,6 +54,8 @@ def test_so_many_in_so_many_is_contradicted_by_another_share_of_the_same(draft: 
     [
         "A quarter of the boats were lost in the storm.",
         "One in four tenants keeps a dog.",
+        "One in four pupils does not walk to school.",
+        "Three out of four pupils don't walk to school.",
     ],
 )
 def test_other_shares_claim_nothing(draft: str) -> None:

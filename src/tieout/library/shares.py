@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from tieout.library.statements import Statements
 from tieout.model import Claim, Span
 from tieout.model.quantities import EVERYTHING, Interval, Kind, Quantity
 from tieout.text.moments import agree
+from tieout.text.patterns import lazy
 from tieout.text.rounding import EXACT, allowed
 
 _HUNDRED = Decimal(100)
@@ -22,20 +24,25 @@ _SHARED = 2
 _BORNE_OUT, _SAME = 0.5, 0.75
 """What a sentence has of the words around the draft's share that bears it out, and one that speaks of the same."""
 _READ = 24
+_NOT = lazy(
+    r"\b(?:not|no(?!\s+(?:more|fewer|less)\b)|never|none|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
+)
 
 
-def shared(statements: Statements, claim: Claim) -> Meeting | None:
+def shared(statements: Statements, prose: str, claim: Claim) -> Meeting | None:
     """What the sources have for a claim's share of a whole, in another form or another value; None where none is.
 
     Only "one in seven" and the like can be contradicted: of fractions in words it is too seldom told what they are of.
+    Nor are those who do held against those who do not.
     """
     words = {one.stem for one in claim.terms if claim.near.holds(one.span)}
     if claim.quantity.kind not in _SHARES or claim.quantity.vague or len(words) < _SHARED:
         return None
     least = _SAME if claim.quantity.kind is Kind.PERCENT else _BORNE_OUT
+    negated = _is_negated(prose[slice(*claim.sentence)])
     other: Told | None = None
     for text, sentence, alike in _near(statements, words):
-        if alike < least:
+        if alike < least or _is_negated(text.printed(sentence)) is not negated:
             continue
         told = [one for one in text.stated(sentence) if _may_be(claim, one)]
         equal = next((one for one in told if _agree(claim.quantity, one.claim.quantity)), None)
@@ -62,6 +69,11 @@ def _may_be(claim: Claim, told: Told) -> bool:
     one = told.claim.quantity
     both = {one.kind, claim.quantity.kind} == {Kind.PERCENT}
     return one.kind in _SHARES and not (one.vague or both) and agree(claim.when, told.fact.when) is not False
+
+
+def _is_negated(sentence: str) -> bool:
+    """Whether a sentence says that something is not so."""
+    return _NOT.search(sentence) is not None
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:

@@ -181,7 +181,9 @@ class FigureFinder(ReadingFinder):
         if claim.quantity.vague or claim.quantity.kind in _NO_VALUES:
             placed = placed_otherwise(self._statements, document.prose, claim)
             if placed is None:
-                return _told_so(tallied(self._statements, document, item, claim) or shared(self._statements, claim))
+                return _told_so(
+                    tallied(self._statements, document, item, claim) or shared(self._statements, document.prose, claim)
+                )
             return Standing.CONTRADICTED, Meeting.of_the_same(placed, equal=False), []
         cells = self._binder.meetings(document, item, claim)
         strong = [one for one in cells if one.strong]
@@ -197,7 +199,7 @@ class FigureFinder(ReadingFinder):
         if unsettled and (fact := self._testimony.followed(document, claim)):
             return Standing.SUPPORTED, Meeting.of_the_same(fact, equal=True), []
         if standing[0] is Standing.ABSENT and claim.quantity.kind is Kind.PERCENT:
-            standing = _told_so(shared(self._statements, claim))
+            standing = _told_so(shared(self._statements, document.prose, claim))
         return self._undisputed(document, claim, self._lent(document, item, claim, standing))
 
     def _undisputed(self, document: Document, claim: Claim, standing: _Judged) -> _Judged:
