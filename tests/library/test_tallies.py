@@ -9,7 +9,7 @@ import tieout
 MINUTES = (
     "Councillor Ansel moved to close the pool. The motion failed, 3 to 4, with Ansel, Bord and Crane in favour. "
     "The senate of the guild passed the bill 62-38 on Thursday; the house had passed it 231 to 198 in May. "
-    "The court ruled 6-3 for the town of Orrin."
+    "The court ruled 6-3 for the town of Orrin. The wharf levy was adopted 5-2. The motion on moorings failed, 3 to 4."
 )
 GAMES = (
     "In the cup, Corrie Rovers won 3-1 at Aldmouth, and Papua Town drew 2-2 with Ellerby. "
@@ -32,6 +32,8 @@ def outcomes(draft: str, source: str) -> tuple[set[str], list[str]]:
         ("The senate of the guild passed the bill, 62 to 38.", MINUTES),
         ("The house passed the bill by 231 votes to 198 in May.", MINUTES),
         ("In a 6-3 ruling the court sided with the town of Orrin.", MINUTES),
+        ("The wharf levy passed 5-2.", MINUTES),
+        ("The house passed the bill by 231 to 198 in May.", MINUTES),
         ("Corrie Rovers beat Aldmouth 3-1 in the cup.", GAMES),
         ("Aldmouth lost 1-3 to Corrie Rovers.", GAMES),
         ("The Sable Herons beat Port Ellis 68-61.", GAMES),
@@ -58,13 +60,15 @@ def test_another_number_beside_the_one_contradicts(draft: str, source: str, says
 
 
 @pytest.mark.parametrize(
-    "draft",
+    ("draft", "source"),
     [
-        "Papua Town beat Ellerby 3-1.",
-        "The guild of Hale adopted its rules, 9-2.",
-        "Chelmer United won 3-1 at home to Sable Rovers.",
+        ("Papua Town beat Ellerby 3-1.", GAMES),
+        ("The guild of Hale adopted its rules, 9-2.", GAMES),
+        ("Chelmer United won 3-1 at home to Sable Rovers.", GAMES),
+        ("The wharf levy passed 4-3.", MINUTES),
+        ("The motion on moorings failed, 2-5.", MINUTES),
     ],
 )
-def test_the_tally_of_others_says_nothing(draft: str) -> None:
-    """Neither for nor against."""
-    assert outcomes(draft, GAMES)[0] == {"unchecked"}
+def test_the_tally_of_others_says_nothing(draft: str, source: str) -> None:
+    """Neither for nor against, though it stands in the next sentence."""
+    assert outcomes(draft, source)[0] == {"unchecked"}

@@ -17,8 +17,10 @@ from tieout.library.statements import Statements
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import EVERYTHING, Kind
 from tieout.text.moments import agree
-from tieout.text.terms import subject_stems
+from tieout.text.readers import CARRIED
+from tieout.text.terms import stem, subject_stems
 
+_RESULTS = frozenset(map(stem, CARRIED))
 _SHARED = 2
 """So many words a sentence and those beside it share with what is said of a tally."""
 _READ = 24
@@ -29,7 +31,7 @@ _MOST = 4
 class _Subject(NamedTuple):
     """What a tally is of: the names of its sentence, each by its words, all words of that, and what leads up to it.
 
-    A word that opens the sentence is no name: it has its capital anyway.
+    A word that opens the sentence is no name: it has its capital anyway. Who won is told in any words.
     """
 
     names: Sequence[frozenset[str]]
@@ -40,7 +42,7 @@ class _Subject(NamedTuple):
     def of(cls, document: Document, figure: Figure, claim: Claim) -> _Subject:
         lead = subject_stems(document.prose[figure.lead.start : figure.lead.end])
         names = whole_names(one for one in claim.terms if one.span.start > claim.sentence.start)
-        said = frozenset(one.stem for one in claim.terms)
+        said = frozenset(one.stem for one in claim.terms) - _RESULTS
         return cls([frozenset(one.stem for one in name) for name in names], said, lead)
 
     def is_named(self, stems: frozenset[str]) -> bool:
@@ -51,24 +53,45 @@ class _Subject(NamedTuple):
 def tallied(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Meeting | None:
     """The vote or the score that the sources have for a claim's subject; None where they have none.
 
-    Another one contradicts only where the sentence has all the draft's names, and one of its two numbers.
+    Another one contradicts only where the sentence has all the draft's names, and one of its two numbers. The same two
+    beside a sentence that speaks of the subject are those of something else, where this has a tally of its own.
     """
     if claim.quantity.kind is not Kind.SCORE:
         return None
     subject, own = _Subject.of(document, figure, claim), _pair(claim.quantity.parts)
-    other: Fact | None = None
-    for text, sentence in _near(statements, subject, own):
+    met = list(_met(statements, subject, claim))
+    equal = [one for one in met if _pair(one.numbers) == own]
+    contested = any(one.spoken and one.whole and one not in equal for one in met)
+    for one in equal:
+        if one.spoken or not contested:
+            return Meeting.of_the_same(one.fact, equal=True)
+    for one in met:
+        if one.named and set(one.numbers) & set(own):
+            first, second = one.numbers
+            return Meeting.of_the_same(replace(one.fact, printed=f"{first}-{second}", interval=EVERYTHING), equal=False)
+    return None
+
+
+class _Met(NamedTuple):
+    """Two numbers: whether they are told as a tally, and whether their sentence speaks of the subject, by its names."""
+
+    fact: Fact
+    numbers: tuple[Decimal, Decimal]
+    whole: bool
+    spoken: bool
+    named: bool
+
+
+def _met(statements: Statements, subject: _Subject, claim: Claim) -> Iterator[_Met]:
+    """The tallies of the sentences near a claim that may be of its subject, and of its time."""
+    names = frozenset[str]().union(*subject.names)
+    for text, sentence in _near(statements, subject, claim.quantity.parts):
+        stems = text.stems(sentence)
+        spoken, named = not subject.said.isdisjoint(stems), bool(names) and names <= stems
         for told, numbers, near in _tallies(text.stated(sentence)):
             strange = bool(told.names) and not subject.is_named(near)
-            if strange or agree(claim.when, told.fact.when) is False:
-                continue
-            if _pair(numbers) == own:
-                return Meeting.of_the_same(told.fact, equal=True)
-            named = bool(subject.names) and text.stems(sentence).issuperset(frozenset().union(*subject.names))
-            if other is None and named and set(numbers) & set(own):
-                first, second = numbers
-                other = replace(told.fact, printed=f"{first}-{second}", interval=EVERYTHING)
-    return Meeting.of_the_same(other, equal=False) if other is not None else None
+            if not strange and agree(claim.when, told.fact.when) is not False:
+                yield _Met(told.fact, numbers, told.claim.quantity.kind is Kind.SCORE, spoken, named)
 
 
 def _near(statements: Statements, subject: _Subject, own: Sequence[Decimal]) -> Iterator[tuple[Text, Span]]:

@@ -20,7 +20,8 @@ _GOING_ON = _JOINS | _DASHES | frozenset("over times time x Ã— fold in out : , Â
 _PLAYED = frozenset(
     "won lost win loss beat defeat defeated score vote voted drew victory wins loses beats beaten majority".split()
 )
-_CARRIED = _PLAYED | frozenset("failed carried passed approved adopted rejected prevailed tied".split())
+CARRIED = _PLAYED | frozenset("failed carried passed approved adopted rejected prevailed tied".split())
+"""Words of play or of a vote, before its numbers."""
 _AFTER_SCORES = frozenset(
     "in on to against at over with for and but after by before when as last this that the".split()
 )
@@ -185,7 +186,7 @@ def _score(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
     other = single_at(lexemes, at + 1, decimal)
     if other is None or not other.bare or other.scale or other.parts or not _may_score(other.value):
         return None
-    falls = draft.value > other.value and lexemes.words[draft.start - 1] in (*_CARRIED, ",")
+    falls = draft.value > other.value and lexemes.words[draft.start - 1] in (*CARRIED, ",")
     if not (falls or at > draft.stop or _is_played(lexemes, draft.start)) or not _may_end(lexemes, other.stop):
         return None
     return _scored(draft, other.stop, other.value)
@@ -198,7 +199,7 @@ def _dashed(lexemes: Lexemes, draft: Draft) -> Draft | None:
     if not (lexemes.touches(at) and lexemes.touches(at + 1)) or labels.trailing_letters(lexemes, at + 2):
         return None
     other, played = Decimal(words[at + 1]), _is_played(lexemes, draft.start)
-    played = played or (words[draft.start - 1] in _CARRIED and _may_end(lexemes, at + 2))
+    played = played or (words[draft.start - 1] in CARRIED and _may_end(lexemes, at + 2))
     if not (draft.value >= other or played) or (not played and _opens_unit(lexemes, at + 2)):
         return None
     return _scored(draft, at + 2, other)
@@ -207,7 +208,7 @@ def _dashed(lexemes: Lexemes, draft: Draft) -> Draft | None:
 def _is_played(lexemes: Lexemes, at: int) -> bool:
     """Whether numbers at a place follow on a word of play or of a vote: "lost", "a vote of", "failed,"."""
     words = lexemes.words
-    if words[at - 1] == "," and words[at - 2] in _CARRIED:
+    if words[at - 1] in (",", "by") and words[at - 2] in CARRIED:
         return True
     return words[at - 1 - (words[at - 1] in ("of", "by"))] in _PLAYED
 
