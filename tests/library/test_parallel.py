@@ -144,7 +144,8 @@ def test_what_is_told_of_the_right_arm_is_let_be(draft: str) -> None:
 FISH = (
     "In 2031 the Harrow quay landed 4,310 tonnes and the Velden quay 2,870 tonnes. "
     "Cod sales were £12,400, herring sales £8,900 and mackerel sales £5,300. "
-    "The crossing takes 90 minutes in summer and 60 minutes in winter."
+    "The crossing takes 90 minutes in summer and 60 minutes in winter. "
+    "Of the 412 pilots enrolled, 38 withdrew and 21 drowned."
 )
 
 
@@ -154,6 +155,7 @@ FISH = (
         ("The Velden quay landed 4,310 tonnes.", "2,870 tonnes"),
         ("The Harrow quay landed 2,870 tonnes, and the Velden quay 4,310.", "4,310 tonnes"),
         ("Sales of herring were £12,400.", "£8,900"),
+        ("21 of the 412 pilots withdrew.", "38"),
         ("In winter the crossing takes an hour and a half.", "60 minutes"),
     ],
 )
@@ -169,6 +171,7 @@ def test_neither_when_nor_the_unit_hides_what_a_figure_is_of(draft: str, value: 
         "The Velden quay landed 2,870 tonnes in 2031.",
         "The Harrow quay landed 4,310 tonnes, and the Velden quay 2,870.",
         "Sales of herring were £8,900.",
+        "38 of the 412 pilots withdrew.",
         "In summer the crossing takes an hour and a half.",
     ],
 )

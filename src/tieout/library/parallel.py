@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from tieout.library.prose import Told
 from tieout.library.turning import Turn, counted_in
+from tieout.library.wholes import parted_in
 from tieout.model import Claim, LinkKind, Span
 from tieout.model.quantities import Kind
 from tieout.text.bases import is_base
@@ -154,11 +155,16 @@ def _leads_alike(claim: Claim, draft: str, told: Told, printed: str) -> bool:
 
 
 def _around(claim: Claim, draft: str) -> Span:
-    """What of the draft's sentence speaks of its figure: all of it, where no other is counted in the same."""
+    """What of the draft's sentence speaks of its figure: all of it, where no other is counted in the same.
+
+    The number that it is a part of is of the same: "21 of the 412 patients left".
+    """
     start, quantity = claim.sentence.start, claim.quantity
+    wholes = [one.whole for one in parted_in(draft) if one.part.span.start == quantity.span.start - start]
     alike = [
         one
         for one in counted_in(draft)
+        if one not in wholes
         if (one.kind is quantity.kind and measure_of(one) == measure_of(quantity))
         or (one.kind is Kind.COUNT and one.value > FEW and _ALONE.match(draft, one.span.end))
     ]

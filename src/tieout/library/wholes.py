@@ -65,7 +65,7 @@ class Parting(NamedTuple):
         of = of if len(of) >= _SAID else said
         parts = len(of) >= _SAID and _OF.match(draft, quantity.span.end - claim.sentence.start)
         start = quantity.span.start - claim.sentence.start
-        part = next((one for one in _parted_in(draft) if one.part.span.start == start), None) if parts else None
+        part = next((one for one in parted_in(draft) if one.part.span.start == start), None) if parts else None
         return cls(quantity, draft, behind if len(behind) >= _ENOUGH else nothing, part, of)
 
     def told(self, text: Text, sentence: Span) -> Fact | None:
@@ -82,7 +82,7 @@ class Parting(NamedTuple):
             return None
         parted = _parted(text.printed(sentence), counted)
         found = next((one for one in parted if one.value == self.quantity.value), None)
-        if found is None or any(one.value == self.quantity.value for one in _parted_in(self.draft)):
+        if found is None or any(one.value == self.quantity.value for one in parted_in(self.draft)):
             return None
         told = next((one for one in text.stated(sentence) if one.claim.quantity.span == found.whole.span), None)
         # which number is right depends on the words beside it
@@ -104,7 +104,7 @@ class Parting(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _parted_in(draft: str) -> tuple[_Parted, ...]:
+def parted_in(draft: str) -> tuple[_Parted, ...]:
     """The wholes that a draft's sentence tells a part of."""
     return tuple(_parted(draft, read(draft).quantities))
 
