@@ -62,6 +62,10 @@ def outcomes(draft: str, source: str) -> tuple[list[Outcome], list[str]]:
     return figures, [finding.rule for finding in report.findings]
 
 
+FERRY = (
+    "The margin of the ferries was 13.7%, against 12.5% a year earlier. Kite 3.0 loads pages 47% faster than Kite 2.3. "
+    "The assembly approved the toll by 231 votes to 198."
+)
 LOOMS = "The Harrow loom wove 4,310 metres and the Velden loom 2,870 metres."
 MARGIN = (
     "The margin widened 120 basis points to 13.7 percent. Deliveries on time improved to 94 percent from 89 percent. "
@@ -109,6 +113,8 @@ MARGIN = (
         (FARES, "Each pass will cost $7 more a month."),
         (TIDE, "Ice and warmer water together account for 93% of the rise."),
         (LOOMS, "Together the looms wove 7,180 metres."),
+        (FERRY, "The margin of the ferries rose by 1.2 points to 13.7%."),
+        (FERRY, "Kite 3.0 is 47% faster than Kite 2.3."),
         (TRIAL, "On placebo headache days fell by 2.7, or 15%."),
         (TRIAL, "With the weak dose headache days fell by 4.6, or 26%."),
     ],
@@ -137,6 +143,8 @@ def test_what_follows_plainly_ties_out(source: str, draft: str) -> None:
         (FARES, "Each pass will cost $84 more a year, or $8 a month."),
         (TIDE, "Ice and warmer water together account for 83% of the rise."),
         (LOOMS, "Together the looms wove 7,280 metres."),
+        (FERRY, "The margin of the ferries rose by 2.2 points."),
+        (FERRY, "The assembly approved the toll with a majority of 43."),
         (TRIAL, "On placebo headache days fell by 3.7, or 25%."),
         (MILL, "The mill ground 41.2 tonnes of rye, 9.7% above the week before."),
         (MILL, "A stone dressed by hand costs €12,400. Machine dressing costs €7,500 more."),
@@ -155,6 +163,7 @@ def test_what_does_not_follow_is_in_no_source(source: str, draft: str) -> None:
     ("source", "draft"),
     [
         (COURT, "It dismissed 893 of the 1,204 appeals."),
+        (FERRY, "The assembly approved the toll with a majority of 33."),
         (POLL, "Ivers won 21,408 votes to Sand's 18,776, a majority of 2,632."),
         (COURT, "The court has spent €6.8m of its grant. That means it was €10.0m to begin with."),
         (TRIAL, "Headache days fell by 4.6 with the strong dose."),
@@ -179,7 +188,7 @@ def test_what_only_fits_is_neither_supported_nor_missing(source: str, draft: str
 DUCHY = (
     "Duke Conrad was born at Helm on 4 May 1612. He reigned for 31 years until his death on 2 December 1668.\n\n"
     "Dukes: Frederick (1629–1637), Conrad (1637–1668), Albrecht (1668–1702). The cathedral was consecrated in 1287. "
-    "A fire destroyed it on 8 September 1651."
+    "A fire destroyed it on 8 September 1651. Warden Anna Berg was born on 3 May 1980; she was elected on 6 June 2012."
 )
 
 
@@ -188,6 +197,9 @@ DUCHY = (
     [
         ("Duke Conrad died on 2 December 1668, aged 56.", []),
         ("Duke Conrad died on 2 December 1668, aged 65.", ["F101"]),
+        ("Warden Anna Berg was 32 when she was elected.", []),
+        ("Warden Anna Berg was elected at 32.", []),
+        ("Warden Anna Berg was 35 when she was elected.", ["F101"]),
         ("Duke Conrad was 39 when the fire broke out on 8 September 1651.", []),
         ("Duke Conrad was 43 when the fire broke out on 8 September 1651.", ["F101"]),
         ("Albrecht reigned for 34 years.", []),

@@ -19,13 +19,13 @@ from tieout.library.datings import dates_in
 from tieout.library.lasting import is_length, lies_between
 from tieout.library.prose import Text
 from tieout.library.statements import Statements
-from tieout.library.worked import Asked, Given, Result, may_be_rest, rest_of, results
-from tieout.model import Claim, Document, Fact, Figure, Span
+from tieout.library.worked import Asked, Given, Result, as_points, may_be_rest, rest_of, results
+from tieout.model import Claim, Document, Fact, Figure, Moment, Span
 from tieout.model.quantities import Kind, Quantity, Unit
 from tieout.text.claims import read
 from tieout.text.columns import measure_of
 from tieout.text.derivation import Derived, Operation
-from tieout.text.measures import fits, significant, stands_for
+from tieout.text.measures import counted_behind, fits, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.restating import is_other_form, is_worked_out, way_told
@@ -41,9 +41,10 @@ _DATED = 3
 _BORN = "born"
 _YEAR = Unit("year", "months", Decimal(12))
 _WAS = lazy(r"(?i)\b(?:was|were|is|turned|being)\s+(?:only\s+|just\s+|still\s+|then\s+){0,2}\Z")
+_AT = lazy(r"(?i)\bat\s+\Z")
 _WHEN = lazy(r"\s+(?:when|at\s+the\s+time|at\s+his|at\s+her)\b")
-_SUMMING = frozenset(map(stem, "together altogether combined jointly sum".split()))
-"""Words that say that figures were added up, and not of what."""
+_WORKED = frozenset(map(stem, "together altogether combined jointly sum majority margin difference gap".split()))
+"""Words that say that a figure is a sum or a difference, and not of what."""
 _SHARED = 2
 _FEW = 6
 """Of more figures in each of two sentences some two would fit by chance."""
@@ -70,7 +71,17 @@ class Reckoner:
         self._held: dict[tuple[Text, Span], _Held] = {}
 
     def reckoned(self, document: Document, figure: Figure, claim: Claim, stands: Standing) -> Reckoned | None:
-        """What a claim follows from: what is plain before what is not; None where nothing yields it."""
+        """What a claim follows from: what is plain before what is not; None where nothing yields it.
+
+        Points may be of a percentage, which the levels say that they follow from.
+        """
+        found = self._reckoned(document, figure, claim, stands)
+        pointed = as_points(document.prose, claim.quantity)
+        if pointed is claim.quantity or (found is not None and found.plain):
+            return found
+        return self._reckoned(document, figure, replace(claim, quantity=pointed), stands) or found
+
+    def _reckoned(self, document: Document, figure: Figure, claim: Claim, stands: Standing) -> Reckoned | None:
         beside = _beside(document, claim.sentence)
         if len(beside) > _LIST:
             return None
@@ -189,12 +200,15 @@ class Reckoner:
         named = [str(one.year) for one in own if one.year is not None]
         near = [one for one in self._statements.near([*subject.all, *named])[:_DATED] if subject.is_named(one[0])]
         dates = [date for text, one in near for each in text.beside(one) for date in text.dated(each)]
+        begun = [(text, one, text.dated(one)) for text, one in near]
         if aged:
             born = self._statements.near([*subject.all, _BORN])[:_READ]
-            born = [one for one in born if _BORN in one[0].stems(one[1]) and len(one[0].dated(one[1])) == 1]
-            near = [one for one in born if subject.is_named(one[0])][:_DATED]
-        for text, sentence in near:
-            for one, other in product(text.dated(sentence), (*dates, *own)):
+            names = {one.stem for one in claim.terms if one.capital}
+            begun = [(text, one, _birth(text, one, names)) for text, one in born if subject.is_named(text)]
+            begun = [one for one in begun if one[2]][:_DATED]
+        for text, sentence, first in begun:
+            others = [*text.dated(sentence), *own] if len(first) < len(text.dated(sentence)) else [*dates, *own]
+            for one, other in product(first, others):
                 if one is not other and (fact := lies_between(claim, one, other, text.passage(sentence))):
                     return Reckoned(fact, False)
         return None
@@ -203,7 +217,7 @@ class Reckoner:
         """The figures of a source's sentence, kept for as long as it is asked of one sentence of the draft."""
         if (text, sentence) not in self._held:
             printed = text.printed(sentence)
-            given = [Given.told(printed, one.claim, one.fact) for one in text.stated(sentence)]
+            given = [each for one in text.stated(sentence) for each in Given.all_told(printed, one.claim, one.fact)]
             found = ((one.quantity, _among(one.quantity, given)) for one in beside)
             fitting = {quantity.span: fit for quantity, fit in found if fit}
             self._held[text, sentence] = _Held(printed, given, fitting)
@@ -250,11 +264,11 @@ class _Subject(NamedTuple):
     def of(cls, document: Document, figure: Figure, claim: Claim) -> _Subject:
         prose, start = document.prose, claim.sentence.start
         near = claim.sentence if is_worked_out(prose, claim) else claim.near
-        own = frozenset(one.stem for one in claim.terms if near.holds(one.span)) - _SUMMING
+        own = frozenset(one.stem for one in claim.terms if near.holds(one.span)) - _WORKED
         lead = subject_stems(prose[figure.lead.start : figure.lead.end])
         names = [one.span for one in claim.terms if one.capital and one.span.start > start]
         folded = tuple(unpossessed(prose[span.start : span.end].casefold()) for span in names)
-        said = frozenset(one.stem for one in claim.terms) - _SUMMING
+        said = frozenset(one.stem for one in claim.terms) - _WORKED
         return cls(own, said, said | lead, folded)
 
     def is_met(self, text: Text, sentence: Span) -> bool:
@@ -389,13 +403,24 @@ def _itself(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
                 yield Result(derived, (one,), False, fact.printed)
 
 
+def _birth(text: Text, sentence: Span, names: set[str]) -> Sequence[Moment]:
+    """The date of a birth that a sentence tells: its only one, or the one behind the word, where it has a name."""
+    stems, dates = text.stems(sentence), text.dated(sentence)
+    if _BORN not in stems or (len(dates) > 1 and names and names.isdisjoint(stems)):
+        return ()
+    at = text.printed(sentence).casefold().find(_BORN)
+    return dates if len(dates) == 1 else [one for one in dates if one.span.start > at][:1]
+
+
 def _is_age(asked: Asked) -> bool:
-    """Whether a bare number is somebody's age: "he was 32 when he fought"."""
+    """Whether a bare number is somebody's age: "he was 32 when he fought", "elected at 32"."""
     start, end = asked.quantity.span
+    if asked.quantity.kind is not Kind.COUNT:
+        return False
+    if _WAS.search(asked.prose, asked.claim.sentence.start, start) is not None:
+        return _WHEN.match(asked.prose, end) is not None
     return (
-        asked.quantity.kind is Kind.COUNT
-        and _WAS.search(asked.prose, asked.claim.sentence.start, start) is not None
-        and _WHEN.match(asked.prose, end) is not None
+        _AT.search(asked.prose, asked.claim.sentence.start, start) is not None and counted_behind(asked.claim) is None
     )
 
 

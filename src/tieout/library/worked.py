@@ -61,10 +61,22 @@ class Given(NamedTuple):
         link = claim.link
         paired = link is not None and link.kind is LinkKind.DIRECTION
         before = link.operands[0].quantity.span if link is not None and paired else None
-        quantity, span = claim.quantity, claim.quantity.span
-        if quantity.kind is Kind.COUNT and _POINTS.match(text, span.end):  # a level beside it says whether of percent
-            quantity = replace(quantity, kind=Kind.POINTS)
-        return cls(fact, quantity, span, change_in(text, span), before)
+        span = claim.quantity.span
+        return cls(fact, as_points(text, claim.quantity), span, change_in(text, span), before)
+
+    @classmethod
+    def all_told(cls, text: str, claim: Claim, fact: Fact) -> list[Given]:
+        """The same, and of a vote or a score both its numbers."""
+        told, quantity = cls.told(text, claim, fact), claim.quantity
+        if quantity.kind is not Kind.SCORE:
+            return [told]
+        return [
+            told._replace(
+                fact=replace(fact, value=one, interval=Interval(one, one), printed=f"{one:,f}"),
+                quantity=replace(quantity, kind=Kind.COUNT, value=one, interval=Interval(one, one), parts=()),
+            )
+            for one in quantity.parts
+        ]
 
     @property
     def operand(self) -> Operand:
@@ -80,6 +92,12 @@ class Given(NamedTuple):
         one = self.quantity
         known = one is None or (one.kind in _KINDS and not one.vague and not one.is_range)
         return known and all(end.is_finite() for end in self.fact.interval)
+
+
+def as_points(text: str, quantity: Quantity) -> Quantity:
+    """A figure of a text, as one of percentage points where it is of points: a level beside it says of what."""
+    pointed = quantity.kind is Kind.COUNT and _POINTS.match(text, quantity.span.end)
+    return replace(quantity, kind=Kind.POINTS) if pointed else quantity
 
 
 class Result(NamedTuple):

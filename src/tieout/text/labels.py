@@ -49,6 +49,7 @@ _BEFORE_VALUES = _BEFORE_TIMES | _GROWING | frozenset(
 )  # fmt: skip
 _STOPS = frozenset(".!?:;\"“‘'(|*#")
 _VERBS = frozenset("is was has does runs needs uses handles takes adds brings gets makes comes".split())
+_PER_CENT = frozenset(("%", "percent", "percentage"))
 _PLURALS = frozenset("people children men women feet percent per".split())
 
 
@@ -78,6 +79,8 @@ def _is_statistic(lexemes: Lexemes, at: int) -> bool:
 
 def _labels(lexemes: Lexemes, at: int, before: str) -> bool:
     words = lexemes.words
+    if words[at + 1] in _PER_CENT:  # "loads pages 47% faster"
+        return False
     if before in ("p", "v", "no", "call", "id", "pin", "file") and lexemes.gap(at) == "":
         return True
     if before == "no" and not lexemes.is_capital(at - 1):
