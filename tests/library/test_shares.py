@@ -9,7 +9,7 @@ import tieout
 SURVEY = (
     "One in seven tenants reported that at least one window was broken in the winter. "
     "Some 66 per cent of drivers approve of the new toll. A third of the boats were lost in the storm. "
-    "Three out of four pupils walk to school."
+    "Three out of four pupils walk to school. One child in six has a bicycle."
 )
 
 
@@ -28,6 +28,7 @@ def judged(draft: str) -> list[str]:
         "Two thirds of drivers approve of the new toll.",
         "33% of the boats were lost in the storm.",
         "75% of pupils walk to school.",
+        "One in six children has a bicycle.",
         "Three quarters of pupils walk to school.",
     ],
 )
@@ -42,6 +43,7 @@ def test_a_share_ties_out_in_every_form(draft: str) -> None:
         "One in five tenants reported that a window was broken.",
         "One in three drivers approve of the new toll.",
         "Two out of four pupils walk to school.",
+        "One in eight children has a bicycle.",
     ],
 )
 def test_so_many_in_so_many_is_contradicted_by_another_share_of_the_same(draft: str) -> None:

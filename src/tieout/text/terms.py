@@ -149,7 +149,7 @@ _SUBJECTS = _Known(_carried)
 
 
 def _uninflected(word: str) -> str:
-    return _PAST.get(word) or _suffix(_plural(word)) or word
+    return _IRREGULAR.get(word) or _suffix(_plural(word)) or word
 
 
 def _plural(word: str) -> str:
@@ -178,12 +178,15 @@ def _bare(word: str) -> str:
     return word[:-1] + "y" if len(word) > 3 and word.endswith("i") else word
 
 
-_PAST = {"spent": "spend", "sold": "sell", "built": "build", "lent": "lend", "paid": "pay", "bought": "buy",
-         "taught": "teach", "caught": "catch", "flown": "fly", "flew": "fly", "drove": "driv", "driven": "driv",
-         "sent": "send", "stolen": "steal", "stole": "steal", "kept": "keep", "won": "win",
-         "herring": "herring", "herrings": "herring", "outing": "outing", "outings": "outing"}  # fmt: skip
-"""Past forms that no ending tells, of what tables count, and words that only look like forms of one of grammar."""
-_PRESENT = frozenset(_PAST.values())
+_IRREGULAR = {
+    "spent": "spend", "sold": "sell", "built": "build", "lent": "lend", "paid": "pay", "bought": "buy",
+    "taught": "teach", "caught": "catch", "flown": "fly", "flew": "fly", "drove": "driv", "driven": "driv",
+    "sent": "send", "stolen": "steal", "stole": "steal", "kept": "keep", "won": "win",
+    "children": "child", "women": "woman", "men": "man",
+    "herring": "herring", "herrings": "herring", "outing": "outing", "outings": "outing",
+}  # fmt: skip
+"""Past forms and plurals that no ending tells, of what tables count, and words that only look like forms of others."""
+_OF_IRREGULAR = frozenset(_IRREGULAR.values())
 _PLURALS = ("", "s", "es")
 
 
@@ -194,8 +197,8 @@ def forms(stem_: str) -> tuple[str, ...]:
     """
     if not stem_ or stem_[0].isdigit():
         return (stem_,) if stem_ else ()
-    found = native.kernels.forms(stem_) if native.kernels is not None and stem_ not in _PRESENT else None
-    of_stem = _guessed(stem_) if found is None else [word for word in found if word not in _PAST]
+    found = native.kernels.forms(stem_) if native.kernels is not None and stem_ not in _OF_IRREGULAR else None
+    of_stem = _guessed(stem_) if found is None else [word for word in found if word not in _IRREGULAR]
     return tuple(word for one in of_stem for word in (one, one + "'s"))
 
 
@@ -208,6 +211,6 @@ def _guessed(stem_: str) -> list[str]:
     ended += [word + word[-1] + ending for word in bare for ending in ("ing", "ed")]
     plural = [word + ending for word in ended for ending in _PLURALS]
     plural += [word[:-1] + "ies" for word in ended if word.endswith("y")]
-    plural += [word for word, of in _PAST.items() if of == stem_]
+    plural += [word for word, of in _IRREGULAR.items() if of == stem_]
     stemmed = _uninflected if stem_.isascii() and stem_.isalpha() and stem_.islower() else _stemmed
     return [word for word in dict.fromkeys(plural) if stemmed(word) == stem_]
