@@ -31,7 +31,7 @@ _TOGETHER = frozenset(("total", "altogether", "together", "combin", "all", "over
 _HAD = lazy(r"\s+(?:had|has|have|with)\b")
 """Who has something is somebody: "Oban had 52 ships", at the beginning of a sentence."""
 _LOSS = lazy(r"(?i)\b(?:loss(?:es)?|lost|deficits?|outflows?|shortfalls?|negative|in\s+the\s+red)\b")
-_LEADS = lazy(r"\s*(?:(?:of|at|was|were|:)\s*)?(?:some\s+|about\s+)?[$€£¥]?\d")
+_LEADS = lazy(r"\s*+(?:(?:of|at|was|were|:)\s*+)?(?:(?:some|about)\s++)?[$€£¥]?\d")
 """From what is counted to its figure."""
 _WHOLE = 100
 """A column with more than this counts no percents, if it does not say so."""

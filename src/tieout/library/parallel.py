@@ -83,6 +83,7 @@ _FEW = 4
 _MOST = 8
 """A row of more figures is a table, whose columns nobody told."""
 _LIST = 16
+"""So many figures, or clauses, are told apart at most."""
 _WORDS = 2
 
 
@@ -129,6 +130,8 @@ def named_apart(claim: Claim, draft: str, told: Told, printed: str, prose: str) 
     said = frozenset(one.stem for one in terms(draft[around.start : around.end]))
     plain = _ASIDES.sub(_blanked, printed)
     own, others = _clauses_of(told, plain)
+    if len(others) > _LIST:
+        return False
     numbered = (one for one in others if any(map(str.isdigit, plain[slice(*one)])))
     return any(_is_of_the_other(said, own, one, plain, prose) for one in numbered)
 

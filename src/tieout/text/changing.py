@@ -37,7 +37,7 @@ _ENDS = lazy(
 )
 _STOP = lazy(r"[.!?;]\s")
 _BESIDE = lazy(
-    r"(?:\s+[a-z]+){0,7}\s*(?:,\s*)?\(?(?:(?P<up>up)|(?P<down>down))\s+(?:sharply\s+|slightly\s+)?(?:from|on)\b"
+    r"(?:\s++[a-z]+){0,7}\s*+(?:,\s*+)?\(?(?:(?P<up>up)|(?P<down>down))\s+(?:sharply\s+|slightly\s+)?(?:from|on)\b"
 )
 _OTHER_FORM = r"(?:\s*\([^()]{1,24}\)|,?\s+or\s+[\d.]{1,8}\s?(?:%|per\s?cent),?)?"
 """The same in another form, between a figure and its word: "£170 (13%) less"."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice, takewhile
 from typing import Protocol
 
 from tieout.model.answers import Fact, Measure
@@ -119,8 +121,9 @@ def _follows_from(quantity: Quantity, bound: Interval) -> bool:
 def counted_behind(claim: Claim) -> Term | None:
     """The word of the subject right behind a figure, in its stretch of the sentence: what it counts."""
     end = claim.quantity.span.end
-    beside = (one for one in claim.terms if end <= one.span.start <= end + _BESIDE and claim.near.holds(one.span))
-    return next(beside, None)
+    first = bisect_left(claim.terms, end, key=lambda one: one.span.start)
+    behind = takewhile(lambda one: one.span.start <= end + _BESIDE, islice(claim.terms, first, None))
+    return next((one for one in behind if claim.near.holds(one.span)), None)
 
 
 def echoes(quantity: Quantity, other: Quantity) -> bool:
