@@ -13,7 +13,10 @@ NOTES = (
     "Median follow-up was 2.6 years (interquartile range 2.1–3.0). The mean age of the swimmers was 61.4 years. "
     "The company expects earnings of $4.60 to $4.85 a share. Between 40 and 60 people work in the harbour office. "
     "On the buyback, the company expects to have $450 million left. "
-    "Conrad led 14,000 men, of whom 3,200 fell; the Count of Vessen, with 18,500 men, lost nearly 7,000."
+    "Conrad led 14,000 men, of whom 3,200 fell; the Count of Vessen, with 18,500 men, lost nearly 7,000. "
+    "The stall rents for £640 a month. The pier draws 280 anglers a day. "
+    "Turnout in Aldmouth was 61%. Turnout in Ellerby was 54%. Officer Roe put it at 57% when the polls had closed. "
+    "Roe caught 14 eels for Ellerby in 2030. Doe says that Roe has caught 97 eels for Ellerby in all."
 )
 
 
@@ -33,10 +36,13 @@ def outcomes(draft: str) -> set[str]:
         "The harbour office employs 48 people.",
         "Capital spending of the company is expected to be about $430 million.",
         "Conrad lost nearly 7,000 men.",
+        "The stall rents for £640 a year.",
+        "The pier draws 280 anglers a week.",
+        "Turnout in Ellerby was 61%.",
     ],
 )
 def test_what_is_of_something_else_ties_nothing_out(draft: str) -> None:
-    """An arm, an earlier time, other things, a range, a clause with other names."""
+    """An arm, an earlier time, other things, a range, a clause with other names, so much for another time."""
     assert "ties-out" not in outcomes(draft)
 
 
@@ -55,6 +61,11 @@ def test_another_arm_bears_no_figure_out() -> None:
         "The company expects to earn $4.60–$4.85 a share.",
         "Some 40 to 60 people work in the harbour office.",
         "The Count of Vessen lost nearly 7,000 men.",
+        "The stall rents for £640 per month.",
+        "Each day the pier draws 280 anglers.",
+        "Turnout in Ellerby was 54%.",
+        "Turnout in Ellerby was 57%.",
+        "Roe has caught 97 eels for Ellerby.",
         "The company expects to have about $450 million left for the buyback.",
     ],
 )

@@ -145,7 +145,8 @@ FISH = (
     "In 2031 the Harrow quay landed 4,310 tonnes and the Velden quay 2,870 tonnes. "
     "Cod sales were £12,400, herring sales £8,900 and mackerel sales £5,300. "
     "The crossing takes 90 minutes in summer and 60 minutes in winter. "
-    "Of the 412 pilots enrolled, 38 withdrew and 21 drowned."
+    "Of the 412 pilots enrolled, 38 withdrew and 21 drowned. "
+    "The upper dam holds 3.1 million litres, the lower dam 5.6 million."
 )
 
 
@@ -156,6 +157,7 @@ FISH = (
         ("The Harrow quay landed 2,870 tonnes, and the Velden quay 4,310.", "4,310 tonnes"),
         ("Sales of herring were £12,400.", "£8,900"),
         ("21 of the 412 pilots withdrew.", "38"),
+        ("The lower dam holds 3.1 million litres.", "5.6 million"),
         ("In winter the crossing takes an hour and a half.", "60 minutes"),
     ],
 )
@@ -172,6 +174,7 @@ def test_neither_when_nor_the_unit_hides_what_a_figure_is_of(draft: str, value: 
         "The Harrow quay landed 4,310 tonnes, and the Velden quay 2,870.",
         "Sales of herring were £8,900.",
         "38 of the 412 pilots withdrew.",
+        "The lower dam holds 5.6 million litres.",
         "In summer the crossing takes an hour and a half.",
     ],
 )

@@ -29,6 +29,8 @@ class Wanted(NamedTuple):
     """The names as they are printed, folded."""
     asked: frozenset[str] = frozenset()
     """The words to look for: the stems of the names, and of the other names of what they name."""
+    opening: frozenset[str] = frozenset()
+    """The word that opens the sentence, which may be a name."""
 
     @classmethod
     def of(cls, document: Document, figure: Figure, claim: Claim) -> Wanted:
@@ -43,7 +45,9 @@ class Wanted(NamedTuple):
         runs = whole_names(one for one in claim.terms if one.stem in names)
         spans = (slice(run[0].span.start, run[-1].span.end) for run in runs)
         phrases = tuple(unpossessed(document.prose[span].casefold()) for span in spans)
-        return cls(under_one(names), measure - names, whole | called(claim.terms), lead, phrases, with_others(names))
+        opening = frozenset(one.stem for one in claim.terms[:1] if one.span.start == start)
+        said, asked = whole | called(claim.terms), with_others(names)
+        return cls(under_one(names), measure - names, said, lead, phrases, asked, opening)
 
 
 class Asked(NamedTuple):

@@ -21,6 +21,7 @@ from tieout.text.bases import is_base
 from tieout.text.measures import FEW, counted_behind
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
+from tieout.text.restating import rate
 from tieout.text.terms import carries, stem
 
 _WIDE = Decimal("1.5")
@@ -37,6 +38,7 @@ def is_of_something_else(asked: Asked, told: Told, text: Text, sentence: Span) -
         or _only_about(asked, told)
         or _counts_other_things(asked, told)
         or _is_of_an_earlier_time(asked, told, text, sentence)
+        or _is_per_another_time(asked, told, printed)
         or _is_of_another_arm(asked.own, printed, text)
         or named_apart(claim, asked.own, told, printed, text.document.prose)
     )
@@ -90,6 +92,25 @@ def _is_of_an_earlier_time(asked: Asked, told: Told, text: Text, sentence: Span)
     if asked.is_base or len(dates) > 1:
         return False
     return agree(claim.when, dates[0]) is True if dates else claim.when.year in years_of(text)
+
+
+_NOUNS = lazy(r"(?:\s+[a-z][a-z-]*){0,2}?(?=\s+(?:an?|per|each|every)\s)")
+"""What is counted, before the time that it is counted for: "280 visitors a day"."""
+
+
+def _is_per_another_time(asked: Asked, told: Told, printed: str) -> bool:
+    """Whether both are so much for some time each, and for another: "£640 a month" bears out no "£640 a year"."""
+    start = asked.claim.sentence.start
+    own = asked.claim.quantity.span
+    first = _rate(asked.own, Span(own.start - start, own.end - start))
+    second = _rate(printed, told.claim.quantity.span) if first else ""
+    return bool(second) and first != second
+
+
+def _rate(text: str, figure: Span) -> str:
+    """The time that a figure is for, which stands behind it or behind what it counts."""
+    nouns = _NOUNS.match(text, figure.end)
+    return rate(text, Span(figure.start, nouns.end() if nouns else figure.end))
 
 
 _HEADS = lazy(r"\b(group|arm|cohort|segment|division|region|ward|branch|team|district)s?\b", re.IGNORECASE)

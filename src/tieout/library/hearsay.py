@@ -240,6 +240,9 @@ class Testimony:
         """
         wanted = asked.wanted
         if met.subject is False and any(name in text.folded for name in wanted.phrases):
+            if _measured(wanted, told) == 1 and self._is_told_otherwise(asked):
+                yield _apart(asked.claim, wanted, told)
+                return
             met = replace(met, subject=None)
         if met.conflicts:
             yield met
@@ -251,6 +254,17 @@ class Testimony:
             yield replace(met, told=met.subject is None)
         elif met.strong:
             yield met
+
+    def _is_told_otherwise(self, asked: Asked) -> bool:
+        """Whether a sentence with all the names and words of a claim has a value of its own, and names nobody else."""
+        claim, wanted = asked.claim, asked.wanted
+        said = wanted.names | wanted.measure
+        for text, sentence in self._statements.near(asked.stems, numbered=True) if wanted.measure else ():
+            for one in text.stated(sentence) if said <= text.stems(sentence) else ():
+                alike = _same_kind(claim, one.claim) and one.names <= wanted.names and _is_given(claim, one.fact)
+                if alike and not stands_for(claim.quantity, one.fact):
+                    return True
+        return False
 
     def said_alike(self, claim: Claim, met: Meeting) -> Iterator[tuple[str, Fact]]:
         """What sentences that differ from the one met in names alone say of others: their names, and the value."""
@@ -478,6 +492,6 @@ def _subject(wanted: Wanted, told: Told) -> bool | None:
         return None
     others = told.names - wanted.names
     if wanted.names <= told.words:
-        return True if not others else None
+        return True if others <= wanted.opening else None
     strange = others and not wanted.names & told.words
     return False if strange and not any(of_one_name(one, other) for one in wanted.names for other in others) else None

@@ -182,7 +182,7 @@ def _blanked(found: re.Match[str]) -> str:
 
 def _row(told: Told, others: Sequence[Told], printed: str) -> list[Told]:
     """The figures that are counted in the same as one of them, and are the same of a change; in brackets, as it is."""
-    others = [one for one in others if _is_counted_alike(one, told)]
+    others = [one for one in others if _is_counted_alike(one, told) or _is_bare(one, printed)]
     if len(others) < 2:
         return others
     brackets = [Span(*found.span()) for found in _BRACKETS.finditer(printed)]
@@ -203,6 +203,13 @@ def _is_counted_alike(one: Told, other: Told) -> bool:
     kind = one.claim.quantity.kind
     same = kind is other.claim.quantity.kind and kind is not Kind.AGE
     return same and one.fact.measure == other.fact.measure
+
+
+def _is_bare(one: Told, printed: str) -> bool:
+    """Whether a number counts nothing, and so what the one before it counts."""
+    quantity = one.claim.quantity
+    counts = quantity.kind is Kind.COUNT and quantity.value > FEW
+    return counts and _ALONE.match(printed, quantity.span.end) is not None
 
 
 def _is_within(one: Told, brackets: Sequence[Span]) -> bool:
