@@ -64,7 +64,7 @@ def outcomes(draft: str, source: str) -> tuple[list[Outcome], list[str]]:
 
 FERRY = (
     "The margin of the ferries was 13.7%, against 12.5% a year earlier. Kite 3.0 loads pages 47% faster than Kite 2.3. "
-    "The assembly approved the toll by 231 votes to 198."
+    "The assembly approved the toll by 231 votes to 198. In 2030 Aldmouth had 61,400 voters. In 2031 it had 63,900."
 )
 LOOMS = "The Harrow loom wove 4,310 metres and the Velden loom 2,870 metres."
 MARGIN = (
@@ -164,6 +164,7 @@ def test_what_does_not_follow_is_in_no_source(source: str, draft: str) -> None:
     [
         (COURT, "It dismissed 893 of the 1,204 appeals."),
         (FERRY, "The assembly approved the toll with a majority of 33."),
+        (FERRY, "The number of voters in Aldmouth rose 4.1% in 2031."),
         (POLL, "Ivers won 21,408 votes to Sand's 18,776, a majority of 2,632."),
         (COURT, "The court has spent €6.8m of its grant. That means it was €10.0m to begin with."),
         (TRIAL, "Headache days fell by 4.6 with the strong dose."),

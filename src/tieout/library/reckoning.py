@@ -59,6 +59,8 @@ class Reckoned(NamedTuple):
 
     fact: Fact
     plain: bool
+    dated: bool = False
+    """Whether one of the figures that it was worked out from is of the claim's time."""
 
 
 class Reckoner:
@@ -434,4 +436,5 @@ def _shown(asked: Asked, result: Result, plain: bool) -> Reckoned:
     derived, last = result.derived, result.of[-1]
     shown = result.shown or derived.shown(asked.quantity.value, signed=False)
     passage = last.fact.passage
-    return Reckoned(Fact(passage, abs(derived.value), derived.interval, shown, when=asked.claim.when), plain)
+    fact = Fact(passage, abs(derived.value), derived.interval, shown, when=asked.claim.when)
+    return Reckoned(fact, plain, any(agree(asked.claim.when, one.fact.when) is True for one in result.of))

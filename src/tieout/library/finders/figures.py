@@ -111,6 +111,9 @@ class FigureFinder(ReadingFinder):
         unnamed = self._years.unnamed(document, claim.when, [one.stem for one in claim.terms])
         if unnamed is not None or claim.when is None or (met is not None and met.time):
             return unnamed
+        reckoned = self._worked.get((document.id, claim.quantity.span.start))
+        if reckoned is not None and reckoned.dated:
+            return None
         return self._datings.elsewhere(document, claim.when, claim.sentence)
 
     def _reason(self, document: Document, claim: Claim, standing: Standing) -> Reason | None:
