@@ -66,6 +66,7 @@ FERRY = (
     "The margin of the ferries was 13.7%, against 12.5% a year earlier. Kite 3.0 loads pages 47% faster than Kite 2.3. "
     "The assembly approved the toll by 231 votes to 198. In 2030 Aldmouth had 61,400 voters. In 2031 it had 63,900."
 )
+PILOTS = "Of the 412 pilots enrolled, 38 withdrew and 21 drowned."
 LOOMS = "The Harrow loom wove 4,310 metres and the Velden loom 2,870 metres."
 MARGIN = (
     "The margin widened 120 basis points to 13.7 percent. Deliveries on time improved to 94 percent from 89 percent. "
@@ -115,6 +116,8 @@ MARGIN = (
         (LOOMS, "Together the looms wove 7,180 metres."),
         (FERRY, "The margin of the ferries rose by 1.2 points to 13.7%."),
         (FERRY, "Kite 3.0 is 47% faster than Kite 2.3."),
+        (PILOTS, "9.2% of the pilots withdrew."),
+        (PILOTS, "5.1% of the pilots drowned."),
         (TRIAL, "On placebo headache days fell by 2.7, or 15%."),
         (TRIAL, "With the weak dose headache days fell by 4.6, or 26%."),
     ],
@@ -145,6 +148,7 @@ def test_what_follows_plainly_ties_out(source: str, draft: str) -> None:
         (LOOMS, "Together the looms wove 7,280 metres."),
         (FERRY, "The margin of the ferries rose by 2.2 points."),
         (FERRY, "The assembly approved the toll with a majority of 43."),
+        (PILOTS, "5.1% of the pilots withdrew."),
         (TRIAL, "On placebo headache days fell by 3.7, or 25%."),
         (MILL, "The mill ground 41.2 tonnes of rye, 9.7% above the week before."),
         (MILL, "A stone dressed by hand costs €12,400. Machine dressing costs €7,500 more."),

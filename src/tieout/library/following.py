@@ -12,6 +12,7 @@ from itertools import permutations
 
 from tieout.library.later import is_later
 from tieout.library.prose import Told
+from tieout.library.wholes import is_of_another_part
 from tieout.model import Claim, Fact
 from tieout.model.quantities import Kind
 from tieout.text.changing import change_in
@@ -46,6 +47,9 @@ def follows_from(prose: str, claim: Claim, sentence: str, told: Sequence[Told]) 
         return None
     answer = allowed(claim.quantity)
     for base, later, derived in _derived(claim, change, sentence, figures):
+        parts = [one.claim.quantity.span for one in figures if one is not base and not change]
+        if is_of_another_part(prose[slice(*claim.near)], sentence, later.claim.quantity.span, parts):
+            continue
         fits = (derived.value > 0 if change >= 0 else derived.value < 0) and derived.is_near(answer)
         if fits and derived.agrees(answer, signed=change >= 0) and _of_time(claim, base, later):
             shown = derived.shown(claim.quantity.value, signed=change >= 0)

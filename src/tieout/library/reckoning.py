@@ -19,7 +19,8 @@ from tieout.library.datings import dates_in
 from tieout.library.lasting import is_length, lies_between
 from tieout.library.prose import Text
 from tieout.library.statements import Statements
-from tieout.library.worked import Asked, Given, Result, as_points, may_be_rest, rest_of, results
+from tieout.library.wholes import is_of_another_part
+from tieout.library.worked import Asked, Given, Result, alike, as_points, may_be_rest, rest_of, results
 from tieout.model import Claim, Document, Fact, Figure, Moment, Span
 from tieout.model.quantities import Kind, Quantity, Unit
 from tieout.text.claims import read
@@ -152,7 +153,7 @@ class Reckoner:
             if not self._speaks(subject, text, sentence, figures):
                 continue
             for one in (*results(asked, printed, given), *(_itself(asked, given) if figures else ())):
-                if not _of_time(asked.claim, one.of):
+                if not _of_time(asked.claim, one.of) or _is_of_another_part(asked, printed, given, one):
                     continue
                 plain = one.plain and subject.is_met(text, sentence) and _told_apart(asked, printed, given, one)
                 if plain or asked.tells:
@@ -363,6 +364,15 @@ def _told_apart(asked: Asked, printed: str, given: Sequence[Given], result: Resu
     # what stands before the first pair is often said of all: "headache days fell from ..."
     telling = [each.behind if own.behind else each.before for each in sides]
     return bool(said & (mine - others)) and not any(said & (each - mine) for each in telling)
+
+
+def _is_of_another_part(asked: Asked, printed: str, given: Sequence[Given], result: Result) -> bool:
+    """Whether a percentage is told of another part of a whole than the one it follows from."""
+    if asked.quantity.kind is not Kind.PERCENT or asked.change or len(result.of) < 2:
+        return False
+    part, whole = result.of[0], result.of[-1]
+    parts = [one.span for one in given if one.span != whole.span and alike(one, whole)]
+    return is_of_another_part(asked.prose[slice(*asked.claim.near)], printed, part.span, parts)
 
 
 class _Sides(NamedTuple):

@@ -15,6 +15,7 @@ from tieout.model import Claim, Fact, Span
 from tieout.model.quantities import EVERYTHING, Kind, Quantity
 from tieout.text.patterns import lazy
 from tieout.text.quantities import read
+from tieout.text.terms import subject_stems
 
 _OF = lazy(r"\s+(?:out\s+)?of(?:\s+(?:the|its|his|her|their|our|all|these|those|[^\W\d_]{1,30}['’]s))*\s+")
 _FRONTED = lazy(
@@ -101,6 +102,19 @@ class Parting(NamedTuple):
             return None
         at = found[0].part.span
         return next((one.fact for one in text.stated(sentence) if one.claim.quantity.span == at), None)
+
+
+def is_of_another_part(draft: str, sentence: str, part: Span, parts: Sequence[Span]) -> bool:
+    """Whether a draft has words that a sentence says of other parts of a whole, and none of one part's own.
+
+    "Of 412 patients, 38 withdrew and 21 died": "5.1 % withdrew" is not told of the 21.
+    """
+    starts = [*(one.start for one in parts), len(sentence)]
+    behind = {one: subject_stems(sentence[one.end : min(at for at in starts if at >= one.end)]) for one in parts}
+    mine = behind.pop(part, frozenset())
+    others = frozenset[str]().union(*behind.values())
+    said = subject_stems(draft)
+    return bool(mine and said & (others - mine)) and not said & (mine - others)
 
 
 @lru_cache(maxsize=4)
