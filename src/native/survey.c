@@ -479,7 +479,7 @@ static int signs_of(const uint8_t *data, size_t size)
         signs |= BRACKETS;
     while (first < size && (data[first] <= 32 || data[first] >= 0x80))
         first++;
-    if (holds(data, size, '#') || holds(data, size, '>') || holds_two(data, size, '*', '*') ||
+    if (holds(data, size, '#') || holds(data, size, '>') || holds(data, size, '|') || holds_two(data, size, '*', '*') ||
         holds_two(data, size, ']', '(') || (first < size && data[first] == '<'))
         signs |= MARKUP;
     if (may_be_of_a_format(data, size, first))

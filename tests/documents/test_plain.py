@@ -49,3 +49,39 @@ def test_bracketed_footnotes_at_the_end_are_known() -> None:
         (BlockKind.PARAGRAPH, None),
     ]
     assert [(note.label, document.prose[note.span.start : note.span.end]) for note in document.notes] == [("1", "[1]")]
+
+
+@pytest.mark.parametrize("margin", ["    ", "\t", "   "])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_is_set_off_behind_a_colon_is_a_block_quotation(margin: str, newline: str) -> None:
+    """All of its paragraphs are one, and what follows at the margin is none of it."""
+    lines = ["As she wrote:", "", "The boats leave the old pier", "at dawn, as they always did.", "", "They come back."]
+    set_off = [margin + line if line and number else line for number, line in enumerate(lines)]
+    document = read_text(newline.join([*set_off, "", "So they do."]), "a.txt", "d1")
+    kinds = [(block.kind, block.level, block.group) for block in document.blocks]
+    assert kinds == [(BlockKind.PARAGRAPH, 0, 0), *[(BlockKind.QUOTE, 1, 1)] * 2, (BlockKind.PARAGRAPH, 0, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As she wrote.\n\n    The boats leave the old pier at dawn, as they always did.",
+        "As she wrote:\n\n  The boats leave the old pier at dawn, as they always did.",
+        "As she wrote:\n\n    The boats leave the old pier\nat dawn, as they always did.",
+        "Write to:\n\n    Jane Roe\n    12 Harbour Road\n    Little Skarry, at the old pier",
+        "The steps:\n\n    1. Take the boat from the old pier at dawn.\n\n    2. Come back with it at dusk.",
+        "The times:\n\n    The boats leave at      dawn\n    and they come back at   dusk.",
+        "    As she wrote:\n\n    The boats leave the old pier at dawn, as they always did.",
+        "    The boats leave the old pier at dawn, as they always did.",
+    ],
+)
+def test_an_indent_alone_is_no_quotation(text: str) -> None:
+    """Addresses, lists, tables and first lines have one."""
+    assert {block.kind for block in read_text(text, "a.txt", "d1").blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_two_block_quotations_are_two() -> None:
+    """Each behind a colon of its own."""
+    quoted = "\n\n    The boats leave the old pier at dawn, as they always did.\n\n"
+    document = read_text(f"She wrote:{quoted}He wrote:{quoted}", "a.txt", "d1")
+    assert [block.group for block in document.blocks] == [0, 1, 0, 2]

@@ -67,13 +67,48 @@ def test_a_format_is_known_by_content_and_by_name(name: str, content: str, expec
     assert read_bytes(content.encode(), name, "d1").format == expected
 
 
-def test_a_text_in_memory_is_plain_unless_something_says_otherwise() -> None:
-    """The format asked for comes first, then the suffix of the name; the content is not looked at."""
+def test_a_text_in_memory_is_what_it_is_called() -> None:
+    """The format asked for comes first, then the suffix of the name."""
     text = "## Harbour\n\n## Town"
-    assert read_text(text, "draft", "d1").format == "text"
     assert read_text(text, "draft.md", "d1").format == "markdown"
     assert read_text(text, "draft.md", "d1", format="text").format == "text"
-    assert read_text(text, "draft", "d1").prose is not None
+    assert read_text(text, "draft.html", "d1").format == "html"
+
+
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        ("## Harbour\n\n## Town", "markdown"),
+        ("# 1 of the boats\n\nleaves.", "text"),
+        ("Boats:\n\n| Pier | Boats |\n|---|---:|\n| Old | 4 |\n", "markdown"),
+        ("Pier | Boats\n--- | ---\nOld | 4\n", "markdown"),
+        ("Old pier | new pier\nand the boats - all of them - leave.", "text"),
+        ("<table><tr><td>Old</td><td>4</td></tr></table>", "html"),
+        ("<p>The boats leave.</p>", "html"),
+        ("<boats> leave at dawn.", "text"),
+        ("The boats leave.", "text"),
+    ],
+)
+def test_a_text_in_memory_whose_name_says_nothing_is_told_by_its_markup(text: str, format: str) -> None:
+    """Passages that a program passes on have no file's name; what they are is seen as it is of a file."""
+    assert read_text(text, "passage 1", "s1", paragraphs=False).format == format
+    assert read_bytes(text.encode(), "passage", "s1").format == format
+
+
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        ("> The boats leave.\n\n— Jane Roe", "markdown"),
+        ("She wrote:\r\n\r\n> The boats leave.\r\n", "markdown"),
+        ("She wrote:\n> The boats leave.\n", "text"),
+        (">> JANE DOE: The boats leave.", "text"),
+        ("4\n\n>5", "markdown"),
+    ],
+)
+def test_one_block_quotation_is_enough_in_a_draft(text: str, format: str) -> None:
+    """Its words would go unchecked, and nothing would say so; of a source nobody asks where it quotes."""
+    assert read_text(text, "draft", "d1").format == read_bytes(text.encode(), "-", "d1").format == format
+    assert read_text(text, "draft", "d1", paragraphs=False).format == "text"
 
 
 def test_an_unknown_format_names_the_known_ones() -> None:

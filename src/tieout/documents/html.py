@@ -45,6 +45,8 @@ _OPENING = lazy(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# what a program passes on of a page: an element by itself, from the first character to the last
+_FRAGMENT = lazy(r"\s*<(?:p|div|table|h[1-6]|ul|ol|article|section|main|blockquote)\b[^<>]{0,400}>", re.IGNORECASE)
 
 _RAW = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"})
 _LEFT_OUT_NAMES = "code svg math template noscript object canvas audio video select nav button"
@@ -91,7 +93,10 @@ class HtmlReader(TextReader):
         if not raw.signs.markup:
             return False
         opening = raw.opening(4096) if raw.suffix not in (".md", ".markdown") else ""
-        return opening.lstrip().startswith("<") and _OPENING.match(opening) is not None
+        if not opening.lstrip().startswith("<"):
+            return False
+        whole = raw.data.rstrip().endswith(b">") and _FRAGMENT.match(opening) is not None
+        return whole or _OPENING.match(opening) is not None
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:

@@ -27,8 +27,15 @@ _SIGNS = (
     ("**", lazy(r"\*\*[^\s*][^*\n]{0,200}\*\*"), 1),
     ("](", lazy(r"\[[^\]\n]{1,200}\]\((?:https?:|/|#|\.)[^)\s]{0,300}\)"), 2),
     (">", lazy(r"^> ?[^\s>]", re.MULTILINE), 1),
+    (
+        "|",
+        lazy(r"\|[^\n]*\n {0,3}(?=[^\n|]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?$", re.MULTILINE),
+        4,
+    ),
 )
 _ENOUGH = 4
+_APART = lazy(r"(?:\A\ufeff?|\n[ \t]*\r?\n) {0,3}> ?[^\s>]")
+"""A quotation with a blank line before it."""
 _LEFT_OUT = frozenset({"CodeBlock", "Image", "HtmlBlock", "MetadataBlock"})
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
 _EMPHASIS = frozenset({"Emphasis", "Strong"})
@@ -47,7 +54,7 @@ class MarkdownReader(TextReader):
         if raw.suffix in cls.suffixes:
             return True
         may_be = raw.signs.markup and raw.suffix in ("", ".txt", ".text")
-        return may_be and looks_like_markdown(raw.opening())
+        return may_be and looks_like_markdown(raw.opening(), draft=raw.paragraphs)
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:
@@ -61,11 +68,18 @@ class MarkdownReader(TextReader):
         return marked(read, walk.emphasis, walk.notes, walk.links, walk.comments)
 
 
-def looks_like_markdown(sample: str) -> bool:
-    """Whether headings, bold words, links and quotations are marked often enough to be no accident."""
+def looks_like_markdown(sample: str, *, draft: bool = False) -> bool:
+    """Whether headings, bold words, links and quotations are marked often enough to be no accident, or a table is
+    drawn.
+
+    In a draft one quotation is enough where it stands apart: its words would go unchecked, and nothing would say so.
+    Of a source nobody asks where it quotes.
+    """
     # one character is looked for far faster than two
     present = (sign for sign in _SIGNS if sign[0][0] in sample and sign[0] in sample)
-    return sum(weight * len(sign.findall(sample)) for _, sign, weight in present) >= _ENOUGH
+    if sum(weight * len(sign.findall(sample)) for _, sign, weight in present) >= _ENOUGH:
+        return True
+    return draft and ">" in sample and _APART.search(sample) is not None
 
 
 class _Walk:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.furniture import page_furniture
 from tieout.documents.scanning import matches
+from tieout.documents.setoff import set_off
 from tieout.model import Block, BlockKind, Document, NoteMark, Span
 from tieout.text.patterns import lazy
 
@@ -32,6 +33,7 @@ class PlainReader(TextReader):
         spans = _paragraphs(text) if raw.paragraphs else []
         limits.allow_blocks(len(spans), raw.path)
         blocks, notes = _footnotes(text, spans)
+        blocks = _with_quotations(text, spans, blocks)
         return Document(
             id=raw.id,
             path=raw.path,
@@ -71,6 +73,20 @@ def _is_wrapped(sample: str) -> bool:
         return True
     in_long_lines = sum(len(line) for line in sample.splitlines() if len(line) > 160)
     return in_long_lines * 2 < len(sample)
+
+
+def _with_quotations(text: str, spans: list[Span], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks, of which the paragraphs that are set off are block quotations."""
+    quoted = set_off(text, spans)
+    if not quoted:
+        return blocks
+    groups = max(block.group for block in blocks)
+    return tuple(
+        Block(BlockKind.QUOTE, block.span, level=1, group=groups + quoted[number])
+        if number in quoted and block.kind is BlockKind.PARAGRAPH
+        else block
+        for number, block in enumerate(blocks)
+    )
 
 
 def _footnotes(text: str, spans: list[Span]) -> tuple[tuple[Block, ...], tuple[NoteMark, ...]]:

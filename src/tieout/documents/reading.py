@@ -188,18 +188,28 @@ def _read_before(
 
 
 def read_text(text: str, path: str, id: str, format: str | None = None, *, paragraphs: bool = True) -> Document:
-    """Read a text given in memory: plain text, unless `format` or the name's suffix says otherwise.
+    """Read a text given in memory: in the format that `format` or the name's suffix says; where neither does, it is
+    HTML or Markdown if it shows as much as a file would have to, else plain text.
 
     Without `paragraphs`, as for a text to be searched, a plain one without notes is not cut into them.
     """
     data = text.encode("utf-8", "replace")
     whole = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    searched = not paragraphs and "[" not in text and whole == text
-    if searched and (format or _format_by_suffix(suffix_of(path))) == PlainReader.format:
-        return _plain(data, text, path, id, survey(data))
+    signs = survey(data)
+    named = format or _format_by_suffix(suffix_of(path))
+    if format is None and named == PlainReader.format and signs.markup:
+        named = format = _format_by_markup(RawFile(id, "", data, "", whole, paragraphs, signs))
+    if named == PlainReader.format and not paragraphs and "[" not in text and whole == text:
+        return _plain(data, text, path, id, signs)
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), whole)
     reader = _reader_named(format) if format else _reader_by_suffix(raw)
     return _with_turns(reader().read(raw, _DEFAULT))
+
+
+def _format_by_markup(raw: RawFile) -> str:
+    """The format of a text that may hold markup, and whose name says nothing."""
+    named = ("html", "markdown")
+    return next((format for format in named if _reader_named(format).recognises(raw)), PlainReader.format)
 
 
 def text_of(data: bytes, format: str) -> str | None:

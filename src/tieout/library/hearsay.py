@@ -14,6 +14,7 @@ from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, lasts
 from tieout.library.parallel import meant_instead
 from tieout.library.prose import Text, Told
+from tieout.library.series import Series
 from tieout.library.statements import Statements
 from tieout.library.turning import Turn, counted_in, turned
 from tieout.model import Claim, Document, Fact, Figure, Span
@@ -54,6 +55,7 @@ class Testimony:
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
         self._asked: dict[tuple[str, int, Span], Asked] = {}
+        self._series = Series()
 
     def _ask(self, document: Document, figure: Figure, claim: Claim) -> Asked:
         """What a claim asks of sentences: several questions are asked of them in turn."""
@@ -127,7 +129,14 @@ class Testimony:
         elif is_of_something_else(asked, one, text, sentence):
             yield _apart(claim, wanted, one)
         elif _is_close(claim, one.fact):
-            yield from self._placed(_meeting(claim, wanted, one, equal=True), asked, one, text, sentence)
+            met = _meeting(claim, wanted, one, equal=True)
+            rival = None if met.subject else self._series.rival(asked, one, text, sentence)
+            if rival is None:
+                yield from self._placed(met, asked, one, text, sentence)
+                return
+            yield replace(met, subject=False)
+            if rival.instead is not None:
+                yield replace(_meeting(claim, wanted, rival.instead, equal=False), subject=True, measure=True)
         elif _same_noun(claim, one.claim):
             yield _apart(claim, wanted, one)
 

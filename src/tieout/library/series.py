@@ -1,0 +1,176 @@
+"""Sentences of a source that are built alike and stand near each other, each of a subject of its own.
+
+"Dalby has 1,204 people. Falk has 880." What the one says is nothing of the other's, though they stand side by side, and
+though nothing but its place says that a word at the beginning of a sentence is a name. Points of a list are such
+sentences, and so is what stands below headings that are built alike: a point's heading is a part of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from tieout.library.asking import Asked
+from tieout.library.comparable import comparable
+from tieout.library.prose import Text, Told
+from tieout.model import Span
+from tieout.text.measures import counted_behind, stands_for
+from tieout.text.patterns import lazy
+from tieout.text.terms import function_stems, tokens
+
+_NEAR = 40
+"""So many sentences before and behind one are looked through for others that are built alike."""
+_BELOW = 12
+"""So many sentences below a heading belong to it."""
+_LONGEST_HEAD = 60
+_SUBJECT = 5
+"""Words of a subject, at most."""
+_TOKEN = lazy(r"(?P<number>\d[\d.,]*)|[^\W\d_]+(?:['’][^\W\d_]+)*|[:|=(%]|(?<=\s)[–—-](?=\s)")
+_ENDS = (".", "!", "?", ";", ",", "…")
+_BEHIND = 24
+"""So many characters behind a figure the next word begins, at most."""
+_OF_A_NUMBER = "#"
+_NOTHING: frozenset[str] = frozenset()
+_STANDING_IN = frozenset("it they he she this these that those its their his her we i you there".split())
+"""What stands for a subject that was named before."""
+
+
+class Rival(NamedTuple):
+    """What a row of sentences says of a figure that it has for another subject: what it has for the draft's.
+
+    None where no sentence of the row counts the same of that.
+    """
+
+    instead: Told | None
+
+
+class _Entry(NamedTuple):
+    """A figure in its sentence: the words that lead up to it, those of its heading first, and the one behind it."""
+
+    before: tuple[str, ...]
+    after: str
+    told: Told
+    heading: str
+
+
+class Series:
+    """The sentences of texts in order, kept for as long as somebody asks for the texts."""
+
+    def __init__(self) -> None:
+        self._lines: WeakKeyDictionary[Text, _Lines] = WeakKeyDictionary()
+
+    def rival(self, asked: Asked, told: Told, text: Text, sentence: Span) -> Rival | None:
+        """Whether a sentence that has a draft's figure is one of a row, and says it of another subject."""
+        own, said = _said(asked)
+        missing = own - told.words - _stems(text.printed(sentence))
+        if not missing:
+            return None
+        if text not in self._lines:
+            self._lines[text] = _Lines(text)
+        lines = self._lines[text]
+        missing -= _stems(lines.heading(sentence))
+        entry = next(one for one in lines.entries(sentence) if one.told is told)
+        instead: Told | None = None
+        in_a_row = found = False
+        for other in lines.near(sentence) if missing and entry.before else ():
+            parted = _parted(other, entry) if comparable(asked.claim, other.told.claim) else None
+            subject, theirs = map(_stems, parted) if parted else (_NOTHING, _NOTHING)
+            if not parted or not theirs or theirs & said or not _STANDING_IN.isdisjoint(parted[1].split()):
+                continue
+            in_a_row = True
+            if subject & missing:
+                if stands_for(asked.claim.quantity, other.told.fact):
+                    return None
+                found = True
+                if instead is None and _speaks_of_the_same(asked, other):
+                    instead = other.told
+        return Rival(instead) if found or (in_a_row and _names(asked, missing)) else None
+
+
+class _Lines:
+    """The sentences of one text, and their figures, as they are asked for."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._sentences = [one for number in range(len(text.bounds) - 1) for one in text.sentences(number)]
+        self._entries: dict[Span, Sequence[_Entry]] = {}
+
+    def near(self, sentence: Span) -> Iterator[_Entry]:
+        """The figures of the sentences around one."""
+        at = bisect_left(self._sentences, sentence)
+        for first, last in ((max(0, at - _NEAR), at), (at + 1, at + 1 + _NEAR)):
+            yield from chain.from_iterable(map(self.entries, self._sentences[first:last]))
+
+    def entries(self, sentence: Span) -> Sequence[_Entry]:
+        """The figures of a sentence."""
+        if sentence not in self._entries:
+            stated = self._text.stated(sentence) if self._text.has_number(sentence) else ()
+            heading = self.heading(sentence) if stated else ""
+            self._entries[sentence] = [_entry(self._text.printed(sentence), one, heading) for one in stated]
+        return self._entries[sentence]
+
+    def heading(self, sentence: Span) -> str:
+        """The heading that a sentence stands below; empty where there is none near."""
+        at = bisect_left(self._sentences, sentence)
+        above = reversed(self._sentences[max(0, at - _BELOW) : at])
+        printed = (self._text.printed(one) for one in above if not self._text.has_number(one))
+        return next((one for one in printed if _is_a_heading(one)), "")
+
+
+def _is_a_heading(printed: str) -> bool:
+    return len(printed) <= _LONGEST_HEAD and not printed.endswith(_ENDS) and "\n" not in printed
+
+
+def _entry(printed: str, told: Told, heading: str) -> _Entry:
+    start, end = told.claim.quantity.span
+    behind = _TOKEN.search(printed, end, min(len(printed), end + _BEHIND))
+    after = behind.group().casefold() if behind else ""
+    return _Entry((*_tokens(heading), *_tokens(printed[:start])), after, told, heading)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    """The words of a text, folded, and the signs that part a name from what is said of it; all numbers are one."""
+    return tuple(_OF_A_NUMBER if one["number"] else one.group().casefold() for one in _TOKEN.finditer(text))
+
+
+def _parted(one: _Entry, other: _Entry) -> tuple[str, str] | None:
+    """The subjects of two figures that are led up to by the same words but for these; None of others."""
+    if one.after != other.after:
+        return None
+    first, second = one.before, other.before
+    common = min(len(first), len(second))
+    tail = next((n for n in range(common) if first[-1 - n] != second[-1 - n]), common)
+    lead = next((n for n in range(common - tail) if first[n] != second[n]), common - tail)
+    subjects = first[lead : len(first) - tail], second[lead : len(second) - tail]
+    if not tail or not all(0 < len(subject) <= _SUBJECT and _OF_A_NUMBER not in subject for subject in subjects):
+        return None
+    return " ".join(subjects[0]), " ".join(subjects[1])
+
+
+def _stems(words: str) -> frozenset[str]:
+    """The words of a subject, less those of grammar: "upper" and "lower" tell two houses apart."""
+    return frozenset(one.stem for one in tokens(words) if not one.stem[0].isdigit()) - function_stems()
+
+
+def _said(asked: Asked) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that a draft's sentence speaks of, and these with what leads up to it: of that it may speak as "it"."""
+    own = _stems(asked.own) | asked.wanted.sentence
+    said = own | asked.wanted.lead
+    return (own if _STANDING_IN.isdisjoint(asked.own.casefold().split()) else said), said
+
+
+def _names(asked: Asked, missing: frozenset[str]) -> bool:
+    """Whether the draft names what a sentence leaves out."""
+    return any(one.capital and one.stem in missing for one in asked.claim.terms)
+
+
+def _speaks_of_the_same(asked: Asked, entry: _Entry) -> bool:
+    """Whether a figure of the draft's subject counts what the draft's figure does."""
+    nouns = {one.stem for one in map(counted_behind, (asked.claim, entry.told.claim)) if one is not None}
+    return len(nouns) <= 1 and asked.wanted.measure <= entry.told.words | _stems(entry.heading)
+
+
+__all__ = ["Rival", "Series"]
