@@ -408,6 +408,61 @@ static int has_sender(const uint8_t *data, size_t size)
     return 0;
 }
 
+/* Whether a gap between cells stands in a line: a tab or two spaces, not behind a stop as typists have it. */
+static int has_gap(Line line)
+{
+    for (; line.at < line.end; line.at++) {
+        const uint8_t *after = line.at + 1;
+        if (*line.at < '!' || *line.at > '~' || strchr(".!?:;,\"')", *line.at) || after == line.end)
+            continue;
+        if (*after == '\t' || (*after == ' ' && after + 1 < line.end && after[1] == ' ')) {
+            while (after < line.end && is_blank(*after))
+                after++;
+            if (after < line.end)
+                return 1;
+        }
+    }
+    return 0;
+}
+
+static int holds_digit(Line line)
+{
+    while (line.at < line.end && !is_digit(*line.at))
+        line.at++;
+    return line.at < line.end;
+}
+
+/* Whether tabs, or two spaces side by side, stand anywhere. */
+static int holds_gaps(const uint8_t *data, size_t size)
+{
+    int found = 0;
+    for (size_t at = 0; at + 1 < size; at++)
+        found |= (data[at] == '\t') | ((data[at] == ' ') & (data[at + 1] == ' '));
+    return found;
+}
+
+/* Whether a table may be drawn: two lines that follow each other hold digits and gaps. Only line feeds and what Python takes
+ * for line ends part lines: a byte beyond ASCII may be one, and nothing is promised of a line that holds one. */
+static int may_be_drawn(const uint8_t *data, size_t size)
+{
+    const uint8_t *at = data, *end = data + size;
+    int before = 0;
+    if (!holds_gaps(data, size))
+        return 0;
+    while (at < end) {
+        const uint8_t *feed = at;
+        while (feed < end && !(*feed >= '\n' && *feed <= '\r') && !(*feed >= 0x1C && *feed <= 0x1E))
+            feed++;
+        Line line = {at, feed};
+        int now = holds_digit(line) && has_gap(line);
+        if (before && now)
+            return 1;
+        before = now;
+        at = feed < end && *feed == '\r' && feed + 1 < end && feed[1] == '\n' ? feed + 2 : feed + 1;
+    }
+    return 0;
+}
+
 /* Whether a text may be of another format than plain text, told by how it opens; `first` is the first byte of it that is
  * neither space nor beyond ASCII. */
 static int may_be_of_a_format(const uint8_t *data, size_t size, size_t first)
@@ -419,7 +474,7 @@ static int may_be_of_a_format(const uint8_t *data, size_t size, size_t first)
     if (first < size && (data[first] == '{' || data[first] == '\\' || data[first] == '%'))
         return 1;
     return holds_two(data, size < PDF_REACH ? size : PDF_REACH, '%', 'P') || holds_two(data, size, '-', '>') ||
-           has_sender(data, size);
+           has_sender(data, size) || may_be_drawn(data, size);
 }
 
 /* What a line may open with, and is not looked at by whoever looks for a title: what Python takes for space in ASCII. */

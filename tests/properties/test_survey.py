@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tieout.documents.base import RawFile
 from tieout.documents.binary import kind_of
+from tieout.documents.drawntables import may_hold_tables
 from tieout.documents.furniture import page_furniture
 from tieout.documents.markdown import looks_like_markdown
 from tieout.documents.naming import opening_line
@@ -65,6 +66,10 @@ TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), s
 @example("The harbour at dawn, " + "and the boats " * 7 + "in it\u2003\nIt rained.")
 @example(">> JANE DOE.\u2014The boats left the harbour.")
 @example("The boats left.\n\nJane Doe, warden of the harbour\nThey did.\n")
+@example("Pier  Boats\nOld  4\nNew  5\n")
+@example("Pier\tBoats\r\nOld\t4\r\nNew\t5")
+@example("Pier  Boats\u2028Old  4\x85New  5\x1cOld  6\x0bOld  7\n")
+@example("Pier|Boats\n-|-\nOld|4")
 def test_what_is_ruled_out_is_not_there(text: str) -> None:
     """No label, no furniture, no stage direction, no markup where there is no sign of it."""
     signs = survey(text.encode("utf-8", "replace"))
@@ -75,6 +80,7 @@ def test_what_is_ruled_out_is_not_there(text: str) -> None:
     assert signs.brackets or not stage_directions(text, transcript=True)
     assert signs.markup or not (looks_like_markdown(text) or text.lstrip().startswith("<"))
     assert signs.controls or "\0" not in text
+    assert signs.shows_format or not may_hold_tables(text)
     assert signs.title or not opening_line(text, ())
     assert signs.shows_format or _reads_plainly(text)
 

@@ -14,12 +14,17 @@ from typing import ClassVar, Self, overload
 from tieout.documents.base import Limits, RawFile, TextReader
 from tieout.documents.encoding import encoding_of
 from tieout.documents.rowwise import FIRST, Row, Rows
-from tieout.documents.tabular import table_of
+from tieout.documents.tabular import is_number, table_of
 from tieout.model import Block, BlockKind, Document, Span
 from tieout.model.tables import Table
+from tieout.text.patterns import lazy
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 40
+_SEPARATES = lazy(r"[,;\t](?=[^\s])")
+_FEWEST_ROWS = 2
+_LONGEST_NAME = 60
+"""Characters of a column's name."""
 _LONGEST_CELL = 1 << 27
 _CHUNK = 1 << 20
 _LONGEST_QUOTED = 1 << 16
@@ -60,6 +65,19 @@ class CsvReader(TextReader):
         if table is not None and ";" in document.text and delimiter_of(document.text) == ";":
             table = replace(table, decimal=",")
         return (table,) if table is not None else ()
+
+
+def looks_like_csv(sample: str) -> bool:
+    """Whether a text is nothing but a table: a header, and below it rows of as many cells, with a column of numbers."""
+    if not _SEPARATES.search(sample[: sample.find("\n") + 1]):
+        return False
+    rows = [row for row in rows_of(sample)[0][:_SAMPLE_LINES] if row]
+    header, body = (rows[0], rows[1:]) if rows else ([], [])
+    if len(body) < _FEWEST_ROWS or len(header) < 2 or any(len(row) != len(header) for row in body):
+        return False
+    if any(not cell.strip() or len(cell) > _LONGEST_NAME or is_number(cell) for cell in header):
+        return False
+    return any(all(is_number(row[number]) for row in body) for number in range(1, len(header)))
 
 
 def _lines(text: str) -> tuple[Block, ...]:

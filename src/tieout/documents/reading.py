@@ -16,6 +16,7 @@ from tieout import plugins
 from tieout.documents import sandbox
 from tieout.documents.base import Limits, RawFile, Reader, Shown, TextReader, Wanted, suffix_of
 from tieout.documents.binary import kind_of
+from tieout.documents.csv import CsvReader, looks_like_csv
 from tieout.documents.encoding import decode, plainly_utf8
 from tieout.documents.furniture import page_furniture
 from tieout.documents.naming import identified, plainly_identified
@@ -189,7 +190,7 @@ def _read_before(
 
 def read_text(text: str, path: str, id: str, format: str | None = None, *, paragraphs: bool = True) -> Document:
     """Read a text given in memory: in the format that `format` or the name's suffix says; where neither does, it is
-    HTML or Markdown if it shows as much as a file would have to, else plain text.
+    told by its content if that shows as much as a file would have to, else plain text.
 
     Without `paragraphs`, as for a text to be searched, a plain one without notes is not cut into them.
     """
@@ -197,8 +198,8 @@ def read_text(text: str, path: str, id: str, format: str | None = None, *, parag
     whole = text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     signs = survey(data)
     named = format or _format_by_suffix(suffix_of(path))
-    if format is None and named == PlainReader.format and signs.markup:
-        named = format = _format_by_markup(RawFile(id, "", data, "", whole, paragraphs, signs))
+    if format is None and named == PlainReader.format:
+        named = format = _format_by_content(RawFile(id, "", data, "", whole, paragraphs, signs))
     if named == PlainReader.format and not paragraphs and "[" not in text and whole == text:
         return _plain(data, text, path, id, signs)
     raw = RawFile(id, path, data, hashlib.sha256(data).hexdigest(), whole)
@@ -206,10 +207,11 @@ def read_text(text: str, path: str, id: str, format: str | None = None, *, parag
     return _with_turns(reader().read(raw, _DEFAULT))
 
 
-def _format_by_markup(raw: RawFile) -> str:
-    """The format of a text that may hold markup, and whose name says nothing."""
-    named = ("html", "markdown")
-    return next((format for format in named if _reader_named(format).recognises(raw)), PlainReader.format)
+def _format_by_content(raw: RawFile) -> str:
+    """The format of a text whose name says nothing, as far as its content tells: markup, and tables."""
+    told = ("html", "markdown", "drawn") if raw.signs.shows_format else ()
+    found = next((format for format in told if _reader_named(format).recognises(raw)), PlainReader.format)
+    return CsvReader.format if found != "html" and looks_like_csv(raw.opening()) else found
 
 
 def text_of(data: bytes, format: str) -> str | None:

@@ -95,6 +95,11 @@ def _is_number(rows: Sequence[Sequence[str]], column: int) -> bool:
     return sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) * 2 > len(cells)
 
 
+def is_number(cell: str) -> bool:
+    """Whether a cell holds a number and nothing else."""
+    return _NUMBER.fullmatch(cell.strip()) is not None
+
+
 def _joined(groups: Sequence[str], names: Sequence[str]) -> list[str]:
     """The header of each column: its group, which holds up to the next one, and its own name."""
     joined, group = [], ""
