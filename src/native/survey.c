@@ -471,7 +471,7 @@ static int may_be_of_a_format(const uint8_t *data, size_t size, size_t first)
     for (size_t number = 0; number < sizeof signs / sizeof *signs; number++)
         if (opens_with(data, size, signs[number]))
             return 1;
-    if (first < size && (data[first] == '{' || data[first] == '\\' || data[first] == '%'))
+    if (first < size && (data[first] == '{' || data[first] == '\\' || data[first] == '%' || (data[first] == '[' && first == 0)))
         return 1;
     return holds_two(data, size < PDF_REACH ? size : PDF_REACH, '%', 'P') || holds_two(data, size, '-', '>') ||
            has_sender(data, size) || may_be_drawn(data, size);

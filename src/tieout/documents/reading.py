@@ -209,9 +209,9 @@ def read_text(text: str, path: str, id: str, format: str | None = None, *, parag
 
 def _format_by_content(raw: RawFile) -> str:
     """The format of a text whose name says nothing, as far as its content tells: markup, and tables."""
-    told = ("html", "markdown", "drawn") if raw.signs.shows_format else ()
+    told = ("json", "html", "markdown", "drawn") if raw.signs.shows_format else ()
     found = next((format for format in told if _reader_named(format).recognises(raw)), PlainReader.format)
-    return CsvReader.format if found != "html" and looks_like_csv(raw.opening()) else found
+    return CsvReader.format if found not in ("json", "html") and looks_like_csv(raw.opening()) else found
 
 
 def text_of(data: bytes, format: str) -> str | None:
