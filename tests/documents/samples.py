@@ -77,6 +77,8 @@ FLAT: Mapping[str, bytes] = {
     "a.srt": b"1\n00:00:01,000 --> 00:00:03,000\n<v Jane Doe>The boats &amp; nets\n\n2\n"
     b"00:00:03,500 --> 00:00:05,000\nleave.\n",
     "a.csv": b'port,boats\n"Vale, N","7\n"\nHythe,8\n',
+    "a.json": b'{"year": 2030, "ports": [{"port": "Vale", "boats": {"old": 7.50}}, {"port": "Hythe", "boats": 8}]}',
+    "b.txt": b"Boats\n\nPort    Boats   Crew\n-----   -----   ----\nVale        7      9\nHythe       8     12\n",
     "a.jsonl": b'{"author": {"name": "Jane"}, "time": "2019", "text": "The boats leave."}\n'
     b'{"user": "Poe", "body": "So\\u00e9"}\n',
     "a.eml": b"From: a@b.c\nSubject: =?utf-8?q?Boats?=\nDate: Mon, 4 Mar 2019 10:00:00 +0000\nMIME-Version: 1.0\n"

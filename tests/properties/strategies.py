@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import strategies as st
 
 NEWLINES = st.sampled_from(["\n", "\r\n", "\r"])
@@ -131,7 +133,38 @@ _LATEX_BITS = [
     ),
 ]
 LATEX = st.lists(st.sampled_from(_LATEX_BITS), max_size=40).map("".join)
+_JSON_BITS = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    '"port"',
+    '"boats"',
+    '"Vale"',
+    "7",
+    "7.50",
+    "null",
+    "true",
+    " ",
+    "\n",
+    "{}",
+    "[]",
+]
+JSON = st.lists(st.sampled_from(_JSON_BITS), max_size=40).map("".join) | st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=4),
+    lambda held: st.lists(held, max_size=3) | st.dictionaries(st.text(max_size=4), held, max_size=3),
+    max_leaves=20,
+).map(json.dumps)
+_DRAWN_BITS = [
+    *("Port", "Boats", "Vale", "7", "8.5%", "  ", "    ", "\t", "|"),
+    *(" | ", "\n", "\r\n", "+--+", "-----", ". ", "é", "\u2028"),
+]
+DRAWN = st.lists(st.sampled_from(_DRAWN_BITS), max_size=40).map("".join)
 FILES = st.one_of(
+    st.tuples(JSON, st.just("json")),
+    st.tuples(DRAWN, st.just("drawn")),
     st.tuples(LATEX, st.just("latex")),
     st.tuples(PLAIN, st.just("text")),
     st.tuples(MARKDOWN, st.just("markdown")),

@@ -30,6 +30,8 @@ def test_every_reader_is_under_these_laws() -> None:
         "csv",
         "subtitles",
         "latex",
+        "json",
+        "drawn",
     }
 
 

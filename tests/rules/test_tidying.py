@@ -88,6 +88,16 @@ def test_what_is_no_more_than_tidied(quotation: str, source: str) -> None:
             "We met in the 1880s on the old pier of this town.",
             "Q105",
         ),
+        (
+            "The town has paid its share for forty years and more.",
+            "The town has paid its share---more than its share, some say---for forty years and more.",
+            "Q105",
+        ),
+        (
+            "The boats leave at dawn and come back late.",
+            "The boats -- the old boats, that is -- leave at dawn and come back late.",
+            "Q103",
+        ),
         ("The men of this town does agree with the mayor.", "The men of this town disagree with the mayor.", "Q102"),
         (
             "We have three fishermen left in the whole harbour.",

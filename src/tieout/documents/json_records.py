@@ -10,8 +10,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
-from tieout.documents.base import Limits, RawFile, TextReader
-from tieout.documents.tabular import table_of
+from tieout.documents.base import RawFile
+from tieout.documents.plain import PlainReader
+from tieout.documents.tabular import is_number, table_of
 from tieout.model import Document, Span
 from tieout.model.tables import Table
 from tieout.text.patterns import lazy
@@ -32,7 +33,7 @@ class _Record(NamedTuple):
     span: Span
 
 
-class JsonReader(TextReader):
+class JsonReader(PlainReader):
     """Reads JSON that holds records."""
 
     format: ClassVar[str] = "json"
@@ -47,10 +48,8 @@ class JsonReader(TextReader):
         opening = raw.data[:1]
         if raw.suffix not in ("", ".txt", ".text") or opening not in (b"[", b"{") or not raw.signs.shows_format:
             return False
-        return next(json_tables(raw.text if raw.text is not None else raw.opening(len(raw.data))), None) is not None
-
-    def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:
-        return Document(id=raw.id, path=raw.path, sha256=raw.sha256, format=self.format, text=text, prose=text)
+        found = json_tables(raw.text if raw.text is not None else raw.opening(len(raw.data)))
+        return any(is_number(cell) for table in found for row in table.rows for cell in row)
 
     @classmethod
     def tables(cls, document: Document) -> tuple[Table, ...]:

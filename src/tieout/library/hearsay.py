@@ -8,6 +8,7 @@ from dataclasses import replace
 from tieout.library.asking import Asked, Wanted
 from tieout.library.bearers import age_meant
 from tieout.library.binding import Meeting
+from tieout.library.bounds import is_close, is_opposed
 from tieout.library.coincidence import is_of_something_else
 from tieout.library.comparable import comparable, may_stand, of_one_sort
 from tieout.library.following import follows_from, is_derivable
@@ -18,7 +19,7 @@ from tieout.library.series import Series
 from tieout.library.statements import Statements
 from tieout.library.turning import Turn, counted_in, turned
 from tieout.model import Claim, Document, Fact, Figure, Span
-from tieout.model.quantities import Kind, Qualifier, Quantity
+from tieout.model.quantities import Kind, Quantity
 from tieout.text.changing import Part, change_in, tells_change
 from tieout.text.measures import (
     FEW,
@@ -34,9 +35,6 @@ from tieout.text.measures import (
 from tieout.text.moments import agree
 from tieout.text.othernames import SIGN, of_one_name
 
-_ABOVE = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.JUST_OVER})
-_BELOW = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.NEARLY})
-_BOUNDS = _ABOVE | _BELOW
 _NEAREST = 2
 """So many words next to a change or a share are its subject, which the figures that it follows from must share."""
 _DIGITS = 2
@@ -45,8 +43,6 @@ _NAMED = 3
 """Beside so many sentences the value is looked for, which have a claim's names, or so many of its words."""
 _KEPT = 8
 """So many claims of a draft are remembered with what sentences say of them."""
-_FAR = 2
-"""A bound is within this factor of what it is said of."""
 
 
 class Testimony:
@@ -114,7 +110,7 @@ class Testimony:
             return
         given = any(is_equal and _is_given(claim, one.fact) for one, is_equal in zip(told, equal, strict=True))
         for one, is_equal in zip(told, equal, strict=True):
-            if not is_equal or _is_opposed(claim, one.claim, own):
+            if not is_equal or is_opposed(claim, one.claim, own):
                 yield from self._against(claim, wanted, one, own, given=given, equal=is_equal)
             else:
                 yield from self._equal(asked, one, text, sentence)
@@ -128,7 +124,7 @@ class Testimony:
             yield met if alike else _apart(claim, wanted, one)
         elif is_of_something_else(asked, one, text, sentence):
             yield _apart(claim, wanted, one)
-        elif _is_close(claim, one.fact):
+        elif is_close(claim, one.fact):
             met = _meeting(claim, wanted, one, equal=True)
             rival = None if met.subject else self._series.rival(asked, one, text, sentence)
             if rival is None:
@@ -211,7 +207,7 @@ class Testimony:
 
         A sentence that has the claim's value too contradicts nothing.
         """
-        met = _opposed(claim, wanted, told) if _is_opposed(claim, told.claim, own) else None
+        met = _opposed(claim, wanted, told) if is_opposed(claim, told.claim, own) else None
         if met is None and not (given or equal):
             met = _differing(claim, wanted, told, own) or _rescaled(claim, wanted, told)
         if met is not None and not self._is_of_another(wanted, told):
@@ -299,7 +295,7 @@ def _exchanged(claim: Claim, draft: str, told: Told, others: Sequence[Told]) -> 
     if own is None or theirs is None or own.capital or theirs.capital or own.stem == theirs.stem:
         return None
     counted = draft[own.span.start - claim.sentence.start :][: own.span.length]
-    if not (counted.endswith("s") and told.printed(theirs).endswith("s")) or not _is_close(claim, told.fact):
+    if not (counted.endswith("s") and told.printed(theirs).endswith("s")) or not is_close(claim, told.fact):
         return None
     for one in others:
         noun = counted_behind(one.claim)
@@ -342,33 +338,6 @@ def _is_a_part(claim: Claim, fact: Fact) -> bool:
     quantity = claim.quantity
     few = quantity.spelt and quantity.kind is Kind.COUNT and quantity.value <= FEW
     return few and in_terms_of(quantity, fact).low > quantity.value
-
-
-def _is_opposed(claim: Claim, said: Claim, own: str) -> bool:
-    """Whether one number is a bound from below to the one, and from above to the other: "over 400", "almost 400"."""
-    ours, theirs = claim.quantity, said.quantity
-    sides = {_side(ours), _side(theirs)}
-    opposed = sides == {1, -1} and ours.value == theirs.value and ours.kind is theirs.kind
-    return opposed and not _parts_at(claim, own)
-
-
-def _parts_at(claim: Claim, own: str) -> bool:
-    """Whether the draft's sentence has the opposite bound too, and so parts what is below from what is above."""
-    quantity = claim.quantity
-    return any(one.value == quantity.value and _side(one) == -_side(quantity) for one in counted_in(own))
-
-
-def _side(quantity: Quantity) -> int:
-    return 1 if quantity.qualifier in _ABOVE else -1 if quantity.qualifier in _BELOW else 0
-
-
-def _is_close(claim: Claim, fact: Fact) -> bool:
-    """Whether a value that a bound admits is of its size: "over 25" is hardly said of 78,000."""
-    if claim.quantity.qualifier not in _BOUNDS:
-        return True
-    low, high = in_terms_of(claim.quantity, fact)
-    value = claim.quantity.value
-    return any(edge.is_finite() and value <= _FAR * edge and edge <= _FAR * value for edge in (low, high))
 
 
 def _stands_for(claim: Claim, told: Told) -> bool:

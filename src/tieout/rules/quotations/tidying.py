@@ -106,11 +106,17 @@ def _unit(words: list[str]) -> list[str]:
 
 
 def _is_false_start(passage: Passage, place: int) -> bool:
-    """Whether the words left out break off at a dash and begin again with one of their own ("it is -- it was")."""
+    """Whether the words left out break off at a dash and begin again with one of their own ("it is -- it was").
+
+    What stands between two dashes is put in between, and no false start, unless what follows begins so, too.
+    """
     text = passage.edits[place].source_text
     gone = words_of(text)
     after, before = words_of(source_after(passage, place)), words_of(source_before(passage, place))
-    near = {*after[:3], *before[-3:]}
+    put_in = _DASH.search(source_before(passage, place, 4) + text[:4]) and _DASH.search(
+        text[-4:] + source_after(passage, place, 4)
+    )
+    near = {*after[:3], *(() if put_in else before[-3:])}
     broken = _DASH.search(text + source_after(passage, place, 4))
     if broken and len(gone) <= _MOST_BROKEN_OFF and not senses(gone) and _breaks_off_here(passage, place):
         return True
