@@ -15,9 +15,10 @@ from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, lasts
 from tieout.library.parallel import meant_instead
 from tieout.library.prose import Text, Told
-from tieout.library.series import Series
+from tieout.library.series import Rival, Series
 from tieout.library.statements import Statements
 from tieout.library.turning import Turn, counted_in, turned
+from tieout.library.whose import Whose
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.changing import Part, change_in, tells_change
@@ -52,6 +53,7 @@ class Testimony:
         self._statements = statements
         self._asked: dict[tuple[str, int, Span], Asked] = {}
         self._series = Series()
+        self._whose = Whose(statements, self._series)
 
     def _ask(self, document: Document, figure: Figure, claim: Claim) -> Asked:
         """What a claim asks of sentences: several questions are asked of them in turn."""
@@ -126,7 +128,7 @@ class Testimony:
             yield _apart(claim, wanted, one)
         elif is_close(claim, one.fact):
             met = _meeting(claim, wanted, one, equal=True)
-            rival = None if met.subject else self._series.rival(asked, one, text, sentence)
+            rival = None if met.subject else self._rival(asked, one, text, sentence)
             if rival is None:
                 yield from self._placed(met, asked, one, text, sentence)
                 return
@@ -135,6 +137,11 @@ class Testimony:
                 yield replace(_meeting(claim, wanted, rival.instead, equal=False), subject=True, measure=True)
         elif _same_noun(claim, one.claim):
             yield _apart(claim, wanted, one)
+
+    def _rival(self, asked: Asked, one: Told, text: Text, sentence: Span) -> Rival | None:
+        """Whether a figure that the draft's equals is of another subject: by the sentences around it or by its text."""
+        in_a_row = self._series.rival(asked, one, text, sentence)
+        return in_a_row or self._whose.rival(asked, one, text, sentence)
 
     def _turned(self, asked: Asked, text: Text, sentence: Span) -> Meeting | None:
         """A meeting with a sentence that has the claim's value for something else.

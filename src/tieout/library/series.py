@@ -19,7 +19,7 @@ from tieout.library.prose import Text, Told
 from tieout.model import Span
 from tieout.text.measures import counted_behind, stands_for
 from tieout.text.patterns import lazy
-from tieout.text.terms import function_stems, tokens
+from tieout.text.terms import function_stems, stem, tokens
 
 _NEAR = 40
 """So many sentences before and behind one are looked through for others that are built alike."""
@@ -47,13 +47,18 @@ class Rival(NamedTuple):
     instead: Told | None
 
 
-class _Entry(NamedTuple):
-    """A figure in its sentence: the words that lead up to it, those of its heading first, and the one behind it."""
+class Entry(NamedTuple):
+    """A figure in its sentence: the words that lead up to it, the one behind it, and the heading that it stands below."""
 
-    before: tuple[str, ...]
+    own: tuple[str, ...]
     after: str
     told: Told
     heading: str
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The words of its heading, and then its own."""
+        return (*_tokens(self.heading), *self.own)
 
 
 class Series:
@@ -68,14 +73,11 @@ class Series:
         missing = own - told.words - _stems(text.printed(sentence))
         if not missing:
             return None
-        if text not in self._lines:
-            self._lines[text] = _Lines(text)
-        lines = self._lines[text]
-        missing -= _stems(lines.heading(sentence))
-        entry = next(one for one in lines.entries(sentence) if one.told is told)
+        missing -= _stems(self.heading(text, sentence))
+        entry = self.entry(text, sentence, told)
         instead: Told | None = None
         in_a_row = found = False
-        for other in lines.near(sentence) if missing and entry.before else ():
+        for other in self._of(text).near(sentence) if missing and entry.before else ():
             parted = _parted(other, entry) if comparable(asked.claim, other.told.claim) else None
             subject, theirs = map(_stems, parted) if parted else (_NOTHING, _NOTHING)
             if not parted or not theirs or theirs & said or not _STANDING_IN.isdisjoint(parted[1].split()):
@@ -85,9 +87,26 @@ class Series:
                 if stands_for(asked.claim.quantity, other.told.fact):
                     return None
                 found = True
-                if instead is None and _speaks_of_the_same(asked, other):
+                if instead is None and speaks_of_the_same(asked, other):
                     instead = other.told
         return Rival(instead) if found or (in_a_row and _names(asked, missing)) else None
+
+    def entry(self, text: Text, sentence: Span, told: Told) -> Entry:
+        """A figure of a sentence."""
+        return next(one for one in self.entries(text, sentence) if one.told is told)
+
+    def entries(self, text: Text, sentence: Span) -> Sequence[Entry]:
+        """The figures of a sentence."""
+        return self._of(text).entries(sentence)
+
+    def heading(self, text: Text, sentence: Span) -> str:
+        """The heading that a sentence stands below; empty where there is none near."""
+        return self._of(text).heading(sentence)
+
+    def _of(self, text: Text) -> _Lines:
+        if text not in self._lines:
+            self._lines[text] = _Lines(text)
+        return self._lines[text]
 
 
 class _Lines:
@@ -96,15 +115,15 @@ class _Lines:
     def __init__(self, text: Text) -> None:
         self._text = text
         self._sentences = [one for number in range(len(text.bounds) - 1) for one in text.sentences(number)]
-        self._entries: dict[Span, Sequence[_Entry]] = {}
+        self._entries: dict[Span, Sequence[Entry]] = {}
 
-    def near(self, sentence: Span) -> Iterator[_Entry]:
+    def near(self, sentence: Span) -> Iterator[Entry]:
         """The figures of the sentences around one."""
         at = bisect_left(self._sentences, sentence)
         for first, last in ((max(0, at - _NEAR), at), (at + 1, at + 1 + _NEAR)):
             yield from chain.from_iterable(map(self.entries, self._sentences[first:last]))
 
-    def entries(self, sentence: Span) -> Sequence[_Entry]:
+    def entries(self, sentence: Span) -> Sequence[Entry]:
         """The figures of a sentence."""
         if sentence not in self._entries:
             stated = self._text.stated(sentence) if self._text.has_number(sentence) else ()
@@ -124,11 +143,11 @@ def _is_a_heading(printed: str) -> bool:
     return len(printed) <= _LONGEST_HEAD and not printed.endswith(_ENDS) and "\n" not in printed
 
 
-def _entry(printed: str, told: Told, heading: str) -> _Entry:
+def _entry(printed: str, told: Told, heading: str) -> Entry:
     start, end = told.claim.quantity.span
     behind = _TOKEN.search(printed, end, min(len(printed), end + _BEHIND))
     after = behind.group().casefold() if behind else ""
-    return _Entry((*_tokens(heading), *_tokens(printed[:start])), after, told, heading)
+    return Entry(_tokens(printed[:start]), after, told, heading)
 
 
 def _tokens(text: str) -> tuple[str, ...]:
@@ -136,7 +155,7 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(_OF_A_NUMBER if one["number"] else one.group().casefold() for one in _TOKEN.finditer(text))
 
 
-def _parted(one: _Entry, other: _Entry) -> tuple[str, str] | None:
+def _parted(one: Entry, other: Entry) -> tuple[str, str] | None:
     """The subjects of two figures that are led up to by the same words but for these; None of others."""
     if one.after != other.after:
         return None
@@ -167,10 +186,11 @@ def _names(asked: Asked, missing: frozenset[str]) -> bool:
     return any(one.capital and one.stem in missing for one in asked.claim.terms)
 
 
-def _speaks_of_the_same(asked: Asked, entry: _Entry) -> bool:
-    """Whether a figure of the draft's subject counts what the draft's figure does."""
+def speaks_of_the_same(asked: Asked, entry: Entry, names: Sequence[str] = ()) -> bool:
+    """Whether a figure of the draft's subject counts what the draft's figure does; of this the `names` are no part."""
     nouns = {one.stem for one in map(counted_behind, (asked.claim, entry.told.claim)) if one is not None}
-    return len(nouns) <= 1 and asked.wanted.measure <= entry.told.words | _stems(entry.heading)
+    measure = asked.wanted.measure - frozenset(map(stem, names))
+    return len(nouns) <= 1 and measure <= entry.told.words | _stems(entry.heading)
 
 
-__all__ = ["Rival", "Series"]
+__all__ = ["Entry", "Rival", "Series", "speaks_of_the_same"]

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+from pathlib import PurePath
 
 from tieout.library import nearby
 from tieout.library.latest import OfTheLatest
@@ -68,6 +69,17 @@ class Statements:
     def sources(self) -> int:
         """How many sources there are."""
         return self._sharing.asked
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """What each source is called, folded, by its id: the name of its file, and its title."""
+        return {
+            one.id: f"{PurePath(one.path).stem} {one.metadata.title or ''}".casefold() for one in self._library.sources
+        }
+
+    def has_name(self, word: str) -> bool:
+        """Whether a source has a word with a capital."""
+        return self._library.has_name([word])
 
     def held(self, stems: Iterable[str]) -> int:
         """How many sources hold the most common of some words."""

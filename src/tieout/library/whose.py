@@ -1,0 +1,98 @@
+"""Whose a figure is that stands in a sentence without a name: that of its paragraph, its section or its text.
+
+"Profit was $1.1 million" is Dalby's below a sentence on Dalby, and says nothing of Falk, of whom the next one tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tieout.library.asking import Asked
+from tieout.library.comparable import comparable
+from tieout.library.prose import Text, Told
+from tieout.library.series import Entry, Rival, Series, speaks_of_the_same
+from tieout.library.statements import Statements
+from tieout.model import Span
+from tieout.text.measures import stands_for
+from tieout.text.terms import stem, unpossessed
+
+_LETTERS = 3
+"""So many letters a word of a name has that is looked for."""
+_OF_NO_NAME = ("s", "ed", "ing", "ly")
+"""What words end in that open a sentence and are hardly names."""
+
+
+class Whose:
+    """Whose the figures of a library's sentences are, as far as names around them tell."""
+
+    def __init__(self, statements: Statements, series: Series) -> None:
+        self._statements = statements
+        self._series = series
+
+    def rival(self, asked: Asked, told: Told, text: Text, sentence: Span) -> Rival | None:
+        """Whether a sentence that names nobody, and has a draft's figure, has it of another than the draft's subject.
+
+        It is told by a sentence built alike that stands where the draft's subject is named; or by the text, which has
+        not named it up to there, though others do.
+        """
+        names = self._names(asked)
+        if not names or self._is_of(names, text, sentence):
+            return None
+        own = self._series.entry(text, sentence, told)
+        alike = [one for one in self._alike(asked, own) if self._is_of(names, *one[:2])]
+        if any(stands_for(asked.claim.quantity, entry.told.fact) for _, _, entry in alike):
+            return None
+        if alike:
+            found = (entry.told for _, _, entry in alike if speaks_of_the_same(asked, entry, names))
+            return Rival(next(found, None))
+        end = self._paragraph(text, sentence).end
+        if _holds(text.folded[:end], names) or _holds(self._statements.called[text.source], names):
+            return None
+        return Rival(None) if self._is_known(names) else None
+
+    def _alike(self, asked: Asked, own: Entry) -> Sequence[tuple[Text, Span, Entry]]:
+        """The figures of other sentences that the same words lead up to, and the same follows."""
+        return [
+            (text, sentence, entry)
+            for text, sentence in self._statements.near(asked.stems, numbered=True)
+            for entry in self._series.entries(text, sentence)
+            if entry.told is not own.told
+            and entry.own == own.own
+            and entry.after == own.after
+            and comparable(asked.claim, entry.told.claim)
+        ]
+
+    def _names(self, asked: Asked) -> tuple[str, ...]:
+        """The words of the draft's names, folded; the one that opens its sentence where there is no other."""
+        words = [word for phrase in asked.wanted.phrases for word in phrase.split()]
+        first = asked.claim.terms[0] if asked.claim.terms else None
+        if not words and first is not None and first.capital and first.span.start == asked.claim.sentence.start:
+            word = unpossessed(asked.own[: first.span.length])
+            hardly = word.endswith(_OF_NO_NAME) or not self._statements.has_name(word)
+            words = [] if hardly else [word.casefold()]
+        return tuple(word for word in words if len(word) >= _LETTERS)
+
+    def _is_of(self, names: Sequence[str], text: Text, sentence: Span) -> bool:
+        """Whether the paragraph of a sentence, or its heading, names one of some names."""
+        own = self._paragraph(text, sentence)
+        return _holds(text.folded[own.start : own.end], names) or _holds(
+            self._series.heading(text, sentence).casefold(), names
+        )
+
+    @staticmethod
+    def _paragraph(text: Text, sentence: Span) -> Span:
+        home = int(text.bounds.searchsorted(sentence.start, side="right")) - 1
+        return Span(*text.bounds[home : home + 2].tolist())
+
+    def _is_known(self, names: Sequence[str]) -> bool:
+        """Whether some source names one of some names, or is called so."""
+        if self._statements.held([stem(name) for name in names]):
+            return True
+        return any(_holds(called, names) for called in self._statements.called.values())
+
+
+def _holds(text: str, names: Sequence[str]) -> bool:
+    return any(name in text for name in names)
+
+
+__all__ = ["Whose"]
