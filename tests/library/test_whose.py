@@ -54,6 +54,9 @@ def test_what_another_text_or_paragraph_has_is_a_contradiction(draft: str, sourc
         ("Falk made a profit of $0.7 million.", PARAGRAPHS),
         ("The population of Falk is 880.", NAMED_BY_FILE),
         ("The town has 880 people.", TEXTS),
+        ("The town has 880 people, Anna Brandt said.", {**TEXTS, "c": "Anna Brandt said nothing."}),
+        ("According to Anna Brandt, the town covers 12 km².", {**TEXTS, "c": "Anna Brandt said nothing."}),
+        ("Brandt reported that the town covers 12 km².", {**TEXTS, "c": "Anna Brandt said nothing."}),
     ],
 )
 def test_what_its_own_text_or_paragraph_has_ties_out(draft: str, sources: dict[str, str]) -> None:

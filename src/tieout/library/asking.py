@@ -13,6 +13,7 @@ from tieout.text.bases import is_base
 from tieout.text.changing import Change, change_told
 from tieout.text.numerals import SMALL
 from tieout.text.othernames import called, under_one, with_others
+from tieout.text.saying import only_says
 from tieout.text.terms import subject_stems, tokens, unpossessed
 
 _SPELT = {value: (word,) for word, value in SMALL.items()}
@@ -31,6 +32,8 @@ class Wanted(NamedTuple):
     """The words to look for: the stems of the names, and of the other names of what they name."""
     opening: frozenset[str] = frozenset()
     """The word that opens the sentence, which may be a name."""
+    told_by: bool = False
+    """Whether the names are only of those who say so."""
 
     @classmethod
     def of(cls, document: Document, figure: Figure, claim: Claim) -> Wanted:
@@ -47,7 +50,9 @@ class Wanted(NamedTuple):
         phrases = tuple(unpossessed(document.prose[span].casefold()) for span in spans)
         opening = frozenset(one.stem for one in claim.terms[:1] if one.span.start == start)
         said, asked = whole | called(claim.terms), with_others(names)
-        return cls(under_one(names), measure - names, said, lead, phrases, asked, opening)
+        sentence = document.prose[start : claim.sentence.end].casefold()
+        told_by = bool(phrases) and all(only_says(phrase, sentence) for phrase in phrases)
+        return cls(under_one(names), measure - names, said, lead, phrases, asked, opening, told_by)
 
 
 class Asked(NamedTuple):

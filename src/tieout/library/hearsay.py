@@ -472,11 +472,14 @@ def _only_introduced(claim: Claim, theirs: frozenset[str]) -> bool:
 
 
 def _subject(wanted: Wanted, told: Told) -> bool | None:
-    """Whether both speak of the same names; None where one names nobody, False where both name others."""
+    """Whether both speak of the same names; None where one names nobody, False where both name others.
+
+    Who only says what a draft's sentence says need not be who a source's speaks of.
+    """
     if not wanted.names:
         return None
     others = told.names - wanted.names
     if wanted.names <= told.words:
         return True if others <= wanted.opening else None
-    strange = others and not wanted.names & told.words
+    strange = others and not wanted.names & told.words and not wanted.told_by
     return False if strange and not any(of_one_name(one, other) for one in wanted.names for other in others) else None

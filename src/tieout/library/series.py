@@ -48,7 +48,7 @@ class Rival(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A figure in its sentence: the words that lead up to it, the one behind it, and the heading that it stands below."""
+    """A figure in its sentence: the words that lead up to it, the one behind it, and the heading above them."""
 
     own: tuple[str, ...]
     after: str

@@ -14,6 +14,7 @@ from tieout.library.series import Entry, Rival, Series, speaks_of_the_same
 from tieout.library.statements import Statements
 from tieout.model import Span
 from tieout.text.measures import stands_for
+from tieout.text.saying import only_says
 from tieout.text.terms import stem, unpossessed
 
 _LETTERS = 3
@@ -63,12 +64,21 @@ class Whose:
         ]
 
     def _names(self, asked: Asked) -> tuple[str, ...]:
-        """The words of the draft's names, folded; the one that opens its sentence where there is no other."""
-        words = [word for phrase in asked.wanted.phrases for word in phrase.split()]
+        """The words of the draft's names, folded, but of those who only say so; what opens its sentence where there
+        is no other."""
+        own = asked.own.casefold()
+        words = [word for phrase in asked.wanted.phrases if not only_says(phrase, own) for word in phrase.split()]
         first = asked.claim.terms[0] if asked.claim.terms else None
-        if not words and first is not None and first.capital and first.span.start == asked.claim.sentence.start:
+        if (
+            not asked.wanted.phrases
+            and first is not None
+            and first.capital
+            and first.span.start == asked.claim.sentence.start
+        ):
             word = unpossessed(asked.own[: first.span.length])
-            hardly = word.endswith(_OF_NO_NAME) or not self._statements.has_name(word)
+            hardly = (
+                only_says(word.casefold(), own) or word.endswith(_OF_NO_NAME) or not self._statements.has_name(word)
+            )
             words = [] if hardly else [word.casefold()]
         return tuple(word for word in words if len(word) >= _LETTERS)
 
