@@ -128,9 +128,11 @@ class Testimony:
             yield _apart(claim, wanted, one)
         elif is_close(claim, one.fact):
             met = _meeting(claim, wanted, one, equal=True)
-            rival = None if met.subject else self._rival(asked, one, text, sentence)
+            placed = list(self._placed(met, asked, one, text, sentence))
+            bears_out = not met.subject and any(each.told or each.strong for each in placed)
+            rival = self._rival(asked, one, text, sentence) if bears_out else None
             if rival is None:
-                yield from self._placed(met, asked, one, text, sentence)
+                yield from placed
                 return
             yield replace(met, subject=False)
             if rival.instead is not None:

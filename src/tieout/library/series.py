@@ -77,7 +77,7 @@ class Series:
         entry = self.entry(text, sentence, told)
         instead: Told | None = None
         in_a_row = found = False
-        for other in self._of(text).near(sentence) if missing and entry.before else ():
+        for other in self._of(text).near(sentence, entry) if missing and entry.before else ():
             parted = _parted(other, entry) if comparable(asked.claim, other.told.claim) else None
             subject, theirs = map(_stems, parted) if parted else (_NOTHING, _NOTHING)
             if not parted or not theirs or theirs & said or not _STANDING_IN.isdisjoint(parted[1].split()):
@@ -93,11 +93,14 @@ class Series:
 
     def entry(self, text: Text, sentence: Span, told: Told) -> Entry:
         """A figure of a sentence."""
-        return next(one for one in self.entries(text, sentence) if one.told is told)
+        return next(one for one in self._of(text).entries(sentence) if one.told is told)
 
-    def entries(self, text: Text, sentence: Span) -> Sequence[Entry]:
-        """The figures of a sentence."""
-        return self._of(text).entries(sentence)
+    def alike(self, text: Text, sentence: Span, own: Entry) -> Iterator[Entry]:
+        """The figures of a sentence that are led up to by the same words as one, and followed by the same."""
+        lines = self._of(text)
+        for one in lines.entries(sentence) if lines.may_hold(sentence, own) else ():
+            if one.told is not own.told and one.own == own.own and one.after == own.after:
+                yield one
 
     def heading(self, text: Text, sentence: Span) -> str:
         """The heading that a sentence stands below; empty where there is none near."""
@@ -117,11 +120,19 @@ class _Lines:
         self._sentences = [one for number in range(len(text.bounds) - 1) for one in text.sentences(number)]
         self._entries: dict[Span, Sequence[Entry]] = {}
 
-    def near(self, sentence: Span) -> Iterator[Entry]:
-        """The figures of the sentences around one."""
+    def near(self, sentence: Span, own: Entry) -> Iterator[Entry]:
+        """The figures of the sentences around one that may be led up to as a figure of it is."""
         at = bisect_left(self._sentences, sentence)
-        for first, last in ((max(0, at - _NEAR), at), (at + 1, at + 1 + _NEAR)):
-            yield from chain.from_iterable(map(self.entries, self._sentences[first:last]))
+        around = chain(self._sentences[max(0, at - _NEAR) : at], self._sentences[at + 1 : at + 1 + _NEAR])
+        return chain.from_iterable(self.entries(one) for one in around if self.may_hold(one, own))
+
+    def may_hold(self, sentence: Span, own: Entry) -> bool:
+        """Whether a sentence has a number, and the words before and behind a figure: told before it is read."""
+        if not self._text.has_number(sentence):
+            return False
+        folded = self._text.printed(sentence).casefold()
+        last = own.own[-1:] if own.own[-1:] != (_OF_A_NUMBER,) else ()
+        return own.after in folded and all(word in folded for word in last)
 
     def entries(self, sentence: Span) -> Sequence[Entry]:
         """The figures of a sentence."""

@@ -56,11 +56,8 @@ class Whose:
         return [
             (text, sentence, entry)
             for text, sentence in self._statements.near(asked.stems, numbered=True)
-            for entry in self._series.entries(text, sentence)
-            if entry.told is not own.told
-            and entry.own == own.own
-            and entry.after == own.after
-            and comparable(asked.claim, entry.told.claim)
+            for entry in self._series.alike(text, sentence, own)
+            if comparable(asked.claim, entry.told.claim)
         ]
 
     def _names(self, asked: Asked) -> tuple[str, ...]:
