@@ -253,7 +253,7 @@ def test_money_is_known_by_sign_code_and_name(text: str, currency: str) -> None:
         ("20 °C", "degree celsius", "temperature"),
         ("16-bit", "bit", "data"),
         ("7 kWh", "kilowatt hour", "energy"),
-        ("70 mph", "mph", "speed"),
+        ("70 mph", "mph", "length/duration"),
         ("3 acres", "acre", "area"),
     ],
 )

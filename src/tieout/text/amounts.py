@@ -78,6 +78,7 @@ def _opened(lexemes: Lexemes, at: int) -> Number | None:
     after += words[after] in _HYPHENS and words[at] == "half"
     if words[at] == "quarter":
         of_scale = words[at + 1] in POWERS and POWERS[words[at + 1]] > 2
+        of_scale = of_scale or (words[at + 1 : at + 4] in (["of", "an", "hour"], ["of", "a", "mile"]))
         return _of_scale(lexemes, _fraction(1, 4, at + 1, spelt=True)) if of_scale else None
     if words[at] == "half" and words[at + 1] in _HYPHENS and not _takes_half(words[at + 2]):
         return None

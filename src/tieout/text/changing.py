@@ -29,11 +29,20 @@ _CHANGED = lazy(
     re.IGNORECASE,
 )
 """The same where what changed stands between: "cut leakage by"."""
+_ALSO = lazy(
+    rf"{_TURN}\s+(?:by\s+)?(?:about\s+|nearly\s+|almost\s+|some\s+|over\s+)?[$€£¥]?\d[\d,.]*\d?[^.;\d]{{0,40}},?\s+and\s+(?:by\s+)?[$€£¥]?\Z",
+    re.IGNORECASE,
+)
+"""The same where the verb stands before another figure alone: "lost 20,800 jobs over the year, and 7,300 in May"."""
+_SINCE = lazy(r"\s+(?:in|over|on|since|during|from)\b", re.IGNORECASE)
 _TURNS = lazy(_TURN, re.IGNORECASE)
 _ENDS = lazy(
     r"\b(?P<end>from|to)(?:\s+(?:some|about|around|nearly|almost|over|only|just|roughly|approximately|an?|record|"
     r"estimated|more|less|than)\b){0,4}\s*\Z",
     re.IGNORECASE,
+)
+_MARGIN = lazy(
+    r"\bby\s+(?:(?:about|around|just|only|some|nearly|almost|over|more|less|than|at|least)\s+){0,3}\Z", re.IGNORECASE
 )
 _STOP = lazy(r"[.!?;]\s")
 _BESIDE = lazy(
@@ -43,8 +52,9 @@ _OTHER_FORM = r"(?:\s*\([^()]{1,24}\)|,?\s+or\s+[\d.]{1,8}\s?(?:%|per\s?cent),?)
 """The same in another form, between a figure and its word: "£170 (13%) less"."""
 _BEHIND = lazy(
     rf"{_OTHER_FORM}[\s-]+(?:(?:[a-z]+[\s-]+)?(?:(?P<up>increases?|rises?|growth|gains?|jump|surge|improvement)"
-    r"|(?P<down>decreases?|drop|falls?|declines?|reductions?|cuts?|loss|slump|plunge))|(?P<more>more|higher|larger|greater|above)"
-    r"|(?P<less>fewer|less|lower|smaller|below))\b(?!\s+of\b)",
+    r"|(?P<down>decreases?|drop|falls?|declines?|reductions?|cuts?|loss|slump|plunge))|(?P<more>more|higher|larger|greater|above|"
+    r"warmer|hotter|longer|older|taller|heavier|wider|deeper|dearer|bigger)"
+    r"|(?P<less>fewer|less|lower|smaller|below|cooler|colder|shorter|younger|cheaper|lighter|narrower|thinner))\b(?!\s+of\b)",
     re.IGNORECASE,
 )
 
@@ -98,6 +108,11 @@ def change_in(text: str, figure: Span) -> int:
     return _way(found)[0] if found is not None else 0
 
 
+def is_margin(text: str, figure: Span) -> bool:
+    """Whether "by" stands before a figure: "beat her by 0.13 seconds"; what is done by so many may look the same."""
+    return _MARGIN.search(text, max(0, figure.start - _REACH), figure.start) is not None
+
+
 def compares(text: str, figure: Span) -> bool:
     """Whether a figure of a text tells by how much one thing is more than another, of the same time perhaps."""
     found = _amount(text, figure)
@@ -142,7 +157,8 @@ def _amount_between(before: str, first: int, behind: str) -> re.Match[str] | Non
     led = (_BEFORE.search(before, first) or _CHANGED.search(before, first)) if _may_turn(before) else None
     if led is not None and _MADE.search(before, 0, led.start()):  # "made up 80 percent of it"
         led = None
-    return led or _BEHIND.match(behind)
+    also = _ALSO.search(before) if _SINCE.match(behind) and _may_turn(before) else None
+    return led or also or _BEHIND.match(behind)
 
 
 def _turn(text: str, end: int) -> re.Match[str] | None:

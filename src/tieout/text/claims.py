@@ -19,6 +19,8 @@ from tieout.model.places import Span
 from tieout.model.quantities import Kind, Quantity
 from tieout.text import quantities
 from tieout.text.bases import rebased
+from tieout.text.designations import numbered, without_models
+from tieout.text.elliptic import united
 from tieout.text.numbered import stretches
 from tieout.text.patterns import lazy
 from tieout.text.relations import Tie, skeleton, ties
@@ -44,17 +46,21 @@ def read(text: str, *, decimal: str = ".") -> Stated:
     """The claims and the dates of a text, both in order."""
     found: list[Claim] = []
     moments: list[Moment] = []
+    names = numbered(text)
     for stretch in stretches(text):
-        part = _placed(text[stretch.start : stretch.end], decimal, stretch.start)
+        part = _placed(text[stretch.start : stretch.end], decimal, stretch.start, names)
         found += part.claims
         moments += part.moments
     return Stated(tuple(found), tuple(moments))
 
 
 @lru_cache(maxsize=128)
-def _placed(stretch: str, decimal: str, start: int) -> Stated:
-    """What a stretch that begins at an offset states; kept, since most of a draft that is edited stays where it was."""
-    part = _stated(stretch, decimal)
+def _placed(stretch: str, decimal: str, start: int, names: frozenset[str]) -> Stated:
+    """What a stretch that begins at an offset states; kept, since most of a draft that is edited stays where it was.
+
+    `names` are the words of the text that name something by a number.
+    """
+    part = _stated(stretch, decimal, names)
     if not start:
         return part
     moments = tuple(_carried(moment, start) for moment in part.moments)
@@ -62,9 +68,10 @@ def _placed(stretch: str, decimal: str, start: int) -> Stated:
 
 
 @lru_cache(maxsize=256)
-def _stated(stretch: str, decimal: str) -> Stated:
+def _stated(stretch: str, decimal: str, names: frozenset[str]) -> Stated:
     """What a stretch states; kept, since a draft in an editor is read again and again, and most of it is as it was."""
     figures = quantities.read(stretch, decimal=decimal)
+    figures = figures._replace(quantities=united(stretch, without_models(stretch, figures.quantities, names)))
     return Stated(tuple(claims_of(stretch, figures)), tuple(figures.moments))
 
 

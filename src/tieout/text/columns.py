@@ -19,7 +19,7 @@ from tieout.text.digits import MOST_DIGITS, value_of
 from tieout.text.patterns import lazy
 from tieout.text.quantities import quantities
 from tieout.text.rounding import around
-from tieout.text.terms import carries, header_words, tokens
+from tieout.text.terms import carries, function_stems, header_words, tokens
 
 _LOOKED_AT = 40
 _LONGEST_CELL = 60
@@ -78,7 +78,23 @@ def headed(header: str) -> tuple[Moment | None, Measure, Decimal, tuple[str, ...
     """What a header says: the time, the unit, the scale, and the words that are left; many tables share one."""
     when, rest = header_time(header_words(header))
     measure, scale, rest = _unit_of(rest)
-    return when, measure, scale, tuple(dict.fromkeys(term.stem for term in tokens(rest) if carries(term.stem)))
+    words = [term.stem for term in tokens(rest)]
+    model = {number for number in words[1:] if number.isdecimal() and _is_numbered(rest, number)}
+    stems = (one for one in words if carries(one) or one in model)
+    return when, measure, scale, tuple(dict.fromkeys(stems)) or _little(words)
+
+
+def _is_numbered(header: str, number: str) -> bool:
+    """Whether a number of a header is that of a name: "Slate 4", "Falcon 9 Heavy"."""
+    return re.search(rf"\b[A-Z][a-z]{{2,}} {number}\b", header) is not None
+
+
+def _little(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a header that says what it counts by a word of grammar alone: "Before", "Every (min)", "Other"."""
+    return tuple(dict.fromkeys(one for one in words if one in function_stems() and one not in _SMALL))
+
+
+_SMALL = frozenset("a an the and or of in on at to by for with per all both any total is was are were".split())
 
 
 def kind_of(header: str, values: Iterable[str]) -> ColumnKind:
@@ -231,7 +247,43 @@ def _unit_of(words: str) -> tuple[Measure, Decimal, str]:
         return whole, scale.scaleb(power), ""
     if not measure.known:
         measure = _named_in(words)
+    if not measure.known and not scale.adjusted():
+        measure, rest = _worded(rest)
     return measure, scale, rest
+
+
+_AFTER_UNITS = frozenset("of on in to per spent until before since".split())
+_SYMBOLS = frozenset("mm cm km kg mg ml kwh mwh gwh mb gb tb ms km2 m2 ha hrs mins secs".split())
+"""Symbols that are a unit wherever they stand among the words of a header: "rain_mm_2031"."""
+_SCALES_OF_TEMPERATURE = {"c": "°C", "f": "°F"}
+_TEMPERATURES = frozenset("temp temperature temperatures tmax tmin tmean".split())
+_NO_UNITS = frozenset("quarters pounds bits bars cups yards stones centuries decades feet seconds".split())
+"""Words for units that are as often something else."""
+
+
+def _worded(words: str) -> tuple[Measure, str]:
+    """The unit that a header's words give without a bracket, and the header less its symbol, where it has one.
+
+    "Days on market", "Sunshine hours", "rain mm", "max temp c", "price eur".
+    """
+    parts = words.split()
+    for number, word in enumerate(parts):
+        bare, before = word.lower(), parts[number - 1].lower() if number else ""
+        if before[:1].isdigit():  # "Velozan 10 mg"
+            continue
+        unit = _SCALES_OF_TEMPERATURE.get(bare) if before in _TEMPERATURES else word if bare in _SYMBOLS else None
+        if unit is None and number and number == len(parts) - 1 and bare in ("eur", "usd", "gbp"):
+            unit = bare.upper()
+        if unit is not None and (found := _measured(unit)).known:
+            return found, " ".join([*parts[:number], *parts[number + 1 :]])
+    opens = len(parts) == 1 or (len(parts) > 1 and parts[1].lower() in _AFTER_UNITS)
+    for word in [*parts[-1:], *(parts[:1] if opens else ())]:
+        lowered = word.lower()
+        plural = len(word) > len("hrs") and lowered.endswith("s") and lowered.isalpha()
+        found = _measured(lowered) if plural and lowered not in _NO_UNITS else UNKNOWN
+        if found.unit is not None:
+            return found, words
+    return UNKNOWN, words
 
 
 @lru_cache(maxsize=1 << 14)
@@ -365,6 +417,7 @@ def number_in(cell: str, decimal: str = ".") -> Number | None:
         if text[0] in "-−+0123456789":
             value = value_of(_SPACES.sub("", text.lstrip("-−+")), decimal)
             return _number(value * sign * (-1 if negative else 1)) if value is not None else None
+    text = text.removeprefix("+").lstrip()
     found = quantities(text, decimal=decimal)
     if len(found) != 1 or found[0].span.length < len(text) or found[0].is_range or found[0].kind is Kind.ORDINAL:
         return None

@@ -316,6 +316,8 @@ def _unit_after(lexemes: Lexemes, draft: Draft) -> tuple[Unit, int, int] | None:
 
 def _with_smaller(lexemes: Lexemes, draft: Draft, unit: Unit) -> Draft:
     words = lexemes.words
+    if "/" in unit.dimension:  # "65 mph and 104 km/h" are two
+        return draft
     at = draft.stop + (words[draft.stop] == "and")
     if at > draft.stop and words[at] in ("a", "one") and words[at + 1] == "half" and draft.kind is Kind.DURATION:
         return _and_a_half(draft, at + 2)

@@ -21,6 +21,9 @@ _BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.ORDINAL, Kind.SCORE, Kind.ANNIVERS
 _HUNDRED = Decimal(100)
 _BOTH_SIDES = Decimal(2)
 """What is rounded lies half a step above or below what is printed."""
+TEMPERATURE = "temperature"
+_FREEZING = Decimal(32)
+"""Degrees of Fahrenheit at which Celsius has none."""
 _BESIDE = 12
 """Characters from a figure to the noun that it counts."""
 _WIDE = 3
@@ -60,13 +63,35 @@ def _same_dimension(one: Unit, other: Unit) -> bool | None:
     """Whether two units measure the same; None where only one of them says at what time: "8.4 g", "8.4 g a day"."""
     if one.dimension == other.dimension:
         return True
+    if {one.dimension, other.dimension} == {"angle", TEMPERATURE}:  # "1.4 degrees", of whichever scale
+        return None
     rated, plain = (one, other) if "/" in one.dimension else (other, one)
     return None if rated.name.partition(" per ")[0] == plain.name else False
 
 
 def stands_for(quantity: Quantity, value: Value) -> bool:
-    """Whether the figure, as printed and qualified, may stand for the source's value."""
+    """Whether the figure, as printed and qualified, may stand for the source's value.
+
+    So many degrees of one scale may be a temperature on the other, or a difference.
+    """
     low, high = in_terms_of(quantity, value)
+    zero = zero_between(value.measure.unit, quantity.unit)
+    if zero and _stands_within(quantity, EXACT.add(low, zero), EXACT.add(high, zero)):
+        return True
+    return _stands_within(quantity, low, high)
+
+
+def zero_between(one: Unit | None, other: Unit | None) -> Decimal:
+    """What the zero of one scale of temperature is on the other; 0 for two units of anything else."""
+    if one is None or other is None or one == other or not one.dimension == other.dimension == TEMPERATURE:
+        return Decimal(0)
+    if other.factor < one.factor:
+        return _FREEZING
+    return -EXACT.multiply(_FREEZING, EXACT.divide(one.factor, other.factor))
+
+
+def _stands_within(quantity: Quantity, low: Decimal, high: Decimal) -> bool:
+    """The same of the least and the most that the source's value may be in the figure's unit."""
     if low == high:
         return admits(quantity, low)
     if not (low.is_finite() and high.is_finite()):

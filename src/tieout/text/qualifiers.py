@@ -18,15 +18,17 @@ _BEFORE = {
     "approaching | "
     "nearly a number of | almost a number of | slightly less than | slightly under | slightly fewer than | "
     "a little less than | "
-    "a little under | slightly below | just less than | just shy of | shy of | a bit less than | nearing | virtually",
+    "a little under | slightly below | just less than | just shy of | shy of | a bit less than | nearing | virtually | "
+    "little less than | little under | little short of | not far short of | not far off | a shade under",
     Qualifier.JUST_OVER: "just over | just above | slightly more than | slightly over | slightly above | a "
     "little more than | "
-    "a little over | just more than | a bit more than | a bit over | just past",
+    "a little over | just more than | a bit more than | a bit over | just past | little more than | little over | "
+    "not much more than | not much over | a shade over | a shade more than | barely more than | barely over",
     Qualifier.MORE_THAN: "more than | over | above | greater than | larger than | higher than | in excess "
     "of | exceeding | "
     "well over | well above | upwards of | upward of | north of | > | beyond | far more than | well more "
     "than | far over | "
-    "exceeds | exceeded | topping | topped | older than | longer than | surpassing | surpassed",
+    "exceed | exceeds | exceeded | topping | topped | older than | longer than | surpassing | surpassed",
     Qualifier.LESS_THAN: "less than | fewer than | under | below | smaller than | lower than | well under |"
     " well below | "
     "south of | < | far less than | far fewer than | shorter than | younger than | short of",
@@ -53,6 +55,13 @@ _AFTER = {
     Qualifier.ABOUT: "or so | or thereabouts | approximately | more or less | give or take | ish | - odd | odd | - ish",
 }
 _LONGEST = 6
+_DENIED = {Qualifier.LESS_THAN: Qualifier.AT_LEAST, Qualifier.MORE_THAN: Qualifier.AT_MOST}
+"""What a bound is that is denied: "did not fall below 20", "never rose above 30"."""
+_NOT = frozenset("not never".split())
+_GOING = frozenset(
+    "fall falls fell drop drops dropped dip dips dipped sink sinks sank go goes went slip slips slipped come comes "
+    "came be been get gets got rise rises rose risen climb climbs climbed".split()
+)
 
 
 class Found(NamedTuple):
@@ -80,8 +89,15 @@ def before(lexemes: Lexemes, at: int, floor: int) -> Found | None:
     for parts, qualifier in _phrases(after=False).get(words[at - 1] if at > floor else "", ()):
         start = at - len(parts)
         if start >= floor and tuple(words[start:at]) == parts:
-            return Found(qualifier, start, at)
+            return Found(_denied(lexemes, start, qualifier), start, at)
     return None
+
+
+def _denied(lexemes: Lexemes, start: int, qualifier: Qualifier) -> Qualifier:
+    """A qualifier that begins at a lexeme as what stands before it has it."""
+    before = start - 1 - (lexemes.words[start - 1] in _GOING)
+    contracted = lexemes.words[before] == "t" and lexemes.words[before - 1] in ("'", "’")
+    return _DENIED.get(qualifier, qualifier) if contracted or lexemes.words[before] in _NOT else qualifier
 
 
 def after(lexemes: Lexemes, at: int) -> Found | None:

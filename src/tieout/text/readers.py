@@ -7,6 +7,7 @@ from decimal import Decimal
 from tieout.model import Span
 from tieout.model.quantities import Interval, Kind, Qualifier, Quantity, Unit
 from tieout.text import labels, qualifiers, units, wordings
+from tieout.text.amounts import amount_at
 from tieout.text.calendarnames import MONTHS
 from tieout.text.drafts import Draft, single_at
 from tieout.text.lexemes import Lexemes
@@ -26,7 +27,8 @@ _AFTER_SCORES = frozenset(
     "in on to against at over with for and but after by before when as last this that the".split()
 )
 _AFTER_SHARES = _AFTER_SCORES | frozenset(
-    "is are was were has have had will would can could did does do now or who".split()
+    "is are was were has have had will would can could does did do now or who sold said says lost won goes went voted "
+    "takes took gets got makes made feels felt thinks thought works worked lives lived".split()
 )
 _LONGEST_SCORE = 3
 """Digits."""
@@ -116,6 +118,9 @@ def _ratio(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
     else:
         return None
     other = single_at(lexemes, stop, decimal)
+    if other is not None and other.unit is not None and other.unit_text in ("day", "night", "year", "week", "hour"):
+        bare = amount_at(lexemes, stop, decimal)  # "two in three day workers"
+        other = _drop_unit(other, bare.stop) if bare is not None else other
     if other is None or not other.bare or other.parts or other.value <= 0:
         return None
     if words[at] == "in" and not _is_odds(lexemes, draft, other):
@@ -124,6 +129,11 @@ def _ratio(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
     if words[at] == "out" and draft.value > _FEW and many:
         return None  # "1,292 out of 5,344" are two counts
     return _odds(draft, other)
+
+
+def _drop_unit(draft: Draft, stop: int) -> Draft:
+    """A number without the unit that it was read with, which belongs to the next word."""
+    return draft._replace(stop=stop, bare=True, unit=None, unit_text="", kind=Kind.COUNT)
 
 
 def _one_in(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
@@ -352,7 +362,7 @@ def _aged(lexemes: Lexemes, draft: Draft) -> Draft:
         if before in ("aged", "age", "ages"):
             return draft._replace(kind=Kind.AGE, start=draft.start - 1)
         return draft._replace(anchor=_ANCHORS.get(before))
-    if _is_apposed_age(lexemes, draft):
+    if _is_apposed_age(lexemes, draft) or _is_told_age(lexemes, draft):
         return draft._replace(kind=Kind.AGE, unit=_year(), bare=False)
     if draft.bare and words[at] == "yo" and draft.value < 130:
         return draft._replace(kind=Kind.AGE, stop=at + 1, unit=_year(), bare=False)
@@ -383,6 +393,19 @@ def _is_apposed_age(lexemes: Lexemes, draft: Draft) -> bool:
     return named and lexemes.touches(draft.stop) and draft.stop == start + 1 and 3 < draft.value < 116
 
 
+_SELF = frozenset(("i", "you", "he", "she"))
+_BE = frozenset(("am", "are", "is", "was", "turned", "m", "re", "s"))
+
+
+def _is_told_age(lexemes: Lexemes, draft: Draft) -> bool:
+    """Whether somebody is so many, and nothing that they count follows: "you are 41.", "I'm forty-seven, so"."""
+    words, start = lexemes.words, draft.start
+    before = start - 2 - (words[start - 2] in ("'", "’"))
+    ends = words[draft.stop] in (".", ",", ";", ")", "") and draft.kind is Kind.COUNT and draft.bare
+    return ends and words[start - 1] in _BE and words[before] in _SELF and _YOUNGEST < draft.value < _OLDEST
+
+
+_YOUNGEST, _OLDEST = 9, 116
 _ANCHORS = {
     "past": "past",
     "last": "past",

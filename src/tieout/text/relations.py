@@ -42,6 +42,8 @@ _NAMED = r"(?:[\w$.'’-]+\s+){0,6}?\(?"
 """The same, or a name before a figure in brackets: "at Mill Lane School (12)"."""
 _ON = r"(?:(?!\b(?:while|and|but|whereas|as|which|where)\b)[^\ue000-\ue7ff;])"
 """Anything up to a figure but what turns to another subject."""
+_SAME = r"(?:(?!,\s+(?:while|and|but|whereas)\b)[^\ue000-\ue7ff;])"
+"""Anything up to a figure but what begins another clause."""
 _SINCE = r"\b(?:from|on|over|since|compared (?:with|to)|against)\b"
 _AMOUNT = lazy(
     rf"\b(?:{RAISED}|{LOWERED}|by)\s+(?:(?:by|about|around|some|nearly|almost|another|over|an?)\s+){{0,3}}\Z",
@@ -171,9 +173,17 @@ def _pairs(bones: Skeleton) -> Iterator[Tie]:
             taken |= {before, after}
             way = match.groupdict().get("way") or ""
             word, sign = _direction(way) if way else _verb(bones.text, match.start())
+            if not way and _is_rate(bones, after, match.start("b")):
+                word, sign = "", 0  # "rose 3.5 %, after 3.9 %" tells two changes
             if not word and before < after:
                 word, sign = _verb(bones.text, match.start("b"), match.end("a"))
             yield Tie(LinkKind.DIRECTION, after, (before, after), sign, word)
+
+
+def _is_rate(bones: Skeleton, number: int, at: int) -> bool:
+    """Whether a percentage tells by how much something changed."""
+    percent = bones.quantities[number].kind is Kind.PERCENT
+    return percent and _AMOUNT.search(bones.text, max(0, at - _LED), at) is not None
 
 
 def _verb(text: str, end: int, start: int = 0) -> tuple[str, int]:
@@ -206,7 +216,7 @@ def _apart_pattern() -> re.Pattern[str]:
     placed = rf"(?:above|over|below|under)\b(?=[^\ue000-\ue7ff;,]{{0,60}}?{_FIGURE})"
     return _compiled(
         f"(?P<b>{_FIGURE}){_GAP}{{0,60}}?(?P<d>{_FIGURE})",
-        rf"\s+(?:[\w-]+\s+){{0,3}}?(?P<way>{compared}|{placed}){_GAP}{{0,160}}?(?P<a>{_FIGURE}){again}",
+        rf"\s+(?:[\w-]+\s+){{0,3}}?(?P<way>{compared}|{placed}){_SAME}{{0,160}}?(?P<a>{_FIGURE}){again}",
     )
 
 
@@ -280,8 +290,18 @@ def _multiples(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
             yield Tie(LinkKind.RATIO, times, (before, after), 0, " ".join(match["how"].split()))
     for pair in pairs:
         for number in _beside(bones, pair):
-            if bones.quantities[number].kind is Kind.MULTIPLE and not _counts_times(bones, number):
+            own = bones.quantities[number].kind is Kind.MULTIPLE and not _leads_to_another(bones, number, pair)
+            if own and not _counts_times(bones, number):
                 yield Tie(LinkKind.RATIO, number, pair.operands, 0, bones.quantities[number].text)
+
+
+_LEADS = lazy(rf"\s+(?:[a-z]+\s+){{0,2}}?(?:to|from)\s+{_WORDS}(?P<a>{_FIGURE})")
+
+
+def _leads_to_another(bones: Skeleton, number: int, pair: Tie) -> bool:
+    """Whether "doubled" is of a figure behind it that is none of a pair's: "6 to 8, and storage doubled to 128"."""
+    match = _LEADS.match(bones.text, bones.text.index(chr(_FIGURES + number)) + 1)
+    return match is not None and _number(match["a"]) not in pair.operands
 
 
 _TIMES_A_THING = lazy(

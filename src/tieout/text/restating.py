@@ -13,7 +13,8 @@ from typing import NamedTuple
 from tieout.model.claims import Claim
 from tieout.model.places import Span
 from tieout.model.quantities import Interval, Kind, Quantity
-from tieout.text.changing import change_in
+from tieout.text.changing import Part, change_in, change_told
+from tieout.text.measures import zero_between
 from tieout.text.numerals import SMALL
 from tieout.text.patterns import lazy
 from tieout.text.rounding import EXACT, allowed, divided
@@ -24,7 +25,7 @@ _BESIDE = 40
 _JOINT = lazy(
     r"(?:\s+[a-z]+){0,3}?(?:,?\s+or\s+|,?\s+i\.e\.,?\s+|\s*\(\s*|\s+[–—-]\s+|\s*[—/]\s*|,\s+(?:(?:which|that)\s+(?:is|was)\s+)?)"
     r"(?:an?\s+|or\s+|some\s+|about\s+|around\s+|nearly\s+|almost\s+|roughly\s+|just\s+|over\s+|under\s+|equal\s+to\s+|"
-    r"equivalent\s+to\s+|approximately\s+){0,3}",
+    r"equivalent\s+to\s+|approximately\s+|by\s+){0,3}",
     re.IGNORECASE,
 )
 """Between a figure and its other form."""
@@ -104,7 +105,8 @@ def way_told(prose: str, claim: Claim, beside: Sequence[Claim]) -> int:
         return own
     for one in beside:
         if one is not claim and is_other_form(prose, one.quantity, claim.quantity):
-            return change_in(prose, one.quantity.span)
+            change = change_told(prose, one.quantity.span)
+            return change.way if change is not None and change.part is not Part.BEFORE else 0
     return 0
 
 
@@ -164,6 +166,8 @@ def restating(text: str, one: Quantity, prose: str, other: Quantity) -> Restated
             factor = EXACT.divide(_seconds(one), _seconds(other))
         elif one.unit.dimension == other.unit.dimension:
             factor = EXACT.divide(one.unit.factor, other.unit.factor)
+            if (zero := zero_between(one.unit, other.unit)) and one.value:
+                factor = EXACT.add(factor, EXACT.divide(zero, one.value))
         else:
             return None
         return Restated(factor, factor, one.text)

@@ -19,10 +19,11 @@ _ABBREVIATIONS = frozenset(
 )
 _BEFORE_NUMBERS = frozenset("app rep ex ct dist cl reg stat cir dep no nos".split())
 """Words of these that are also plain words: abbreviations only where a number follows."""
-_CLOSING = frozenset("etc inc u.s u.k d.c a.m p.m jr sr".split())
+_CLOSING = frozenset("etc inc u.s u.k d.c a.m p.m jr sr art id ft dept ave blvd".split())
 """Those with which a sentence may end."""
 _ENDINGS = frozenset(mark + letter for mark in "'’" for letter in "stdm")
 """A letter behind an apostrophe is the end of a word and no initial: "this year's", "it wasn't"."""
+_DEGREES = "°º"
 _REACH = 24
 """Characters before a stop in which its word is looked for."""
 _LONG_WORD = max(map(len, _ABBREVIATIONS)) + 1
@@ -109,13 +110,26 @@ def _ends(text: str, start: int, end: int) -> bool:
     if start >= _LONG_WORD and text[start - _LONG_WORD : start].isalpha():
         return True
     before = _LAST_WORD.search(text, reach, start)
-    if before and text[before.start() - 1 : start] in _ENDINGS:
+    if before and (text[before.start() - 1 : start] in _ENDINGS or _is_unit(text, before.start(), start, end)):
         return True
     word = before.group(1).lower() if before else ""
     single = len(word) == 1 and word != "i" and word.isalpha()
+    if single and text[start - 1].isupper() and _OPENS_SURELY.match(text, end):  # "Plan B. The" names no B. The
+        return True
     if word in _ABBREVIATIONS or single or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return _ends_abbreviated(text, word, end)
     return True
+
+
+def _is_unit(text: str, first: int, start: int, end: int) -> bool:
+    """Whether a letter at a stop is a unit and no initial: "18 °C. The", "15 m. At"; not "2019 J. Roe"."""
+    if start - first != 1 or not text[first].isascii():
+        return False
+    if first and text[first - 1] in _DEGREES:
+        return True
+    after = text[end : end + _REACH].lstrip()[:1]
+    numbered = first > 1 and text[first - 1].isspace() and text[first - 2].isdigit()
+    return numbered and (after.isupper() if text[first].islower() else _opens(text, end))
 
 
 def _ends_abbreviated(text: str, word: str, end: int) -> bool:
@@ -125,10 +139,16 @@ def _ends_abbreviated(text: str, word: str, end: int) -> bool:
     """
     if word in _BEFORE_NUMBERS and not text[end : end + 2].strip()[:1].isdigit():
         return True
-    return word in _CLOSING and _opens(text, end)
+    return word in _CLOSING and _opens(text, end) and not (word == "art" and text[end + 1 : end + 3] in ("I ", "I,"))
 
 
 _OPENER = lazy(r"\s+[\"“‘'(]?(?:The|A|An|He|She|It|We|They|I|But|And|In|On|At|That|This|There|If|When|You|So|Now)\b")
+
+
+_OPENS_SURELY = lazy(
+    r"\s+(?:The|An|He|She|It|We|They|But|And|In|On|At|That|This|There|If|When|You|So|Now)\s+(?![A-Z]\.)"
+)
+"""The same of words that are nobody's name, which an initial would stand before."""
 
 
 def _opens(text: str, offset: int) -> bool:

@@ -17,7 +17,8 @@ academy institute hospital hospitals trust infirmary clinic surgery foundation a
 afc rovers wanderers party bank bancorp department ministry agency authority board commission service services airport
 airlines airways railway railways rail energy power gas electric electricity media press museum gallery library theatre
 prison police constabulary court courts shipping lines ferries foods farms mills works motors systems technologies
-industries stores network care health healthcare high primary secondary grammar community general memorial district
+industries stores network front alliance league list movement coalition bloc care health healthcare high primary
+secondary grammar community general memorial district
 """
 _PLACES = """
 city town county borough state province region republic island islands river lake valley mountains port harbour

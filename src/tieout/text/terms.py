@@ -182,6 +182,8 @@ _IRREGULAR = {
     "spent": "spend", "sold": "sell", "built": "build", "lent": "lend", "paid": "pay", "bought": "buy",
     "taught": "teach", "caught": "catch", "flown": "fly", "flew": "fly", "drove": "driv", "driven": "driv",
     "sent": "send", "stolen": "steal", "stole": "steal", "kept": "keep", "won": "win",
+    "sale": "sell", "sales": "sell", "weight": "weigh", "weights": "weigh",
+    "death": "die", "deaths": "die", "died": "die",
     "children": "child", "women": "woman", "men": "man",
     "herring": "herring", "herrings": "herring", "outing": "outing", "outings": "outing",
 }  # fmt: skip

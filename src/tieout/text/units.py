@@ -141,10 +141,10 @@ amount 0.001: millimole | mmol
 amount 0.000001: micromole | µmol μmol
 amount 0.000000001: nanomole | nmol
 force 1: newton | N
-speed 0.44704: mph
-speed 0.277777777777777777777777777778: kph kmh kmph
-speed 0.514444444444444444444444444444: knot | kn kt
-speed 1: mps
+length/duration 0.44704: mph
+length/duration 0.277777777777777777777777777778: kph kmh kmph
+length/duration 0.514444444444444444444444444444: knot | kn kt
+length/duration 1: mps
 temperature 1: degree_celsius=degrees_celsius celsius=celsius degree_c=degrees_c | °C ℃ C
 temperature 0.5555555555555556: degree_fahrenheit=degrees_fahrenheit fahrenheit=fahrenheit | °F ℉ F
 temperature-kelvin 1: kelvin | K

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from tieout.model.quantities import Interval, Kind, Unit
 from tieout.text import labels, units
+from tieout.text.amounts import DENOMINATORS
 from tieout.text.drafts import Draft, printed, single_at
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import GROUPS, PLURAL_POWERS, POWERS, is_plain, ordinal_at
+from tieout.text.numerals import SMALL
 from tieout.text.rounding import around
 
 _MULTIPLES = {
@@ -50,7 +52,9 @@ def special_at(lexemes: Lexemes, at: int) -> Draft | None:
     if word in _MULTIPLES:
         return _multiple_word(lexemes, at)
     if word[0].isdecimal():
-        return _clock(lexemes, at) or _ordinal(lexemes, at)
+        return _told_clock(lexemes, at) or _clock(lexemes, at) or _ordinal(lexemes, at)
+    if told := _told_clock(lexemes, at):
+        return told
     if is_plain(lexemes, at):
         return None
     if word in ("percent", "percents", "per"):
@@ -215,13 +219,59 @@ def _clock(lexemes: Lexemes, at: int) -> Draft | None:
         if not half or hour.count(".") > 1 or len(hour.partition(".")[2]) != 2:
             return None
         hour, _, minute = hour.partition(".")
-    if not (half or stop > at + 1) or int(hour) > (12 if half in ("am", "pm") else 24) or int(minute) > 59:
+    worded = half and words[stop - 1] in _TELLING and not (minute != "0" or words[at - 1] in _BEFORE_TIMES)
+    if worded or not (half or stop > at + 1) or int(hour) > (12 if half in ("am", "pm") else 24) or int(minute) > 59:
         return None
     if labels.labelled(lexemes, at):
         return None
     hours = int(hour) % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else int(hour)
     value = Decimal(60 * hours + int(minute))
     return Draft(at, stop, Kind.CLOCK, value, Interval(value, value), (Decimal(hours), Decimal(int(minute))))
+
+
+_PARTS_OF_DAY = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+_TELLING = frozenset((*_PARTS_OF_DAY, "night"))
+_BEFORE_TIMES = frozenset("at by until till from since before after around about to".split())
+"""Before these a whole number is a time of the day: "at 5 in the morning"; "sold 5 in the morning" is none."""
+_PAST = frozenset(("past", "to"))
+_MINUTES = {
+    "quarter": 15,
+    "half": 30,
+    "five": 5,
+    "ten": 10,
+    "twenty": 20,
+    "5": 5,
+    "10": 10,
+    "15": 15,
+    "20": 20,
+    "25": 25,
+}
+_HOURS = {word: SMALL[word] for word in "one two three four five six seven eight nine ten eleven twelve".split()}
+_HOURS |= {"noon": 12, "midday": 12, "midnight": 0} | {str(hour): hour for hour in range(1, 13)}
+
+
+def _told_clock(lexemes: Lexemes, at: int) -> Draft | None:
+    """ "Ten past eight", "a quarter to nine in the evening", "half past two", "quarter past midnight".
+
+    "Ten to eight" is one only where it says so: else it is a score, a range or a vote.
+    """
+    words = lexemes.words
+    first = at + (words[at] == "a" and words[at + 1] == "quarter")
+    five = words[first] == "twenty" and words[first + 1] in _HYPHENS and words[first + 2] == "five"
+    last = first + (2 if five else 0)
+    last += words[last + 1] in ("minute", "minutes")
+    if words[last + 1] not in _PAST or words[first] not in _MINUTES or words[last + 2] not in _HOURS:
+        return None
+    half, stop = _half_of_day(lexemes, last + 3)
+    if words[stop] in POWERS or words[stop] in DENOMINATORS or words[stop] in _HYPHENS:  # "a quarter to one third"
+        return None
+    plain = words[last + 1] == "past" or words[first] == "quarter" or half or words[at - 1] == "at"
+    if not plain or (words[first] == "half" and words[last + 1] == "to"):
+        return None
+    hours, minutes = _HOURS[words[last + 2]], 25 if five else _MINUTES[words[first]]
+    hours = hours % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else hours
+    value = Decimal(60 * hours + (minutes if words[last + 1] == "past" else -minutes))
+    return Draft(at, stop, Kind.CLOCK, value, Interval(value, value), (Decimal(hours), Decimal(minutes)), spelt=True)
 
 
 def _half_of_day(lexemes: Lexemes, at: int) -> tuple[str, int]:
@@ -232,5 +282,8 @@ def _half_of_day(lexemes: Lexemes, at: int) -> tuple[str, int]:
     if words[at] in ("a", "p") and words[at + 1] == "." and words[at + 2] == "m":
         return words[at] + "m", at + 3 + (words[at + 3] == "." and lexemes.touches(at + 3))
     if words[at] == "o" and words[at + 1] in ("'", "’") and words[at + 2] == "clock":
-        return "o'clock", at + 3
-    return "", at
+        half, stop = _half_of_day(lexemes, at + 3)
+        return half or "o'clock", stop
+    if words[at] == "in" and words[at + 1] == "the" and words[at + 2] in _PARTS_OF_DAY:
+        return _PARTS_OF_DAY[words[at + 2]], at + 3
+    return ("pm", at + 2) if words[at] == "at" and words[at + 1] == "night" else ("", at)

@@ -1,0 +1,72 @@
+"""Figures whose unit stands with the one before: "fares rose by 21 per cent and wages by 13", "655 hours, here 748"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from tieout.model.quantities import Kind, Quantity
+from tieout.text.patterns import lazy
+
+_UNITED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION})
+_GAP = lazy(
+    r"[^.;\d]{0,80}?(?:[,;]|\s(?:and|while|but|whereas)|\sinstead\s+of|\scompared\s+with|\sagainst)\s+"
+    r"(?:(?:and|while|but|whereas)\s+)?(?:(?:the|in|at|for|on|among|of)\s+){0,2}(?P<name>(?:[^\W\d_][\w’'-]*\s+){0,3}?)"
+    r"(?P<by>(?:by|at|only|about|nearly|almost|just)\s+){0,2}"
+)
+"""From the unit to a figure without one: a mark, and two or three words that name another."""
+_ENDS = lazy(r"\s*(?:[.,;)]|\Z|\s(?:in|on|at|by|for|from|before|after|wide|long|high|deep|tall|thick)\b)")
+_BRACKETS = lazy(r"\s*\([^()]*\)")
+_JOINED = lazy(r"\s+(?:and|or|to|by|x)\s+")
+_NO_NAMES = frozenset(
+    "to from by of than or up down with was were is are has have had reaching reached total about minus plus".split()
+)
+_POINTS = lazy(r"[\s-]points?\b")
+_FAR = Decimal(8)
+"""What is counted alike is hardly so many times as much."""
+
+
+def united(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The figures of a text, those without a unit given that of the figure before, where the words say so."""
+    found: list[Quantity] = []
+    last: Quantity | None = None
+    for one in figures:
+        found.append(_lent(text, last, one) if last is not None else one)
+        aside = text.rfind("(", 0, one.span.start) > text.rfind(")", 0, one.span.start)
+        last = last if one.by_article or aside else found[-1]
+    for number in range(len(found) - 2, -1, -1):
+        found[number] = _led(text, found[number], found[number + 1])
+    return tuple(found)
+
+
+def _led(text: str, one: Quantity, after: Quantity) -> Quantity:
+    """A figure with the unit of the next, which it is joined to: "39 and 54 °F", "42 by 18 metres"."""
+    joined = _JOINED.fullmatch(text, one.span.end, after.span.start) and after.kind in _UNITED and not after.vague
+    if not joined or not _is_bare(one) or not _is_near(one, after):
+        return one
+    return replace(one, kind=after.kind, unit=after.unit, unit_text=after.unit_text)
+
+
+def _is_bare(one: Quantity) -> bool:
+    return one.kind is Kind.COUNT and not (one.spelt or one.scale or one.vague or one.is_range)
+
+
+def _is_near(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of a size, as those that are counted alike mostly are."""
+    return 0 < other.value <= _FAR * one.value and one.value <= _FAR * other.value
+
+
+def _lent(text: str, last: Quantity, one: Quantity) -> Quantity:
+    if last.kind not in _UNITED or not _is_bare(one):
+        return one
+    end = one.span.end
+    if last.kind is Kind.POINTS and _POINTS.match(text, end):
+        return replace(one, kind=Kind.POINTS)
+    if not _ENDS.match(text, end) or not _is_near(one, last):
+        return one
+    start = one.qualifier_span.start if one.qualifier_span else one.span.start
+    gap = _GAP.fullmatch(_BRACKETS.sub("", text[last.span.end : start]))
+    if gap is None or not _NO_NAMES.isdisjoint(gap["name"].lower().split()):
+        return one
+    return replace(one, kind=last.kind, unit=last.unit, unit_text=last.unit_text)
