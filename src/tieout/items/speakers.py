@@ -41,6 +41,7 @@ _GIVEN = lazy(r"(?P<whose>[^\n]{1,200}?(?:['’]s|s['’])) (?:[\w-]+ ){0,2}(?P<
 _ASKED = frozenset("asked told pressed questioned challenged warned reminded informed advised urged".split())
 _ASKED_ON = frozenset("what whether if why how that to about for when where who in on at during not".split())
 """What goes on behind the name of whoever asked."""
+_RELATIVE = frozenset(("who", "which"))
 _TERM = 3
 """So few words in marks may be a term that nobody says."""
 
@@ -206,6 +207,8 @@ class Speakers:
     def _main(self, place: Place) -> Span | None:
         """The subject of the sentence a quotation stands in, where no verb of saying does."""
         sentence = self.skeleton.sentence(place)
+        if sentence.low(place.token - 1) in _RELATIVE:  # "Roe, who “had never sailed”": said of her, by whomever
+            return None
         found = main_subject(sentence, place.token)
         return sentence.prose(found) if found and found.end <= place.token else None
 

@@ -29,11 +29,30 @@ _TELLING = frozenset("tell tells told".split())
 _OF_PLACES = frozenset("in at near from on outside".split())
 _SINCE = frozenset("later earlier ago before afterwards afterward".split())
 """What makes a length of time an adverb: "two days later"."""
+_FULL = 2
+"""Words of a full name."""
 _ADVERBIALS = 4  # of time and place between a subject and its verb
 
 
 def subject_of(sentence: Sentence, verb: int) -> Span | None:
     """Places of the subject of the verb at a place; None where it has none, or stands in the passive without one."""
+    return _named(sentence, _subject_of(sentence, verb))
+
+
+def _named(sentence: Sentence, found: Span | None) -> Span | None:
+    """Places of the full name that follows an office, set off by commas: "said the chair, Jane Roe"."""
+    if found is None or sentence.low(found.end) != "," or sentence.has_capital(found.end - 1):
+        return found
+    name = sentence.phrase_from(found.end + 1)
+    if name is None or name.start != found.end + 1 or name.length < _FULL:
+        return found
+    full = all(sentence.has_capital(at) and "’" not in sentence.low(at) for at in range(name.start, name.end))
+    closed = not sentence.is_word(name.end) and (found.length > 1 or sentence.low(found.start) not in SUBJECTS)
+    return name if full and closed else found
+
+
+def _subject_of(sentence: Sentence, verb: int) -> Span | None:
+    """The same by an office, where that has a name."""
     if quoted := quoted_object(sentence, verb):
         return quoted
     at, passive = _before_verb(sentence, verb)
@@ -82,6 +101,7 @@ def inverted(sentence: Sentence, verb: int, before: int) -> Span | None:
         return None
     if sentence.next_quotation(0) == found.end:  # said the plan “is dead”
         return None
+    found = _named(sentence, found) or found
     if sentence.has_capital(found.start) or sentence.has_capital(found.end - 1):
         return found
     if sentence.low(found.start) in SUBJECTS or sentence.low(found.start) in DETERMINERS:
@@ -200,6 +220,14 @@ def _has_own_clause(sentence: Sentence, found: Span) -> bool:
     return joins in SUBORDINATORS and (named or (joins == "as" and sentence.low(found.start) in DETERMINERS))
 
 
+def _bearer(sentence: Sentence, comma: int) -> Span | None:
+    """Places of a full name that opens a label, before whom it writes for: "Jane Roe, The Gazette (four stars):"."""
+    found = sentence.phrase_to(comma)
+    opens = found is not None and not any(sentence.is_word(at) for at in range(found.start))
+    full = found is not None and all(sentence.has_capital(at) for at in range(found.start, found.end))
+    return found if found is not None and opens and full and found.end - found.start > 1 else None
+
+
 def main_subject(sentence: Sentence, before: int) -> Span | None:
     """Places of the subject of the sentence's first clause that is no introduction, ahead of a place."""
     at, first = _after_dateline(sentence), None
@@ -306,5 +334,7 @@ def label(sentence: Sentence, colon: int) -> Span | None:
         return Span(found.start + 2, found.end)
     if found is None or sentence.low(found.start - 1) == "from":
         return found
+    if sentence.low(found.start - 1) == "," and (bearer := _bearer(sentence, found.start - 1)):
+        return bearer
     alone = found.start == 0 or not sentence.tokens[found.start - 1].is_word
     return found if alone and sentence.has_capital(found.end - 1) else None

@@ -24,6 +24,12 @@ _HEARING = (
     "JANE ROE: Then you will have them on Monday.\n\n"
     "PETER MALLOW: Thank you. I am content with Monday."
 )
+_TOLD_OF_ONESELF = (
+    "HOST: Was the boat in a bad way?\n\n"
+    "JANE ROE: I said to the yard, “If the keel is rotten I will burn the boat myself, whatever it costs.” It was "
+    "not.\n\n"
+    "ANN TARN: We were all there.\n\nHOST: Thank you."
+)
 _READING = (
     f"PETER MALLOW: Ms. Roe, you said, and I quote, “{_KEEL}” Do you stand by it?\n\n"
     "ANN TARN: I would ask that she be given time to answer.\n\n"
@@ -92,6 +98,12 @@ class WrongSpeaker(QuotationRule):
         Silent(draft=f"“{_KEEL}” Jane Roe said.", sources={"hearing.txt": _COMMITTEE}),
         Silent(draft=f"“{_KEEL}” Ms. Roe said.", sources={"hearing.txt": _HEARING}),
         Silent(draft=f"“{_KEEL}” the spokeswoman said.", sources={"hearing.txt": _HEARING}),
+        Fires(
+            draft="“If the keel is rotten I will burn the boat myself, whatever it costs,” Ann Tarn said.",
+            sources={"talk.txt": _TOLD_OF_ONESELF},
+            flags="If the keel is rotten I will burn the boat myself, whatever it costs,",
+            says="gives these words to Ann Tarn, the source to JANE ROE",
+        ),
         Silent(draft=f"“{_KEEL}” Jane Roe said.", sources={"session.txt": _READING}),
         Silent(draft=f"“{_KEEL}” Jane Roe said.", sources={"session.txt": _RETELLING}),
     )
@@ -113,8 +125,13 @@ class WrongSpeaker(QuotationRule):
 
 
 def voice_of(passage: Passage) -> str | None:
-    """Whose words a passage is: whom it quotes, else who speaks there; None or empty where that is not known."""
-    return passage.speaker if passage.quoted is None else passage.quoted
+    """Whose words a passage is: whom it quotes, else who speaks there; None or empty where that is not known.
+
+    Who tells what "I said" quotes nobody else; who says "and I quote" does.
+    """
+    told = passage.quoted == "I" and "quot" not in passage.before[-_NEAR:]
+    own = passage.quoted is None or (told and passage.speaker is not None)
+    return passage.speaker if own else passage.quoted
 
 
 def _is_retold(passage: Passage) -> bool:
