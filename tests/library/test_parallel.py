@@ -154,7 +154,7 @@ FISH = (
     ("draft", "value"),
     [
         ("The Velden quay landed 4,310 tonnes.", "2,870 tonnes"),
-        ("The Harrow quay landed 2,870 tonnes, and the Velden quay 4,310.", "4,310 tonnes"),
+        ("The Harrow quay landed 2,870 tonnes.", "4,310 tonnes"),
         ("Sales of herring were £12,400.", "£8,900"),
         ("21 of the 412 pilots withdrew.", "38"),
         ("The lower dam holds 3.1 million litres.", "5.6 million"),

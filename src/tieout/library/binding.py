@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tieout.library.labels import distinctive, grouped, not_held_against, own_labels
+from tieout.library.saying import Said, stems_of
 from tieout.library.sheet import Sheet
-from tieout.library.tabular import Mention, Named, Place, Tables, unitless_key
+from tieout.library.tabular import Mention, Named, Place, Tables
 from tieout.library.topics import topics
-from tieout.library.turning import counted_in
 from tieout.model import Claim, Document, Fact, Figure, Moment, Span, Term
 from tieout.model.quantities import Kind
 from tieout.text.columns import Profile
-from tieout.text.measures import fits, same_unit, significant, stands_for
+from tieout.text.measures import counted_behind, fits, same_unit, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
-from tieout.text.terms import carries, tokens
+from tieout.text.terms import tokens
 
 _LIKELY = 0.9
 """Tables of sources that share so much of what the best one shares are opened first, others if these do not answer."""
@@ -30,13 +30,10 @@ _TOGETHER = frozenset(("total", "altogether", "together", "combin", "all", "over
 """Stems with which a sentence gives a sum of all that a table lists."""
 _HAD = lazy(r"\s+(?:had|has|have|with)\b")
 """Who has something is somebody: "Oban had 52 ships", at the beginning of a sentence."""
-_LOSS = lazy(r"(?i)\b(?:loss(?:es)?|lost|deficits?|outflows?|shortfalls?|negative|in\s+the\s+red)\b")
-_LEADS = lazy(r"\s*+(?:(?:of|at|was|were|:)\s*+)?(?:(?:some|about)\s++)?[$€£¥]?\d")
-"""From what is counted to its figure."""
 _WHOLE = 100
 """A column with more than this counts no percents, if it does not say so."""
-_LIST = 40
-"""A sentence of more figures is a list, of which nothing is told apart."""
+_TELLING = 2
+"""Digits that tell a number from others of its row."""
 _ROWS = 200
 """Rows looked at for one figure in one table; a label of more rows is that of a group."""
 
@@ -168,7 +165,7 @@ class Binder:
         """The cells that some labels name, or, where none is named, those before; of a whole, columns that add up."""
         prose = document.prose
         if claim.whole or (not mentions and not _TOGETHER.isdisjoint(one.stem for one in words)):
-            added = list(self._added(claim, sources, _Said(words, lead, mentions, prose, claim)))
+            added = list(self._added(claim, sources, Said(words, lead, mentions, prose, claim)))
             if added or claim.whole:
                 return added
         lent = not mentions and not self.names_another(document, claim, sources)
@@ -183,18 +180,23 @@ class Binder:
         if any(sheet in told for sheet, _, _ in rows):
             rows = [row for row in rows if row[0] in told or not self._tables.sheets[row[0]].says_what]
         for sheet, numbers, named in grouped(rows):
-            found += self._cells(sheet, numbers, named, claim, _Said(words, lead, mentions, prose, claim))
-        found += self._of_other_tables(claim, mentions, _Said(words, lead, mentions, prose, claim))
+            found += self._cells(sheet, numbers, named, claim, Said(words, lead, mentions, prose, claim))
+        found += self._of_other_tables(claim, mentions, Said(words, lead, mentions, prose, claim))
         if late:
             found = [replace(one, alone=False) for one in found]  # what another figure is of is named for that one
         for one in before[:1]:  # "it" is what the sentence before begins with, whatever else that names
-            found += self._confirmed(claim, one, _Said(words, lead, before[:1], prose, claim))
+            found += self._confirmed(claim, one, Said(words, lead, before[:1], prose, claim))
         if not (lent and mentions):
             return found
         alone = _TOGETHER.isdisjoint(one.stem for one in words)  # "across both ports" is of no one row
-        return [replace(one, lent=True, alone=one.alone and alone) for one in found]
+        return [replace(one, lent=True, alone=one.alone and alone and not self._is_counted_there(one)) for one in found]
 
-    def _of_other_tables(self, claim: Claim, mentions: Sequence[Mention], said: _Said) -> Iterator[Meeting]:
+    def _is_counted_there(self, met: Meeting) -> bool:
+        """Whether a cell stands below a name, so that its row says what is counted: then none is lent."""
+        place = met.place
+        return place is not None and any(one.number == place[2] for one in self._tables.sheets[place[0]].named)
+
+    def _of_other_tables(self, claim: Claim, mentions: Sequence[Mention], said: Said) -> Iterator[Meeting]:
         """The cells of the rows named before a figure, in tables of which no label stands near it; they only confirm.
 
         In "Oban earned £4m on net sales of £31m" net sales are a row of one table, and those of Oban in another.
@@ -206,7 +208,7 @@ class Binder:
         for one in others:
             yield from self._confirmed(claim, one, said)
 
-    def _confirmed(self, claim: Claim, mention: Mention, said: _Said) -> Iterator[Meeting]:
+    def _confirmed(self, claim: Claim, mention: Mention, said: Said) -> Iterator[Meeting]:
         """The cells of the rows that one label names; they contradict nothing."""
         for sheet, rows, named in grouped(self.rows(claim, [mention])):
             for met in self._cells(sheet, rows, named, claim, said):
@@ -223,7 +225,7 @@ class Binder:
             if not self._tables.headed((one.stem,))
         )
 
-    def _added(self, claim: Claim, sources: frozenset[int], said: _Said) -> Iterator[Meeting]:
+    def _added(self, claim: Claim, sources: frozenset[int], said: Said) -> Iterator[Meeting]:
         """The columns whose numbers of the figure's time add up to it, where the sentence says what they count."""
         for place, sheet in self._tables.sheets.items():
             if place[0] not in sources or not sheet.whole:
@@ -277,23 +279,17 @@ class Binder:
         sheet = self._tables.sheets[number]
         names = {one.stem for row in rows[:1] for one in tokens(sheet.name(row))}
         meant = [Mention(one.span, (one.stem,), ()) for one in words if one.stem in names]
-        return self._cells(number, rows, True, claim, _Said(words, (), meant, document.prose, claim))
+        found = self._cells(number, rows, True, claim, Said(words, (), meant, document.prose, claim))
+        return [replace(one, alone=one.alone and not self._is_counted_there(one)) for one in found]
 
-    def _cells(self, number: Place, rows: Sequence[int], named: bool, claim: Claim, said: _Said) -> list[Meeting]:
+    def _cells(self, number: Place, rows: Sequence[int], named: bool, claim: Claim, said: Said) -> list[Meeting]:
         sheet = self._tables.sheets[number]
         kept = [row for row in rows[:_ROWS] if agree(claim.when, sheet.when(row)) is not False]
         if claim.when is not None and claim.when.ends is not None:  # "2022–23" overlaps two others, and is neither
             kept = [row for row in kept if _is_the_same(claim.when, sheet.when(row))] or kept
         columns = [one for one in sheet.numbers if agree(claim.when, one.when) is not False]
         columns = [one for one in columns if not _is_of_another_kind(claim, one, sheet)]
-        fits = {one.number: said.fit(one, sheet) for one in columns}
-        if not any(share for share, _ in fits.values()):
-            fits = {one.number: said.fit(one, sheet, lead=True) for one in columns}
-        fits = said.nearest(fits, columns, claim)
-        for one in columns:
-            share, full = fits[one.number]
-            if full and not said.is_near(one) and any(said.has_elsewhere(sheet.fact(row, one)) for row in kept):
-                fits[one.number] = share, False
+        fits, aside = _fitted(sheet, kept, columns, claim, said)
         fullest = max((len(stems_of(one, sheet)) for one in columns if fits[one.number][1]), default=0)
         subject = (True if len({sheet.name(row) for row in kept}) == 1 else None) if named else None
         found = []
@@ -303,13 +299,35 @@ class Binder:
                 full = full and len(stems_of(one, sheet)) == fullest
                 if not one.stems and said.names_all(sheet, row):
                     share, full = 1.0, True
-                if fullest and not full and (share or stems_of(one, sheet)):
+                if fullest and not full and one.number not in aside and (share or stems_of(one, sheet)):
                     continue  # another column is what the sentence speaks of
                 fact = sheet.fact(row, one, claim.quantity.kind)
                 if fact is not None:
                     place = (number, row, one.number)
                     found.append(_meeting(claim, said.as_loss(fact), subject, True if full else None, share, place))
         return _told_apart(found, len(kept) if named or sheet.labels else 1, claim)
+
+
+def _fitted(
+    sheet: Sheet, rows: Sequence[int], columns: Sequence[Profile], claim: Claim, said: Said
+) -> tuple[dict[int, tuple[float, bool]], set[int]]:
+    """How the columns fit, by their numbers, and those that have the figure though sentences before name others."""
+    if (named := said.named(sheet)) is not None:
+        taken = any(said.has_elsewhere(sheet.fact(row, named)) for row in rows)
+        return {one.number: (1.0, not taken) if one == named else (0.0, False) for one in columns}, set()
+    fits = {one.number: said.fit(one, sheet) for one in columns}
+    led = not any(share for share, _ in fits.values())
+    if led:
+        fits = {one.number: said.fit(one, sheet, lead=True) for one in columns}
+    fits = said.nearest(fits, columns, claim)
+    has_own = {one.number for one in columns if any(_has(sheet, row, one, claim) for row in rows)}
+    for one in columns:
+        share, full = fits[one.number]
+        if full and not said.is_near(one) and any(said.has_elsewhere(sheet.fact(row, one)) for row in rows):
+            fits[one.number] = share, False
+        elif full and has_own and one.number not in has_own and (led or not said.is_led_by(one)):
+            fits[one.number] = share, False  # named behind it, or before its sentence, for another figure
+    return fits, has_own if led else set()
 
 
 def _meeting(
@@ -323,7 +341,25 @@ def _meeting(
     time, unit = agree(claim.when, fact.when), same_unit(claim.quantity, fact)
     equal = stands_for(claim.quantity, fact)
     no_share = claim.quantity.kind is Kind.PERCENT and not fact.measure.known and fact.value > _WHOLE
-    return Meeting(fact, subject, measure, time, unit, equal, share, not no_share, place)
+    alone = not no_share and not _counts_things(claim, fact)
+    return Meeting(fact, subject, measure, time, unit, equal, share, alone, place)
+
+
+def _counts_things(claim: Claim, fact: Fact) -> bool:
+    """Whether a figure counts what stands behind it, and a cell is in a unit: "one charge" is no 10,200 mAh."""
+    noun = counted_behind(claim) if claim.quantity.kind is Kind.COUNT and fact.measure.known else None
+    if noun is None or noun.capital:
+        return False
+    named = {one.stem for one in tokens(f"{fact.label} {fact.subject}")}
+    return noun.stem not in named or named.issuperset(one.stem for one in tokens(claim.quantity.text))
+
+
+def _has(sheet: Sheet, row: int, column: Profile, claim: Claim) -> bool:
+    """Whether a cell has the very number of a claim, in no other unit; one digit without a unit may stand anywhere."""
+    fact = sheet.fact(row, column, claim.quantity.kind)
+    if fact is None or not fits(claim.quantity, fact):
+        return False
+    return significant(claim.quantity) >= _TELLING or (fact.measure.known and same_unit(claim.quantity, fact) is True)
 
 
 def _is_of_another_kind(claim: Claim, column: Profile, sheet: Sheet) -> bool:
@@ -359,116 +395,6 @@ def _sort(one: Meeting) -> tuple[object, ...]:
 def words_of(document: Document, span: Span) -> list[Term]:
     """The words of a stretch of a document's prose."""
     return tokens(document.prose[span.start : span.end], span.start)
-
-
-# -- headers ---------------------------------------------------------------------------------------------------------
-
-
-def stems_of(column: Profile, sheet: Sheet) -> tuple[str, ...]:
-    """The words that say what a column counts: its header's, else those of the table's name."""
-    if column.stems:
-        return column.stems
-    return sheet.counted
-
-
-class _Said:
-    """The words of a sentence, of which some name rows, and others say what is counted."""
-
-    def __init__(
-        self, words: Sequence[Term], lead: Sequence[Term], mentions: Sequence[Mention], prose: str, claim: Claim
-    ) -> None:
-        self._claim = claim
-        self._figure = claim.quantity.span
-        self._near = claim.near
-        self._words = words
-        self._prose = prose
-        self._naming = [one.span for one in mentions]
-        self._stems = {one.stem for one in words}
-        self._lead = {one.stem for one in lead}
-        self._names = {one.stems for one in mentions}
-
-    def fit(self, column: Profile, sheet: Sheet, *, lead: bool = False) -> tuple[float, bool]:
-        """What share of a header's words the sentence has, and whether it has all and narrows none of them."""
-        stems = stems_of(column, sheet)
-        if not stems:
-            return 0.0, len(sheet.numbers) == 1 and len(self._naming) > 0
-        said = self._stems | self._lead if lead else self._stems
-        share = sum(stem in said for stem in stems) / len(stems)
-        return share, share == 1 and not (self._is_narrowed(stems) and not lead)
-
-    def alike(self, sheet: Sheet, rows: Sequence[int], column: Profile) -> list[list[int]]:
-        """The rows of a long table that count the same, which the sentence names, where no header says what it is."""
-        if column.stems:
-            return []
-        groups: dict[tuple[str, ...], list[int]] = {}
-        for row in rows:
-            for one in sheet.labels:
-                key = unitless_key(sheet.table.cell(row, one.number))
-                if key in self._names:
-                    groups.setdefault(key, []).append(row)
-        return list(groups.values())
-
-    def as_loss(self, fact: Fact) -> Fact:
-        """A value below nothing as a sentence has it that calls it a loss: "an outflow of £120,000"."""
-        if fact.value >= 0 or not _LOSS.search(self._prose, self._near.start, self._near.end):
-            return fact
-        low, high = fact.interval
-        return replace(fact, value=-fact.value, interval=type(fact.interval)(-high, -low))
-
-    def names_all(self, sheet: Sheet, row: int) -> bool:
-        """Whether a row that has several labels, whose it is and what is counted, has them all in the sentence."""
-        cells = [cell for one in sheet.labels if (cell := sheet.table.cell(row, one.number))]
-        keys = set(map(unitless_key, cells))
-        return len(keys) > 1 and keys <= self._names
-
-    def nearest(
-        self, fits: dict[int, tuple[float, bool]], columns: Sequence[Profile], claim: Claim
-    ) -> dict[int, tuple[float, bool]]:
-        """How the columns fit where some that fit wholly are named in the figure's own stretch: the others do not."""
-        whole = [one for one in columns if fits[one.number][1]]
-        if len(whole) == 1 and claim.paired and self._is_said_after(whole[0].stems, claim):
-            return {number: (share, False) for number, (share, _) in fits.items()}
-        if len(whole) < 2:
-            return fits
-        here = {one.stem for one in self._words if claim.near.holds(one.span)}
-        own = {one.number for one in whole if here.issuperset(one.stems)}
-        if not own or len(own) == len(whole):
-            return fits
-        return {number: (share, full and number in own) for number, (share, full) in fits.items()}
-
-    def is_near(self, column: Profile) -> bool:
-        """Whether the figure's own stretch has a word of a header."""
-        return any(one.stem in column.stems for one in self._words if self._claim.near.holds(one.span))
-
-    def has_elsewhere(self, fact: Fact | None) -> bool:
-        """Whether another figure of the sentence stands for a value: then that is the one its header speaks of."""
-        start, end = self._claim.sentence
-        counted = counted_in(self._prose[start:end])
-        if fact is None or len(counted) > _LIST:
-            return False
-        return any(stands_for(one, fact) for one in counted if one.span.start + start != self._figure.start)
-
-    def _is_said_after(self, stems: Sequence[str], claim: Claim) -> bool:
-        """Whether the words of a header lead to the next figure alone: "earned £69m on sales of £631m"."""
-        end = claim.quantity.span.end
-        said = [one for one in self._words if one.stem in stems]
-        if not said or any(one.span.start < end for one in said):
-            return False
-        return _LEADS.match(self._prose, said[-1].span.end, claim.sentence.end) is not None
-
-    def _is_narrowed(self, stems: Sequence[str]) -> bool:
-        """Whether another word stands right before the header's words and narrows them: "unsolved thefts"."""
-        wanted = set(stems)
-        for number, word in enumerate(self._words):
-            if word.stem in wanted and number:
-                last = self._words[number - 1]
-                joined = self._prose[last.span.end : word.span.start] in (" ", "-", "\n")
-                plain = not carries(last.stem) or last.stem[0].isdigit() or self._figure.holds(last.span)
-                done = self._prose[word.span.start : word.span.end].endswith("ed")  # "the court opened", who did it
-                if not joined or last.stem in wanted or plain or done:
-                    return False
-                return not any(span.holds(last.span) for span in self._naming) and not last.capital
-        return False
 
 
 def digits_of(claim: Claim) -> int:

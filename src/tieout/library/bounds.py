@@ -1,23 +1,37 @@
-"""Figures that are bounds: "over 400", "nearly 30"."""
+"""Figures that are bounds: whether two oppose each other, tell groups apart, or are of one size and of one noun."""
 
 from __future__ import annotations
 
+from tieout.library.prose import Told
 from tieout.library.turning import counted_in
 from tieout.model import Claim, Fact
-from tieout.model.quantities import Qualifier, Quantity
-from tieout.text.measures import in_terms_of
+from tieout.model.quantities import Kind, Qualifier, Quantity
+from tieout.text.measures import counted_behind, in_terms_of
 
 _ABOVE = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.JUST_OVER})
 _BELOW = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.NEARLY})
-_BOUNDS = _ABOVE | _BELOW
+BOUNDS = _ABOVE | _BELOW
+_AGES = frozenset({Kind.COUNT, Kind.AGE})
+_OLDEST = 120
 _FAR = 2
 """A bound is within this factor of what it is said of."""
+
+
+def same_noun(claim: Claim, said: Claim) -> bool:
+    """Whether what directly follows both figures is one noun, where something follows both: "46 caps", "46 goals"."""
+    own, theirs = _noun(claim), _noun(said)
+    return own is None or theirs is None or own == theirs
+
+
+def _noun(claim: Claim) -> str | None:
+    after = counted_behind(claim)
+    return after.stem if after is not None else None
 
 
 def is_opposed(claim: Claim, said: Claim, own: str) -> bool:
     """Whether one number is a bound from below to the one, and from above to the other: "over 400", "almost 400"."""
     ours, theirs = claim.quantity, said.quantity
-    sides = {_side(ours), _side(theirs)}
+    sides = {side(ours), side(theirs)}
     opposed = sides == {1, -1} and ours.value == theirs.value and ours.kind is theirs.kind
     return opposed and not _parts_at(claim, own)
 
@@ -25,20 +39,29 @@ def is_opposed(claim: Claim, said: Claim, own: str) -> bool:
 def _parts_at(claim: Claim, own: str) -> bool:
     """Whether the draft's sentence has the opposite bound too, and so parts what is below from what is above."""
     quantity = claim.quantity
-    return any(one.value == quantity.value and _side(one) == -_side(quantity) for one in counted_in(own))
+    return any(one.value == quantity.value and side(one) == -side(quantity) for one in counted_in(own))
 
 
-def _side(quantity: Quantity) -> int:
+def side(quantity: Quantity) -> int:
+    """1 for a bound from below ("over 400"), -1 for one from above, 0 for none."""
     return 1 if quantity.qualifier in _ABOVE else -1 if quantity.qualifier in _BELOW else 0
 
 
 def is_close(claim: Claim, fact: Fact) -> bool:
     """Whether a value that a bound admits is of its size: "over 25" is hardly said of 78,000."""
-    if claim.quantity.qualifier not in _BOUNDS:
+    if claim.quantity.qualifier not in BOUNDS:
         return True
     low, high = in_terms_of(claim.quantity, fact)
     value = claim.quantity.value
     return any(edge.is_finite() and value <= _FAR * edge and edge <= _FAR * value for edge in (low, high))
 
 
-__all__ = ["is_close", "is_opposed"]
+def are_groups(claim: Claim, said: Told) -> bool:
+    """Whether two bounds of one side, each a bare number, tell two groups: "children under 14", "children under 12"."""
+    ours, theirs = claim.quantity, said.claim.quantity
+    if side(ours) == 0 or side(ours) != side(theirs) or ours.value == theirs.value:
+        return False
+    ages = all(one.kind in _AGES and one.value <= _OLDEST for one in (ours, theirs))
+    noun = counted_behind(said.claim)
+    things = noun is not None and said.printed(noun).endswith("s")  # "fewer than 12 boats" are fewer than 14
+    return ages and not things and same_noun(claim, said.claim)

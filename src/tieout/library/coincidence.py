@@ -18,6 +18,7 @@ from tieout.library.prose import Text, Told
 from tieout.model import Claim, Span
 from tieout.model.quantities import Kind, Qualifier
 from tieout.text.bases import is_base
+from tieout.text.changing import compares
 from tieout.text.measures import FEW, counted_behind
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
@@ -40,6 +41,11 @@ def is_of_something_else(asked: Asked, told: Told, text: Text, sentence: Span) -
         or _is_of_an_earlier_time(asked, told, text, sentence)
         or _is_per_another_time(asked, told, printed)
         or _is_of_another_arm(asked.own, printed, text)
+        or _counts_another_sort(asked, told)
+        or _is_beside_another_name(asked, told, printed)
+        or _is_share_not_excess(asked, told, printed)
+        or _is_share_of_another(asked, told, printed)
+        or _is_on_another_time(asked, told, printed)
         or named_apart(claim, asked.own, told, printed, text.document.prose)
     )
 
@@ -80,6 +86,88 @@ def _counts_other_things(asked: Asked, told: Told) -> bool:
         return False
     start = claim.sentence.start
     return asked.own[own.span.start - start : own.span.end - start].endswith("s") and told.printed(theirs).endswith("s")
+
+
+_SORTS = """
+people persons residents inhabitants men women boys girls children adults voters patients workers employees passengers
+members customers users visitors students pupils soldiers
+/ households homes houses families flats apartments dwellings properties
+/ seats / votes ballots / points / stars / trains / jobs posts / euros dollars pounds
+/ deaths / injuries / arrests convictions / countries / companies firms
+"""
+_MEN = frozenset(map(stem, "men boys males fathers sons husbands".split()))
+_WOMEN = frozenset(map(stem, "women girls females mothers daughters wives".split()))
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> Mapping[str, int]:
+    """What is counted in many places, by its sort: of two of different sorts the one is not the other."""
+    return {stem(word): number for number, words in enumerate(_SORTS.split("/")) for word in words.split()}
+
+
+def _counts_another_sort(asked: Asked, told: Told) -> bool:
+    """Whether what stands right behind both figures is of two sorts: "4.3 million people", "4.3 million households".
+
+    So are women and men, where the source's sentence has no word for the draft's.
+    """
+    own, theirs = counted_behind(asked.claim), counted_behind(told.claim)
+    if own is None or theirs is None or own.stem == theirs.stem or own.stem in told.words:
+        return False
+    sorts = _sorts()
+    if own.stem in sorts and theirs.stem in sorts and sorts[own.stem] != sorts[theirs.stem]:
+        return True
+    for one, other in ((_MEN, _WOMEN), (_WOMEN, _MEN)):
+        if own.stem in one and theirs.stem in other and told.words.isdisjoint(one):
+            return True
+    return False
+
+
+_BESIDE_NAME = lazy(r"\b([A-Z][\w'’-]+)\s*[(,]\s*\Z")
+
+
+def _is_beside_another_name(asked: Asked, told: Told, printed: str) -> bool:
+    """Whether both stand right behind a name, as ages do, and these are two: "Jane Roe (29)", "Tom Tarn, 29,"."""
+    own = _BESIDE_NAME.search(asked.own, 0, asked.claim.quantity.span.start - asked.claim.sentence.start)
+    theirs = _BESIDE_NAME.search(printed, 0, told.claim.quantity.span.start)
+    return own is not None and theirs is not None and own[1] != theirs[1] and own[1] in printed
+
+
+_OF = lazy(r"\s+of\b")
+_OF_WHAT = lazy(r"\s+of\s+(?:(?:the|all|its|their|his|her|our)\s+)*(?P<noun>[^\W\d_]{3,})", re.IGNORECASE)
+
+
+def _is_share_not_excess(asked: Asked, told: Told, printed: str) -> bool:
+    """Whether of two percentages the one is so much of something, and the other so much above or below it."""
+    if asked.claim.quantity.kind is not Kind.PERCENT:
+        return False
+    start, own, theirs = asked.claim.sentence.start, asked.claim.quantity.span, told.claim.quantity.span
+    draft = Span(own.start - start, own.end - start)
+    for one, first, other, second in ((asked.own, draft, printed, theirs), (printed, theirs, asked.own, draft)):
+        if _OF.match(one, first.end) and compares(other, second):
+            return True
+    return False
+
+
+def _is_share_of_another(asked: Asked, told: Told, printed: str) -> bool:
+    """Whether both are so much of something, and that is what the source's sentence has another share of."""
+    own = _OF_WHAT.match(asked.own, asked.claim.quantity.span.end - asked.claim.sentence.start)
+    theirs = _OF_WHAT.match(printed, told.claim.quantity.span.end)
+    if own is None or theirs is None or asked.claim.quantity.kind is not Kind.PERCENT:
+        return False
+    noun, other = stem(own["noun"].lower()), stem(theirs["noun"].lower())
+    said = {stem(found["noun"].lower()) for found in _OF_WHAT.finditer(printed) if found.start() != theirs.start()}
+    parted = (match["noun"] for match in re.finditer(_OF_WHAT.pattern, printed, re.IGNORECASE))
+    return noun != other and carries(noun) and noun in said.union(stem(one.lower()) for one in parted)
+
+
+_ON = lazy(r"(?:\s+points?)?\s+(?:on|over|from)\s+(?:the|a)\s+(?P<time>year|quarter|month|week|day)\b", re.IGNORECASE)
+
+
+def _is_on_another_time(asked: Asked, told: Told, printed: str) -> bool:
+    """Whether one is a change on the year, and the other one on the quarter."""
+    own = _ON.match(asked.own, asked.claim.quantity.span.end - asked.claim.sentence.start)
+    theirs = _ON.match(printed, told.claim.quantity.span.end)
+    return own is not None and theirs is not None and own["time"].lower() != theirs["time"].lower()
 
 
 def _is_of_an_earlier_time(asked: Asked, told: Told, text: Text, sentence: Span) -> bool:

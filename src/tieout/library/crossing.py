@@ -6,7 +6,7 @@ The row is one that the sentence names, or in which another figure of the senten
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, groupby, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
@@ -15,10 +15,12 @@ from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Place, Tables
 from tieout.library.worked import Given
 from tieout.model import Claim, Document, Span
-from tieout.model.quantities import Quantity
+from tieout.model.quantities import Kind, Quantity
 from tieout.text.changing import change_in, compares
 from tieout.text.columns import Profile
 from tieout.text.measures import fits, significant
+from tieout.text.numerals import SMALL
+from tieout.text.patterns import lazy
 from tieout.text.restating import is_share, is_summed
 from tieout.text.terms import carries, tokens
 
@@ -27,6 +29,11 @@ _ROWS = 200
 """Of a table with more rows no others are looked through for a figure of the sentence."""
 _MOST = 4
 """So many cells are reckoned with: of more some two would fit by chance."""
+_ADDED = 12
+"""Rows of a table of which any may be added to the one that is named."""
+_NAMED = 6
+"""Headings that are names; beside one of more some other would fit by chance."""
+_IN_YEARS = lazy(r"(?i)\b(?:in|over|during)\s+(?:the\s+|those\s+|these\s+|just\s+)?(\w+)\s+years\b")
 _DIGITS = 3
 """A figure of so many digits tells its row, though nothing names it."""
 
@@ -37,6 +44,8 @@ class Crossed(NamedTuple):
     given: Sequence[Given]
     shares: bool
     plain: bool
+    beside: bool = False
+    """Whether another stands beside one that the sentence has, so that one digit is enough to leave it open."""
 
 
 class Crossing:
@@ -60,6 +69,11 @@ class Crossing:
         whole = _whole_told(document.prose, claim)
         if not whole and is_summed(document.prose, claim) and (together := list(self._together(own, said))):
             return together
+        summed = claim.quantity.kind is not Kind.PERCENT and is_summed(document.prose, claim)
+        if summed and len(own) == 1 and (added := list(self._with_another(*own[0], said))):
+            return added
+        if not own and (added := list(self._of_all(document, claim, sources, said))):
+            return added
         rows = [(place, row, -1, True) for place, row in own]
         rows += [(place, row, column, True) for place, row, column in known]
         rows += self._printed(claim, beside, sources, said)
@@ -67,9 +81,12 @@ class Crossing:
         for place, row, column, plain in dict.fromkeys(rows):
             sheet = self._tables.sheets[place]
             for one in sheet.numbers:
+                if one.number == column and compares(document.prose, claim.quantity.span):
+                    found += _beside_heading(sheet, row, one)
                 if one.number == column or _is_said(one, said):
                     found += self._of(sheet, row, one, document, claim, plain=plain)
                     found += _shares_of_row(sheet, row, one, whole) if whole else ()
+                    found += _shares_of_column(sheet, row, one, whole) if whole else ()
         if compares(document.prose, claim.quantity.span):
             mentions = self._tables.mentions(words, document.prose, sources)
             both = [one for one in mentions if one.span.start < claim.near.end]
@@ -100,6 +117,28 @@ class Crossing:
             for column in _said_of(sheet, said) if 1 < len(numbers) <= _MOST else ():
                 cells = [fact for row in numbers if (fact := sheet.fact(row, column)) is not None]
                 yield Crossed(_placed([Given(fact) for fact in cells]), False, True)
+
+    def _with_another(self, place: Place, row: int, said: frozenset[str]) -> Iterator[Crossed]:
+        """The cells of a row beside those of each other, with one of which the sentence adds it up."""
+        sheet = self._tables.sheets[place]
+        others = [other for other, _ in sheet.parts if other != row] if len(sheet.table.rows) <= _ADDED else []
+        for column, other in product(_said_of(sheet, said), others):
+            cells = [fact for one in (row, other) if (fact := sheet.fact(one, column)) is not None]
+            if len(cells) > 1:
+                yield Crossed(_placed([Given(fact) for fact in cells]), False, False)
+
+    def _of_all(
+        self, document: Document, claim: Claim, sources: frozenset[int], said: frozenset[str]
+    ) -> Iterator[Crossed]:
+        """The cells of a column in all the rows of a table, of as many years as the sentence says: "in four years"."""
+        years = _IN_YEARS.search(document.prose, *claim.sentence)
+        number = years[1].lower() if years else ""
+        many = int(number) if number.isdecimal() else SMALL.get(number, 0)
+        for place, sheet in self._tables.sheets.items() if many > 1 else ():
+            if place[0] in sources and sheet.times and len(sheet.parts) == many:
+                for column in _said_of(sheet, said):
+                    cells = [fact for row, _ in sheet.parts if column.stems and (fact := sheet.fact(row, column))]
+                    yield Crossed(_placed([Given(fact) for fact in cells]), False, False)
 
     def _printed(
         self, claim: Claim, beside: Sequence[Claim], sources: frozenset[int], said: frozenset[str]
@@ -143,6 +182,25 @@ def _shares_of_row(sheet: Sheet, row: int, column: Profile, whole: frozenset[str
                 yield Crossed(_placed([Given(fact) for fact in cells]), True, True)
 
 
+def _beside_heading(sheet: Sheet, row: int, column: Profile) -> Iterator[Crossed]:
+    """A cell beside each other of its row, where the headings are names: "nine grams less than the Slate 3"."""
+    named = sheet.named
+    own = sheet.fact(row, column) if column in named else None
+    for one in named if own is not None and len(named) <= _NAMED else ():
+        other = sheet.fact(row, one) if one != column else None
+        if own is not None and other is not None:
+            yield Crossed(_placed([Given(other), Given(own)]), False, False, True)
+
+
+def _shares_of_column(sheet: Sheet, row: int, column: Profile, whole: frozenset[str]) -> Iterator[Crossed]:
+    """A cell beside that of the same row in a column whose header says what the figure is a percentage of."""
+    for other in sheet.numbers:
+        if other != column and other.stems and whole.issuperset(other.stems):
+            cells = [fact for one in (column, other) if (fact := sheet.fact(row, one)) is not None]
+            if len(cells) > 1:
+                yield Crossed(_placed([Given(fact) for fact in cells]), True, True)
+
+
 def _said_of(sheet: Sheet, said: frozenset[str]) -> list[Profile]:
     """The columns of numbers that a sentence may speak of."""
     return [one for one in sheet.numbers if _is_said(one, said)]
@@ -159,7 +217,7 @@ def _standing_in(sheet: Sheet, others: Sequence[Quantity], said: frozenset[str])
     It is where the figure has two digits.
     """
     for row, name in enumerate(sheet.words):
-        named = not name.isdisjoint(said)
+        named = not name.isdisjoint(said) or bool(sheet.named)
         fitting = [one for one in others if named or significant(one) >= _DIGITS]
         for column in sheet.numbers if fitting else ():
             fact = sheet.fact(row, column)

@@ -183,6 +183,11 @@ def _opening(text: Text) -> Sequence[Moment]:
     return dates(f"{text.document.metadata.date or ''}\n{text.document.prose[:_OPENING]}")
 
 
+def days_at_head(text: Text) -> Sequence[Moment]:
+    """The days among these: when a source was written, or what it is of."""
+    return [one for one in _opening(text) if one.precision is Precision.DAY and one.year is not None]
+
+
 def _head_of(text: Text) -> str:
     """The lines at the head of a source that are no sentences: its title, its dateline; nothing where it has none."""
     *lines, _ = text.document.prose[:_HEAD].split("\n")

@@ -8,9 +8,10 @@ from dataclasses import replace
 from tieout.library.asking import Asked, Wanted
 from tieout.library.bearers import age_meant
 from tieout.library.binding import Meeting
-from tieout.library.bounds import is_close, is_opposed
+from tieout.library.bounds import are_groups, is_close, is_opposed, same_noun
 from tieout.library.coincidence import is_of_something_else
 from tieout.library.comparable import comparable, may_stand, of_one_sort
+from tieout.library.elsewhere import changed_by, is_anothers, is_only_led_up_to, tells_amount
 from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, lasts
 from tieout.library.parallel import meant_instead
@@ -110,17 +111,24 @@ class Testimony:
         if any(equal) and (met := self._turned(asked, text, sentence)):
             yield met
             return
+        by = change is not None and change.part is Part.AMOUNT
         given = any(is_equal and _is_given(claim, one.fact) for one, is_equal in zip(told, equal, strict=True))
         for one, is_equal in zip(told, equal, strict=True):
             if not is_equal or is_opposed(claim, one.claim, own):
-                yield from self._against(claim, wanted, one, own, given=given, equal=is_equal)
+                against = self._against(claim, wanted, one, own, given=given, equal=is_equal)
+                # "11 more, 58 in all" says nothing against 47
+                yield from (met for met in against if is_equal or by or not tells_amount(one, text, sentence))
             else:
                 yield from self._equal(asked, one, text, sentence)
 
     def _equal(self, asked: Asked, one: Told, text: Text, sentence: Span) -> Iterator[Meeting]:
         """What a figure says of a claim that it equals."""
         claim, wanted = asked.claim, asked.wanted
-        if _mixes_up_points(asked, one.claim):
+        if other := changed_by(asked, one, text, sentence):
+            alike = _is_of_the_same(wanted, other) and not self._is_of_another(wanted, other)
+            met = Meeting(other.fact, True, True, agree(claim.when, other.fact.when), None, False)
+            yield met if alike else _apart(claim, wanted, one)
+        elif _mixes_up_points(asked, one.claim):
             alike = _is_of_the_same(wanted, one) and not self._is_of_another(wanted, one)
             met = Meeting(one.fact, True, True, agree(claim.when, one.fact.when), None, False)
             yield met if alike else _apart(claim, wanted, one)
@@ -137,7 +145,7 @@ class Testimony:
             yield replace(met, subject=False)
             if rival.instead is not None:
                 yield replace(_meeting(claim, wanted, rival.instead, equal=False), subject=True, measure=True)
-        elif _same_noun(claim, one.claim):
+        elif same_noun(claim, one.claim):
             yield _apart(claim, wanted, one)
 
     def _rival(self, asked: Asked, one: Told, text: Text, sentence: Span) -> Rival | None:
@@ -257,13 +265,19 @@ class Testimony:
             if _measured(wanted, told) == 1 and self._is_told_otherwise(asked):
                 yield _apart(asked.claim, wanted, told)
                 return
+            if is_anothers(self._statements, asked, told, text, sentence):
+                yield _apart(asked.claim, wanted, told)
+                return
             met = replace(met, subject=None)
         if met.conflicts:
             yield met
             return
-        alone = met.fact.value <= FEW or not _same_noun(asked.claim, told.claim)
+        alone = met.fact.value <= FEW or not same_noun(asked.claim, told.claim)
         near = text.stems(sentence) if alone else text.around(sentence)
         shared = (wanted.sentence | wanted.lead) & near
+        if met.subject is None and is_only_led_up_to(self._statements, asked, text, sentence):
+            yield replace(met, alone=False, subject=None, time=None, measured=0.0)
+            return
         if not self._statements.by_chance(shared, self._statements.held(asked.printed)):
             yield replace(met, told=met.subject is None)
         elif met.strong:
@@ -352,6 +366,8 @@ def _is_a_part(claim: Claim, fact: Fact) -> bool:
 def _stands_for(claim: Claim, told: Told) -> bool:
     """Whether a claim's figure may stand for one of a sentence; one range for another only with the same ends."""
     both = claim.quantity.is_range and told.claim.quantity.is_range
+    if are_groups(claim, told):
+        return False
     return stands_for(claim.quantity, told.fact) and (not both or has_ends(claim.quantity, told.fact.interval))
 
 
@@ -365,7 +381,7 @@ def _mixes_up_points(asked: Asked, said: Claim) -> bool:
 def _opposed(claim: Claim, wanted: Wanted, told: Told) -> Meeting | None:
     """A meeting of two bounds that oppose each other; None where they are of others, or of other things."""
     met = _meeting(claim, wanted, told, equal=False)
-    if met.subject is False or not _same_noun(claim, told.claim):
+    if met.subject is False or not same_noun(claim, told.claim):
         return None
     return replace(met, subject=True, measure=True, alone=True)
 
@@ -383,11 +399,13 @@ def _differing(claim: Claim, wanted: Wanted, told: Told, own: str) -> Meeting | 
 
 def _rescaled(claim: Claim, wanted: Wanted, told: Told) -> Meeting | None:
     """A meeting with the draft's digits in another scale, of what is called the same: "£1.9 million" for billion."""
+    if claim.quantity.spelt and claim.quantity.value <= FEW and not (claim.quantity.scale or claim.quantity.unit):
+        return None  # "not the eleven that was reported" may go without its million
     power = power_between(claim.quantity, told.fact)
     digits = significant(claim.quantity) >= _DIGITS and told.fact.value.scaleb(power) == claim.quantity.value
     if not power or not (digits or _in_other_units(claim.quantity, told.claim.quantity)):
         return None
-    if not _same_kind(claim, told.claim) or not _same_noun(claim, told.claim) or _measured(wanted, told) < 1:
+    if not _same_kind(claim, told.claim) or not same_noun(claim, told.claim) or _measured(wanted, told) < 1:
         return None
     met = _meeting(claim, wanted, told, equal=False)
     return None if met.conflicts else replace(met, subject=True, measure=True)
@@ -428,7 +446,7 @@ def _measure(claim: Claim, wanted: Wanted, told: Told) -> bool | None:
     whole = _measured(wanted, told) == 1 or (not told.claim.paired and _only_introduced(claim, told.words))
     whole = whole and _names_no_one(wanted, claim, told.claim)
     extra = told.measure - wanted.sentence - wanted.lead
-    return True if whole and not extra and _same_noun(claim, told.claim) else None
+    return True if whole and not extra and same_noun(claim, told.claim) else None
 
 
 def _names_no_one(wanted: Wanted, claim: Claim, said: Claim) -> bool:
@@ -453,17 +471,6 @@ def _same_kind(claim: Claim, said: Claim) -> bool:
     """Whether two figures are of one kind, so that the one may be wrong where the other is right."""
     kinds = {claim.quantity.kind, said.quantity.kind}
     return len(kinds) == 1 or kinds == {Kind.COUNT, Kind.AGE}
-
-
-def _same_noun(claim: Claim, said: Claim) -> bool:
-    """Whether what directly follows both figures is one noun, where something follows both: "46 caps", "46 goals"."""
-    own, theirs = _noun(claim), _noun(said)
-    return own is None or theirs is None or own == theirs
-
-
-def _noun(claim: Claim) -> str | None:
-    after = counted_behind(claim)
-    return after.stem if after is not None else None
 
 
 def _only_introduced(claim: Claim, theirs: frozenset[str]) -> bool:

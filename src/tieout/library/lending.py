@@ -7,23 +7,35 @@ up a table; the row of what the draft is about; and, where nothing names a row, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tieout.library.binding import Binder, Meeting, digits_of, words_of
+from tieout.library.headings import below
 from tieout.library.rising import changes
+from tieout.library.saying import named_columns
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Place, Tables
 from tieout.library.topics import topics
-from tieout.model import Claim, Document, Fact, Term
+from tieout.model import Claim, Document, Fact, Span, Term
+from tieout.model.quantities import Kind
 from tieout.text.columns import Profile
 from tieout.text.measures import same_unit, stands_for
 from tieout.text.moments import agree
-from tieout.text.terms import stem, tokens
+from tieout.text.patterns import lazy
+from tieout.text.terms import carries, stem, tokens
 
 _DIGITS = 3
 """A figure of so many is that of another time, or of a row that nothing names, hardly by chance."""
 _CHANCE = 10
 """A figure of two digits is that of one of ten rows hardly by chance, one of three digits of a hundred."""
+_LONGEST = 200
+"""Rows of a table below whose headings a figure is looked for."""
+_MANY = 4
+_BACK = 300
+"""Characters before a sentence in which the name may stand that "it" means."""
+_POINTS = lazy(r"[\s-]+points?\b")
 _SUMMED = frozenset(map(stem, "total altogether overall all combined whole entire together across both".split()))
 """Words that say that a figure is of all that a table lists."""
 
@@ -45,6 +57,7 @@ class Lending:
     def __init__(self, tables: Tables, binder: Binder) -> None:
         self._tables = tables
         self._binder = binder
+        self._kept: tuple[tuple[str, Claim], _Asked | None] | None = None
 
     def meetings(self, document: Document, claim: Claim) -> list[Meeting]:
         """The cells that a claim may speak of after all; a sentence that names somebody is lent no row."""
@@ -52,13 +65,16 @@ class Lending:
         if asked is None:
             return []
         if asked.named:
-            return self._at_another_time(claim, asked.named)
+            apart = not any(claim.near.holds(one.span) for one in asked.named)
+            found = self._at_another_time(claim, asked.named) or self._below_a_heading(asked)
+            return found or (self._half_named(asked) if apart else [])
         if self._binder.names_another(document, claim, asked.sources):
-            return []
+            return self._below_a_heading(asked)
         summed = not _SUMMED.isdisjoint(one.stem for one in asked.words)
         found = self._in_totals(asked) if summed else []
         own = [one for one in self._of_the_topic(asked) if one.equal or not summed] if not found else []
-        return found or own or self._half_named(asked) or self._unnamed(asked)
+        found = found or own or self._half_named(asked) or self._unnamed(asked)
+        return found or self._below_a_heading(asked)
 
     def changed(self, document: Document, claim: Claim, change: int) -> Fact | None:
         """What a change (above 0 a rise) follows from, in the row that is spoken of; None if from nothing."""
@@ -66,11 +82,12 @@ class Lending:
         if asked is None:
             return None
         said = {one.stem for one in asked.words}
+        points = _POINTS.match(document.prose, claim.quantity.span.end) or claim.quantity.kind is Kind.POINTS
         rows = _by_sheet(self._binder.rows(claim, asked.named or self._topic(asked)))
         found = (
             fact
             for place, own in rows.items()
-            for fact in changes(claim, self._tables.sheets[place], own, said, change)
+            for fact in changes(claim, self._tables.sheets[place], own, said, change, points=bool(points))
         )
         return next(found, None)
 
@@ -89,6 +106,53 @@ class Lending:
             return False
         return any(one.equal and not one.conflicts for one in self._of_the_topic(asked))
 
+    def stands_in_the_column(self, document: Document, claim: Claim) -> bool:
+        """Whether a column whose words the sentence has, and which counts in the figure's unit, has the figure."""
+        asked = self._asked(document, claim)
+        if asked is None or asked.named or self._binder.names_another(document, claim, asked.sources):
+            return False
+        said = {one.stem for one in asked.words if not claim.quantity.span.holds(one.span)}
+        return any(
+            met.unit
+            for place, sheet in self._tables.sheets.items()
+            if place[0] in asked.sources and len(sheet.table.rows) <= _LONGEST
+            for met in _in_columns(claim, sheet, _said_of(sheet, said, said), range(len(sheet.table.rows)))
+        )
+
+    def is_in_a_label(self, document: Document, claim: Claim) -> bool:
+        """Whether a figure is a part of a name that a row or a column has: "Ninety Bees", "Tern 5"."""
+        asked = self._asked(document, claim)
+        if asked is None:
+            return False
+        span, words = claim.quantity.span, asked.words
+        if any(one.span.holds(span) and one.span != span and _has_capital(words, one.span) for one in asked.named):
+            return True
+        own = next((at for at, one in enumerate(words) if one.span.start == span.start), 0)
+        name = [one.stem for one in words[own - 1 : own + 1]] if own and words[own - 1].capital else []
+        headers = (one.header for sheet in self._tables.sheets.values() for one in sheet.named)
+        return bool(name) and any(name == list(pair) for one in headers for pair in pairwise(_stems(one)))
+
+    def stands_below(self, document: Document, claim: Claim) -> bool:
+        """Whether a cell below one of several headings that the sentence names has a figure."""
+        asked = self._asked(document, claim)
+        if asked is None:
+            return False
+        lead = [] if self._names_a_column(asked) else self._lead(asked)
+        return any(True for _ in self._below(asked, [*lead, *asked.words], _MANY))
+
+    def _names_a_column(self, asked: _Asked) -> bool:
+        """Whether a sentence has the name of a column before the end of the figure's own stretch."""
+        before = [one for one in asked.words if one.span.start < asked.claim.near.end]
+        return any(
+            named_columns(sheet, before) for place, sheet in self._tables.sheets.items() if place[0] in asked.sources
+        )
+
+    def _lead(self, asked: _Asked) -> list[Term]:
+        """The words before a sentence in its paragraph, as far as "it" may go back."""
+        prose, start = asked.document.prose, asked.claim.sentence.start
+        first = max(prose.rfind("\n\n", 0, start), start - _BACK, 0)
+        return words_of(asked.document, Span(first, start))
+
     def disputes(self, document: Document, claim: Claim, place: Place) -> bool:
         """Whether the row of the draft's subject has another value than one that nobody names, in one table."""
         asked = self._asked(document, claim)
@@ -99,6 +163,12 @@ class Lending:
 
     def _asked(self, document: Document, claim: Claim) -> _Asked | None:
         """What the draft says around a claim, and the sources that may have a row for it."""
+        key = document.id, claim
+        if self._kept is None or self._kept[0] != key:  # several questions are asked of one claim, one after another
+            self._kept = key, self._read(document, claim)
+        return self._kept[1]
+
+    def _read(self, document: Document, claim: Claim) -> _Asked | None:
         if not self._tables.has_any():
             return None
         words = words_of(document, claim.sentence)
@@ -167,13 +237,42 @@ class Lending:
         telling = [one for one in cells if one.measured and (one.equal or one.contradicts)]
         return telling or list(self._mistimed(asked.claim, place, rows))
 
-    def _half_named(self, asked: _Asked) -> list[Meeting]:
-        """A cell that has the figure, in the one row of which the sentence says a word: "schools" of a transfer."""
+    def _below_a_heading(self, asked: _Asked) -> list[Meeting]:
+        """A cell below the one heading that is a name and stands in the figure's stretch, or else in its sentence."""
         claim = asked.claim
-        said = {one.stem for one in asked.words if not claim.quantity.span.holds(one.span)}
-        for sheet in self._telling(asked):
-            named = sheet.rows_saying(said)
-            if len(named) == 1 and (met := next(_in_columns(claim, sheet, sheet.numbers, named), None)) is not None:
+        near = [one for one in asked.words if claim.near.holds(one.span)]
+        before = [one for one in asked.words if one.span.start < claim.near.end] if claim.paired else asked.words
+        found = next(self._below(asked, near, 1), None) or next(self._below(asked, before, 1), None)
+        if found is None and not self._names_a_column(asked):
+            found = next(self._below(asked, self._lead(asked), 1), None)
+        return [found] if found is not None else []
+
+    def _below(self, asked: _Asked, words: Sequence[Term], most: int) -> Iterator[Meeting]:
+        """The cells below the headings that some words name, where these are so many at most."""
+        for place, sheet in self._tables.sheets.items():
+            if place[0] in asked.sources and len(sheet.table.rows) <= _LONGEST:
+                columns = named_columns(sheet, words)
+                yield from below(asked.claim, place, sheet, columns) if len(columns) <= most else ()
+
+    def _half_named(self, asked: _Asked) -> list[Meeting]:
+        """A cell that has the figure, in the one row of which the sentence says a word: "schools" of a transfer.
+
+        Where the figure's own stretch says it, and the sentence names the column, one digit is enough.
+        """
+        claim = asked.claim
+        words = [one for one in asked.words if not claim.quantity.span.holds(one.span)]
+        all_said = {one.stem for one in words}
+        before = [one for one in words if one.span.start < claim.near.end] if claim.paired else words
+        said = {one.stem for one in words if carries(one.stem)}
+        near = {one.stem for one in words if carries(one.stem) and claim.near.holds(one.span)}
+        for place, sheet in self._tables.sheets.items():
+            if place[0] not in asked.sources or len(sheet.table.rows) > _LONGEST:
+                continue
+            own = sheet.rows_saying(near) or _rows_in_letters(asked, sheet)
+            sure = len(sheet.table.rows) * _CHANCE <= 10 ** digits_of(claim)
+            columns = named_columns(sheet, before) or sheet.numbers if sure else _said_of(sheet, all_said, all_said)
+            named = own if len(own) == 1 else sheet.rows_saying(said) if sure else []
+            if len(named) == 1 and (met := next(_in_columns(claim, sheet, columns, named), None)) is not None:
                 return [met]
         return []
 
@@ -197,6 +296,15 @@ class Lending:
                 yield sheet
 
 
+def _has_capital(words: Sequence[Term], span: Span) -> bool:
+    return any(one.capital and span.holds(one.span) for one in words)
+
+
+@lru_cache(maxsize=1 << 10)
+def _stems(header: str) -> tuple[str, ...]:
+    return tuple(one.stem for one in tokens(header))
+
+
 def _by_sheet(rows: Iterable[tuple[Place, int, bool]]) -> dict[Place, list[int]]:
     found: dict[Place, list[int]] = {}
     for sheet, row, _ in rows:
@@ -204,9 +312,22 @@ def _by_sheet(rows: Iterable[tuple[Place, int, bool]]) -> dict[Place, list[int]]
     return found
 
 
+def _rows_in_letters(asked: _Asked, sheet: Sheet) -> list[int]:
+    """The rows whose first letters a figure's stretch has in capitals: "IT" for "Information technology"."""
+    printed = (asked.document.prose[slice(*one.span)] for one in asked.words if asked.claim.near.holds(one.span))
+    letters = {one for one in printed if one.isupper() and len(one) > 1}
+    return [row for row in range(len(sheet.table.rows)) if letters and _initials(sheet.name(row)) in letters]
+
+
+def _initials(name: str) -> str:
+    words = [one for one in name.partition(",")[0].split() if one.lower() not in ("and", "of", "the", "for")]
+    return "".join(one[0].upper() for one in words)
+
+
 def _said_of(sheet: Sheet, said: set[str], near: set[str]) -> list[Profile]:
     """The columns whose words a sentence has; of several, those whose words the figure's own stretch has."""
     named = [one for one in sheet.numbers if one.stems and said.issuperset(one.stems)]
+    named = [one for one in named if not any(set(one.stems) < set(other.stems) for other in named)]
     return named if len({one.stems for one in named}) < 2 else [one for one in named if near.issuperset(one.stems)]
 
 

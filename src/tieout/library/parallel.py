@@ -33,7 +33,7 @@ _CLAUSES = lazy(
 """Parts clauses, where the second may be short of its verb: "Doe scored 19 goals, and Roe 14"."""
 _COMPARES = lazy(
     r"\b(?:than|against|compared|versus|vs|unlike|more|less|fewer|higher|lower|respectively|both|each|between|while|"
-    r"whereas|though|although|but|not|never|no|except|excluding|without)\b",
+    r"whereas|though|although|but|not|never|no|except|excluding|without|(?:short|shy|ahead)\s+of|behind)\b",
     re.IGNORECASE,
 )
 """With one of these a figure is of more than what stands beside it."""
@@ -61,6 +61,7 @@ _BY = lazy(r"\bby\s+(?:about\s+|around\s+|nearly\s+|some\s+|only\s+)?\Z", re.IGN
 _OR = lazy(r"\bor\s+(?:about\s+|by\s+)?\Z", re.IGNORECASE)
 _SURE = lazy(r"\s*(?:CI|confidence|credible)\b", re.IGNORECASE)
 _NUMBERED = lazy(r"(?<![\w.,])(\d+(?:[.,]\d+)*)[\s-]?([^\W\d_]+)")
+_DESIGNED = lazy(r"\b([A-Z][a-z]{2,}) (\d{1,3})(?![\w,.]*\d|\s?%)(?=['’\s,;:.])")
 _FOR_SOME = lazy(r"\s*(?:in|for|among|with|if|when|where)\b", re.IGNORECASE)
 _PREPOSITION = lazy(r"\s*(in|at|on|among|for|with|by|under|over|of|from)\b", re.IGNORECASE)
 _FRONTED = lazy(r"\s*(?:in|by|during|for|since)\s+(?:[^\W\d_]+\s+){0,3}(?:1[5-9]|20)\d\d\b,?\s*", re.IGNORECASE)
@@ -78,6 +79,7 @@ treated/untreated home/away indoor/outdoor young/old before/after buyers/sellers
 """
 """Of two clauses of which each has one of these, the one is of another than the other."""
 _FIRST = lazy(r"(\w+)")
+_BEFORE_BRACKET = 2
 _FEW = 4
 """So many words of subject at most stand before a figure whose verb is left out."""
 _MOST = 8
@@ -102,6 +104,8 @@ def meant_instead(
     if told.claim.quantity.kind is not quantity.kind or not quantity.interval.meets(in_terms_of(quantity, told.fact)):
         return None  # a bound, or "about", admits too much to say whose figure it is
     row = _row(told, others, printed)
+    if (bracketed := _in_brackets(claim, draft, told, row, printed)) is not None:
+        return bracketed
     if told not in row or not 1 < len(row) <= _MOST:
         return None
     around = _around(claim, draft)
@@ -118,6 +122,34 @@ def meant_instead(
             if _is_the_other(said, mine, theirs) and not stands_for(quantity, other.fact):
                 return Turn(other.fact)
     return _for_some(claim, said, told, row, plain) or _of_another_name(claim, said, told, row, plain, prose)
+
+
+_BRACKET_OPENS = lazy(r"\(\s*\Z")
+
+
+def _in_brackets(claim: Claim, draft: str, told: Told, row: Sequence[Told], printed: str) -> Turn | None:
+    """The figure in brackets behind what the draft's figure in brackets stands behind, where that is another's.
+
+    "The public sector (4.8 %) ... the private sector (3.6 %)": of so few words before each the ones that differ tell.
+    """
+    own = _before_bracket(draft, claim.quantity.span.start - claim.sentence.start)
+    mine = _before_bracket(printed, told.claim.quantity.span.start)
+    if not own or not mine or own == mine:
+        return None
+    for other in row:
+        theirs = _before_bracket(printed, other.claim.quantity.span.start) if other is not told else []
+        beyond = set(theirs) - set(mine)
+        if beyond and beyond <= set(own) and not (set(mine) - set(theirs)) & set(own):
+            return Turn(other.fact) if not stands_for(claim.quantity, other.fact) else None
+    return None
+
+
+def _before_bracket(text: str, start: int) -> list[str]:
+    """The last words that carry a subject before the bracket that a figure opens; none for any other figure."""
+    opens = _BRACKET_OPENS.search(text, 0, start)
+    words = terms(text[: opens.start()])[-_BEFORE_BRACKET:] if opens is not None else []
+    counted = opens is not None and any(map(str.isdigit, text[words[0].span.start : opens.start()])) if words else True
+    return [] if counted else [one.stem for one in words]  # "38 patients (9.3 %)" is told by what stands before 38
 
 
 def named_apart(claim: Claim, draft: str, told: Told, printed: str, prose: str) -> bool:
@@ -223,6 +255,8 @@ def _is_a_base(figure: Span, printed: str) -> bool:
 
 def _are_one_part(one: Told, other: Told, printed: str) -> bool:
     """Whether two figures are the same of a change; "or 7.9 percent" is the same as what stands before it."""
+    if not any(change_told(printed, each.claim.quantity.span) for each in (one, other)):
+        return True  # "reported by 4 % of those, and 9 % of these" tells no change
     first, second = _part(one, printed), _part(other, printed)
     joined = any(_OR.search(printed, 0, each.claim.quantity.span.start) for each in (one, other))
     return first is second or (joined and Part.AMOUNT in (first, second) and None in (first, second))
@@ -280,7 +314,10 @@ def _subject(plain: str, end: int, led: Sequence[Span]) -> list[str]:
     start = fronted.end() if fronted else 0
     words = [one.stem for one in terms(plain[start:end])]
     same = words[-length:] in others  # each is of the same: "doses of 5 mg, doses of 10 mg"
-    return words[:length] if _PREPOSITION.match(plain, start, end) is None and not same else []
+    if _PREPOSITION.match(plain, start, end) is not None:
+        return []
+    named = [one for one in _numbered(plain, Span(0, end)) if one.split()[0] in words[:length]]
+    return [*words[:length], *named] if named or not same else []
 
 
 def _between(spans: Sequence[Span], plain: str) -> list[Span] | None:
@@ -328,6 +365,7 @@ def _numbered(text: str, stretch: Span, but: Span | None = None) -> frozenset[st
     """The numbers of a stretch with what they count, but for one figure."""
     found = _NUMBERED.finditer(text, *stretch)
     aged = frozenset(f"{one[1].lower()} {one[2]}" for one in _AGED.finditer(text, *stretch))
+    aged |= frozenset(f"{stem(one[1])} {one[2]}" for one in _DESIGNED.finditer(text, *stretch))
     return aged | frozenset(
         f"{one[1]} {stem(one[2])}"
         for one in found

@@ -6,7 +6,7 @@ is worked out when somebody asks. Each is done once.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -21,6 +21,8 @@ from tieout.model.answers import Measure
 from tieout.model.quantities import Interval, Quantity
 from tieout.text.claims import claims_of, sentences
 from tieout.text.columns import measure_of
+from tieout.text.designations import may_number, numbered, without_models
+from tieout.text.elliptic import united
 from tieout.text.numbered import places
 from tieout.text.othernames import called, under_one
 from tieout.text.quantities import Figures, read
@@ -30,6 +32,8 @@ from tieout.text.terms import subject_stems
 from tieout.text.words import Words, tokenize
 
 _NONE = Figures((), ())
+_WORDS_OF_PROSE = 4
+"""Words that carry a subject, of a cell that is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ class Text:
     words: Words
     numbers: list[int]
     """Where numbers and their words begin: a sentence without one counts nothing."""
+    tables: Sequence[Span] = ()
+    """Where the source's tables stand in its text, in order; their cells are read as such."""
     _cuts: dict[int, list[Span]] = field(default_factory=dict)
     _counted: dict[Span, tuple[Figures, Sequence[Counted]]] = field(default_factory=dict)
     _told: dict[Span, Sequence[Told]] = field(default_factory=dict)
@@ -152,6 +158,14 @@ class Text:
         at = bisect_left(self.numbers, sentence.start)
         return at < len(self.numbers) and self.numbers[at] < sentence.end
 
+    def is_cell(self, sentence: Span) -> bool:
+        """Whether a sentence is a cell of a table, of few words: what its number counts stands in other cells."""
+        if not self.tables:
+            return False
+        place = self.document.offsets.span(sentence)
+        at = bisect_right(self.tables, place.start, key=lambda one: one.start) - 1
+        return at >= 0 and self.tables[at].holds(place) and len(self.stems(sentence)) < _WORDS_OF_PROSE
+
     def counted(self, sentence: Span) -> Sequence[Counted]:
         """The quantities of a sentence."""
         return self._counts(sentence)[1]
@@ -187,7 +201,10 @@ class Text:
     def _counts(self, sentence: Span) -> tuple[Figures, Sequence[Counted]]:
         """The quantities and dates of a sentence, and the quantities with the values they allow."""
         if sentence not in self._counted:
-            figures = read(self.printed(sentence)) if self.has_number(sentence) else _NONE
+            printed = self.printed(sentence)
+            figures = read(printed) if self.has_number(sentence) else _NONE
+            names = numbered(self.document.prose) if may_number(printed) else frozenset[str]()
+            figures = figures._replace(quantities=united(printed, without_models(printed, figures.quantities, names)))
             self._counted[sentence] = figures, list(map(Counted.of, figures.quantities))
         return self._counted[sentence]
 

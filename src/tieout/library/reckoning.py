@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 from tieout.library.binding import Meeting
 from tieout.library.crossing import Crossing
-from tieout.library.datings import dates_in
-from tieout.library.lasting import is_length, lies_between
+from tieout.library.datings import dates_in, days_at_head
+from tieout.library.lasting import is_length, lasts, lies_between
 from tieout.library.prose import Text
+from tieout.library.rests import may_be_rest, rest_of
 from tieout.library.statements import Statements
 from tieout.library.wholes import is_of_another_part
-from tieout.library.worked import Asked, Given, Result, alike, as_points, may_be_rest, rest_of, results
+from tieout.library.worked import Asked, Given, Result, alike, as_points, results
 from tieout.model import Claim, Document, Fact, Figure, Moment, Span
 from tieout.model.quantities import Kind, Quantity, Unit
 from tieout.text.claims import read
@@ -29,9 +30,10 @@ from tieout.text.derivation import Derived, Operation
 from tieout.text.measures import counted_behind, fits, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
-from tieout.text.restating import is_other_form, is_worked_out, way_told
+from tieout.text.restating import is_other_form, is_per_head, is_worked_out, way_told
 from tieout.text.rounding import allowed
 from tieout.text.terms import carries, stem, subject_stems, tokens, unpossessed
+from tieout.text.titles import TITLES
 
 Standing = Callable[[Claim], Meeting | None]
 """The value that a source has for a figure of the draft, where one bears it out."""
@@ -40,6 +42,7 @@ _READ = 12
 _DATED = 3
 """Of so many sentences nearest to a claim, and of those beside them, the dates are held against each other."""
 _BORN = "born"
+_FOUNDED = lazy(r"(?i)\b(?:founded|established|opened|started|launched|built|formed|created|begun|since)\b")
 _YEAR = Unit("year", "months", Decimal(12))
 _WAS = lazy(r"(?i)\b(?:was|were|is|turned|being)\s+(?:only\s+|just\s+|still\s+|then\s+){0,2}\Z")
 _AT = lazy(r"(?i)\bat\s+\Z")
@@ -130,7 +133,7 @@ class Reckoner:
                 continue
             for one in results(asked, "", crossed.given):
                 plain = one.plain and (crossed.plain or asked.twin is not None)
-                if _of_time(asked.claim, one.of) and (plain or asked.tells):
+                if _of_time(asked.claim, one.of) and (plain or asked.tells or crossed.beside):
                     yield _shown(asked, one, plain)
 
     # -- the sources' sentences ----------------------------------------------------------------------------------------
@@ -168,7 +171,9 @@ class Reckoner:
         self, document: Document, subject: _Subject, asked: Asked, beside: Sequence[Claim], stands: Standing
     ) -> Iterator[Reckoned]:
         """How far apart figures of two sentences are, or what share one is of the other: this is never plain."""
-        if not asked.tells or not (asked.change or asked.quantity.kind is Kind.PERCENT):
+        if not asked.tells or not (
+            asked.change or asked.quantity.kind is Kind.PERCENT or is_per_head(document.prose, asked.claim)
+        ):
             return
         both = [*_before(document, asked.claim), *beside]
         known = list(_borne_out(document, asked, both, stands))
@@ -201,14 +206,24 @@ class Reckoner:
         if aged:
             claim = replace(claim, quantity=replace(claim.quantity, kind=Kind.AGE, unit=_YEAR))
         named = [str(one.year) for one in own if one.year is not None]
-        near = [one for one in self._statements.near([*subject.all, *named])[:_DATED] if subject.is_named(one[0])]
+        near = [
+            one for words in (subject.said, subject.all) for one in self._statements.near([*words, *named])[:_DATED]
+        ]
+        near = [one for one in dict.fromkeys(near) if subject.is_named(one[0])]
         dates = [date for text, one in near for each in text.beside(one) for date in text.dated(each)]
         begun = [(text, one, text.dated(one)) for text, one in near]
         if aged:
+            dates += chain.from_iterable(days_at_head(text) for text, _ in near)
             born = self._statements.near([*subject.all, _BORN])[:_READ]
             names = {one.stem for one in claim.terms if one.capital}
             begun = [(text, one, _birth(text, one, names)) for text, one in born if subject.is_named(text)]
             begun = [one for one in begun if one[2]][:_DATED]
+            founded = [(text, one) for text, one in near if _FOUNDED.search(text.printed(one))]
+            begun = [*((text, one, text.dated(one)) for text, one in founded), *begun]
+        for text, sentence in near if not aged else ():
+            ranges = (each for other in text.beside(sentence) for each in text.dated(other) if each.is_range)
+            if fact := next((each for one in ranges if (each := lasts(claim, (one,), text.passage(sentence)))), None):
+                return Reckoned(fact, False)
         for text, sentence, first in begun:
             others = [*text.dated(sentence), *own] if len(first) < len(text.dated(sentence)) else [*dates, *own]
             for one, other in product(first, others):
@@ -269,7 +284,7 @@ class _Subject(NamedTuple):
         near = claim.sentence if is_worked_out(prose, claim) else claim.near
         own = frozenset(one.stem for one in claim.terms if near.holds(one.span)) - _WORKED
         lead = subject_stems(prose[figure.lead.start : figure.lead.end])
-        names = [one.span for one in claim.terms if one.capital and one.span.start > start]
+        names = [one.span for one in claim.terms if one.capital and one.span.start > start and one.stem not in TITLES]
         folded = tuple(unpossessed(prose[span.start : span.end].casefold()) for span in names)
         said = frozenset(one.stem for one in claim.terms) - _WORKED
         return cls(own, said, said | lead, folded)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tieout.library.binding import Meeting
+from tieout.library.bounds import side
 from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
 from tieout.model import Claim, Span
@@ -47,7 +48,9 @@ def shared(statements: Statements, prose: str, claim: Claim) -> Meeting | None:
         told = [one for one in text.stated(sentence) if _may_be(claim, one)]
         equal = next((one for one in told if _agree(claim.quantity, one.claim.quantity)), None)
         if equal is not None:
-            return Meeting.of_the_same(equal.fact, equal=True)
+            opposed = side(equal.claim.quantity) == -side(claim.quantity) != 0
+            fact = replace(equal.fact, interval=EVERYTHING) if opposed else equal.fact
+            return Meeting.of_the_same(fact, equal=not opposed)
         if other is None and len(told) == 1 and alike >= _SAME and claim.when == told[0].fact.when:
             other = told[0]
     if other is None or claim.quantity.kind is not Kind.RATIO:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 
 from tieout.model import Document, Location, Moment, Passage, Span
 from tieout.model.answers import Fact, Measure
@@ -48,6 +49,9 @@ _SIGNED = lazy(
     r"growth|ebit\w*|returns?|equity|difference|variance|gains?)\b|[±%]"
 )
 """What may be below nothing: a cost in brackets is only taken off."""
+_LETTERS_OF_UNITS = 3
+_SENTENCE = 6
+"""Words of a line beside a table that is a sentence, and no title."""
 _GROUP = 3
 """Digits between two marks of thousands."""
 
@@ -110,6 +114,24 @@ class Sheet:
         plain = tuple(one.without(said) if one.when is not None else one for one in found)
         dated = [(one.when.year, one.when.ends, one.when.first, one.stems) for one in plain if one.when is not None]
         return plain if len(set(dated)) == len(dated) else found
+
+    @cached_property
+    def named(self) -> tuple[Profile, ...]:
+        """The columns of numbers whose headers are names, as of models, arms or countries that stand side by side.
+
+        They are names where one ends in a number ("Slate 4"), or what they hold is counted in several units.
+        """
+        found = tuple(one for one in self.numbers if _is_name(one.header))
+        told = any(any(word.isdecimal() for word in one.stems) for one in found) or self._has_units_in_rows
+        return found if len(found) > 1 and told else ()
+
+    @cached_property
+    def _has_units_in_rows(self) -> bool:
+        """Whether a column holds numbers of several units, as one does whose rows say what is counted."""
+        cells = (self._first_cells[one.number] for one in self.numbers if not one.measure.known)
+        return any(
+            len({found.measure for cell in each if (found := number_in(cell, self.decimal))}) > 1 for each in cells
+        )
 
     @cached_property
     def times(self) -> tuple[Profile, ...]:
@@ -270,6 +292,15 @@ def _standings() -> frozenset[str]:
     return frozenset(one.stem for one in tokens(_STANDINGS))
 
 
+def _is_name(header: str) -> bool:
+    """Whether a header is a name: every word of it has a capital, or is a number."""
+    words = tokens(header.partition("(")[0])
+    dosed = {two.span for one, two in pairwise(words) if one.stem.isdigit() and len(two.stem) <= _LETTERS_OF_UNITS}
+    return bool(words) and all(
+        one.capital or (one.stem.isdigit() and not is_year(one.stem)) or one.span in dosed for one in words
+    )
+
+
 def _narrowed(found: Sequence[Moment]) -> Moment | None:
     """The narrowest of the times in one row: a year and its month are that month."""
     if len(found) < 2:
@@ -289,9 +320,18 @@ def _cells_of(rows: Sequence[Sequence[str]], column: int) -> list[str]:
 
 
 def is_whole(document: Document, table: Table) -> bool:
-    """Whether a table is all of its source: then there is no prose beside it."""
-    inside = (table.spans[-1].end - table.spans[0].start) if table.spans else 0
-    return inside * 2 > len(document.text) - 200
+    """Whether a table is all of its source, but for a title and the like: then there is no prose beside it."""
+    if not table.spans:
+        return False
+    start, end = table.spans[0].start, table.spans[-1].end
+    if (end - start) * 2 <= len(document.text) - 200:
+        return False
+    return not any(map(_is_prose, chain(document.text[:start].splitlines(), document.text[end:].splitlines())))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is of no table, and has a sentence."""
+    return "|" not in line and len(line.split(maxsplit=_SENTENCE)) >= _SENTENCE and ". " in f"{line} "
 
 
 def _decimal_of(table: Table) -> str:

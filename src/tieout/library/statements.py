@@ -21,6 +21,7 @@ from tieout.library.rows import SHORT, Row, heaviest, side_by_side
 from tieout.library.sharing import Sharing
 from tieout.library.sheet import is_whole
 from tieout.model import Document, Fact, Span
+from tieout.model.tables import Table
 from tieout.text import native
 from tieout.text.terms import subject_stems
 
@@ -97,13 +98,15 @@ class Statements:
         """
         asked, most = sorted(set(stems)), EVERY if every else SENTENCES
         if self._nearby is not None and len(asked) <= nearby.MOST:
-            return self._nearby.heaviest(asked, most, numbered=numbered)
+            return _of_prose(self._nearby.heaviest(asked, most, numbered=numbered), numbered=numbered)
         weights = {one: self.weight(one) for one in asked if len(self._sharing.holding(one))}
         if not weights:
             return []
         rows = list(map(self._row, side_by_side(self._opened(self._shared(weights)))))
         found = heaviest(rows, weights, most)
-        return [(text, span) for text, span in found if text.has_number(span)] if numbered else found
+        return _of_prose(
+            [(text, span) for text, span in found if not numbered or text.has_number(span)], numbered=numbered
+        )
 
     def _shared(self, weights: Mapping[str, float]) -> Sequence[int]:
         """The sources to look into for some words: all, where they are short and few, so that they lie in one row."""
@@ -140,7 +143,9 @@ class Statements:
         for number in fresh:
             if len(self._texts) >= _KEPT_OPEN:
                 del self._texts[next(iter(self._texts))]
-            self._texts[number] = found[number]
+            self._texts[number] = text = found[number]
+            if text is not None:
+                text.tables = sorted(_place_of(table) for _, table in self._library.tables(number) if table.spans)
         return [text for text in found.values() if text is not None]
 
     def _told(self, number: int) -> Document | None:
@@ -148,6 +153,15 @@ class Statements:
         document = self._library.document(number)
         told = document is not None and not any(is_whole(*one) for one in self._library.tables(number))
         return document if told else None
+
+
+def _of_prose(found: Sequence[tuple[Text, Span]], *, numbered: bool) -> Sequence[tuple[Text, Span]]:
+    """The sentences of some that are no cells of tables, where figures are asked for."""
+    return [(text, span) for text, span in found if not text.is_cell(span)] if numbered else found
+
+
+def _place_of(table: Table) -> Span:
+    return Span(table.spans[0].start, table.spans[-1].end)
 
 
 @OfTheLatest

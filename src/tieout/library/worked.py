@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain, combinations, permutations, product
+from itertools import chain, combinations, permutations
 from typing import NamedTuple
 
 from tieout.library.later import is_later
@@ -17,26 +17,27 @@ from tieout.model import Claim, Fact, LinkKind, Span
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.changing import change_in, compares
 from tieout.text.derivation import Derived, Operand, Operation, derive
-from tieout.text.measures import FEW, fits, same_unit, significant
+from tieout.text.measures import FEW, counted_behind, fits, same_unit, significant
 from tieout.text.patterns import lazy
 from tieout.text.restating import is_earlier, is_per_head, is_rest, is_share, is_summed, is_worked_out, rate, restating
 from tieout.text.rounding import EXACT, allowed, divided
 
-_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.POINTS})
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.PERCENT, Kind.POINTS})
 _MOST = 4
 """Of more figures in a sentence some two would fit by chance, unless the sentence itself ties them together."""
 _LISTED = 8
 """Of so many figures side by side a sum is tried."""
-_PARTS = 64
-"""Of so many figures of a source, and no more, it is tried what one leaves of another."""
-_SURE = 2
-"""A figure of more digits is hardly the difference of two of many others by chance."""
 _SIZE = Decimal("0.15")
 """What is worked out is at least of the size of a bound that is printed for it."""
 _HUNDRED = Decimal(100)
+_IN_ALL = lazy(r"(?i)\s+(?:in\s+all|in\s+total|altogether|now)\b")
 _TO = lazy(r"(?i)\b(?:to|and\s+(?:now|is|will|reach\w*))\b")
 _AGAINST = lazy(r"(?i)\b(?:against|compared|versus|vs|than|from)\b")
+_MANY = 200
+_EACH_HAS = lazy(r"(?i)\beach(?:\s+[a-z]+){1,3}\s+\Z")
 _EACH = lazy(r"(?i)\s+(?:each|apiece|per\s+head)\b")
+_PER = lazy(r"(?i)\s+per\s+([a-z]+)\b")
+_RATIO = lazy(r"(?i)\b(?:ratio|factor|OR|RR|HR)\b(?:\s+(?:of|was|is)|\s*[:=])?\s+\Z")
 _BOTH = lazy(r"(?i)\bboth\b")
 _FROM = lazy(r"(?i)[^.;,]{0,30}\b(?:from|on|over)\s+(?:[\w-]+\s+){0,3}\Z")
 _POINTS = lazy(r"(?i)[\s-]+points?\b")
@@ -54,6 +55,8 @@ class Given(NamedTuple):
     """1 where it tells a gain, -1 where a loss."""
     before: Span | None = None
     """Where the earlier of two values stands of which it is the later, as its sentence says."""
+    bare: bool = False
+    """Whether it is a number with nothing behind it, which may be counted in what another is: "655 hours, here 748"."""
 
     @classmethod
     def told(cls, text: str, claim: Claim, fact: Fact) -> Given:
@@ -61,8 +64,9 @@ class Given(NamedTuple):
         link = claim.link
         paired = link is not None and link.kind is LinkKind.DIRECTION
         before = link.operands[0].quantity.span if link is not None and paired else None
-        span = claim.quantity.span
-        return cls(fact, as_points(text, claim.quantity), span, change_in(text, span), before)
+        quantity, span = claim.quantity, claim.quantity.span
+        bare = quantity.kind in (Kind.COUNT, Kind.AGE) and not quantity.scale and counted_behind(claim) is None
+        return cls(fact, as_points(text, quantity), span, change_in(text, span), before, bare)
 
     @classmethod
     def all_told(cls, text: str, claim: Claim, fact: Fact) -> list[Given]:
@@ -140,6 +144,7 @@ class Asked(NamedTuple):
         """Whether a figure may be counted in the same."""
         kind = given.quantity.kind if given.quantity is not None else self.quantity.kind
         same = kind is self.quantity.kind or {kind, self.quantity.kind} == {Kind.PERCENT, Kind.POINTS}
+        same = same or (given.bare and self.quantity.unit is not None)
         return same and same_unit(self.quantity, given.fact) is not False
 
     @property
@@ -149,8 +154,10 @@ class Asked(NamedTuple):
 
     @property
     def tells(self) -> bool:
-        """Whether it has two digits that tell it from others."""
-        return significant(self.quantity) > 1 or _DECIMALS.search(self.quantity.text) is not None
+        """Whether it has two digits that tell it from others, or is a part of a unit by which two things differ."""
+        if significant(self.quantity) > 1 or _DECIMALS.search(self.quantity.text) is not None:
+            return True
+        return self.change != 0 and self.quantity.unit is not None
 
     @property
     def is_whole(self) -> bool:
@@ -165,7 +172,8 @@ class Asked(NamedTuple):
 def results(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     """All that some figures of a text yield and that a figure may be printed for, what is plainly so first."""
     usable = [one for one in given if one.is_usable]
-    found = [one for one in _all(asked, text, usable) if asked.admits(one.derived)]
+    every = chain(_all(asked, text, usable), _by_a_factor(asked, text, given))
+    found = [one for one in every if asked.admits(one.derived)]
     yield from sorted(found, key=lambda one: not one.plain)
 
 
@@ -229,6 +237,11 @@ def paired(text: str, levels: Sequence[Given]) -> Iterator[tuple[Given, Given, b
 
 def alike(one: Given, other: Given) -> bool:
     """Whether two figures are counted in the same."""
+    if one.bare and other.bare:  # an age and a number are two ages
+        return True
+    if one.bare != other.bare:
+        measured = other.fact.measure if one.bare else one.fact.measure
+        return measured.unit is not None or not measured.known
     kinds = {each.quantity.kind for each in (one, other) if each.quantity is not None}
     return one.fact.measure == other.fact.measure and len(kinds) < 2
 
@@ -287,7 +300,7 @@ def _role(text: str, step: Given, level: Given) -> bool | None:
     between = text[step.span.end : level.span.start]
     if _FROM.search(between):
         return False
-    return True if _TO.search(between) else None
+    return True if _TO.search(between) or _IN_ALL.match(text, level.span.end) else None
 
 
 def _before(step: Given, level: Given) -> Operand | None:
@@ -367,6 +380,24 @@ def _is_part(asked: Asked, part: Given) -> bool:
     return twin is None or twin.kind is Kind.PERCENT or allowed(twin).meets(part.fact.interval)
 
 
+def _by_a_factor(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
+    """By what share one is more or less than another that is so many times as much: "62 % more" of a ratio of 1.62."""
+    if asked.quantity.kind is not Kind.PERCENT or not asked.change:
+        return
+    for one in given:
+        kind = one.quantity.kind if one.quantity is not None else None
+        times = kind is Kind.MULTIPLE or (kind is Kind.COUNT and _RATIO.search(text, 0, one.span.start) is not None)
+        if times and all(end.is_finite() for end in one.fact.interval):
+            low, value, high = (_beyond(end) for end in (one.fact.interval.low, one.fact.value, one.fact.interval.high))
+            if (value > 0) == (asked.change > 0):
+                shown = f"{one.fact.printed} - 1 = {value.normalize():f} %"
+                yield Result(Derived(Operation.CHANGE, value, Interval(low, high), shown), (one,), True, shown)
+
+
+def _beyond(times: Decimal) -> Decimal:
+    return EXACT.multiply(EXACT.subtract(times, Decimal(1)), _HUNDRED)
+
+
 # -- levels ------------------------------------------------------------------------------------------------------------
 
 
@@ -419,9 +450,11 @@ def _of_each(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result
     if not is_summed(asked.prose, asked.claim):
         return
     counts = {int(one.value) for one in asked.beside if one.kind is Kind.COUNT and one.value in range(2, FEW + 1)}
+    counts |= {int(one.fact.value) for one in given if one.fact.value in range(2, _MANY) and asked.has(one)}
     counts |= {2} if _BOTH.search(asked.prose, *asked.claim.sentence) else set()
     for one in given:
-        if one.quantity is not None and asked.is_of(one) and _EACH.match(text, one.span.end):
+        each = _EACH.match(text, one.span.end) or _EACH_HAS.search(text, 0, one.span.start)
+        if one.quantity is not None and asked.is_of(one) and each:
             for count in sorted(counts):
                 if derived := derive(Operation.SUM, [one.operand] * count):
                     yield Result(derived, (one,), True)
@@ -444,7 +477,7 @@ def _per_head(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
     """What there is of one for each of the other: "per bridge that is about £4,600"."""
     if not is_per_head(asked.prose, asked.claim):
         return
-    counts = [one for one in given if one.quantity is not None and one.quantity.kind is Kind.COUNT and not one.change]
+    counts = [one for one in given if one.quantity is not None and not one.change and _divides(asked, one)]
     for whole in given if len(counts) <= _MOST else ():
         for count in counts:
             if whole is not count and not whole.change and count.fact.value > 1 and asked.is_of(whole):
@@ -452,17 +485,10 @@ def _per_head(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
                 yield from [Result(derived, (whole, count), False)] if derived else []
 
 
-def may_be_rest(asked: Asked) -> bool:
-    """Whether a figure may be told from what chance leaves of a whole."""
-    return significant(asked.quantity) > _SURE and not asked.change
-
-
-def rest_of(asked: Asked, wholes: Sequence[Given], parts: Sequence[Given]) -> Iterator[Result]:
-    """What is left of a whole that the draft's sentence names: "of 1,612 screened, 364 were not enrolled"."""
-    wholes = [one for one in wholes if asked.is_of(one) and one.is_usable]
-    parts = [one for one in parts if asked.is_of(one) and one.is_usable]
-    for whole, part in product(wholes[:_PARTS], parts[:_PARTS]):
-        if alike(whole, part) and whole.fact.value > part.fact.value:
-            derived = derive(Operation.DIFFERENCE, [whole.operand, part.operand])
-            if derived is not None and asked.admits(derived):
-                yield Result(derived, (whole, part), False)
+def _divides(asked: Asked, given: Given) -> bool:
+    """Whether a figure counts things, or what the draft's is per: "€64 million per kilometre" of a tunnel of 6.4 km."""
+    if given.quantity is None or given.quantity.kind is Kind.COUNT:
+        return given.quantity is not None
+    unit = given.quantity.unit
+    found = _PER.match(asked.prose, asked.quantity.span.end)
+    return unit is not None and found is not None and found[1].lower() == unit.name

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from tieout.library.datings import days_at_head
 from tieout.library.library import Library
 from tieout.library.statements import Statements
 from tieout.library.tabular import Tables
@@ -62,13 +63,14 @@ class Years:
 
     def _is_told(self, moment: Moment, missing: str, stems: Sequence[str]) -> bool:
         """Whether a sentence near the claim gives the year otherwise, or none is near enough to tell."""
-        near, asked = [], set(stems)
+        near, asked, heads = [], set(stems), set[int]()
         for text, span in self._statements.near(stems)[:_READ]:
             if len(asked & text.stems(span)) >= min(_SHARED, len(asked)):
                 near.append(_read(text.document.prose[span.start : span.end]))
+                heads.update(one.year for one in days_at_head(text) if one.year is not None)
         if not near:
             return True
-        return not set(_told(near)).isdisjoint(_meant(moment, missing))
+        return not set(_told(near, heads)).isdisjoint(_meant(moment, missing))
 
 
 @lru_cache(maxsize=1 << 8)
@@ -114,14 +116,17 @@ def _years_of(moment: Moment) -> range:
     return range(first, first + 10 if moment.precision is Precision.DECADE else first + 1)
 
 
-def _told(near: Sequence[Figures]) -> Iterator[int]:
-    """The years that sentences name, run over, or lie a stated length of time from."""
+def _told(near: Sequence[Figures], heads: set[int]) -> Iterator[int]:
+    """The years that sentences name, run over, or lie a stated length of time from; `heads` are those of their sources.
+
+    "Next year" and "for seven years" are told from when a source was written.
+    """
     named = {year for one in near for moment in one.moments for year in _covered(moment)}
     yield from named
     lengths = {_years_in(one) for figures in near for one in figures.quantities}
     lengths |= {_years_off(moment) for figures in near for moment in figures.moments}
     for length in lengths - {0}:
-        for year in named:
+        for year in named | heads:
             yield from (year - length, year + length)
 
 

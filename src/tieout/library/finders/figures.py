@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TypeAlias
 
 from tieout.library.binding import Binder, Meeting, digits_of
+from tieout.library.bounds import BOUNDS
 from tieout.library.crossing import Crossing
 from tieout.library.finders.reading import ReadingFinder
 from tieout.library.hearsay import Testimony
@@ -33,7 +34,7 @@ from tieout.model import (
 )
 from tieout.model.moments import Precision
 from tieout.model.quantities import Kind
-from tieout.text.changing import change_in, is_stretch
+from tieout.text.changing import change_in, is_margin, is_stretch
 from tieout.text.measures import FEW
 
 _NO_VALUES = frozenset(
@@ -192,7 +193,8 @@ class FigureFinder(ReadingFinder):
         strong = [one for one in cells if one.strong]
         if strong:
             return self._undisputed(document, claim, (Standing.SUPPORTED, _best(strong, claim), _differing(cells)))
-        if change_in(document.prose, claim.quantity.span):  # a column has how much there was, not by how much it rose
+        span = claim.quantity.span  # a column has how much there was, not by how much it rose
+        if change_in(document.prose, span) or is_margin(document.prose, span):
             cells = [one for one in cells if not one.contradicts]
         standing = _judge([*cells, *self._testimony.meetings(document, item, claim)], claim)
         if standing[0] is Standing.ABSENT and _claims(document, claim):
@@ -242,6 +244,9 @@ class FigureFinder(ReadingFinder):
             any(one.equal and not one.conflicts for one in self._binder.meetings(document, item, claim))
             or self._lending.stands_for_the_topic(document, claim)
             or self._lending.is_in_a_header(claim)
+            or self._lending.is_in_a_label(document, claim)
+            or self._lending.stands_in_the_column(document, claim)
+            or self._lending.stands_below(document, claim)
             or self._reckoned(document, item, claim) is not None
             or self._testimony.echoes(document, item, claim)
         )
@@ -259,10 +264,11 @@ def _judge(met: Sequence[Meeting], claim: Claim) -> _Judged:
     if strong:
         return Standing.SUPPORTED, _best(strong, claim), _differing(met)
     against = [one for one in met if one.contradicts]
-    if against:
-        return Standing.CONTRADICTED, _best(against, claim), []
     digits = digits_of(claim)
-    weak = [one for one in met if one.supports(digits)]
+    bound = claim.quantity.qualifier in BOUNDS  # which much meets in a row that nothing names
+    weak = [one for one in met if one.supports(digits) and not (bound and one.lent and one.measure is None)]
+    if against and not (weak and all(one.lent for one in against)):  # a row that only the sentence before names
+        return Standing.CONTRADICTED, _best(against, claim), []
     if weak:
         return Standing.SUPPORTED, _best(weak, claim), []
     return Standing.ABSENT, None, []

@@ -1,0 +1,90 @@
+"""What else a library has of what a figure of a draft is of, where a sentence has the figure for something else.
+
+The sentence has other names, shares words only with those before the draft's, or has for a level what the draft has for
+a change.
+"""
+
+from __future__ import annotations
+
+from tieout.library.asking import Asked
+from tieout.library.bounds import BOUNDS, same_noun
+from tieout.library.comparable import of_one_sort
+from tieout.library.prose import Text, Told
+from tieout.library.statements import Statements
+from tieout.model import Claim, Span
+from tieout.model.quantities import Kind
+from tieout.text.changing import Part, change_in
+from tieout.text.measures import counted_behind, stands_for
+from tieout.text.patterns import lazy
+
+_OWN = 2
+"""Words of its own that say what a draft's sentence speaks of."""
+_NAMED = 3
+"""So many sentences with a claim's names are looked at."""
+_NAME_BEFORE = lazy(r"\b[A-Z][\w'’-]+\s*[(,]\s*\Z")
+"""A name right before its age: "Jane Roe (29)"."""
+_NAMED_AS = lazy(r"\b[A-Z][\w'’-]+\s*(?:[(,]|\s(?:is|was))\s*\Z")
+
+
+def is_anothers(statements: Statements, asked: Asked, told: Told, text: Text, sentence: Span) -> bool:
+    """Whether a figure in a sentence with other names is plainly theirs, though the draft's stand elsewhere.
+
+    Both stand right behind a name, or it is a bound, which much meets; or a sentence with the draft's names has another
+    number of the same.
+    """
+    quantity = asked.claim.quantity
+    behind = _NAME_BEFORE.search(text.printed(sentence), 0, told.claim.quantity.span.start)
+    own = _NAMED_AS.search(asked.own, 0, quantity.span.start - asked.claim.sentence.start)
+    if (behind is not None and own is not None) or quantity.qualifier in BOUNDS:
+        return True
+    noun = counted_behind(told.claim)
+    if noun is None or quantity.kind is not Kind.COUNT:
+        return False
+    for other, there in statements.near([*asked.wanted.asked, noun.stem], numbered=True)[:_NAMED]:
+        if other is not text or not asked.wanted.names <= other.stems(there):
+            continue
+        for one in other.stated(there):
+            counted = counted_behind(one.claim)
+            if counted is not None and counted.stem == noun.stem and not stands_for(quantity, one.fact):
+                return True
+    return False
+
+
+def is_only_led_up_to(statements: Statements, asked: Asked, text: Text, sentence: Span) -> bool:
+    """Whether a sentence shares words with those before the draft's alone, where another has most of its own.
+
+    "£1.34m was spent on marking", by the worth of what was stolen, where more was spent on marking.
+    """
+    own = asked.wanted.sentence
+    if len(own) < _OWN or own & text.around(sentence):
+        return False
+    for other, there in statements.near(own, numbered=True)[:1]:
+        alike = own & other.stems(there)
+        of_sort = any(of_one_sort(asked.claim.quantity, one.quantity) for one in other.counted(there))
+        if of_sort and len(alike) >= _OWN and not statements.by_chance(alike, statements.sources):
+            return True
+    return False
+
+
+def tells_amount(told: Told, text: Text, sentence: Span) -> bool:
+    """Whether a figure of a source tells by how much there is more or less."""
+    return change_in(text.printed(sentence), told.claim.quantity.span) != 0
+
+
+def changed_by(asked: Asked, told: Told, text: Text, sentence: Span) -> Told | None:
+    """By how much else there is more, or less, of what a draft gives a level of as a change: "11 more, 58 in all"."""
+    claim, change = asked.claim, asked.change
+    if change is None or change.part is not Part.AMOUNT or tells_amount(told, text, sentence):
+        return None
+    if claim.quantity.kind is not Kind.COUNT or counted_behind(claim) is None:
+        return None
+    alike = (one for one in text.stated(sentence) if one.claim.quantity.kind is Kind.COUNT)
+    printed, way = text.printed(sentence), change_in(asked.own, _within(claim))
+    found = [one for one in alike if change_in(printed, one.claim.quantity.span) == way]
+    return found[0] if len(found) == 1 and same_noun(claim, found[0].claim) else None
+
+
+def _within(claim: Claim) -> Span:
+    """Where a figure stands in its sentence."""
+    start, end = claim.quantity.span
+    return Span(start - claim.sentence.start, end - claim.sentence.start)
