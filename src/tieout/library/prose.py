@@ -122,6 +122,11 @@ class Text:
         return self.document.prose.casefold()
 
     @cached_property
+    def designated(self) -> frozenset[str]:
+        """The words that name something by a number behind them."""
+        return numbered(self.document.prose)
+
+    @cached_property
     def bounds(self) -> NDArray[np.int64]:
         """Where paragraphs begin, and where the last one ends."""
         prose = self.document.prose
@@ -203,7 +208,7 @@ class Text:
         if sentence not in self._counted:
             printed = self.printed(sentence)
             figures = read(printed) if self.has_number(sentence) else _NONE
-            names = numbered(self.document.prose) if may_number(printed) else frozenset[str]()
+            names = self.designated if may_number(printed) else frozenset[str]()
             figures = figures._replace(quantities=united(printed, without_models(printed, figures.quantities, names)))
             self._counted[sentence] = figures, list(map(Counted.of, figures.quantities))
         return self._counted[sentence]

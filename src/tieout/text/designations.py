@@ -44,13 +44,12 @@ def may_number(text: str) -> bool:
 
 
 def _is_name(text: str, match: re.Match[str], times: int) -> bool:
-    word = match["name"].lower()
-    if word in MONTHS or word in WEEKDAYS or word in _COUNTING or stem(word) in function_stems() | stating_stems():
-        return False
     end = match.end()
-    if _OWNS.match(text, end) or _IS.match(text, end):
-        return True
-    return times > 1 and _GOES_ON.match(text, end) is not None
+    told = _OWNS.match(text, end) or _IS.match(text, end) or (times > 1 and _GOES_ON.match(text, end))
+    word = match["name"].lower()
+    if not told or word in MONTHS or word in WEEKDAYS or word in _COUNTING:
+        return False
+    return stem(word) not in function_stems() and stem(word) not in stating_stems()
 
 
 def without_models(text: str, figures: Sequence[Quantity], names: frozenset[str]) -> tuple[Quantity, ...]:

@@ -23,6 +23,8 @@ _NO_NAMES = frozenset(
     "to from by of than or up down with was were is are has have had reaching reached total about minus plus".split()
 )
 _POINTS = lazy(r"[\s-]points?\b")
+_LONGEST = 160
+"""Characters from one figure to the next."""
 _FAR = Decimal(8)
 """What is counted alike is hardly so many times as much."""
 
@@ -63,7 +65,7 @@ def _lent(text: str, last: Quantity, one: Quantity) -> Quantity:
     end = one.span.end
     if last.kind is Kind.POINTS and _POINTS.match(text, end):
         return replace(one, kind=Kind.POINTS)
-    if not _ENDS.match(text, end) or not _is_near(one, last):
+    if one.span.start - last.span.end > _LONGEST or not _ENDS.match(text, end) or not _is_near(one, last):
         return one
     start = one.qualifier_span.start if one.qualifier_span else one.span.start
     gap = _GAP.fullmatch(_BRACKETS.sub("", text[last.span.end : start]))
