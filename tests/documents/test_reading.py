@@ -103,6 +103,7 @@ def test_a_text_in_memory_whose_name_says_nothing_is_told_by_its_markup(text: st
         ("She wrote:\n> The boats leave.\n", "text"),
         (">> JANE DOE: The boats leave.", "text"),
         ("4\n\n>5", "markdown"),
+        ("``The boats''\n\n> leave.", "text"),
     ],
 )
 def test_one_block_quotation_is_enough_in_a_draft(text: str, format: str) -> None:

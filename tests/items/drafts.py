@@ -8,9 +8,9 @@ from tieout.items.quotations import extract
 from tieout.model import Quotation
 
 
-def found_in(text: str, name: str = "draft.txt") -> Extraction:
-    """The extraction of a draft given in memory; the name's suffix says its format."""
-    return extract(read_text(text, name, "d1"))
+def found_in(text: str, name: str = "draft.txt", format: str | None = None) -> Extraction:
+    """The extraction of a draft given in memory: its format, else its name and its content, say what it is."""
+    return extract(read_text(text, name, "d1", format))
 
 
 def texts_in(text: str, name: str = "draft.txt") -> list[str]:

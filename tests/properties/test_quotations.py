@@ -41,7 +41,7 @@ STYLES = st.sampled_from(["“”", '""', "«»", "„“", "»«", "””"])
 @given(MARKED)
 def test_quotations_of_any_text_are_in_order_and_apart_and_hold_their_own_words(text: str) -> None:
     """Nothing raises; spans lie inside the text, do not overlap, and give the words back."""
-    found = found_in(text)
+    found = found_in(text, format="text")
     for quotation in found.quotations:
         assert 0 <= quotation.span.start < quotation.span.end <= len(text)
         assert [text[slice(*part.span)] for part in quotation.parts] == [part.text for part in quotation.parts]
