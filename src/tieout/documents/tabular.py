@@ -50,7 +50,7 @@ def table_of(
         header = _joined(header, [cell.strip() for cell in rows[first + 1]])
     body = first + has_header + second
     columns = tuple(Column(number, header[number] if number < len(header) else "") for number in range(width))
-    kept = [number for number in range(body, len(rows)) if _says_something(rows[number])]
+    kept = _saying_something(rows, body)
     return Table(
         columns=columns,
         rows=_those(rows, kept, body),
@@ -61,6 +61,14 @@ def table_of(
         note=note[:_NOTE],
         sheet=sheet,
     )
+
+
+def _saying_something(rows: Sequence[Sequence[str]], body: int) -> Sequence[int]:
+    """The numbers of the rows from the body on that hold a cell: nearly always all, by their first cells."""
+    below = rows[body:]
+    if all(below) and all(firsts := [row[0] for row in below]) and not any(map(str.isspace, firsts)):
+        return range(body, len(rows))
+    return [number for number in range(body, len(rows)) if _says_something(rows[number])]
 
 
 def _says_something(row: Sequence[str]) -> bool:

@@ -320,14 +320,16 @@ def _fitted(
     if led:
         fits = {one.number: said.fit(one, sheet, lead=True) for one in columns}
     fits = said.nearest(fits, columns, claim)
-    has_own = {one.number for one in columns if any(_has(sheet, row, one, claim) for row in rows)}
+    has_own: set[int] | None = None  # found when it is asked for: most sentences name their column before its value
     for one in columns:
         share, full = fits[one.number]
+        if has_own is None and (led or (full and not said.is_led_by(one))):
+            has_own = {each.number for each in columns if any(_has(sheet, row, each, claim) for row in rows)}
         if full and not said.is_near(one) and any(said.has_elsewhere(sheet.fact(row, one)) for row in rows):
             fits[one.number] = share, False
         elif full and has_own and one.number not in has_own and (led or not said.is_led_by(one)):
             fits[one.number] = share, False  # named behind it, or before its sentence, for another figure
-    return fits, has_own if led else set()
+    return fits, has_own if led and has_own else set()
 
 
 def _meeting(

@@ -102,10 +102,12 @@ class Said:
 
     def named(self, sheet: Sheet) -> Profile | None:
         """The one column whose heading is a name that the figure's stretch has, or else its sentence."""
+        if not sheet.named:
+            return None
         near = [one for one in self._words if self._near.holds(one.span)]
         before = [one for one in self._words if one.span.start < self._near.end] if self._claim.paired else self._words
         found = (named_columns(sheet, words) for words in (near, before))
-        return next((one[0] for one in found if len(one) == 1), None) if sheet.named else None
+        return next((one[0] for one in found if len(one) == 1), None)
 
     def is_led_by(self, column: Profile) -> bool:
         """Whether a word of a header stands before the end of the figure's own stretch."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -122,16 +122,16 @@ class Sheet:
         They are names where one ends in a number ("Slate 4"), or what they hold is counted in several units.
         """
         found = tuple(one for one in self.numbers if _is_name(one.header))
+        if len(found) < 2:
+            return ()
         told = any(any(word.isdecimal() for word in one.stems) for one in found) or self._has_units_in_rows
-        return found if len(found) > 1 and told else ()
+        return found if told else ()
 
     @cached_property
     def _has_units_in_rows(self) -> bool:
         """Whether a column holds numbers of several units, as one does whose rows say what is counted."""
         cells = (self._first_cells[one.number] for one in self.numbers if not one.measure.known)
-        return any(
-            len({found.measure for cell in each if (found := number_in(cell, self.decimal))}) > 1 for each in cells
-        )
+        return any(_is_in_units(each, self.decimal) for each in cells)
 
     @cached_property
     def times(self) -> tuple[Profile, ...]:
@@ -292,8 +292,24 @@ def _standings() -> frozenset[str]:
     return frozenset(one.stem for one in tokens(_STANDINGS))
 
 
+def _is_in_units(cells: Iterable[str], decimal: str) -> bool:
+    """Whether the numbers among some cells are of several units, or some of one and others of none."""
+    bare = [cell for cell in cells if cell.strip()[-1:].isdecimal() and cell.strip()[:1].isdecimal()]
+    units = {UNKNOWN} if bare else set()
+    for cell in cells:
+        if not cell.strip()[-1:].isdecimal() or not cell.strip()[:1].isdecimal():
+            found = number_in(cell, decimal)
+            units |= {found.measure} if found is not None else set()
+        if len(units) > 1:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 10)
 def _is_name(header: str) -> bool:
     """Whether a header is a name: every word of it has a capital, or is a number."""
+    if header[:1].islower():
+        return False
     words = tokens(header.partition("(")[0])
     dosed = {two.span for one, two in pairwise(words) if one.stem.isdigit() and len(two.stem) <= _LETTERS_OF_UNITS}
     return bool(words) and all(
