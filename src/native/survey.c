@@ -411,16 +411,20 @@ static int has_sender(const uint8_t *data, size_t size)
 /* Whether a gap between cells stands in a line: a tab or two spaces, not behind a stop as typists have it. */
 static int has_gap(Line line)
 {
-    for (; line.at < line.end; line.at++) {
-        const uint8_t *after = line.at + 1;
-        if (*line.at < '!' || *line.at > '~' || strchr(".!?:;,\"')", *line.at) || after == line.end)
-            continue;
-        if (*after == '\t' || (*after == ' ' && after + 1 < line.end && after[1] == ' ')) {
-            while (after < line.end && is_blank(*after))
-                after++;
-            if (after < line.end)
-                return 1;
-        }
+    const uint8_t *at = line.at;
+    while (at < line.end) {
+        const uint8_t *gap = at;
+        while (gap < line.end && !is_blank(*gap))
+            gap++;
+        const uint8_t *after = gap;
+        while (after < line.end && is_blank(*after))
+            after++;
+        if (after == line.end)
+            return 0;
+        int wide = after > gap && (*gap == '\t' || (after - gap > 1 && gap[1] == ' '));
+        if (wide && gap > line.at && gap[-1] >= '!' && gap[-1] <= '~' && !strchr(".!?:;,\"')", gap[-1]))
+            return 1;
+        at = after;
     }
     return 0;
 }
@@ -441,8 +445,8 @@ static int holds_gaps(const uint8_t *data, size_t size)
     return found;
 }
 
-/* Whether a table may be drawn: two lines that follow each other hold digits and gaps. Only line feeds and what Python takes
- * for line ends part lines: a byte beyond ASCII may be one, and nothing is promised of a line that holds one. */
+/* Whether a table may be drawn: two lines that follow each other hold digits and gaps. Lines end as documents/drawntables.py
+ * has it, in ASCII alone. */
 static int may_be_drawn(const uint8_t *data, size_t size)
 {
     const uint8_t *at = data, *end = data + size;
@@ -463,6 +467,17 @@ static int may_be_drawn(const uint8_t *data, size_t size)
     return 0;
 }
 
+/* Whether a list of records opens: a bracket, and a brace behind it. */
+static int opens_records(const uint8_t *data, size_t size)
+{
+    size_t at = 1;
+    if (*data != '[')
+        return 0;
+    while (at < size && (is_blank(data[at]) || data[at] == '\n' || data[at] == '\r'))
+        at++;
+    return at < size && data[at] == '{';
+}
+
 /* Whether a text may be of another format than plain text, told by how it opens; `first` is the first byte of it that is
  * neither space nor beyond ASCII. */
 static int may_be_of_a_format(const uint8_t *data, size_t size, size_t first)
@@ -471,7 +486,7 @@ static int may_be_of_a_format(const uint8_t *data, size_t size, size_t first)
     for (size_t number = 0; number < sizeof signs / sizeof *signs; number++)
         if (opens_with(data, size, signs[number]))
             return 1;
-    if (first < size && (data[first] == '{' || data[first] == '\\' || data[first] == '%' || (data[first] == '[' && first == 0)))
+    if (first < size && (data[first] == '{' || data[first] == '\\' || data[first] == '%' || opens_records(data + first, size - first)))
         return 1;
     return holds_two(data, size < PDF_REACH ? size : PDF_REACH, '%', 'P') || holds_two(data, size, '-', '>') ||
            has_sender(data, size) || may_be_drawn(data, size);

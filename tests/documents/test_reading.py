@@ -86,6 +86,9 @@ def test_a_text_in_memory_is_what_it_is_called() -> None:
         ("<table><tr><td>Old</td><td>4</td></tr></table>", "html"),
         ("<p>The boats leave.</p>", "html"),
         ("<boats> leave at dawn.", "text"),
+        ('\n [\n  {"pier": "old", "boats": 4}\n]', "json"),
+        ('\n{"old": {"boats": 4}, "new": {"boats": 9}}', "json"),
+        ("[Four] boats leave.", "text"),
         ("The boats leave.", "text"),
     ],
 )

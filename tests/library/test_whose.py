@@ -71,3 +71,13 @@ def test_what_its_own_text_or_paragraph_has_ties_out(draft: str, sources: dict[s
 def test_what_only_another_subjects_text_has_ties_nothing_out(draft: str, sources: dict[str, str]) -> None:
     """Nothing is said of it either, where no sentence tells what the draft's subject has."""
     assert told(draft, sources) == ({"unchecked"}, [])
+
+
+@pytest.mark.parametrize(
+    ("draft", "outcome"),
+    [("Falk made a profit of $1.1 million.", "finding"), ("Falk's profit was $0.7 million.", "ties-out")],
+)
+def test_letters_that_fold_into_two_shift_no_paragraph(draft: str, outcome: str) -> None:
+    """The names of a paragraph are looked for where it stands."""
+    before = "The signs say " + ", ".join(["Große Straße"] * 90) + ".\n\n"
+    assert told(draft, {"a": before + PARAGRAPHS["a"]})[0] == {outcome}

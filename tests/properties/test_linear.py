@@ -8,7 +8,7 @@ from itertools import islice, product
 
 import pytest
 
-from tieout.library import labels, parallel, saying
+from tieout.library import describing, labels, parallel
 from tieout.library.nameindex import naming_of_row
 from tieout.library.opened import in_a_row
 from tieout.model import Document
@@ -60,7 +60,7 @@ def test_brackets_that_nothing_closes_take_no_longer(kernels: Kernels) -> None:
 
 @pytest.mark.parametrize(
     "ask",
-    [saying._LEADS.match, labels._AGAINST.match, changing._BESIDE.match, parallel._CLAUSES.search],
+    [describing._LEADS.match, labels._AGAINST.match, changing._BESIDE.match, parallel._CLAUSES.search],
     ids=["led", "held", "beside", "parted"],
 )
 def test_no_pattern_goes_over_white_space_again_and_again(ask: Callable[[str], object]) -> None:

@@ -21,6 +21,9 @@ Fixes = Sequence[Sequence[TextEdit]]
 """The edits of some fixes, fix by fix, in order."""
 
 
+_OF_TEXT = ("", ".txt", ".text")
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What a file may cost at most before it counts as hostile."""
@@ -83,6 +86,11 @@ class RawFile:
     def suffix(self) -> str:
         """The end of the name, in lower case and with its dot; empty where there is none."""
         return suffix_of(self.path)
+
+    @property
+    def is_named_as_text(self) -> bool:
+        """Whether the name says no more than that it is text: the content has to tell its format."""
+        return self.suffix in _OF_TEXT
 
     def opening(self, size: int = 1 << 16) -> str:
         """The first characters, near enough to recognise a format by."""

@@ -21,7 +21,7 @@ from tieout.text.patterns import lazy
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 40
-_SEPARATES = lazy(r"[,;\t](?=[^\s])")
+_SEPARATES = lazy(r"[,;\t](?=\S)")
 _FEWEST_ROWS = 2
 _LONGEST_NAME = 60
 """Characters of a column's name."""

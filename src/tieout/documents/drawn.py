@@ -21,7 +21,7 @@ class DrawnReader(PlainReader):
 
     @classmethod
     def recognises(cls, raw: RawFile) -> bool:
-        if not raw.signs.shows_format or raw.suffix not in ("", *PlainReader.suffixes):
+        if not raw.signs.shows_format or not raw.is_named_as_text:
             return False
         opening = raw.opening()
         return may_hold_tables(opening) and next(drawn_tables(opening), None) is not None

@@ -13,9 +13,11 @@ from tieout.text.patterns import lazy
 
 # As src/native/survey.c has it: what stands behind a stop is the wide gap of a typist, between two sentences.
 _GAP = lazy(r"""(?<=[!-~])(?<![.!?:;,"')])(?:\t| {2})[ \t]*(?=[^ \t])""")
-_LINE_END = lazy(r"\r\n|[\n-\r\x1c-\x1e]")
+_ENDS = r"\n-\r\x1c-\x1e"
+"""What parts lines, as that file has it, too."""
+_LINE_END = lazy(rf"\r\n|[{_ENDS}]")
+_LINE = lazy(rf"[^{_ENDS}]+")
 _DIGIT = lazy(r"[0-9]")
-_LINE = lazy(r"[^\n-\r\x1c-\x1e]+")
 _BETWEEN = lazy(r"[ \t]*\t[ \t]*| {2,}")
 _RULE = lazy(r"[ \t+|:=_-]+")
 _BAR = lazy(r"(?<!\\)\|")
@@ -41,7 +43,7 @@ def may_hold_tables(text: str) -> bool:
     """Whether two lines that follow each other have cells, and numbers in them."""
     if "|" not in text and "\t" not in text and "  " not in text:
         return False
-    return any(_has_cells(one) and _has_cells(other) for one, other in pairwise(_LINE_END.split(text)))
+    return any(one and other for one, other in pairwise(map(_has_cells, _LINE_END.split(text))))
 
 
 def _has_cells(line: str) -> bool:

@@ -20,6 +20,8 @@ from tieout.text.patterns import lazy
 _SPACE = lazy(r"[ \t\r\n]*+")
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 """Numbers stay as they are printed: 0.50 is not 0.5."""
+_OPENING = 64
+"""So many characters are looked through for the bracket that opens it all."""
 _MOST_FIELDS = 200
 _DEEPEST = 3
 """So far in fields of fields are named: "population, 2020, men"."""
@@ -45,10 +47,13 @@ class JsonReader(PlainReader):
     def recognises(cls, raw: RawFile) -> bool:
         if raw.suffix in cls.suffixes:
             return True
-        opening = raw.data[:1]
-        if raw.suffix not in ("", ".txt", ".text") or opening not in (b"[", b"{") or not raw.signs.shows_format:
+        if (
+            not raw.is_named_as_text
+            or not raw.signs.shows_format
+            or raw.opening(_OPENING).lstrip()[:1] not in ("[", "{")
+        ):
             return False
-        found = json_tables(raw.text if raw.text is not None else raw.opening(len(raw.data)))
+        found = json_tables(raw.opening(len(raw.data)))
         return any(is_number(cell) for table in found for row in table.rows for cell in row)
 
     @classmethod
@@ -79,7 +84,7 @@ def _lists(text: str, at: int, name: str) -> Iterator[tuple[str, list[_Record]]]
     if _names_records({key: value for key, value, _ in members}):
         yield name, [_Record(key, value, span) for key, value, span in members if isinstance(value, dict)]
     elif not name:
-        apart = [key for key, value, _ in members if isinstance(value, list) or _names_records(value)]
+        apart = {key for key, value, _ in members if isinstance(value, list) or _names_records(value)}
         own = {key: value for key, value, _ in members if key not in apart}
         yield "", [_Record("", own, Span(at, members[-1][2].end))] if own else []
         for key, _, span in members:

@@ -57,7 +57,7 @@ class LatexReader(TextReader):
     def recognises(cls, raw: RawFile) -> bool:
         if raw.suffix in cls.suffixes:
             return True
-        opening = raw.opening(1 << 14) if raw.suffix in ("", ".txt", ".text") else ""
+        opening = raw.opening(1 << 14) if raw.is_named_as_text else ""
         return opening.lstrip()[:1] in ("\\", "%") and "\\documentclass" in opening
 
     def compose(self, text: str, raw: RawFile, limits: Limits) -> Document:

@@ -53,7 +53,7 @@ class MarkdownReader(TextReader):
     def recognises(cls, raw: RawFile) -> bool:
         if raw.suffix in cls.suffixes:
             return True
-        may_be = raw.signs.markup and raw.suffix in ("", ".txt", ".text")
+        may_be = raw.signs.markup and raw.is_named_as_text
         return may_be and looks_like_markdown(raw.opening(), draft=raw.paragraphs)
 
     @classmethod

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tieout.library.describing import Said, stems_of
 from tieout.library.labels import distinctive, grouped, not_held_against, own_labels
-from tieout.library.saying import Said, stems_of
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Named, Place, Tables
 from tieout.library.topics import topics

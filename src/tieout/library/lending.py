@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tieout.library.binding import Binder, Meeting, digits_of, words_of
+from tieout.library.describing import named_columns
 from tieout.library.headings import below
 from tieout.library.rising import changes
-from tieout.library.saying import named_columns
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Place, Tables
 from tieout.library.topics import topics

@@ -121,6 +121,11 @@ class Text:
         """The prose, case folded."""
         return self.document.prose.casefold()
 
+    def folded_within(self, span: Span) -> str:
+        """What stands in a span of the prose, case folded: folding makes some letters two, so places may differ."""
+        prose = self.document.prose
+        return self.folded[slice(*span)] if len(self.folded) == len(prose) else prose[slice(*span)].casefold()
+
     @cached_property
     def designated(self) -> frozenset[str]:
         """The words that name something by a number behind them."""

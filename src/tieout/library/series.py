@@ -51,14 +51,11 @@ class Entry(NamedTuple):
     """A figure in its sentence: the words that lead up to it, the one behind it, and the heading above them."""
 
     own: tuple[str, ...]
+    before: tuple[str, ...]
+    """The words of its heading, and then its own."""
     after: str
     told: Told
     heading: str
-
-    @property
-    def before(self) -> tuple[str, ...]:
-        """The words of its heading, and then its own."""
-        return (*_tokens(self.heading), *self.own)
 
 
 class Series:
@@ -139,7 +136,7 @@ class _Lines:
         if sentence not in self._entries:
             stated = self._text.stated(sentence) if self._text.has_number(sentence) else ()
             heading = self.heading(sentence) if stated else ""
-            self._entries[sentence] = [_entry(self._text.printed(sentence), one, heading) for one in stated]
+            self._entries[sentence] = _entries(self._text.printed(sentence), stated, heading)
         return self._entries[sentence]
 
     def heading(self, sentence: Span) -> str:
@@ -154,11 +151,15 @@ def _is_a_heading(printed: str) -> bool:
     return len(printed) <= _LONGEST_HEAD and not printed.endswith(_ENDS) and "\n" not in printed
 
 
-def _entry(printed: str, told: Told, heading: str) -> Entry:
-    start, end = told.claim.quantity.span
-    behind = _TOKEN.search(printed, end, min(len(printed), end + _BEHIND))
-    after = behind.group().casefold() if behind else ""
-    return Entry(_tokens(printed[:start]), after, told, heading)
+def _entries(printed: str, stated: Sequence[Told], heading: str) -> list[Entry]:
+    above = _tokens(heading)
+    found = []
+    for told in stated:
+        start, end = told.claim.quantity.span
+        behind = _TOKEN.search(printed, end, min(len(printed), end + _BEHIND))
+        own = _tokens(printed[:start])
+        found.append(Entry(own, (*above, *own), behind.group().casefold() if behind else "", told, heading))
+    return found
 
 
 def _tokens(text: str) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ class Whose:
             found = (entry.told for _, _, entry in alike if speaks_of_the_same(asked, entry, names))
             return Rival(next(found, None))
         end = self._paragraph(text, sentence).end
-        if _holds(text.folded[:end], names) or _holds(self._statements.called[text.source], names):
+        if _holds(text.folded_within(Span(0, end)), names) or _holds(self._statements.called[text.source], names):
             return None
         return Rival(None) if self._is_known(names) else None
 
@@ -82,9 +82,7 @@ class Whose:
     def _is_of(self, names: Sequence[str], text: Text, sentence: Span) -> bool:
         """Whether the paragraph of a sentence, or its heading, names one of some names."""
         own = self._paragraph(text, sentence)
-        return _holds(text.folded[own.start : own.end], names) or _holds(
-            self._series.heading(text, sentence).casefold(), names
-        )
+        return _holds(text.folded_within(own), names) or _holds(self._series.heading(text, sentence).casefold(), names)
 
     @staticmethod
     def _paragraph(text: Text, sentence: Span) -> Span:
