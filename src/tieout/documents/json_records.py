@@ -47,11 +47,9 @@ class JsonReader(PlainReader):
     def recognises(cls, raw: RawFile) -> bool:
         if raw.suffix in cls.suffixes:
             return True
-        if (
-            not raw.is_named_as_text
-            or not raw.signs.shows_format
-            or raw.opening(_OPENING).lstrip()[:1] not in ("[", "{")
-        ):
+        if not raw.is_named_as_text or not raw.signs.shows_format:
+            return False
+        if not raw.opening(_OPENING).lstrip().startswith(("[", "{")):
             return False
         found = json_tables(raw.opening(len(raw.data)))
         return any(is_number(cell) for table in found for row in table.rows for cell in row)
