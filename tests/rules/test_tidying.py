@@ -98,6 +98,11 @@ def test_what_is_no_more_than_tidied(quotation: str, source: str) -> None:
             "The boats -- the old boats, that is -- leave at dawn and come back late.",
             "Q103",
         ),
+        (
+            "For some of them -- you, not the harbour master, but for some -- the pier is a bad bargain.",
+            "For some of them -- not you, not the harbour master, but for some -- the pier is a bad bargain.",
+            "Q105",
+        ),
         ("The men of this town does agree with the mayor.", "The men of this town disagree with the mayor.", "Q102"),
         (
             "We have three fishermen left in the whole harbour.",

@@ -108,7 +108,8 @@ def _unit(words: list[str]) -> list[str]:
 def _is_false_start(passage: Passage, place: int) -> bool:
     """Whether the words left out break off at a dash and begin again with one of their own ("it is -- it was").
 
-    What stands between two dashes is put in between, and no false start, unless what follows begins so, too.
+    What stands between two dashes is put in between, and no false start, unless what follows begins so, too. That "not"
+    is said once more tells nothing: "some -- not you, not her -- say so" is no "some -- you, not her -- say so".
     """
     text = passage.edits[place].source_text
     gone = words_of(text)
@@ -121,7 +122,9 @@ def _is_false_start(passage: Passage, place: int) -> bool:
     if broken and len(gone) <= _MOST_BROKEN_OFF and not senses(gone) and _breaks_off_here(passage, place):
         return True
     kept = {*after, *before}
-    return bool(broken) and len(gone) <= _MOST_FALSE_START and bool(near & set(gone)) and set(gone) & NEGATIONS <= kept
+    if not broken or len(gone) > _MOST_FALSE_START or near.isdisjoint(set(gone) - NEGATIONS):
+        return False
+    return set(gone) & NEGATIONS <= kept
 
 
 def _breaks_off_here(passage: Passage, place: int) -> bool:
