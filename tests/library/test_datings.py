@@ -76,6 +76,23 @@ def test_a_clause_that_only_says_that_something_was_is_let_be() -> None:
     assert carried_over("It took place in 1963.", MET, "The fair takes place in June.") == []
 
 
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("The club says that cards for the 2031-32 season start at £89, the cheapest of all.", []),
+        ("The club says that cards for the 2031/32 season start at £89, the cheapest of all.", []),
+        ("The club says that cards sold in 2031 start at £89, the cheapest of all.", ["2031"]),
+    ],
+)
+def test_what_the_source_calls_by_a_year_is_not_carried_over(draft: str, found: list[str]) -> None:
+    """ "The 2031-32 season" is that season, whatever else is said of it."""
+    source = (
+        "The club said that cards will cost as little as £89, cheapest in the land. "
+        "The rowers will have the lowest prices when they move to the new lake for the 2031-32 season."
+    )
+    assert carried_over(draft, source) == found
+
+
 RELEASE = (
     "Board of Works\nPress release, 28 March 2025\n\nLIFTS FOR ALL STATIONS\n\n"
     "Every station will have a lift, the commissioner, Ida Holt, announced today. "

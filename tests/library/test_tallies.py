@@ -72,3 +72,11 @@ def test_another_number_beside_the_one_contradicts(draft: str, source: str, says
 def test_the_tally_of_others_says_nothing(draft: str, source: str) -> None:
     """Neither for nor against, though it stands in the next sentence."""
     assert outcomes(draft, source)[0] == {"unchecked"}
+
+
+@pytest.mark.parametrize("draft", ["David Lund scored one more to make it 4-3.", "The side of David Lund lost 4-3."])
+def test_a_score_of_a_while_contradicts_nothing(draft: str) -> None:
+    """One more goal, and it is another."""
+    source = "Jim Doe made it 4-2 before Harwick's David Lund got one back, and that was all."
+    assert outcomes(f"In the cup, {draft}", source) == ({"unchecked"}, [])
+    assert outcomes("It was Jim Doe who made it 4-2.", source) == ({"ties-out"}, [])

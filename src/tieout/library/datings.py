@@ -21,7 +21,8 @@ from tieout.model import Document, Moment, Span, Unnamed
 from tieout.model.moments import Precision
 from tieout.text.calendar import dates
 from tieout.text.moments import bears_out
-from tieout.text.terms import stem, subject_stems, terms
+from tieout.text.patterns import lazy
+from tieout.text.terms import carries, stem, subject_stems, terms
 
 _FEW = 0.2
 """A sentence of that year shares so much of the weight of the clause at the most, and another so much more."""
@@ -41,6 +42,10 @@ _OPENING = 400
 """Characters in which a source is likely to say of when it is."""
 _HEADING = 4
 """Words of a heading, whose year is that of the sentence behind it."""
+_DETERMINED = lazy(r"(?:\b(?:the|an?|its|their|his|her|our|this)|['’]s)\s$", re.IGNORECASE)
+_BEHIND = lazy(r"[ \n]([^\W\d_]{3,})")
+_REACH = 12
+"""So many characters before a date tell that it belongs to the word behind it."""
 _DATED = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.YEAR})
 _STATED = """
 take takes took taken place happen happened occur occurred held hold date dated begin began write writes wrote written
@@ -100,6 +105,8 @@ class Datings:
         near = [self._read(text, span, moment) for text, span in self._statements.near([*words, str(moment.year)])]
         if not _is_carried_over(words, moment.year, near) or self._tables.names_year(moment.year):
             return None
+        if _is_called_so(_named_by(document.prose, moment), moment, near):
+            return None
         return Unnamed(str(moment.year), document.offsets.span(moment.span), elsewhere=True)
 
     def _read(self, text: Text, span: Span, moment: Moment) -> _Near:
@@ -137,6 +144,22 @@ def _is_of_none(words: set[str], year: int, near: Sequence[_Near]) -> bool:
     """Whether a clause says much that the sources speak of, and no clause that has the year shares a word of it."""
     told = len(words) >= _MUCH and any(len(words & one.stems) >= _SPOKEN_OF for one in near)
     return told and not any(words & one.dated_by(year) for one in near if year in one.years)
+
+
+def _is_called_so(named: str, moment: Moment, near: Sequence[_Near]) -> bool:
+    """Whether a sentence, too, calls something by a date: what is said of "the 2016-17 season" is of that."""
+    told = ((one.printed, date) for one in near if named for date in dates_in(one.printed))
+    same = ((printed, one) for printed, one in told if (one.first, one.last) == (moment.first, moment.last))
+    return any(_named_by(printed, one) == named for printed, one in same)
+
+
+def _named_by(prose: str, date: Moment) -> str:
+    """The stem of the word that a date tells which it is: of "the 2016-17 season" that of "season"; empty of others."""
+    if _DETERMINED.search(prose, max(0, date.span.start - _REACH), date.span.start) is None:
+        return ""
+    behind = _BEHIND.match(prose, date.span.end)
+    named = stem(behind[1].lower()) if behind else ""
+    return named if named and carries(named) else ""
 
 
 def years_of(text: Text) -> frozenset[int]:

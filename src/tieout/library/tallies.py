@@ -17,6 +17,7 @@ from tieout.library.statements import Statements
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import EVERYTHING, Kind
 from tieout.text.moments import agree
+from tieout.text.patterns import lazy
 from tieout.text.readers import CARRIED
 from tieout.text.terms import stem, subject_stems
 
@@ -24,6 +25,12 @@ _RESULTS = frozenset(map(stem, CARRIED))
 _SHARED = 2
 """So many words a sentence and those beside it share with what is said of a tally."""
 _READ = 24
+_BECAME = lazy(
+    r"\b(?:ma(?:de|kes?|king)|(?:brings?|brought|bringing|pull(?:s|ed|ing)?)(?: back)?|t(?:ook|akes?|aking))"
+    r" (?:it|things|matters|the (?:score|tally|count))(?: back)?(?: to| at)? $"
+)
+_REACH = 40
+"""So many characters before a score tell how it came about."""
 _MOST = 4
 """Of more numbers in a sentence some two would fit by chance."""
 
@@ -53,8 +60,9 @@ class _Subject(NamedTuple):
 def tallied(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Meeting | None:
     """The vote or the score that the sources have for a claim's subject; None where they have none.
 
-    Another one contradicts only where the sentence has all the draft's names, and one of its two numbers. The same two
-    beside a sentence that speaks of the subject are those of something else, where this has a tally of its own.
+    Another one contradicts only where the sentence has all the draft's names, and one of its two numbers, and neither
+    is how a score stood for a while. The same two beside a sentence that speaks of the subject are those of something
+    else, where this has a tally of its own.
     """
     if claim.quantity.kind is not Kind.SCORE:
         return None
@@ -65,21 +73,26 @@ def tallied(statements: Statements, document: Document, figure: Figure, claim: C
     for one in equal:
         if one.spoken or not contested:
             return Meeting.of_the_same(one.fact, equal=True)
+    passing = _stood(document.prose[claim.sentence.start : claim.quantity.span.start])
     for one in met:
-        if one.named and set(one.numbers) & set(own):
+        if one.named and not passing and not one.passing and set(one.numbers) & set(own):
             first, second = one.numbers
             return Meeting.of_the_same(replace(one.fact, printed=f"{first}-{second}", interval=EVERYTHING), equal=False)
     return None
 
 
 class _Met(NamedTuple):
-    """Two numbers: whether they are told as a tally, and whether their sentence speaks of the subject, by its names."""
+    """Two numbers: whether they are told as a tally, whether their sentence speaks of the subject, and by its names.
+
+    And whether it was so for a while.
+    """
 
     fact: Fact
     numbers: tuple[Decimal, Decimal]
     whole: bool
     spoken: bool
     named: bool
+    passing: bool
 
 
 def _met(statements: Statements, subject: _Subject, claim: Claim) -> Iterator[_Met]:
@@ -91,7 +104,13 @@ def _met(statements: Statements, subject: _Subject, claim: Claim) -> Iterator[_M
         for told, numbers, near in _tallies(text.stated(sentence)):
             strange = bool(told.names) and not subject.is_named(near)
             if not strange and agree(claim.when, told.fact.when) is not False:
-                yield _Met(told.fact, numbers, told.claim.quantity.kind is Kind.SCORE, spoken, named)
+                passing = _stood(text.printed(sentence)[: told.claim.quantity.span.start])
+                yield _Met(told.fact, numbers, told.claim.quantity.kind is Kind.SCORE, spoken, named, passing)
+
+
+def _stood(before: str) -> bool:
+    """Whether the words before a score say that it became so, and did not stay: "made it 4-2"."""
+    return _BECAME.search(before, max(0, len(before) - _REACH)) is not None
 
 
 def _near(statements: Statements, subject: _Subject, own: Sequence[Decimal]) -> Iterator[tuple[Text, Span]]:

@@ -19,6 +19,9 @@ _LABELS = frozenset(
     "episode lesson slide equation eq theorem lemma principle level "
     "no nos nr № § §§ # class grade league division question answer option case file".split()
 )  # fmt: skip
+_LETTERED = frozenset("flat unit seat bay block cell hangar zone ward court form building house".split())
+_SCALES = frozenset("KMBT")
+"""Letters that stand for a thousand and more: "5M files"."""
 _SPELT_LABELS = frozenset(
     "section chapter page article act scene phase volume appendix verse book level tier class grade league "
     "division".split()
@@ -57,6 +60,8 @@ def labelled(lexemes: Lexemes, at: int) -> bool:
     """Whether the numeral at a lexeme only names something: "page 12", "No. 7", "A320", "COVID-19", "[3]"."""
     words = lexemes.words
     before = words[at - 1]
+    if _is_lettered(lexemes, at):
+        return True
     if before == "." and words[at - 2] in _SHORTENED:
         return True
     if before in _LABELS:
@@ -69,6 +74,15 @@ def labelled(lexemes: Lexemes, at: int) -> bool:
     if lexemes.touches(at) and (before.isalpha() or before in "_=&@\\"):
         return before != "=" or not _is_statistic(lexemes, at - 2)
     return _in_address(lexemes, at) or (before == "[" and words[at + 1] == "]" and words[at].isdecimal())
+
+
+def _is_lettered(lexemes: Lexemes, at: int) -> bool:
+    """Whether a letter behind the numeral tells which of several something is: "Flat 6B", "Class 6A", "seat 12C"."""
+    letter = lexemes.printed(at + 1)
+    if len(letter) != 1 or not letter.isupper() or not lexemes.touches(at + 1) or lexemes.touches(at):
+        return False
+    before = lexemes.words[at - 1]
+    return before in _LETTERED or (before in _LABELS and letter not in _SCALES)
 
 
 def _is_statistic(lexemes: Lexemes, at: int) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tieout.model.quantities import Interval, Kind, Unit
 from tieout.text import labels, units
-from tieout.text.amounts import DENOMINATORS
+from tieout.text.amounts import DENOMINATORS, amount_at
 from tieout.text.drafts import Draft, printed, single_at
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import GROUPS, PLURAL_POWERS, POWERS, is_plain, ordinal_at
@@ -53,7 +53,7 @@ def special_at(lexemes: Lexemes, at: int) -> Draft | None:
         return _multiple_word(lexemes, at)
     if word[0].isdecimal():
         return _told_clock(lexemes, at) or _clock(lexemes, at) or _ordinal(lexemes, at)
-    if told := _told_clock(lexemes, at):
+    if told := _told_clock(lexemes, at) or _one_and_a_half(lexemes, at):
         return told
     if is_plain(lexemes, at):
         return None
@@ -177,6 +177,24 @@ def _article(lexemes: Lexemes, at: int) -> Draft | None:
         at, found[1], Kind.DURATION, _ONE, around(_ONE, _ONE), unit=found[0], unit_text=text, spelt=True, vague=True
     )
     return _and_half(lexemes, draft)
+
+
+def _one_and_a_half(lexemes: Lexemes, at: int) -> Draft | None:
+    """ "A can and a half", told at its "a half"; a length of time is told at the article before it."""
+    words, start = lexemes.words, at - 3
+    if words[at + 1] != "half" or words[at] not in ("a", "one") or words[at - 1] != "and" or start < 0:
+        return None
+    if words[start] not in ("a", "an") or not words[start + 1].isalpha():
+        return None
+    if amount_at(lexemes, start + 1) or ordinal_at(lexemes, start + 1):
+        return None
+    value = Decimal("1.5")
+    draft = Draft(start, at + 2, Kind.COUNT, value, around(value, Decimal("0.1")), spelt=True)
+    found = units.unit_at(lexemes, start + 1, spelt=True)
+    if found is None or found[1] != at - 1:
+        return draft
+    kind = Kind.DURATION if found[0].dimension in units.TIMES else Kind.MEASURE
+    return draft._replace(kind=kind, unit=found[0], unit_text=printed(lexemes, start + 1, found[1]))
 
 
 def _and_half(lexemes: Lexemes, draft: Draft) -> Draft:
