@@ -29,6 +29,8 @@ _LONGEST_HEAD = 60
 _SUBJECT = 5
 """Words of a subject, at most."""
 _TOKEN = lazy(r"(?P<number>\d[\d.,]*)|[^\W\d_]+(?:['’][^\W\d_]+)*|[:|=(%]|(?<=\s)[–—-](?=\s)")
+_LIST = 40
+"""A sentence of more figures is a list."""
 _ENDS = (".", "!", "?", ";", ",", "…")
 _BEHIND = 24
 """So many characters behind a figure the next word begins, at most."""
@@ -72,6 +74,8 @@ class Series:
             return None
         missing -= _stems(self.heading(text, sentence))
         entry = self.entry(text, sentence, told)
+        if entry is None:
+            return None
         instead: Told | None = None
         in_a_row = found = False
         for other in self._of(text).near(sentence, entry) if missing and entry.before else ():
@@ -88,9 +92,9 @@ class Series:
                     instead = other.told
         return Rival(instead) if found or (in_a_row and _names(asked, missing)) else None
 
-    def entry(self, text: Text, sentence: Span, told: Told) -> Entry:
-        """A figure of a sentence."""
-        return next(one for one in self._of(text).entries(sentence) if one.told is told)
+    def entry(self, text: Text, sentence: Span, told: Told) -> Entry | None:
+        """A figure of a sentence; None where that is a list, of which nothing is told apart."""
+        return next((one for one in self._of(text).entries(sentence) if one.told is told), None)
 
     def alike(self, text: Text, sentence: Span, own: Entry) -> Iterator[Entry]:
         """The figures of a sentence that are led up to by the same words as one, and followed by the same."""
@@ -154,7 +158,7 @@ def _is_a_heading(printed: str) -> bool:
 def _entries(printed: str, stated: Sequence[Told], heading: str) -> list[Entry]:
     above = _tokens(heading)
     found = []
-    for told in stated:
+    for told in stated if len(stated) <= _LIST else ():
         start, end = told.claim.quantity.span
         behind = _TOKEN.search(printed, end, min(len(printed), end + _BEHIND))
         own = _tokens(printed[:start])

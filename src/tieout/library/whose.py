@@ -40,6 +40,8 @@ class Whose:
         if not names or self._is_of(names, text, sentence):
             return None
         own = self._series.entry(text, sentence, told)
+        if own is None:
+            return None
         alike = [one for one in self._alike(asked, own) if self._is_of(names, *one[:2])]
         if any(stands_for(asked.claim.quantity, entry.told.fact) for _, _, entry in alike):
             return None

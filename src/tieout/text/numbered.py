@@ -23,7 +23,7 @@ hundred hundreds thousand thousands million millions billion billions trillion d
 quarter quarters twice thrice double doubled doubles doubling triple tripled tripling treble trebled quadruple
 quadrupled twofold threefold tenfold scores tens january february march april may june july
 august september october november december monday tuesday wednesday thursday friday saturday sunday yesterday today
-tomorrow last next ago
+tomorrow last next ago noon midday midnight
 """
 
 

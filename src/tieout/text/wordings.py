@@ -25,7 +25,7 @@ _VAGUE = frozenset(("several", "few", "couple", "dozens", "scores", "many"))
 HEADS = (
     frozenset(_MULTIPLES)
     | _VAGUE
-    | frozenset("minus negative + all full whole entire some another percent percents per".split())
+    | frozenset("minus negative + all full whole entire some another percent percents per noon midday midnight".split())
 )
 _HYPHENS = frozenset("-‐‑")
 _ONE = Decimal(1)
@@ -52,7 +52,10 @@ def special_at(lexemes: Lexemes, at: int) -> Draft | None:
     if word in _MULTIPLES:
         return _multiple_word(lexemes, at)
     if word[0].isdecimal():
-        return _told_clock(lexemes, at) or _clock(lexemes, at) or _ordinal(lexemes, at)
+        told = _opening_clock(lexemes, at) or _told_clock(lexemes, at)
+        return told or _clock(lexemes, at) or _ordinal(lexemes, at)
+    if word in _NOONS:
+        return _noon(lexemes, at)
     if told := _told_clock(lexemes, at) or _one_and_a_half(lexemes, at):
         return told
     if is_plain(lexemes, at):
@@ -247,6 +250,42 @@ def _clock(lexemes: Lexemes, at: int) -> Draft | None:
     return Draft(at, stop, Kind.CLOCK, value, Interval(value, value), (Decimal(hours), Decimal(int(minute))))
 
 
+def _opening_clock(lexemes: Lexemes, at: int) -> Draft | None:
+    """The 9 of "from 9 to 11 a.m.", "9.30-11am" and "between 9 and 5 p.m.": that of the other's half of the day, if it
+    is before it."""
+    words = lexemes.words
+    hour, point, minute = words[at].partition(".")
+    joined = words[at + 1]
+    if joined not in _JOINING or not hour.isdecimal() or not 1 <= int(hour) <= _HOURS_OF_A_HALF:
+        return None
+    if (joined == "and" and words[at - 1] not in ("between", "at")) or (
+        joined == "to" and words[at - 1] in ("at", "by")
+    ):
+        return None
+    if point and not (len(minute) == 2 and minute.isdecimal() and int(minute) < _MINUTES_OF_AN_HOUR):
+        return None
+    other = _clock(lexemes, at + 2) if words[at + 2][:1].isdecimal() else None
+    if other is None or "m" not in words[other.stop - 1] + words[other.stop - 2] or labels.labelled(lexemes, at):
+        return None
+    minutes = 60 * (int(hour) % 12) + int(minute or 0)
+    late = other.value >= _NOON and minutes + _NOON < other.value
+    value = Decimal(minutes + _NOON if late else minutes)
+    parts = Decimal(int(value) // 60), Decimal(int(value) % 60)
+    return Draft(at, at + 1, Kind.CLOCK, value, Interval(value, value), parts)
+
+
+def _noon(lexemes: Lexemes, at: int) -> Draft | None:
+    """ "At noon", "until midnight", "noon to 3 p.m."; not "the midnight train"."""
+    words = lexemes.words
+    if words[at - 1] not in _BEFORE_TIMES and words[at - 1] not in _JOINING and words[at + 1] not in _JOINING:
+        return None
+    value = Decimal(0 if words[at] == "midnight" else _NOON)
+    return Draft(at, at + 1, Kind.CLOCK, value, Interval(value, value), (value / 60, Decimal(0)), spelt=True)
+
+
+_JOINING = frozenset("to until till and - ‐ ‑ – —".split())
+_HOURS_OF_A_HALF, _MINUTES_OF_AN_HOUR, _NOON = 12, 60, 720
+_NOONS = frozenset(("noon", "midday", "midnight"))
 _PARTS_OF_DAY = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 _TELLING = frozenset((*_PARTS_OF_DAY, "night"))
 _BEFORE_TIMES = frozenset("at by until till from since before after around about to".split())

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from tieout.library.binding import Binder, Meeting, digits_of
 from tieout.library.bounds import BOUNDS
+from tieout.library.clocks import timed
 from tieout.library.crossing import Crossing
 from tieout.library.finders.reading import ReadingFinder
 from tieout.library.hearsay import Testimony
@@ -121,7 +122,7 @@ class FigureFinder(ReadingFinder):
         """Why nothing can be said, where that is so: what is claimed and not found is for a rule to say."""
         if standing is not Standing.ABSENT:
             return None
-        if not _claims(document, claim):
+        if not _claims(document, claim) and claim.quantity.kind is not Kind.CLOCK:
             return Reason.NOT_CHECKABLE
         unreadable = any(source.problem is not None for source in self.library.sources)
         return Reason.SOURCE_UNREADABLE if unreadable else Reason.NO_SOURCE
@@ -182,6 +183,9 @@ class FigureFinder(ReadingFinder):
         return self._known[key]
 
     def _judged(self, document: Document, item: Figure, claim: Claim) -> _Judged:
+        clock = timed(self._statements, document, item, claim)
+        if clock is not None and (clock.meeting is not None or claim.quantity.kind is Kind.CLOCK):
+            return _told_so(clock.meeting)
         if claim.quantity.vague or claim.quantity.kind in _NO_VALUES:
             placed = placed_otherwise(self._statements, document.prose, claim)
             if placed is None:
@@ -240,8 +244,10 @@ class FigureFinder(ReadingFinder):
         """
         if standing is not Standing.ABSENT or not _claims(document, claim):
             return False
+        clock = timed(self._statements, document, item, claim)
         return (
-            any(one.equal and not one.conflicts for one in self._binder.meetings(document, item, claim))
+            (clock is not None and clock.known)
+            or any(one.equal and not one.conflicts for one in self._binder.meetings(document, item, claim))
             or self._lending.stands_for_the_topic(document, claim)
             or self._lending.is_in_a_header(claim)
             or self._lending.is_in_a_label(document, claim)

@@ -72,5 +72,5 @@ class FigureContradicted(ItemRule):
     def _check(self, item: Figure, answer: FigureAnswer) -> Iterable[Flag]:
         fact = answer.fact
         if answer.standing is Standing.CONTRADICTED and fact is not None:
-            message = f"The source has {value_of(fact)}{place_of(fact)}, not {item.text}."
-            yield Flag(message, None, (0,), WHOLE, fix=corrected(item, fact))
+            message = f"The source has {value_of(fact)}{place_of(fact)}, not {item.text}"
+            yield Flag(message.rstrip(".") + ".", None, (0,), WHOLE, fix=corrected(item, fact))

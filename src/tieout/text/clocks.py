@@ -1,0 +1,94 @@
+"""Times of the day: which of them are the same, and whether something was at one, from it on, or until it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from tieout.model.quantities import Kind, Quantity
+from tieout.text.patterns import lazy
+
+_DAY, _HALF = 24 * 60, 12 * 60
+_ABOUT = 10
+"""So many minutes "about three" may be off."""
+_REACH = 40
+_SURE = lazy(r"[ap]\.?\s?m\b|morning|afternoon|evening|night|noon|midday|\A0\d", re.IGNORECASE)
+_FROM = lazy(r"\b(?:from|since|between|starting(?: at)?)\s+\Z", re.IGNORECASE)
+_UNTIL = lazy(r"(?:\b(?:until|till|to|through)\s+|[-‐‑–—]\s*|\bbetween\s[^.;]{1,24}\sand\s+)\Z", re.IGNORECASE)
+_NEAR = lazy(
+    r"\b(?:about|around|approximately|roughly|nearly|almost|by|before|after|past|circa|towards?)\s+\Z",
+    re.IGNORECASE,
+)
+_ZONE = lazy(r"\s*\(?(?P<zone>UTC|GMT|[A-Z]{1,3}[SD]?T|Eastern|Central|Pacific|Mountain)\b(?P<off>[+−-]\d{1,2})?")
+_DOTTED = lazy(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_AT = lazy(r"\b(?:at|by|until|till|from|before|after|since|about|around|between|to|and)\s+\Z", re.IGNORECASE)
+
+
+class Part(Enum):
+    """What a time of the day is to what is told: when it was, began, or ended, or something near that."""
+
+    AT = "at"
+    FROM = "from"
+    UNTIL = "until"
+    NEAR = "near"
+
+
+class Clock(NamedTuple):
+    """A time of the day."""
+
+    minutes: int
+    """Since midnight."""
+    sure: bool
+    """Whether it says which half of the day is meant."""
+    part: Part
+    zone: str
+    """As printed; empty where it is that of the place."""
+
+    def is_same(self, other: Clock) -> bool:
+        """Whether two times are one, as far as they say: "7" may be seven in the evening; zones are not reckoned."""
+        if self.zone and other.zone and self.zone != other.zone:
+            return False
+        off = abs(self.minutes - other.minutes)
+        if not (self.sure and other.sure):
+            off = min(off % _HALF, _HALF - off % _HALF)
+        return off <= (_ABOUT if Part.NEAR in (self.part, other.part) else 0)
+
+    def is_another(self, other: Clock) -> bool:
+        """Whether one cannot be the other: both of one zone, and told as the same part of what is told."""
+        told = self.part is other.part and self.part is not Part.NEAR
+        return told and self.zone == other.zone and not self.is_same(other)
+
+    def is_opposed(self, other: Clock) -> bool:
+        """Whether one tells when something began, and the other when it ended."""
+        return {self.part, other.part} == {Part.FROM, Part.UNTIL}
+
+
+def clock_of(prose: str, quantity: Quantity) -> Clock:
+    """The time of the day that a quantity of kind CLOCK is, or one that is written as a decimal ("9.40")."""
+    start, end = quantity.span
+    if quantity.kind is not Kind.CLOCK:
+        hours, _, rest = quantity.text.partition(".")
+        minutes = 60 * int(hours) + int(rest)
+    else:
+        minutes = int(quantity.value) % _DAY
+    sure = not 60 <= minutes <= _HALF + 59 or _SURE.search(quantity.text) is not None
+    zone = _ZONE.match(prose, end)
+    return Clock(minutes, sure, _part(prose[max(0, start - _REACH) : start]), "".join(zone.groups("")) if zone else "")
+
+
+def may_be_clock(prose: str, quantity: Quantity) -> bool:
+    """Whether a decimal may be a time of the day, by its digits and the word before it: "at 9.40"."""
+    start = quantity.span.start
+    return _DOTTED.fullmatch(quantity.text) is not None and _AT.search(prose, max(0, start - _REACH), start) is not None
+
+
+def _part(before: str) -> Part:
+    if _FROM.search(before):
+        return Part.FROM
+    if _UNTIL.search(before):
+        return Part.UNTIL
+    return Part.NEAR if _NEAR.search(before) else Part.AT
+
+
+__all__ = ["Clock", "Part", "clock_of", "may_be_clock"]
