@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tieout.library.asking import Asked
 from tieout.library.bounds import BOUNDS, same_noun
+from tieout.library.coincidence import name_beside
 from tieout.library.comparable import of_one_sort
 from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
@@ -21,9 +22,9 @@ _OWN = 2
 """Words of its own that say what a draft's sentence speaks of."""
 _NAMED = 3
 """So many sentences with a claim's names are looked at."""
-_NAME_BEFORE = lazy(r"\b[A-Z][\w'’-]+\s*[(,]\s*\Z")
-"""A name right before its age: "Jane Roe (29)"."""
-_NAMED_AS = lazy(r"\b[A-Z][\w'’-]+\s*(?:[(,]|\s(?:is|was))\s*\Z")
+_IS = lazy(r"\b[A-Z][\w'’-]+\s+(?:is|was)\s*\Z")
+"""A name, and that it is so: "Jane Roe is 29"."""
+_REACH = 60
 
 
 def is_anothers(statements: Statements, asked: Asked, told: Told, text: Text, sentence: Span) -> bool:
@@ -33,9 +34,9 @@ def is_anothers(statements: Statements, asked: Asked, told: Told, text: Text, se
     number of the same.
     """
     quantity = asked.claim.quantity
-    behind = _NAME_BEFORE.search(text.printed(sentence), 0, told.claim.quantity.span.start)
-    own = _NAMED_AS.search(asked.own, 0, quantity.span.start - asked.claim.sentence.start)
-    if (behind is not None and own is not None) or quantity.qualifier in BOUNDS:
+    if quantity.qualifier in BOUNDS:
+        return True
+    if name_beside(text.printed(sentence), told.claim.quantity.span.start) and _stands_behind_name(asked):
         return True
     noun = counted_behind(told.claim)
     if noun is None or quantity.kind is not Kind.COUNT:
@@ -50,13 +51,19 @@ def is_anothers(statements: Statements, asked: Asked, told: Told, text: Text, se
     return False
 
 
+def _stands_behind_name(asked: Asked) -> bool:
+    """Whether a draft's figure stands right behind a name: "Jane Roe (29)", "Jane Roe was 29"."""
+    start = asked.claim.quantity.span.start - asked.claim.sentence.start
+    return bool(name_beside(asked.own, start)) or _IS.search(asked.own, max(0, start - _REACH), start) is not None
+
+
 def is_only_led_up_to(statements: Statements, asked: Asked, text: Text, sentence: Span) -> bool:
     """Whether a sentence shares words with those before the draft's alone, where another has most of its own.
 
     "£1.34m was spent on marking", by the worth of what was stolen, where more was spent on marking.
     """
     own = asked.wanted.sentence
-    if len(own) < _OWN or own & text.around(sentence):
+    if len(own) < _OWN or not own.isdisjoint(text.stems(sentence)) or not own.isdisjoint(text.around(sentence)):
         return False
     for other, there in statements.near(own, numbered=True)[:1]:
         alike = own & other.stems(there)
