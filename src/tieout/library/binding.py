@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tieout.library.labels import distinctive, grouped, not_held_against, own_labels
 from tieout.library.saying import Said, stems_of
@@ -222,7 +222,7 @@ class Binder:
             or _HAD.match(document.prose, one.span.end)
             or self._tables.begins(one.stem, sources)
             for one in near
-            if not self._tables.headed((one.stem,))
+            if not any(place[0] in sources for place in self._tables.headed((one.stem,)))
         )
 
     def _added(self, claim: Claim, sources: frozenset[int], said: Said) -> Iterator[Meeting]:
@@ -352,8 +352,14 @@ def _counts_things(claim: Claim, fact: Fact) -> bool:
     noun = counted_behind(claim) if claim.quantity.kind is Kind.COUNT and fact.measure.known else None
     if noun is None or noun.capital:
         return False
-    named = {one.stem for one in tokens(f"{fact.label} {fact.subject}")}
+    named = _stems_in(f"{fact.label} {fact.subject}")
     return noun.stem not in named or named.issuperset(one.stem for one in tokens(claim.quantity.text))
+
+
+@lru_cache(maxsize=1 << 10)
+def _stems_in(label: str) -> frozenset[str]:
+    """The words of what a cell is called, which each figure of a draft asks for."""
+    return frozenset(one.stem for one in tokens(label))
 
 
 def _has(sheet: Sheet, row: int, column: Profile, claim: Claim) -> bool:

@@ -67,10 +67,11 @@ class Crossing:
         named = self._binder.mentions(document, claim, words, sources)
         own = [(place, row) for place, row, own in self._binder.rows(claim, named) if own]
         whole = _whole_told(document.prose, claim)
-        if not whole and is_summed(document.prose, claim) and (together := list(self._together(own, said))):
+        summed = is_summed(document.prose, claim)
+        if summed and not whole and (together := list(self._together(own, said))):
             return together
-        summed = claim.quantity.kind is not Kind.PERCENT and is_summed(document.prose, claim)
-        if summed and len(own) == 1 and (added := list(self._with_another(*own[0], said))):
+        one_alone = summed and len(own) == 1 and claim.quantity.kind is not Kind.PERCENT
+        if one_alone and (added := list(self._with_another(*own[0], said))):
             return added
         if not own and (added := list(self._of_all(document, claim, sources, said))):
             return added
@@ -78,16 +79,17 @@ class Crossing:
         rows += [(place, row, column, True) for place, row, column in known]
         rows += self._printed(claim, beside, sources, said)
         found: list[Crossed] = []
+        compared = compares(document.prose, claim.quantity.span)
         for place, row, column, plain in dict.fromkeys(rows):
             sheet = self._tables.sheets[place]
             for one in sheet.numbers:
-                if one.number == column and compares(document.prose, claim.quantity.span):
+                if compared and one.number == column:
                     found += _beside_heading(sheet, row, one)
                 if one.number == column or _is_said(one, said):
                     found += self._of(sheet, row, one, document, claim, plain=plain)
                     found += _shares_of_row(sheet, row, one, whole) if whole else ()
                     found += _shares_of_column(sheet, row, one, whole) if whole else ()
-        if compares(document.prose, claim.quantity.span):
+        if compared:
             mentions = self._tables.mentions(words, document.prose, sources)
             both = [one for one in mentions if one.span.start < claim.near.end]
             found += self._compared(both, said, change_in(document.prose, claim.quantity.span))

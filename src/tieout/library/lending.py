@@ -91,10 +91,10 @@ class Lending:
         )
         return next(found, None)
 
-    def is_in_a_header(self, claim: Claim) -> bool:
+    def is_in_a_header(self, document: Document, claim: Claim) -> bool:
         """Whether a figure is a part of what a column is called: "four-hour waits"."""
-        words = [one.stem for one in tokens(claim.quantity.text)]
-        return len(words) > 1 and self._tables.has_any() and self._tables.heads(words)
+        words, asked = _stems(claim.quantity.text), self._asked(document, claim)
+        return len(words) > 1 and asked is not None and self._tables.heads(words, asked.sources)
 
     def stands_for_the_topic(self, document: Document, claim: Claim) -> bool:
         """Whether the row of what the draft is about has a figure whose sentence speaks of somebody by name.
@@ -129,7 +129,8 @@ class Lending:
             return True
         own = next((at for at, one in enumerate(words) if one.span.start == span.start), 0)
         name = [one.stem for one in words[own - 1 : own + 1]] if own and words[own - 1].capital else []
-        headers = (one.header for sheet in self._tables.sheets.values() for one in sheet.named)
+        sheets = (sheet for place, sheet in self._tables.sheets.items() if place[0] in asked.sources)
+        headers = (one.header for sheet in sheets for one in sheet.named)
         return bool(name) and any(name == list(pair) for one in headers for pair in pairwise(_stems(one)))
 
     def stands_below(self, document: Document, claim: Claim) -> bool:
@@ -302,6 +303,7 @@ def _has_capital(words: Sequence[Term], span: Span) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def _stems(header: str) -> tuple[str, ...]:
+    """The words of a header, or of a figure, in order."""
     return tuple(one.stem for one in tokens(header))
 
 

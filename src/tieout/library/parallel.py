@@ -133,7 +133,7 @@ def _in_brackets(claim: Claim, draft: str, told: Told, row: Sequence[Told], prin
     "The public sector (4.8 %) ... the private sector (3.6 %)": of so few words before each the ones that differ tell.
     """
     own = _before_bracket(draft, claim.quantity.span.start - claim.sentence.start)
-    mine = _before_bracket(printed, told.claim.quantity.span.start)
+    mine = _before_bracket(printed, told.claim.quantity.span.start) if own else []
     if not own or not mine or own == mine:
         return None
     for other in row:

@@ -294,12 +294,12 @@ def _standings() -> frozenset[str]:
 
 def _is_in_units(cells: Iterable[str], decimal: str) -> bool:
     """Whether the numbers among some cells are of several units, or some of one and others of none."""
-    bare = [cell for cell in cells if cell.strip()[-1:].isdecimal() and cell.strip()[:1].isdecimal()]
-    units = {UNKNOWN} if bare else set()
-    for cell in cells:
-        if not cell.strip()[-1:].isdecimal() or not cell.strip()[:1].isdecimal():
-            found = number_in(cell, decimal)
-            units |= {found.measure} if found is not None else set()
+    units: set[Measure] = set()
+    for cell in map(str.strip, cells):
+        if cell[-1:].isdecimal() and cell[:1].isdecimal():
+            units.add(UNKNOWN)
+        elif (found := number_in(cell, decimal)) is not None:
+            units.add(found.measure)
         if len(units) > 1:
             return True
     return False

@@ -271,10 +271,10 @@ class Tables:
         columns = (self._short_forms(one) for number in sources for one in self._labels.get(number, ()))
         return any(one.begins(stem) for one in columns)
 
-    def heads(self, stems: Sequence[str]) -> bool:
-        """Whether some words stand together in the header of a column of numbers."""
-        places = [self._headers.get(one, set()) for one in stems if carries(one)]
-        tables = (self.sheets[place] for place in set().union(*places))
+    def heads(self, stems: Sequence[str], sources: frozenset[int]) -> bool:
+        """Whether some words stand together in the header of a column of numbers of some sources."""
+        places = self.headed(one for one in stems if carries(one))
+        tables = (self.sheets[place] for place in places if place[0] in sources)
         return any(
             _holds([one.stem for one in tokens(column.header)], stems) for one in tables for column in one.numbers
         )
