@@ -219,8 +219,8 @@ def test_a_length_between_dates_of_two_sentences_is_not_missing(draft: str, rule
 
 
 STUBBORN = (
-    "The stubborn Ann Lowe won the Skene Cup on 3 May 1950, was elected to the council of Skene on 4 June 1960, and was "
-    "born on 2 June 1920."
+    "The stubborn Ann Lowe won the Skene Cup on 3 May 1950, was elected to the council of Skene on 4 June 1960, and "
+    "was born on 2 June 1920."
 )
 
 
