@@ -176,12 +176,13 @@ class Binder:
         rows = list(self.rows(claim, mentions))
         rows += list(self._dated_rows(claim, {sheet for sheet, _, _ in rows}, sources))
         found: list[Meeting] = []
+        said = Said(words, lead, mentions, prose, claim)
         told = self._tables.headed(one.stem for one in words if not claim.quantity.span.holds(one.span))
         if any(sheet in told for sheet, _, _ in rows):
             rows = [row for row in rows if row[0] in told or not self._tables.sheets[row[0]].says_what]
         for sheet, numbers, named in grouped(rows):
-            found += self._cells(sheet, numbers, named, claim, Said(words, lead, mentions, prose, claim))
-        found += self._of_other_tables(claim, mentions, Said(words, lead, mentions, prose, claim))
+            found += self._cells(sheet, numbers, named, claim, said)
+        found += self._of_other_tables(claim, mentions, said)
         if late:
             found = [replace(one, alone=False) for one in found]  # what another figure is of is named for that one
         for one in before[:1]:  # "it" is what the sentence before begins with, whatever else that names
@@ -204,9 +205,9 @@ class Binder:
         near = {sheet for one in own_labels(claim, mentions) for sheet, _, _ in one.cells}
         before = [one for one in mentions if one.span.end <= claim.quantity.span.start]
         apart = [one for one in before if any(cell[0] not in near for cell in one.cells)]
-        others = (replace(one, cells=tuple(cell for cell in one.cells if cell[0] not in near)) for one in apart[-1:])
-        for one in others:
-            yield from self._confirmed(claim, one, said)
+        for one in apart[-1:]:
+            cells = tuple(cell for cell in one.cells if cell[0] not in near)
+            yield from self._confirmed(claim, replace(one, cells=cells), said)
 
     def _confirmed(self, claim: Claim, mention: Mention, said: Said) -> Iterator[Meeting]:
         """The cells of the rows that one label names; they contradict nothing."""

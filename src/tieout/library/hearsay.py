@@ -314,11 +314,13 @@ def _exchanged(claim: Claim, draft: str, told: Told, others: Sequence[Told]) -> 
 
     "19 goals in 14 games" beside "14 goals in 19 games". What follows a number may be a verb: only a plural is a thing.
     """
-    own, theirs = counted_behind(claim), counted_behind(told.claim)
-    if own is None or theirs is None or own.capital or theirs.capital or own.stem == theirs.stem:
+    own = counted_behind(claim)
+    if own is None or own.capital or not draft[: own.span.end - claim.sentence.start].endswith("s"):
         return None
-    counted = draft[own.span.start - claim.sentence.start :][: own.span.length]
-    if not (counted.endswith("s") and told.printed(theirs).endswith("s")) or not is_close(claim, told.fact):
+    theirs = counted_behind(told.claim)
+    if theirs is None or theirs.capital or own.stem == theirs.stem or not told.printed(theirs).endswith("s"):
+        return None
+    if not is_close(claim, told.fact):
         return None
     for one in others:
         noun = counted_behind(one.claim)

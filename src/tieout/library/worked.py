@@ -421,18 +421,19 @@ def _restated(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Resul
 
 def _levels(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     """How much there was before a change, or after it."""
-    earlier = is_earlier(asked.prose, asked.claim)
+    own = asked.prose, asked.claim
     for step, level, is_end in _steps(text, given):
         other = _before(step, level) if is_end else _after(step, level)
         if other is not None and asked.is_of(level):
             derived = Derived(Operation.DIFFERENCE, other.value, other.interval, other.text.strip("()"))
-            yield Result(derived, (step, level), earlier is is_end or is_worked_out(asked.prose, asked.claim))
+            yield Result(derived, (step, level), is_earlier(*own) is is_end or is_worked_out(*own))
 
 
 def _sums(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
     """What figures that stand one after another add up to."""
-    summed, percent = is_summed(asked.prose, asked.claim), asked.quantity.kind is Kind.PERCENT
+    percent = asked.quantity.kind is Kind.PERCENT
     levels = [one for one in given if not one.change and _is_percent(one) is percent and asked.is_of(one)]
+    summed = len(levels) > 1 and is_summed(asked.prose, asked.claim)
     if not 2 <= len(levels) <= _LISTED or (percent and not summed):
         return
     for part, in_a_row in _groups(levels, apart=summed):
@@ -453,7 +454,7 @@ def _groups(levels: Sequence[Given], *, apart: bool) -> Iterator[tuple[Sequence[
 
 def _of_each(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     """What so many have together of which each has a figure: "$11,500 each, or $23,000 together"."""
-    if not is_summed(asked.prose, asked.claim):
+    if not any(map(asked.is_of, given)) or not is_summed(asked.prose, asked.claim):
         return
     counts = {int(one.value) for one in asked.beside if one.kind is Kind.COUNT and one.value in range(2, FEW + 1)}
     counts |= {int(one.fact.value) for one in given if one.fact.value in range(2, _MANY) and asked.has(one)}
@@ -469,7 +470,7 @@ def _of_each(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result
 def _differences(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
     """How far two figures are apart, which is what is left of the one, or how far it is ahead."""
     levels = [one for one in given if not one.change and asked.is_of(one)]
-    rest = is_rest(asked.prose, asked.claim)
+    rest = len(levels) > 1 and is_rest(asked.prose, asked.claim)
     if not 2 <= len(levels) <= (_LISTED if rest else _MOST):
         return
     for one, other in permutations(levels, 2):
@@ -481,7 +482,7 @@ def _differences(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
 
 def _per_head(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
     """What there is of one for each of the other: "per bridge that is about £4,600"."""
-    if not is_per_head(asked.prose, asked.claim):
+    if len(given) < 2 or not is_per_head(asked.prose, asked.claim):
         return
     counts = [one for one in given if not one.change and _divides(asked, one)]
     for whole in given if len(counts) <= _MOST else ():
