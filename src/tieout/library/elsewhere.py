@@ -21,7 +21,7 @@ from tieout.text.patterns import lazy
 _OWN = 2
 """Words of its own that say what a draft's sentence speaks of."""
 _NAMED = 3
-"""So many sentences with a claim's names are looked at."""
+"""So many sentences of a source that are nearest to a claim's names are looked at."""
 _IS = lazy(r"\b[A-Z][\w'’-]+\s+(?:is|was)\s*\Z")
 """A name, and that it is so: "Jane Roe is 29"."""
 _REACH = 60
@@ -30,8 +30,8 @@ _REACH = 60
 def is_anothers(statements: Statements, asked: Asked, told: Told, text: Text, sentence: Span) -> bool:
     """Whether a figure in a sentence with other names is plainly theirs, though the draft's stand elsewhere.
 
-    Both stand right behind a name, or it is a bound, which much meets; or a sentence with the draft's names has another
-    number of the same.
+    Both stand right behind a name, or it is a bound, which much meets; or a sentence of the same source with the
+    draft's names has another number of the same.
     """
     quantity = asked.claim.quantity
     if quantity.qualifier in BOUNDS:
@@ -41,10 +41,9 @@ def is_anothers(statements: Statements, asked: Asked, told: Told, text: Text, se
     noun = counted_behind(told.claim)
     if noun is None or quantity.kind is not Kind.COUNT:
         return False
-    for other, there in statements.near([*asked.wanted.asked, noun.stem], numbered=True)[:_NAMED]:
-        if other is not text or not asked.wanted.names <= other.stems(there):
-            continue
-        for one in other.stated(there):
+    near = statements.near([*asked.wanted.asked, noun.stem], numbered=True)
+    for there in [there for other, there in near if other is text][:_NAMED]:
+        for one in text.stated(there) if asked.wanted.names <= text.stems(there) else ():
             counted = counted_behind(one.claim)
             if counted is not None and counted.stem == noun.stem and not stands_for(quantity, one.fact):
                 return True

@@ -91,11 +91,6 @@ class Given(NamedTuple):
         return Operand(self.fact.printed, self.fact.value, self.fact.interval)
 
     @property
-    def is_whole(self) -> bool:
-        """Whether it may count things."""
-        return self.fact.value % 1 == 0
-
-    @property
     def is_usable(self) -> bool:
         one = self.quantity
         known = one is None or (one.kind in _KINDS and not one.vague and not one.is_range)
@@ -208,7 +203,7 @@ def _moves(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     """How far two levels are apart, the right way round."""
     percent, levels = asked.quantity.kind is Kind.PERCENT, [one for one in given if not one.change]
     if not percent:
-        levels = [one for one in levels if asked.is_of(one) and (not asked.is_whole or one.is_whole)]
+        levels = [one for one in levels if asked.is_of(one) and (not asked.is_whole or one.fact.value % 1 == 0)]
     pairs = list(paired(text, levels))
     if compares(asked.prose, asked.quantity.span) and len(levels) <= _MOST:  # either may be the one that is more
         pairs += [(later, base, False) for base, later, _ in pairs if not _is_held_against(text, base, later)]
