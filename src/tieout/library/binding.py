@@ -228,8 +228,8 @@ class Binder:
 
     def _added(self, claim: Claim, sources: frozenset[int], said: Said) -> Iterator[Meeting]:
         """The columns whose numbers of the figure's time add up to it, where the sentence says what they count."""
-        for place, sheet in self._tables.sheets.items():
-            if place[0] not in sources or not sheet.whole:
+        for _, sheet in self._tables.among(sources):
+            if not sheet.whole:
                 continue
             rows = [row for row, when in sheet.parts if agree(claim.when, when) is not False]
             for one in sheet.numbers:

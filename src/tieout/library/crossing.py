@@ -136,8 +136,8 @@ class Crossing:
         years = _IN_YEARS.search(document.prose, *claim.sentence)
         number = years[1].lower() if years else ""
         many = int(number) if number.isdecimal() else SMALL.get(number, 0)
-        for place, sheet in self._tables.sheets.items() if many > 1 else ():
-            if place[0] in sources and sheet.times and len(sheet.parts) == many:
+        for _, sheet in self._tables.among(sources) if many > 1 else ():
+            if sheet.times and len(sheet.parts) == many:
                 for column in _said_of(sheet, said):
                     cells = [fact for row, _ in sheet.parts if column.stems and (fact := sheet.fact(row, column))]
                     yield Crossed(_placed([Given(fact) for fact in cells]), False, False)
@@ -148,8 +148,8 @@ class Crossing:
         """The cells that print another figure of the sentence, of so many digits that they hardly do by chance."""
         others = [one.quantity for one in beside if one.quantity.span != claim.quantity.span]
         others = [one for one in others if significant(one) >= _DIGITS - 1]
-        for place, sheet in self._tables.sheets.items():
-            if others and place[0] in sources and len(sheet.table.rows) <= _ROWS:
+        for place, sheet in self._tables.among(sources) if others else ():
+            if len(sheet.table.rows) <= _ROWS:
                 yield from ((place, *cell) for cell in _standing_in(sheet, others, said))
 
     def _of(
