@@ -177,8 +177,9 @@ def _whole_told(prose: str, claim: Claim) -> frozenset[str]:
 
 def _shares_of_row(sheet: Sheet, row: int, column: Profile, whole: frozenset[str]) -> Iterator[Crossed]:
     """A cell beside that of the row, in the same column, whose name says what the figure is a percentage of."""
-    for other, name in enumerate(sheet.words[:_ROWS]):
-        if other != row and name and name <= whole:
+    for other in range(min(len(sheet.table.rows), _ROWS)):
+        name = sheet.words(other) if other != row else frozenset[str]()
+        if name and name <= whole:
             cells = [fact for one in (row, other) if (fact := sheet.fact(one, column)) is not None]
             if len(cells) > 1:
                 yield Crossed(_placed([Given(fact) for fact in cells]), True, True)
@@ -218,8 +219,8 @@ def _standing_in(sheet: Sheet, others: Sequence[Quantity], said: frozenset[str])
 
     It is where the figure has two digits.
     """
-    for row, name in enumerate(sheet.words):
-        named = not name.isdisjoint(said) or bool(sheet.named)
+    for row in range(len(sheet.table.rows)):
+        named = bool(sheet.named) or not sheet.words(row).isdisjoint(said)
         fitting = [one for one in others if named or significant(one) >= _DIGITS]
         for column in sheet.numbers if fitting else ():
             fact = sheet.fact(row, column)

@@ -226,15 +226,13 @@ class Sheet:
         """What a row calls itself: its cells of words."""
         return ", ".join(cell for one in self.labels[:3] if (cell := self.table.cell(row, one.number).strip()))
 
-    @cached_property
-    def words(self) -> Sequence[frozenset[str]]:
-        """The words of each row's name that carry something."""
-        rows = range(len(self.table.rows))
-        return [frozenset(one.stem for one in tokens(self.name(row)) if carries(one.stem)) for row in rows]
+    def words(self, row: int) -> frozenset[str]:
+        """The words of a row's name that carry something."""
+        return _carrying(self.name(row))
 
     def rows_saying(self, said: AbstractSet[str]) -> list[int]:
         """The rows of whose names some words have one at least."""
-        return [row for row, words in enumerate(self.words) if not words.isdisjoint(said)]
+        return [row for row in range(len(self.table.rows)) if not self.words(row).isdisjoint(said)]
 
     def is_total(self, row: int) -> bool:
         """Whether a row sums up the others."""
@@ -290,6 +288,12 @@ class Sheet:
 def _standings() -> frozenset[str]:
     """The stems of the words that say how sure the numbers of a year are: "2030 actual", "2032 proposed"."""
     return frozenset(one.stem for one in tokens(_STANDINGS))
+
+
+@lru_cache(maxsize=1 << 12)
+def _carrying(name: str) -> frozenset[str]:
+    """Those words of a name, for which one sentence after another asks; of a long table only the first rows."""
+    return frozenset(one.stem for one in tokens(name) if carries(one.stem))
 
 
 def _is_in_units(cells: Iterable[str], decimal: str) -> bool:
