@@ -33,6 +33,7 @@ _CHANCE = 10
 _LONGEST = 200
 """Rows of a table below whose headings a figure is looked for."""
 _MANY = 4
+"""Headings that one sentence may name and speak of them all."""
 _BACK = 300
 """Characters before a sentence in which the name may stand that "it" means."""
 _POINTS = lazy(r"[\s-]+points?\b")

@@ -80,6 +80,7 @@ treated/untreated home/away indoor/outdoor young/old before/after buyers/sellers
 """Of two clauses of which each has one of these, the one is of another than the other."""
 _FIRST = lazy(r"(\w+)")
 _BEFORE_BRACKET = 2
+"""Words before a bracket that tell of what the figure in it is."""
 _FEW = 4
 """So many words of subject at most stand before a figure whose verb is left out."""
 _MOST = 8

@@ -50,6 +50,7 @@ _SIGNED = lazy(
 )
 """What may be below nothing: a cost in brackets is only taken off."""
 _LETTERS_OF_UNITS = 3
+"""So many letters behind a number in a name are its unit: "Velozan 20 mg"."""
 _SENTENCE = 6
 """Words of a line beside a table that is a sentence, and no title."""
 _GROUP = 3
