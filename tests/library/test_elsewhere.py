@@ -73,6 +73,23 @@ def test_what_is_of_something_else_ties_nothing_out(source: str, draft: str, fig
     assert found(draft, source)[1][figure] != "ties-out"
 
 
+CREWS = {
+    "flood": (
+        "The Skene club keeps a list. At dawn in the spring of the flood the crew of Tarn landed 97 eels. "
+        "In the year of the flood the crew of Roe landed 14 eels for the club."
+    ),
+    "piers": " ".join(f"The crew of Roe landed eels at pier {number}." for number in range(3, 9)),
+}
+
+
+@pytest.mark.parametrize("order", [("flood",), ("flood", "piers"), ("piers", "flood")])
+def test_a_figure_of_another_is_told_by_its_own_source(order: tuple[str, ...]) -> None:
+    """Whatever other sources say of the draft's subject, and whichever of them comes first."""
+    sources = {f"{number}.txt": CREWS[name] for number, name in enumerate(order)}
+    report = tieout.check("In the spring of the flood the famous Roe landed 97 eels.", sources, select=["F"])
+    assert [one.outcome.value for one in report.verdicts] == ["finding"]
+
+
 def test_a_temperature_ties_out_on_either_scale() -> None:
     """A level has another zero, a difference has none."""
     source = "The most was 38.6 °C at Hallow. Summer was 1.4 °C above the mean. A gust of 104 km/h was met at Hallow."

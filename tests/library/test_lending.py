@@ -150,3 +150,16 @@ def test_a_row_that_nothing_names_ties_nothing_out_against_the_subject() -> None
     draft = ELLERBY + "The average wait was 79 days in 2023."
     assert outcomes_of(draft, COURTS) == {"unchecked"}
     assert rules_of(draft, COURTS) == []
+
+
+def test_a_table_that_another_sentence_opened_says_nothing_of_this_one() -> None:
+    """Of many tables those are asked that share most of a sentence's words, whichever are open already."""
+    towns = [f"Town,harbour boats launched,crew of Tern\nHale {one},{100 + one},7\n" for one in range(26)]
+    sources = {f"towns{number}.csv": text for number, text in enumerate(towns)}
+    sources["models.csv"] = "Feature,Tern 5,Tern 6\nZephyr weight (g),212,230\nBattery (mAh),4100,4400\n"
+    before = "Here is what was said of the town.\n\n" * 5
+    other = "The weight of the Zephyr and of its battery is said to be 212 g.\n\n"
+    own = "The harbour launched boats with the crew of Tern 5 in the town."
+    alone, beside = (tieout.check(draft, sources, select=["F"]) for draft in (before + own, before + other + own))
+    assert alone.verdicts[-1].item.text == beside.verdicts[-1].item.text == "5"
+    assert alone.verdicts[-1].outcome is beside.verdicts[-1].outcome

@@ -218,6 +218,27 @@ def test_a_length_between_dates_of_two_sentences_is_not_missing(draft: str, rule
     assert outcomes(draft, DUCHY)[1] == rules
 
 
+STUBBORN = (
+    "The stubborn Ann Lowe won the Skene Cup on 3 May 1950, was elected to the council of Skene on 4 June 1960, and "
+    "was born on 2 June 1920."
+)
+
+
+@pytest.mark.parametrize(("age", "rules"), [(40, []), (10, ["F101"])])
+def test_a_birth_is_told_by_a_word_of_its_own(age: int, rules: list[str]) -> None:
+    """Not by the letters of another, as of "stubborn", before another date."""
+    assert outcomes(f"Ann Lowe was {age} when the council of Skene elected her in 1960.", STUBBORN)[1] == rules
+
+
+def test_dates_without_end_are_let_be() -> None:
+    """A sentence may list thousands of dates, from each of which another may be so many years apart."""
+    days = ", ".join(f"{1 + number % 28} May {1200 + number // 4}" for number in range(2_500))
+    source = f"The bell of Skene rang on {days}. The bell of Skene was cast and rang on {days}."
+    began = time.perf_counter()
+    outcomes("The bell of Skene rang for 900 years, and it was cast in Skene.", source)
+    assert time.perf_counter() - began < 10
+
+
 def test_a_pair_of_another_group_ties_nothing_out() -> None:
     """Of several changes that one sentence tells, that of the group the draft names has to fit."""
     assert outcomes("With the strong dose headache days fell by 6.1.", TRIAL)[0] == [Outcome.TIES_OUT]

@@ -51,6 +51,18 @@ def test_so_many_in_so_many_is_contradicted_by_another_share_of_the_same(draft: 
     assert judged(draft) == ["finding", "F102"]
 
 
+@pytest.mark.parametrize("sources", [("in_hull", "in_all"), ("in_all", "in_hull")])
+def test_a_share_that_one_source_bears_out_is_not_against_another(sources: tuple[str, str]) -> None:
+    """Whichever comes first, though the other has the opposite bound: that may be of some of them."""
+    told = {
+        "in_hull": "Fewer than half of the skippers in Hull own a boat.",
+        "in_all": "More than half of the skippers own a boat.",
+    }
+    report = tieout.check(told["in_all"], {f"{place}.txt": told[one] for place, one in enumerate(sources)})
+    assert report.findings == ()
+    assert [one.outcome.value for one in report.verdicts] == ["ties-out"]
+
+
 @pytest.mark.parametrize(
     "draft",
     [

@@ -73,6 +73,14 @@ def test_what_is_found_does_not_hang_on_what_was_opened_before() -> None:
     assert asked == used.sharing(["lamp", "1931"], share=0.9) == frozenset({31})
 
 
+def test_tables_are_gone_through_in_the_order_of_their_sources() -> None:
+    """Not in that in which sentences asked for them, and none of other sources."""
+    tables = Tables(library([]))
+    for year in ("1950", "1905", "1931"):
+        tables.sharing(["lamp", year], share=0.9)
+    assert [place for place, _ in tables.among(frozenset({50, 5, 17}))] == [(5, 0), (50, 0)]
+
+
 def test_a_year_is_named_whether_or_not_its_table_is_open() -> None:
     """What a row is dated by is found in tables that nothing was asked of before."""
     read = documents.read_text("Day,Lamps\n2019-03-04,12\n2019-03-05,14\n2019-03-06,19\n", "days.csv", "s1")

@@ -26,8 +26,10 @@ def age_meant(claim: Claim, draft: str, told: Told, others: Sequence[Told], prin
 
     Both must stand right behind their names: "Lowe's wife, 47" is another than Lowe.
     """
+    if all(one.claim.quantity.kind is not Kind.AGE for one in others) or not _may_be_age(claim):
+        return None
     ages = [one for one in others if _may_be_age(one.claim)]
-    if not _may_be_age(claim) or told not in ages or all(one.claim.quantity.kind is not Kind.AGE for one in ages):
+    if not any(one is told for one in ages):
         return None
     own = claim.quantity.span
     said = _bearer(draft, own.start - claim.sentence.start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tieout.library.describing import Said, stems_of
 from tieout.library.labels import distinctive, grouped, not_held_against, own_labels
@@ -176,12 +176,13 @@ class Binder:
         rows = list(self.rows(claim, mentions))
         rows += list(self._dated_rows(claim, {sheet for sheet, _, _ in rows}, sources))
         found: list[Meeting] = []
+        said = Said(words, lead, mentions, prose, claim)
         told = self._tables.headed(one.stem for one in words if not claim.quantity.span.holds(one.span))
         if any(sheet in told for sheet, _, _ in rows):
             rows = [row for row in rows if row[0] in told or not self._tables.sheets[row[0]].says_what]
         for sheet, numbers, named in grouped(rows):
-            found += self._cells(sheet, numbers, named, claim, Said(words, lead, mentions, prose, claim))
-        found += self._of_other_tables(claim, mentions, Said(words, lead, mentions, prose, claim))
+            found += self._cells(sheet, numbers, named, claim, said)
+        found += self._of_other_tables(claim, mentions, said)
         if late:
             found = [replace(one, alone=False) for one in found]  # what another figure is of is named for that one
         for one in before[:1]:  # "it" is what the sentence before begins with, whatever else that names
@@ -204,9 +205,9 @@ class Binder:
         near = {sheet for one in own_labels(claim, mentions) for sheet, _, _ in one.cells}
         before = [one for one in mentions if one.span.end <= claim.quantity.span.start]
         apart = [one for one in before if any(cell[0] not in near for cell in one.cells)]
-        others = (replace(one, cells=tuple(cell for cell in one.cells if cell[0] not in near)) for one in apart[-1:])
-        for one in others:
-            yield from self._confirmed(claim, one, said)
+        for one in apart[-1:]:
+            cells = tuple(cell for cell in one.cells if cell[0] not in near)
+            yield from self._confirmed(claim, replace(one, cells=cells), said)
 
     def _confirmed(self, claim: Claim, mention: Mention, said: Said) -> Iterator[Meeting]:
         """The cells of the rows that one label names; they contradict nothing."""
@@ -222,13 +223,13 @@ class Binder:
             or _HAD.match(document.prose, one.span.end)
             or self._tables.begins(one.stem, sources)
             for one in near
-            if not self._tables.headed((one.stem,))
+            if not any(place[0] in sources for place in self._tables.headed((one.stem,)))
         )
 
     def _added(self, claim: Claim, sources: frozenset[int], said: Said) -> Iterator[Meeting]:
         """The columns whose numbers of the figure's time add up to it, where the sentence says what they count."""
-        for place, sheet in self._tables.sheets.items():
-            if place[0] not in sources or not sheet.whole:
+        for _, sheet in self._tables.among(sources):
+            if not sheet.whole:
                 continue
             rows = [row for row, when in sheet.parts if agree(claim.when, when) is not False]
             for one in sheet.numbers:
@@ -352,8 +353,14 @@ def _counts_things(claim: Claim, fact: Fact) -> bool:
     noun = counted_behind(claim) if claim.quantity.kind is Kind.COUNT and fact.measure.known else None
     if noun is None or noun.capital:
         return False
-    named = {one.stem for one in tokens(f"{fact.label} {fact.subject}")}
+    named = _stems_in(f"{fact.label} {fact.subject}")
     return noun.stem not in named or named.issuperset(one.stem for one in tokens(claim.quantity.text))
+
+
+@lru_cache(maxsize=1 << 10)
+def _stems_in(label: str) -> frozenset[str]:
+    """The words of what a cell is called, which each figure of a draft asks for."""
+    return frozenset(one.stem for one in tokens(label))
 
 
 def _has(sheet: Sheet, row: int, column: Profile, claim: Claim) -> bool:

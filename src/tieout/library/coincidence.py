@@ -97,6 +97,7 @@ members customers users visitors students pupils soldiers
 """
 _MEN = frozenset(map(stem, "men boys males fathers sons husbands".split()))
 _WOMEN = frozenset(map(stem, "women girls females mothers daughters wives".split()))
+_EITHER = _MEN | _WOMEN
 
 
 @lru_cache(maxsize=1)
@@ -110,10 +111,12 @@ def _counts_another_sort(asked: Asked, told: Told) -> bool:
 
     So are women and men, where the source's sentence has no word for the draft's.
     """
-    own, theirs = counted_behind(asked.claim), counted_behind(told.claim)
-    if own is None or theirs is None or own.stem == theirs.stem or own.stem in told.words:
+    own, sorts = counted_behind(asked.claim), _sorts()
+    if own is None or not (own.stem in sorts or own.stem in _EITHER) or own.stem in told.words:
         return False
-    sorts = _sorts()
+    theirs = counted_behind(told.claim)
+    if theirs is None or own.stem == theirs.stem:
+        return False
     if own.stem in sorts and theirs.stem in sorts and sorts[own.stem] != sorts[theirs.stem]:
         return True
     for one, other in ((_MEN, _WOMEN), (_WOMEN, _MEN)):
@@ -123,13 +126,21 @@ def _counts_another_sort(asked: Asked, told: Told) -> bool:
 
 
 _BESIDE_NAME = lazy(r"\b([A-Z][\w'’-]+)\s*[(,]\s*\Z")
+_BESIDE = 60
+"""Characters from the beginning of such a name to its figure."""
+
+
+def name_beside(text: str, start: int) -> str:
+    """The name right before a figure that begins at `start`, as before an age: "Jane Roe (29)"; empty where none is."""
+    found = _BESIDE_NAME.search(text, max(0, start - _BESIDE), start)
+    return found[1] if found is not None else ""
 
 
 def _is_beside_another_name(asked: Asked, told: Told, printed: str) -> bool:
     """Whether both stand right behind a name, as ages do, and these are two: "Jane Roe (29)", "Tom Tarn, 29,"."""
-    own = _BESIDE_NAME.search(asked.own, 0, asked.claim.quantity.span.start - asked.claim.sentence.start)
-    theirs = _BESIDE_NAME.search(printed, 0, told.claim.quantity.span.start)
-    return own is not None and theirs is not None and own[1] != theirs[1] and own[1] in printed
+    own = name_beside(asked.own, asked.claim.quantity.span.start - asked.claim.sentence.start)
+    theirs = name_beside(printed, told.claim.quantity.span.start) if own and own in printed else ""
+    return theirs not in ("", own)
 
 
 _OF = lazy(r"\s+of\b")
@@ -150,14 +161,15 @@ def _is_share_not_excess(asked: Asked, told: Told, printed: str) -> bool:
 
 def _is_share_of_another(asked: Asked, told: Told, printed: str) -> bool:
     """Whether both are so much of something, and that is what the source's sentence has another share of."""
+    if asked.claim.quantity.kind is not Kind.PERCENT:
+        return False
     own = _OF_WHAT.match(asked.own, asked.claim.quantity.span.end - asked.claim.sentence.start)
-    theirs = _OF_WHAT.match(printed, told.claim.quantity.span.end)
-    if own is None or theirs is None or asked.claim.quantity.kind is not Kind.PERCENT:
+    theirs = _OF_WHAT.match(printed, told.claim.quantity.span.end) if own is not None else None
+    if own is None or theirs is None:
         return False
     noun, other = stem(own["noun"].lower()), stem(theirs["noun"].lower())
-    said = {stem(found["noun"].lower()) for found in _OF_WHAT.finditer(printed) if found.start() != theirs.start()}
-    parted = (match["noun"] for match in re.finditer(_OF_WHAT.pattern, printed, re.IGNORECASE))
-    return noun != other and carries(noun) and noun in said.union(stem(one.lower()) for one in parted)
+    shared = (stem(found["noun"].lower()) for found in _OF_WHAT.finditer(printed))
+    return noun != other and carries(noun) and noun in shared
 
 
 _ON = lazy(r"(?:\s+points?)?\s+(?:on|over|from)\s+(?:the|a)\s+(?P<time>year|quarter|month|week|day)\b", re.IGNORECASE)
@@ -166,7 +178,7 @@ _ON = lazy(r"(?:\s+points?)?\s+(?:on|over|from)\s+(?:the|a)\s+(?P<time>year|quar
 def _is_on_another_time(asked: Asked, told: Told, printed: str) -> bool:
     """Whether one is a change on the year, and the other one on the quarter."""
     own = _ON.match(asked.own, asked.claim.quantity.span.end - asked.claim.sentence.start)
-    theirs = _ON.match(printed, told.claim.quantity.span.end)
+    theirs = _ON.match(printed, told.claim.quantity.span.end) if own is not None else None
     return own is not None and theirs is not None and own["time"].lower() != theirs["time"].lower()
 
 
@@ -231,4 +243,4 @@ def _arms(sentence: str) -> Mapping[str, frozenset[str]]:
     return {head: frozenset(arms) for head, arms in found.items()}
 
 
-__all__ = ["is_of_something_else"]
+__all__ = ["is_of_something_else", "name_beside"]

@@ -67,10 +67,11 @@ class Crossing:
         named = self._binder.mentions(document, claim, words, sources)
         own = [(place, row) for place, row, own in self._binder.rows(claim, named) if own]
         whole = _whole_told(document.prose, claim)
-        if not whole and is_summed(document.prose, claim) and (together := list(self._together(own, said))):
+        summed = is_summed(document.prose, claim)
+        if summed and not whole and (together := list(self._together(own, said))):
             return together
-        summed = claim.quantity.kind is not Kind.PERCENT and is_summed(document.prose, claim)
-        if summed and len(own) == 1 and (added := list(self._with_another(*own[0], said))):
+        one_alone = summed and len(own) == 1 and claim.quantity.kind is not Kind.PERCENT
+        if one_alone and (added := list(self._with_another(*own[0], said))):
             return added
         if not own and (added := list(self._of_all(document, claim, sources, said))):
             return added
@@ -78,16 +79,17 @@ class Crossing:
         rows += [(place, row, column, True) for place, row, column in known]
         rows += self._printed(claim, beside, sources, said)
         found: list[Crossed] = []
+        compared = compares(document.prose, claim.quantity.span)
         for place, row, column, plain in dict.fromkeys(rows):
             sheet = self._tables.sheets[place]
             for one in sheet.numbers:
-                if one.number == column and compares(document.prose, claim.quantity.span):
+                if compared and one.number == column:
                     found += _beside_heading(sheet, row, one)
                 if one.number == column or _is_said(one, said):
                     found += self._of(sheet, row, one, document, claim, plain=plain)
                     found += _shares_of_row(sheet, row, one, whole) if whole else ()
                     found += _shares_of_column(sheet, row, one, whole) if whole else ()
-        if compares(document.prose, claim.quantity.span):
+        if compared:
             mentions = self._tables.mentions(words, document.prose, sources)
             both = [one for one in mentions if one.span.start < claim.near.end]
             found += self._compared(both, said, change_in(document.prose, claim.quantity.span))
@@ -134,8 +136,8 @@ class Crossing:
         years = _IN_YEARS.search(document.prose, *claim.sentence)
         number = years[1].lower() if years else ""
         many = int(number) if number.isdecimal() else SMALL.get(number, 0)
-        for place, sheet in self._tables.sheets.items() if many > 1 else ():
-            if place[0] in sources and sheet.times and len(sheet.parts) == many:
+        for _, sheet in self._tables.among(sources) if many > 1 else ():
+            if sheet.times and len(sheet.parts) == many:
                 for column in _said_of(sheet, said):
                     cells = [fact for row, _ in sheet.parts if column.stems and (fact := sheet.fact(row, column))]
                     yield Crossed(_placed([Given(fact) for fact in cells]), False, False)
@@ -146,8 +148,8 @@ class Crossing:
         """The cells that print another figure of the sentence, of so many digits that they hardly do by chance."""
         others = [one.quantity for one in beside if one.quantity.span != claim.quantity.span]
         others = [one for one in others if significant(one) >= _DIGITS - 1]
-        for place, sheet in self._tables.sheets.items():
-            if others and place[0] in sources and len(sheet.table.rows) <= _ROWS:
+        for place, sheet in self._tables.among(sources) if others else ():
+            if len(sheet.table.rows) <= _ROWS:
                 yield from ((place, *cell) for cell in _standing_in(sheet, others, said))
 
     def _of(
@@ -175,8 +177,9 @@ def _whole_told(prose: str, claim: Claim) -> frozenset[str]:
 
 def _shares_of_row(sheet: Sheet, row: int, column: Profile, whole: frozenset[str]) -> Iterator[Crossed]:
     """A cell beside that of the row, in the same column, whose name says what the figure is a percentage of."""
-    for other, name in enumerate(sheet.words[:_ROWS]):
-        if other != row and name and name <= whole:
+    for other in range(min(len(sheet.table.rows), _ROWS)):
+        name = sheet.words(other) if other != row else frozenset[str]()
+        if name and name <= whole:
             cells = [fact for one in (row, other) if (fact := sheet.fact(one, column)) is not None]
             if len(cells) > 1:
                 yield Crossed(_placed([Given(fact) for fact in cells]), True, True)
@@ -216,8 +219,8 @@ def _standing_in(sheet: Sheet, others: Sequence[Quantity], said: frozenset[str])
 
     It is where the figure has two digits.
     """
-    for row, name in enumerate(sheet.words):
-        named = not name.isdisjoint(said) or bool(sheet.named)
+    for row in range(len(sheet.table.rows)):
+        named = bool(sheet.named) or not sheet.words(row).isdisjoint(said)
         fitting = [one for one in others if named or significant(one) >= _DIGITS]
         for column in sheet.numbers if fitting else ():
             fact = sheet.fact(row, column)

@@ -203,7 +203,7 @@ def _is_of_a_day(moment: Moment) -> bool:
 
 def _opening(text: Text) -> Sequence[Moment]:
     """The dates at the head of a source, and that of its metadata."""
-    return dates(f"{text.document.metadata.date or ''}\n{text.document.prose[:_OPENING]}")
+    return dates_in(f"{text.document.metadata.date or ''}\n{text.document.prose[:_OPENING]}")
 
 
 def days_at_head(text: Text) -> Sequence[Moment]:
@@ -275,4 +275,13 @@ def _mark() -> re.Pattern[str]:
     return re.compile(r"[,;:—–()]|--|\b(?:and|but|while|whereas|when|after|before|who|which|where)\b", re.IGNORECASE)
 
 
-__all__ = ["Datings", "clause_words", "clauses_of", "dates_in", "is_of_its_year", "is_told_from_its_day", "years_of"]
+__all__ = [
+    "Datings",
+    "clause_words",
+    "clauses_of",
+    "dates_in",
+    "days_at_head",
+    "is_of_its_year",
+    "is_told_from_its_day",
+    "years_of",
+]

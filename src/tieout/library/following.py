@@ -47,11 +47,12 @@ def follows_from(prose: str, claim: Claim, sentence: str, told: Sequence[Told]) 
         return None
     answer = allowed(claim.quantity)
     for base, later, derived in _derived(claim, change, sentence, figures):
-        parts = [one.claim.quantity.span for one in figures if one is not base and not change]
-        if is_of_another_part(prose[slice(*claim.near)], sentence, later.claim.quantity.span, parts):
-            continue
         fits = (derived.value > 0 if change >= 0 else derived.value < 0) and derived.is_near(answer)
-        if fits and derived.agrees(answer, signed=change >= 0) and _of_time(claim, base, later):
+        if not (fits and derived.agrees(answer, signed=change >= 0) and _of_time(claim, base, later)):
+            continue
+        parts = [one.claim.quantity.span for one in figures if one is not base]
+        own = later.claim.quantity.span
+        if change or not is_of_another_part(prose[slice(*claim.near)], sentence, own, parts):
             shown = derived.shown(claim.quantity.value, signed=change >= 0)
             return Fact(later.fact.passage, abs(derived.value), derived.interval, shown, when=claim.when)
     return None

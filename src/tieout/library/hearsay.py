@@ -11,7 +11,7 @@ from tieout.library.binding import Meeting
 from tieout.library.bounds import are_groups, is_close, is_opposed, same_noun
 from tieout.library.coincidence import is_of_something_else
 from tieout.library.comparable import comparable, may_stand, of_one_sort
-from tieout.library.elsewhere import changed_by, is_anothers, is_only_led_up_to, tells_amount
+from tieout.library.elsewhere import Elsewhere, changed_by, tells_amount
 from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, lasts
 from tieout.library.parallel import meant_instead
@@ -55,6 +55,7 @@ class Testimony:
         self._asked: dict[tuple[str, int, Span], Asked] = {}
         self._series = Series()
         self._whose = Whose(statements, self._series)
+        self._elsewhere = Elsewhere(statements)
 
     def _ask(self, document: Document, figure: Figure, claim: Claim) -> Asked:
         """What a claim asks of sentences: several questions are asked of them in turn."""
@@ -262,10 +263,8 @@ class Testimony:
         """
         wanted = asked.wanted
         if met.subject is False and any(name in text.folded for name in wanted.phrases):
-            if _measured(wanted, told) == 1 and self._is_told_otherwise(asked):
-                yield _apart(asked.claim, wanted, told)
-                return
-            if is_anothers(self._statements, asked, told, text, sentence):
+            otherwise = _measured(wanted, told) == 1 and self._is_told_otherwise(asked)
+            if otherwise or self._elsewhere.is_anothers(asked, told, text, sentence):
                 yield _apart(asked.claim, wanted, told)
                 return
             met = replace(met, subject=None)
@@ -275,7 +274,7 @@ class Testimony:
         alone = met.fact.value <= FEW or not same_noun(asked.claim, told.claim)
         near = text.stems(sentence) if alone else text.around(sentence)
         shared = (wanted.sentence | wanted.lead) & near
-        if met.subject is None and is_only_led_up_to(self._statements, asked, text, sentence):
+        if met.subject is None and self._elsewhere.is_only_led_up_to(asked, text, sentence):
             yield replace(met, alone=False, subject=None, time=None, measured=0.0)
             return
         if not self._statements.by_chance(shared, self._statements.held(asked.printed)):
@@ -314,11 +313,13 @@ def _exchanged(claim: Claim, draft: str, told: Told, others: Sequence[Told]) -> 
 
     "19 goals in 14 games" beside "14 goals in 19 games". What follows a number may be a verb: only a plural is a thing.
     """
-    own, theirs = counted_behind(claim), counted_behind(told.claim)
-    if own is None or theirs is None or own.capital or theirs.capital or own.stem == theirs.stem:
+    own = counted_behind(claim)
+    if own is None or own.capital or not draft[: own.span.end - claim.sentence.start].endswith("s"):
         return None
-    counted = draft[own.span.start - claim.sentence.start :][: own.span.length]
-    if not (counted.endswith("s") and told.printed(theirs).endswith("s")) or not is_close(claim, told.fact):
+    theirs = counted_behind(told.claim)
+    if theirs is None or theirs.capital or own.stem == theirs.stem or not told.printed(theirs).endswith("s"):
+        return None
+    if not is_close(claim, told.fact):
         return None
     for one in others:
         noun = counted_behind(one.claim)

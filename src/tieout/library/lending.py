@@ -33,6 +33,7 @@ _CHANCE = 10
 _LONGEST = 200
 """Rows of a table below whose headings a figure is looked for."""
 _MANY = 4
+"""Headings that one sentence may name and speak of them all."""
 _BACK = 300
 """Characters before a sentence in which the name may stand that "it" means."""
 _POINTS = lazy(r"[\s-]+points?\b")
@@ -91,10 +92,10 @@ class Lending:
         )
         return next(found, None)
 
-    def is_in_a_header(self, claim: Claim) -> bool:
+    def is_in_a_header(self, document: Document, claim: Claim) -> bool:
         """Whether a figure is a part of what a column is called: "four-hour waits"."""
-        words = [one.stem for one in tokens(claim.quantity.text)]
-        return len(words) > 1 and self._tables.has_any() and self._tables.heads(words)
+        words, asked = _stems(claim.quantity.text), self._asked(document, claim)
+        return len(words) > 1 and asked is not None and self._tables.heads(words, asked.sources)
 
     def stands_for_the_topic(self, document: Document, claim: Claim) -> bool:
         """Whether the row of what the draft is about has a figure whose sentence speaks of somebody by name.
@@ -114,8 +115,8 @@ class Lending:
         said = {one.stem for one in asked.words if not claim.quantity.span.holds(one.span)}
         return any(
             met.unit
-            for place, sheet in self._tables.sheets.items()
-            if place[0] in asked.sources and len(sheet.table.rows) <= _LONGEST
+            for _, sheet in self._tables.among(asked.sources)
+            if len(sheet.table.rows) <= _LONGEST
             for met in _in_columns(claim, sheet, _said_of(sheet, said, said), range(len(sheet.table.rows)))
         )
 
@@ -129,7 +130,7 @@ class Lending:
             return True
         own = next((at for at, one in enumerate(words) if one.span.start == span.start), 0)
         name = [one.stem for one in words[own - 1 : own + 1]] if own and words[own - 1].capital else []
-        headers = (one.header for sheet in self._tables.sheets.values() for one in sheet.named)
+        headers = (one.header for _, sheet in self._tables.among(asked.sources) for one in sheet.named)
         return bool(name) and any(name == list(pair) for one in headers for pair in pairwise(_stems(one)))
 
     def stands_below(self, document: Document, claim: Claim) -> bool:
@@ -143,9 +144,7 @@ class Lending:
     def _names_a_column(self, asked: _Asked) -> bool:
         """Whether a sentence has the name of a column before the end of the figure's own stretch."""
         before = [one for one in asked.words if one.span.start < asked.claim.near.end]
-        return any(
-            named_columns(sheet, before) for place, sheet in self._tables.sheets.items() if place[0] in asked.sources
-        )
+        return any(named_columns(sheet, before) for _, sheet in self._tables.among(asked.sources))
 
     def _lead(self, asked: _Asked) -> list[Term]:
         """The words before a sentence in its paragraph, as far as "it" may go back."""
@@ -209,11 +208,8 @@ class Lending:
     def _in_totals(self, asked: _Asked) -> list[Meeting]:
         """The cells of the rows that sum up a table, where the sentence speaks of all."""
         found: list[Meeting] = []
-        for place, sheet in self._tables.sheets.items():
-            if place[0] in asked.sources:
-                found += self._told_by(
-                    asked, place, [row for row in range(len(sheet.table.rows)) if sheet.is_total(row)]
-                )
+        for place, sheet in self._tables.among(asked.sources):
+            found += self._told_by(asked, place, [row for row in range(len(sheet.table.rows)) if sheet.is_total(row)])
         return found
 
     def _of_the_topic(self, asked: _Asked) -> list[Meeting]:
@@ -249,8 +245,8 @@ class Lending:
 
     def _below(self, asked: _Asked, words: Sequence[Term], most: int) -> Iterator[Meeting]:
         """The cells below the headings that some words name, where these are so many at most."""
-        for place, sheet in self._tables.sheets.items():
-            if place[0] in asked.sources and len(sheet.table.rows) <= _LONGEST:
+        for place, sheet in self._tables.among(asked.sources):
+            if len(sheet.table.rows) <= _LONGEST:
                 columns = named_columns(sheet, words)
                 yield from below(asked.claim, place, sheet, columns) if len(columns) <= most else ()
 
@@ -265,8 +261,8 @@ class Lending:
         before = [one for one in words if one.span.start < claim.near.end] if claim.paired else words
         said = {one.stem for one in words if carries(one.stem)}
         near = {one.stem for one in words if carries(one.stem) and claim.near.holds(one.span)}
-        for place, sheet in self._tables.sheets.items():
-            if place[0] not in asked.sources or len(sheet.table.rows) > _LONGEST:
+        for _, sheet in self._tables.among(asked.sources):
+            if len(sheet.table.rows) > _LONGEST:
                 continue
             own = sheet.rows_saying(near) or _rows_in_letters(asked, sheet)
             sure = len(sheet.table.rows) * _CHANCE <= 10 ** digits_of(claim)
@@ -291,8 +287,8 @@ class Lending:
 
     def _telling(self, asked: _Asked) -> Iterator[Sheet]:
         """The tables of so few rows that the figure's digits hardly stand in one of them by chance."""
-        for place, sheet in self._tables.sheets.items():
-            if place[0] in asked.sources and len(sheet.table.rows) * _CHANCE <= 10 ** digits_of(asked.claim):
+        for _, sheet in self._tables.among(asked.sources):
+            if len(sheet.table.rows) * _CHANCE <= 10 ** digits_of(asked.claim):
                 yield sheet
 
 
@@ -302,6 +298,7 @@ def _has_capital(words: Sequence[Term], span: Span) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def _stems(header: str) -> tuple[str, ...]:
+    """The words of a header, or of a figure, in order."""
     return tuple(one.stem for one in tokens(header))
 
 

@@ -58,15 +58,23 @@ class Nearby:
         return self._held[stem]
 
     def heaviest(self, stems: Sequence[str], most: int, *, numbered: bool) -> Sequence[tuple[Text, Span]]:
-        """The sentences that share most of some stems' weight, so many at most; all of them, or those with a number."""
+        """The sentences that share most of some stems' weight, so many at most.
+
+        All of them, or those with a number that are no cells of a table.
+        """
         asked = most, numbered, *stems
         if asked not in self._found:
             if len(self._found) >= _KEPT:
                 del self._found[next(iter(self._found))]
             best = self._weigh(stems, most)
-            kept = [at for at in best if self._numbered[at]] if numbered else best
-            self._found[asked] = [self._places[at] for at in kept]
+            if numbered:
+                best = [at for at in best if self._numbered[at] and not self._is_cell(at)]
+            self._found[asked] = [self._places[at] for at in best]
         return self._found[asked]
+
+    def _is_cell(self, at: int) -> bool:
+        text, span = self._places[at]
+        return text.is_cell(span)
 
     def _weigh(self, stems: Sequence[str], most: int) -> list[int]:
         """The numbers of these sentences; how many texts hold each of the stems is kept."""

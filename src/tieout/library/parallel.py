@@ -80,6 +80,7 @@ treated/untreated home/away indoor/outdoor young/old before/after buyers/sellers
 """Of two clauses of which each has one of these, the one is of another than the other."""
 _FIRST = lazy(r"(\w+)")
 _BEFORE_BRACKET = 2
+"""Words before a bracket that tell of what the figure in it is."""
 _FEW = 4
 """So many words of subject at most stand before a figure whose verb is left out."""
 _MOST = 8
@@ -133,7 +134,7 @@ def _in_brackets(claim: Claim, draft: str, told: Told, row: Sequence[Told], prin
     "The public sector (4.8 %) ... the private sector (3.6 %)": of so few words before each the ones that differ tell.
     """
     own = _before_bracket(draft, claim.quantity.span.start - claim.sentence.start)
-    mine = _before_bracket(printed, told.claim.quantity.span.start)
+    mine = _before_bracket(printed, told.claim.quantity.span.start) if own else []
     if not own or not mine or own == mine:
         return None
     for other in row:

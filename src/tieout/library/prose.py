@@ -115,6 +115,7 @@ class Text:
     _counted: dict[Span, tuple[Figures, Sequence[Counted]]] = field(default_factory=dict)
     _told: dict[Span, Sequence[Told]] = field(default_factory=dict)
     _stems: dict[Span, frozenset[str]] = field(default_factory=dict)
+    _around: dict[Span, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def folded(self) -> str:
@@ -194,7 +195,9 @@ class Text:
 
     def around(self, sentence: Span) -> frozenset[str]:
         """Those of a sentence and of the two beside it."""
-        return frozenset().union(*map(self.stems, self.beside(sentence)))
+        if sentence not in self._around:
+            self._around[sentence] = frozenset().union(*map(self.stems, self.beside(sentence)))
+        return self._around[sentence]
 
     def dated(self, sentence: Span) -> Sequence[Moment]:
         """The dates of a sentence."""
@@ -211,12 +214,19 @@ class Text:
     def _counts(self, sentence: Span) -> tuple[Figures, Sequence[Counted]]:
         """The quantities and dates of a sentence, and the quantities with the values they allow."""
         if sentence not in self._counted:
-            printed = self.printed(sentence)
-            figures = read(printed) if self.has_number(sentence) else _NONE
-            names = self.designated if may_number(printed) else frozenset[str]()
-            figures = figures._replace(quantities=united(printed, without_models(printed, figures.quantities, names)))
+            figures = self._figures(self.printed(sentence)) if self.has_number(sentence) else _NONE
             self._counted[sentence] = figures, list(map(Counted.of, figures.quantities))
         return self._counted[sentence]
+
+    def _figures(self, printed: str) -> Figures:
+        """The same of a sentence as printed: no number of a name is a quantity, and one may lend another its unit."""
+        figures = read(printed)
+        quantities = figures.quantities
+        if quantities and may_number(printed):
+            quantities = without_models(printed, quantities, self.designated)
+        if len(quantities) > 1:
+            quantities = united(printed, quantities)
+        return figures if quantities is figures.quantities else figures._replace(quantities=quantities)
 
     def _read(self, sentence: Span) -> list[Told]:
         figures, counted = self._counts(sentence)

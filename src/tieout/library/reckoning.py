@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain, product
-from typing import NamedTuple
+from itertools import chain, islice, product
+from typing import NamedTuple, TypeAlias
 
 from tieout.library.binding import Meeting
 from tieout.library.crossing import Crossing
@@ -35,13 +35,18 @@ from tieout.text.rounding import allowed
 from tieout.text.terms import carries, stem, subject_stems, tokens, unpossessed
 from tieout.text.titles import TITLES
 
+_Begun: TypeAlias = tuple[Text, Span, Sequence[Moment]]
+"""A sentence, and the dates in it with which something begins."""
 Standing = Callable[[Claim], Meeting | None]
 """The value that a source has for a figure of the draft, where one bears it out."""
 _READ = 12
 """So many of the sentences nearest to a claim are reckoned with."""
 _DATED = 3
 """Of so many sentences nearest to a claim, and of those beside them, the dates are held against each other."""
+_PAIRS = 4_000
+"""Of so many pairs of dates it is tried what lies between: a source may list dates without end."""
 _BORN = "born"
+_BIRTH = lazy(r"(?i)\bborn\b")
 _FOUNDED = lazy(r"(?i)\b(?:founded|established|opened|started|launched|built|formed|created|begun|since)\b")
 _YEAR = Unit("year", "months", Decimal(12))
 _WAS = lazy(r"(?i)\b(?:was|were|is|turned|being)\s+(?:only\s+|just\s+|still\s+|then\s+){0,2}\Z")
@@ -206,30 +211,24 @@ class Reckoner:
         if aged:
             claim = replace(claim, quantity=replace(claim.quantity, kind=Kind.AGE, unit=_YEAR))
         named = [str(one.year) for one in own if one.year is not None]
-        near = [
-            one for words in (subject.said, subject.all) for one in self._statements.near([*words, *named])[:_DATED]
-        ]
-        near = [one for one in dict.fromkeys(near) if subject.is_named(one[0])]
-        dates = [date for text, one in near for each in text.beside(one) for date in text.dated(each)]
-        begun = [(text, one, text.dated(one)) for text, one in near]
-        if aged:
-            dates += chain.from_iterable(days_at_head(text) for text, _ in near)
-            born = self._statements.near([*subject.all, _BORN])[:_READ]
-            names = {one.stem for one in claim.terms if one.capital}
-            begun = [(text, one, _birth(text, one, names)) for text, one in born if subject.is_named(text)]
-            begun = [one for one in begun if one[2]][:_DATED]
-            founded = [(text, one) for text, one in near if _FOUNDED.search(text.printed(one))]
-            begun = [*((text, one, text.dated(one)) for text, one in founded), *begun]
-        for text, sentence in near if not aged else ():
-            ranges = (each for other in text.beside(sentence) for each in text.dated(other) if each.is_range)
-            if fact := next((each for one in ranges if (each := lasts(claim, (one,), text.passage(sentence)))), None):
+        asks = ([*words, *named] for words in (subject.said, subject.all))
+        found = dict.fromkeys(one for words in asks for one in self._statements.near(words)[:_DATED])
+        near = [(text, sentence) for text, sentence in found if subject.is_named(text)]
+        if not aged and (fact := _lasting(claim, near)) is not None:
+            return Reckoned(fact, False)
+        begun = self._begun(subject, claim, near) if aged else [(*one, one[0].dated(one[1])) for one in near]
+        for text, sentence, one, other in islice(_apart(begun, own, near, aged=aged), _PAIRS):
+            if one is not other and (fact := lies_between(claim, one, other, text.passage(sentence))):
                 return Reckoned(fact, False)
-        for text, sentence, first in begun:
-            others = [*text.dated(sentence), *own] if len(first) < len(text.dated(sentence)) else [*dates, *own]
-            for one, other in product(first, others):
-                if one is not other and (fact := lies_between(claim, one, other, text.passage(sentence))):
-                    return Reckoned(fact, False)
         return None
+
+    def _begun(self, subject: _Subject, claim: Claim, near: Sequence[tuple[Text, Span]]) -> list[_Begun]:
+        """The sentences that say when something was founded or somebody was born, and the dates they say it with."""
+        founded = [(text, one, text.dated(one)) for text, one in near if _FOUNDED.search(text.printed(one))]
+        names = {one.stem for one in claim.terms if one.capital}
+        births = (one for one in self._statements.near([*subject.all, _BORN])[:_READ] if subject.is_named(one[0]))
+        born = [(text, one, birth) for text, one in births if (birth := _birth(text, one, names))]
+        return [*founded, *born[:_DATED]]
 
     def _given(self, text: Text, sentence: Span, beside: Sequence[Claim]) -> _Held:
         """The figures of a source's sentence, kept for as long as it is asked of one sentence of the draft."""
@@ -435,8 +434,37 @@ def _birth(text: Text, sentence: Span, names: set[str]) -> Sequence[Moment]:
     stems, dates = text.stems(sentence), text.dated(sentence)
     if _BORN not in stems or (len(dates) > 1 and names and names.isdisjoint(stems)):
         return ()
-    at = text.printed(sentence).casefold().find(_BORN)
-    return dates if len(dates) == 1 else [one for one in dates if one.span.start > at][:1]
+    if len(dates) == 1:
+        return dates
+    told = _BIRTH.search(text.printed(sentence))  # "borne" has its stem
+    return [one for one in dates if told is not None and one.span.start > told.start()][:1]
+
+
+def _lasting(claim: Claim, near: Sequence[tuple[Text, Span]]) -> Fact | None:
+    """The fact that a length of time is that of a range of dates in some sentences or beside them, if of one."""
+    for text, sentence in near:
+        passage = text.passage(sentence)
+        ranges = (one for other in text.beside(sentence) for one in text.dated(other) if one.is_range)
+        if fact := next((fact for one in ranges if (fact := lasts(claim, (one,), passage)) is not None), None):
+            return fact
+    return None
+
+
+def _apart(
+    begun: Sequence[_Begun], own: Sequence[Moment], near: Sequence[tuple[Text, Span]], *, aged: bool
+) -> Iterator[tuple[Text, Span, Moment, Moment]]:
+    """Each date with which something begins, with each that may end it: of its sentence, the draft's, or one near by.
+
+    What is `aged` may be as old as its source is; where a sentence has other dates, none but these and the draft's.
+    """
+    begun = [one for one in begun if one[2]]
+    dates = [date for text, one in near for each in text.beside(one) for date in text.dated(each)] if begun else []
+    if begun and aged:
+        dates += chain.from_iterable(days_at_head(text) for text, _ in near)
+    for text, sentence, first in begun:
+        there = text.dated(sentence)
+        others = [*there, *own] if len(first) < len(there) else [*dates, *own]
+        yield from ((text, sentence, one, other) for one, other in product(first, others))
 
 
 def _is_age(asked: Asked) -> bool:

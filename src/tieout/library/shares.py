@@ -33,27 +33,30 @@ _NOT = lazy(
 def shared(statements: Statements, prose: str, claim: Claim) -> Meeting | None:
     """What the sources have for a claim's share of a whole, in another form or another value; None where none is.
 
-    Only "one in seven" and the like can be contradicted: of fractions in words it is too seldom told what they are of.
-    Nor are those who do held against those who do not.
+    Only "one in seven" and the like can be contradicted by another value: of fractions in words it is too seldom told
+    what they are of. Nor are those who do held against those who do not. The opposite bound contradicts any of them,
+    where no sentence bears it out.
     """
     words = {one.stem for one in claim.terms if claim.near.holds(one.span)}
     if claim.quantity.kind not in _SHARES or claim.quantity.vague or len(words) < _SHARED:
         return None
     least = _SAME if claim.quantity.kind is Kind.PERCENT else _BORNE_OUT
     negated = _is_negated(prose[slice(*claim.sentence)])
+    opposed: Told | None = None
     other: Told | None = None
     for text, sentence, alike in _near(statements, words):
         if alike < least or _is_negated(text.printed(sentence)) is not negated:
             continue
         told = [one for one in text.stated(sentence) if _may_be(claim, one)]
         equal = next((one for one in told if _agree(claim.quantity, one.claim.quantity)), None)
-        if equal is not None:
-            opposed = side(equal.claim.quantity) == -side(claim.quantity) != 0
-            fact = replace(equal.fact, interval=EVERYTHING) if opposed else equal.fact
-            return Meeting.of_the_same(fact, equal=not opposed)
-        if other is None and len(told) == 1 and alike >= _SAME and claim.when == told[0].fact.when:
+        if equal is not None and side(equal.claim.quantity) == -side(claim.quantity) != 0:
+            opposed = opposed or equal
+        elif equal is not None:
+            return Meeting.of_the_same(equal.fact, equal=True)
+        elif other is None and len(told) == 1 and alike >= _SAME and claim.when == told[0].fact.when:
             other = told[0]
-    if other is None or claim.quantity.kind is not Kind.RATIO:
+    other = opposed or (other if claim.quantity.kind is Kind.RATIO else None)
+    if other is None:
         return None
     return Meeting.of_the_same(replace(other.fact, interval=EVERYTHING), equal=False)
 

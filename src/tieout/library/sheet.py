@@ -50,6 +50,7 @@ _SIGNED = lazy(
 )
 """What may be below nothing: a cost in brackets is only taken off."""
 _LETTERS_OF_UNITS = 3
+"""So many letters behind a number in a name are its unit: "Velozan 20 mg"."""
 _SENTENCE = 6
 """Words of a line beside a table that is a sentence, and no title."""
 _GROUP = 3
@@ -226,15 +227,13 @@ class Sheet:
         """What a row calls itself: its cells of words."""
         return ", ".join(cell for one in self.labels[:3] if (cell := self.table.cell(row, one.number).strip()))
 
-    @cached_property
-    def words(self) -> Sequence[frozenset[str]]:
-        """The words of each row's name that carry something."""
-        rows = range(len(self.table.rows))
-        return [frozenset(one.stem for one in tokens(self.name(row)) if carries(one.stem)) for row in rows]
+    def words(self, row: int) -> frozenset[str]:
+        """The words of a row's name that carry something."""
+        return _carrying(self.name(row))
 
     def rows_saying(self, said: AbstractSet[str]) -> list[int]:
         """The rows of whose names some words have one at least."""
-        return [row for row, words in enumerate(self.words) if not words.isdisjoint(said)]
+        return [row for row in range(len(self.table.rows)) if not self.words(row).isdisjoint(said)]
 
     def is_total(self, row: int) -> bool:
         """Whether a row sums up the others."""
@@ -292,14 +291,20 @@ def _standings() -> frozenset[str]:
     return frozenset(one.stem for one in tokens(_STANDINGS))
 
 
+@lru_cache(maxsize=1 << 12)
+def _carrying(name: str) -> frozenset[str]:
+    """Those words of a name, for which one sentence after another asks; of a long table only the first rows."""
+    return frozenset(one.stem for one in tokens(name) if carries(one.stem))
+
+
 def _is_in_units(cells: Iterable[str], decimal: str) -> bool:
     """Whether the numbers among some cells are of several units, or some of one and others of none."""
-    bare = [cell for cell in cells if cell.strip()[-1:].isdecimal() and cell.strip()[:1].isdecimal()]
-    units = {UNKNOWN} if bare else set()
-    for cell in cells:
-        if not cell.strip()[-1:].isdecimal() or not cell.strip()[:1].isdecimal():
-            found = number_in(cell, decimal)
-            units |= {found.measure} if found is not None else set()
+    units: set[Measure] = set()
+    for cell in map(str.strip, cells):
+        if cell[-1:].isdecimal() and cell[:1].isdecimal():
+            units.add(UNKNOWN)
+        elif (found := number_in(cell, decimal)) is not None:
+            units.add(found.measure)
         if len(units) > 1:
             return True
     return False

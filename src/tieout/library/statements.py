@@ -91,22 +91,23 @@ class Statements:
         return subject_stems(fact.passage.text)
 
     def near(self, stems: Iterable[str], *, every: bool = False, numbered: bool = False) -> Sequence[tuple[Text, Span]]:
-        """The sentences that share most of some stems' weight: text and sentence; of these those with a number.
+        """The sentences that share most of some stems' weight: text and sentence; if `numbered`, those with a number.
 
         The stems may come in any order, which for a set is another in each process; weights are added in one.
-        `every` asks for as many as may be, for an order of all of them; all that are found count where not `numbered`.
+        `every` asks for as many as may be, for an order of all of them. With a number, but in the cell of a table, a
+        sentence says nothing of what it counts: such are left out where `numbered`.
         """
         asked, most = sorted(set(stems)), EVERY if every else SENTENCES
         if self._nearby is not None and len(asked) <= nearby.MOST:
-            return _of_prose(self._nearby.heaviest(asked, most, numbered=numbered), numbered=numbered)
+            return self._nearby.heaviest(asked, most, numbered=numbered)
         weights = {one: self.weight(one) for one in asked if len(self._sharing.holding(one))}
         if not weights:
             return []
         rows = list(map(self._row, side_by_side(self._opened(self._shared(weights)))))
         found = heaviest(rows, weights, most)
-        return _of_prose(
-            [(text, span) for text, span in found if not numbered or text.has_number(span)], numbered=numbered
-        )
+        if not numbered:
+            return found
+        return [(text, span) for text, span in found if text.has_number(span) and not text.is_cell(span)]
 
     def _shared(self, weights: Mapping[str, float]) -> Sequence[int]:
         """The sources to look into for some words: all, where they are short and few, so that they lie in one row."""
@@ -153,11 +154,6 @@ class Statements:
         document = self._library.document(number)
         told = document is not None and not any(is_whole(*one) for one in self._library.tables(number))
         return document if told else None
-
-
-def _of_prose(found: Sequence[tuple[Text, Span]], *, numbered: bool) -> Sequence[tuple[Text, Span]]:
-    """The sentences of some that are no cells of tables, where figures are asked for."""
-    return [(text, span) for text, span in found if not text.is_cell(span)] if numbered else found
 
 
 def _place_of(table: Table) -> Span:

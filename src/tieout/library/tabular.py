@@ -145,6 +145,7 @@ class Tables:
 
     def __init__(self, library: Library) -> None:
         self.sheets: dict[Place, Sheet] = {}
+        self._in: dict[int, list[Place]] = defaultdict(list)
         self._library = library
         large = library.rowwise
         self._asked = [number for number in library.tabular if number not in large]
@@ -192,6 +193,7 @@ class Tables:
 
     def _leave(self, place: Place) -> None:
         del self.sheets[place]
+        self._in[place[0]].remove(place)
         self._labels.pop(place[0], None)
         self._shortened = {key: one for key, one in self._shortened.items() if key[0] != place}
         for places in self._headers.values():
@@ -208,6 +210,7 @@ class Tables:
 
     def _enter(self, place: Place, sheet: Sheet) -> None:
         self.sheets[place] = sheet
+        self._in[place[0]].append(place)
         for column, kind in zip(sheet.table.columns, sheet.kinds, strict=True):
             if kind is ColumnKind.NUMBER:
                 for stem in _header_stems(column.header):
@@ -230,6 +233,11 @@ class Tables:
             if moment is not None and moment.year is not None:
                 for year in years_of(moment) if moment.ends is not None else (moment.year,):
                     self._years[year].append((place, row))
+
+    def among(self, sources: frozenset[int]) -> Iterator[tuple[Place, Sheet]]:
+        """The tables of some sources, in the order of these, whichever were opened first."""
+        for number in sorted(sources & self._in.keys()):
+            yield from ((place, self.sheets[place]) for place in self._in[number])
 
     def headed(self, stems: Iterable[str]) -> set[Place]:
         """The tables opened so far that have one of some stems in the header of a column of numbers."""
@@ -271,10 +279,10 @@ class Tables:
         columns = (self._short_forms(one) for number in sources for one in self._labels.get(number, ()))
         return any(one.begins(stem) for one in columns)
 
-    def heads(self, stems: Sequence[str]) -> bool:
-        """Whether some words stand together in the header of a column of numbers."""
-        places = [self._headers.get(one, set()) for one in stems if carries(one)]
-        tables = (self.sheets[place] for place in set().union(*places))
+    def heads(self, stems: Sequence[str], sources: frozenset[int]) -> bool:
+        """Whether some words stand together in the header of a column of numbers of some sources."""
+        places = self.headed(one for one in stems if carries(one))
+        tables = (self.sheets[place] for place in places if place[0] in sources)
         return any(
             _holds([one.stem for one in tokens(column.header)], stems) for one in tables for column in one.numbers
         )
@@ -305,8 +313,8 @@ class Tables:
         sources = self.sharing([str(year)])
         if self.in_year(year, sources):
             return True
-        sheets = (sheet for place, sheet in self.sheets.items() if place[0] in sources)
-        return any(year in years_of(one.when) for sheet in sheets for one in sheet.numbers if one.when is not None)
+        columns = chain.from_iterable(sheet.numbers for _, sheet in self.among(sources))
+        return any(year in years_of(one.when) for one in columns if one.when is not None)
 
 
 @lru_cache(maxsize=1 << 17)

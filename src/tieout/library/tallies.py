@@ -69,7 +69,7 @@ def tallied(statements: Statements, document: Document, figure: Figure, claim: C
     subject, own = _Subject.of(document, figure, claim), _pair(claim.quantity.parts)
     met = list(_met(statements, subject, claim))
     equal = [one for one in met if _pair(one.numbers) == own]
-    contested = any(one.spoken and one.whole and one not in equal for one in met)
+    contested = any(one.spoken and one.whole and _pair(one.numbers) != own for one in met)
     for one in equal:
         if one.spoken or not contested:
             return Meeting.of_the_same(one.fact, equal=True)

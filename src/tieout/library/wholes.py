@@ -24,6 +24,7 @@ _FRONTED = lazy(
 """What a whole stands behind at the beginning of a clause: "of the 412 patients, 38 left"."""
 _CLAUSE = lazy(r"[^,;.:]{0,60},\s+(?:\w+\s+){0,2}\Z")
 _LED = 40
+"""Characters before a whole in which such words stand."""
 _ENOUGH = 3
 """Words behind a figure, its noun among them, that say what is said of the whole."""
 

@@ -6,6 +6,7 @@ each result is told whether the words say so plainly: only then does it tie a fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -34,9 +35,12 @@ _IN_ALL = lazy(r"(?i)\s+(?:in\s+all|in\s+total|altogether|now)\b")
 _TO = lazy(r"(?i)\b(?:to|and\s+(?:now|is|will|reach\w*))\b")
 _AGAINST = lazy(r"(?i)\b(?:against|compared|versus|vs|than|from)\b")
 _MANY = 200
+"""So many things, each with the same figure, are fewer."""
 _EACH_HAS = lazy(r"(?i)\beach(?:\s+[a-z]+){1,3}\s+\Z")
 _EACH = lazy(r"(?i)\s+(?:each|apiece|per\s+head)\b")
 _PER = lazy(r"(?i)\s+per\s+([a-z]+)\b")
+_BEFORE = 80
+"""Characters before a figure in which the words stand that lead up to it."""
 _RATIO = lazy(r"(?i)\b(?:ratio|factor|OR|RR|HR)\b(?:\s+(?:of|was|is)|\s*[:=])?\s+\Z")
 _BOTH = lazy(r"(?i)\bboth\b")
 _FROM = lazy(r"(?i)[^.;,]{0,30}\b(?:from|on|over)\s+(?:[\w-]+\s+){0,3}\Z")
@@ -85,11 +89,6 @@ class Given(NamedTuple):
     @property
     def operand(self) -> Operand:
         return Operand(self.fact.printed, self.fact.value, self.fact.interval)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it may count things."""
-        return self.fact.value % 1 == 0
 
     @property
     def is_usable(self) -> bool:
@@ -204,7 +203,7 @@ def _moves(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     """How far two levels are apart, the right way round."""
     percent, levels = asked.quantity.kind is Kind.PERCENT, [one for one in given if not one.change]
     if not percent:
-        levels = [one for one in levels if asked.is_of(one) and (not asked.is_whole or one.is_whole)]
+        levels = [one for one in levels if asked.is_of(one) and (not asked.is_whole or one.fact.value % 1 == 0)]
     pairs = list(paired(text, levels))
     if compares(asked.prose, asked.quantity.span) and len(levels) <= _MOST:  # either may be the one that is more
         pairs += [(later, base, False) for base, later, _ in pairs if not _is_held_against(text, base, later)]
@@ -386,16 +385,18 @@ def _by_a_factor(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Re
         return
     for one in given:
         kind = one.quantity.kind if one.quantity is not None else None
-        times = kind is Kind.MULTIPLE or (kind is Kind.COUNT and _RATIO.search(text, 0, one.span.start) is not None)
+        times = kind is Kind.MULTIPLE or (kind is Kind.COUNT and _leads_up(_RATIO, text, one))
         if times and all(end.is_finite() for end in one.fact.interval):
-            low, value, high = (_beyond(end) for end in (one.fact.interval.low, one.fact.value, one.fact.interval.high))
+            ends = one.fact.interval.low, one.fact.value, one.fact.interval.high
+            low, value, high = (EXACT.multiply(EXACT.subtract(each, Decimal(1)), _HUNDRED) for each in ends)
             if (value > 0) == (asked.change > 0):
                 shown = f"{one.fact.printed} - 1 = {value.normalize():f} %"
                 yield Result(Derived(Operation.CHANGE, value, Interval(low, high), shown), (one,), True, shown)
 
 
-def _beyond(times: Decimal) -> Decimal:
-    return EXACT.multiply(EXACT.subtract(times, Decimal(1)), _HUNDRED)
+def _leads_up(words: re.Pattern[str], text: str, figure: Given) -> bool:
+    """Whether some words stand right before a figure of a text."""
+    return words.search(text, max(0, figure.span.start - _BEFORE), figure.span.start) is not None
 
 
 # -- levels ------------------------------------------------------------------------------------------------------------
@@ -415,18 +416,19 @@ def _restated(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Resul
 
 def _levels(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     """How much there was before a change, or after it."""
-    earlier = is_earlier(asked.prose, asked.claim)
+    own = asked.prose, asked.claim
     for step, level, is_end in _steps(text, given):
         other = _before(step, level) if is_end else _after(step, level)
         if other is not None and asked.is_of(level):
             derived = Derived(Operation.DIFFERENCE, other.value, other.interval, other.text.strip("()"))
-            yield Result(derived, (step, level), earlier is is_end or is_worked_out(asked.prose, asked.claim))
+            yield Result(derived, (step, level), is_earlier(*own) is is_end or is_worked_out(*own))
 
 
 def _sums(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
     """What figures that stand one after another add up to."""
-    summed, percent = is_summed(asked.prose, asked.claim), asked.quantity.kind is Kind.PERCENT
+    percent = asked.quantity.kind is Kind.PERCENT
     levels = [one for one in given if not one.change and _is_percent(one) is percent and asked.is_of(one)]
+    summed = len(levels) > 1 and is_summed(asked.prose, asked.claim)
     if not 2 <= len(levels) <= _LISTED or (percent and not summed):
         return
     for part, in_a_row in _groups(levels, apart=summed):
@@ -447,13 +449,13 @@ def _groups(levels: Sequence[Given], *, apart: bool) -> Iterator[tuple[Sequence[
 
 def _of_each(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     """What so many have together of which each has a figure: "$11,500 each, or $23,000 together"."""
-    if not is_summed(asked.prose, asked.claim):
+    if not any(map(asked.is_of, given)) or not is_summed(asked.prose, asked.claim):
         return
     counts = {int(one.value) for one in asked.beside if one.kind is Kind.COUNT and one.value in range(2, FEW + 1)}
     counts |= {int(one.fact.value) for one in given if one.fact.value in range(2, _MANY) and asked.has(one)}
     counts |= {2} if _BOTH.search(asked.prose, *asked.claim.sentence) else set()
     for one in given:
-        each = _EACH.match(text, one.span.end) or _EACH_HAS.search(text, 0, one.span.start)
+        each = _EACH.match(text, one.span.end) or _leads_up(_EACH_HAS, text, one)
         if one.quantity is not None and asked.is_of(one) and each:
             for count in sorted(counts):
                 if derived := derive(Operation.SUM, [one.operand] * count):
@@ -463,7 +465,7 @@ def _of_each(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result
 def _differences(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
     """How far two figures are apart, which is what is left of the one, or how far it is ahead."""
     levels = [one for one in given if not one.change and asked.is_of(one)]
-    rest = is_rest(asked.prose, asked.claim)
+    rest = len(levels) > 1 and is_rest(asked.prose, asked.claim)
     if not 2 <= len(levels) <= (_LISTED if rest else _MOST):
         return
     for one, other in permutations(levels, 2):
@@ -475,9 +477,9 @@ def _differences(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
 
 def _per_head(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
     """What there is of one for each of the other: "per bridge that is about £4,600"."""
-    if not is_per_head(asked.prose, asked.claim):
+    if len(given) < 2 or not is_per_head(asked.prose, asked.claim):
         return
-    counts = [one for one in given if one.quantity is not None and not one.change and _divides(asked, one)]
+    counts = [one for one in given if not one.change and _divides(asked, one)]
     for whole in given if len(counts) <= _MOST else ():
         for count in counts:
             if whole is not count and not whole.change and count.fact.value > 1 and asked.is_of(whole):
@@ -487,8 +489,8 @@ def _per_head(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
 
 def _divides(asked: Asked, given: Given) -> bool:
     """Whether a figure counts things, or what the draft's is per: "€64 million per kilometre" of a tunnel of 6.4 km."""
-    if given.quantity is None or given.quantity.kind is Kind.COUNT:
-        return given.quantity is not None
-    unit = given.quantity.unit
-    found = _PER.match(asked.prose, asked.quantity.span.end)
+    if given.quantity is not None and given.quantity.kind is Kind.COUNT:
+        return True
+    unit = given.quantity.unit if given.quantity is not None else None
+    found = _PER.match(asked.prose, asked.quantity.span.end) if unit is not None else None
     return unit is not None and found is not None and found[1].lower() == unit.name

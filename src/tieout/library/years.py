@@ -63,13 +63,14 @@ class Years:
 
     def _is_told(self, moment: Moment, missing: str, stems: Sequence[str]) -> bool:
         """Whether a sentence near the claim gives the year otherwise, or none is near enough to tell."""
-        near, asked, heads = [], set(stems), set[int]()
-        for text, span in self._statements.near(stems)[:_READ]:
-            if len(asked & text.stems(span)) >= min(_SHARED, len(asked)):
-                near.append(_read(text.document.prose[span.start : span.end]))
-                heads.update(one.year for one in days_at_head(text) if one.year is not None)
-        if not near:
+        asked = set(stems)
+        found = self._statements.near(stems)[:_READ]
+        found = [(text, span) for text, span in found if len(asked & text.stems(span)) >= min(_SHARED, len(asked))]
+        if not found:
             return True
+        near = [_read(text.printed(span)) for text, span in found]
+        days = (one for text in dict.fromkeys(text for text, _ in found) for one in days_at_head(text))
+        heads = {one.year for one in days if one.year is not None}
         return not set(_told(near, heads)).isdisjoint(_meant(moment, missing))
 
 

@@ -198,7 +198,7 @@ class FigureFinder(ReadingFinder):
         if strong:
             return self._undisputed(document, claim, (Standing.SUPPORTED, _best(strong, claim), _differing(cells)))
         span = claim.quantity.span  # a column has how much there was, not by how much it rose
-        if change_in(document.prose, span) or is_margin(document.prose, span):
+        if cells and (change_in(document.prose, span) or is_margin(document.prose, span)):
             cells = [one for one in cells if not one.contradicts]
         standing = _judge([*cells, *self._testimony.meetings(document, item, claim)], claim)
         if standing[0] is Standing.ABSENT and _claims(document, claim):
@@ -249,7 +249,7 @@ class FigureFinder(ReadingFinder):
             (clock is not None and clock.known)
             or any(one.equal and not one.conflicts for one in self._binder.meetings(document, item, claim))
             or self._lending.stands_for_the_topic(document, claim)
-            or self._lending.is_in_a_header(claim)
+            or self._lending.is_in_a_header(document, claim)
             or self._lending.is_in_a_label(document, claim)
             or self._lending.stands_in_the_column(document, claim)
             or self._lending.stands_below(document, claim)
