@@ -53,7 +53,7 @@ def special_at(lexemes: Lexemes, at: int) -> Draft | None:
         return _multiple_word(lexemes, at)
     if word[0].isdecimal():
         return _told_clock(lexemes, at) or _clock(lexemes, at) or _ordinal(lexemes, at)
-    if told := _told_clock(lexemes, at):
+    if (word in _MINUTES or word == "a") and (told := _told_clock(lexemes, at)):
         return told
     if is_plain(lexemes, at):
         return None
@@ -219,20 +219,27 @@ def _clock(lexemes: Lexemes, at: int) -> Draft | None:
         if not half or hour.count(".") > 1 or len(hour.partition(".")[2]) != 2:
             return None
         hour, _, minute = hour.partition(".")
-    worded = half and words[stop - 1] in _TELLING and not (minute != "0" or words[at - 1] in _BEFORE_TIMES)
-    if worded or not (half or stop > at + 1) or int(hour) > (12 if half in ("am", "pm") else 24) or int(minute) > 59:
+    worded = half and words[stop - 1] in _PARTS_OF_DAY
+    if worded and minute == "0" and words[at - 1] not in labels.BEFORE_TIMES:  # "sold 5 in the morning"
+        return None
+    if not (half or stop > at + 1) or int(hour) > (12 if half in _HALVES and not worded else 24) or int(minute) > 59:
         return None
     if labels.labelled(lexemes, at):
         return None
-    hours = int(hour) % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else int(hour)
-    value = Decimal(60 * hours + int(minute))
-    return Draft(at, stop, Kind.CLOCK, value, Interval(value, value), (Decimal(hours), Decimal(int(minute))))
+    return _time(lexemes, at, stop, 60 * _hour_of_day(int(hour), half) + int(minute))
 
 
-_PARTS_OF_DAY = {"morning": "am", "afternoon": "pm", "evening": "pm"}
-_TELLING = frozenset((*_PARTS_OF_DAY, "night"))
-_BEFORE_TIMES = frozenset("at by until till from since before after around about to".split())
-"""Before these a whole number is a time of the day: "at 5 in the morning"; "sold 5 in the morning" is none."""
+def _time(lexemes: Lexemes, at: int, stop: int, minutes: int) -> Draft:
+    """A time of the day, in minutes since midnight."""
+    value, parts = Decimal(minutes), (Decimal(minutes // 60), Decimal(minutes % 60))
+    return Draft(at, stop, Kind.CLOCK, value, Interval(value, value), parts, spelt=not lexemes.words[at][0].isdecimal())
+
+
+_HALVES = ("am", "pm")
+_NIGHT = "night"
+_PARTS_OF_DAY = {"morning": "am", "afternoon": "pm", "evening": "pm", _NIGHT: _NIGHT}
+_DAWN = 6
+"""Before this hour it is night that ends, from then on night that begins: "at 2 at night", "at 11 at night"."""
 _PAST = frozenset(("past", "to"))
 _MINUTES = {
     "quarter": 15,
@@ -257,25 +264,43 @@ def _told_clock(lexemes: Lexemes, at: int) -> Draft | None:
     """
     words = lexemes.words
     first = at + (words[at] == "a" and words[at + 1] == "quarter")
+    if words[first] not in _MINUTES:
+        return None
     five = words[first] == "twenty" and words[first + 1] in _HYPHENS and words[first + 2] == "five"
     last = first + (2 if five else 0)
     last += words[last + 1] in ("minute", "minutes")
-    if words[last + 1] not in _PAST or words[first] not in _MINUTES or words[last + 2] not in _HOURS:
+    if words[last + 1] not in _PAST or words[last + 2] not in _HOURS:
         return None
     half, stop = _half_of_day(lexemes, last + 3)
     if words[stop] in POWERS or words[stop] in DENOMINATORS or words[stop] in _HYPHENS:  # "a quarter to one third"
         return None
-    plain = words[last + 1] == "past" or words[first] == "quarter" or half or words[at - 1] == "at"
-    if not plain or (words[first] == "half" and words[last + 1] == "to"):
+    past = words[last + 1] == "past"
+    plain = past or words[first] == "quarter" or half or words[at - 1] == "at"
+    if not plain or (words[first] == "half" and not past):
         return None
-    hours, minutes = _HOURS[words[last + 2]], 25 if five else _MINUTES[words[first]]
-    hours = hours % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else hours
-    value = Decimal(60 * hours + (minutes if words[last + 1] == "past" else -minutes))
-    return Draft(at, stop, Kind.CLOCK, value, Interval(value, value), (Decimal(hours), Decimal(minutes)), spelt=True)
+    minutes = 25 if five else _MINUTES[words[first]]
+    hour = _hour_of_day(_HOURS[words[last + 2]], half)
+    return _time(lexemes, at, stop, (60 * hour + (minutes if past else -minutes)) % _DAY)
+
+
+_DAY = 24 * 60
+"""Minutes."""
+
+
+def _hour_of_day(hour: int, half: str) -> int:
+    """An hour by the clock as one from 0 to 23, where the half of the day is named; one that tells it itself stays."""
+    if hour > 12:
+        return hour
+    if half == _NIGHT:
+        half = "am" if hour % 12 < _DAWN else "pm"
+    return hour % 12 + (12 if half == "pm" else 0) if half in _HALVES else hour
 
 
 def _half_of_day(lexemes: Lexemes, at: int) -> tuple[str, int]:
-    """Which half of the day is named at a lexeme ("am", "pm", "o'clock" or nothing), and the lexeme after it."""
+    """Which half of the day is named at a lexeme, and the lexeme after it.
+
+    "am", "pm", "night", which is of both; "o'clock" or nothing where none is.
+    """
     words = lexemes.words
     if words[at] in ("am", "pm") and (lexemes.touches(at) or lexemes.gap(at) in (" ", "\u00a0", "\u202f")):
         return words[at], at + 1
@@ -286,4 +311,4 @@ def _half_of_day(lexemes: Lexemes, at: int) -> tuple[str, int]:
         return half or "o'clock", stop
     if words[at] == "in" and words[at + 1] == "the" and words[at + 2] in _PARTS_OF_DAY:
         return _PARTS_OF_DAY[words[at + 2]], at + 3
-    return ("pm", at + 2) if words[at] == "at" and words[at + 1] == "night" else ("", at)
+    return (_NIGHT, at + 2) if words[at] == "at" and words[at + 1] == _NIGHT else ("", at)
