@@ -39,6 +39,10 @@ def test_a_figure_is_in_the_unit_of_the_one_beside_it(text: str, expected: tuple
         ("Sales rose 5 per cent, to 6.", ("6", "count", "")),
         ("It grew 3.4 % and 12 ships came.", ("12", "count", "")),
         ("It grew 3.4 %, and Oban had 1,200.", ("1,200", "count", "")),
+        ("It raised its crew of 40 by 25 per cent.", ("40", "count", "")),
+        ("It cut a stock of 40 by 25 kg.", ("40", "count", "")),
+        ("- Fares rose 21 per cent\n- Boats sold, in Oban 19\n", ("19", "count", "")),
+        (f"It rose 1.5 percentage points{' as it had' * 30}. Roe made 20 points.", ("20", "count", "")),
     ],
 )
 def test_a_figure_of_something_else_is_let_be(text: str, expected: tuple[str, str, str]) -> None:
@@ -52,6 +56,7 @@ def test_a_figure_of_something_else_is_let_be(text: str, expected: tuple[str, st
         ("The Slate 4 costs $449, $20 more than the Slate 3.", ["$449", "$20"]),
         ("At 600 nits the Slate 4's screen is darker than the Slate 5.", ["600"]),
         ("Falcon 9 Heavy flew. Falcon 9 Heavy landed after 31 minutes.", ["31 minutes"]),
+        ("It is bright.\nSlate 4 costs $449, less than the\nSlate 3 or (Slate 2) did.", ["$449"]),
         ("In Corrie 52 ships called, in Oban 19.", ["52", "19"]),
         ("Corrie 12, Oban 15.", ["12", "15"]),
         ("In May 12 was the most.", []),

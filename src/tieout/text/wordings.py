@@ -241,18 +241,8 @@ _PARTS_OF_DAY = {"morning": "am", "afternoon": "pm", "evening": "pm", _NIGHT: _N
 _DAWN = 6
 """Before this hour it is night that ends, from then on night that begins: "at 2 at night", "at 11 at night"."""
 _PAST = frozenset(("past", "to"))
-_MINUTES = {
-    "quarter": 15,
-    "half": 30,
-    "five": 5,
-    "ten": 10,
-    "twenty": 20,
-    "5": 5,
-    "10": 10,
-    "15": 15,
-    "20": 20,
-    "25": 25,
-}
+_MINUTES = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20}
+_MINUTES |= {str(minutes): minutes for minutes in range(5, 30, 5)}
 _HOURS = {word: SMALL[word] for word in "one two three four five six seven eight nine ten eleven twelve".split()}
 _HOURS |= {"noon": 12, "midday": 12, "midnight": 0} | {str(hour): hour for hour in range(1, 13)}
 
