@@ -13,7 +13,7 @@ from tieout.text.patterns import lazy
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sen rep gov gen col maj capt lt sgt adm cmdr hon rev fr sr jr vs etc inc ltd co corp no nos "
     "vol pp p ch sec fig ed eds al cf e.g i.e a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mt ft ave blvd "
-    "dept est approx art para paras v messrs mme mlle u.s u.k u.n d.c u.s.a ph.d id app rep supp cir ct dist tr dep "
+    "dept est approx art para paras v messrs mme mlle u.s u.k u.n d.c u.s.a ph.d id app supp cir ct dist tr dep "
     "compl ex aff decl cl reg stat cert".split()
 )
 _BEFORE_NUMBERS = frozenset("app rep ex ct dist cl reg stat cir dep no nos".split())
