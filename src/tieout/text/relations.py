@@ -211,10 +211,15 @@ def _ways() -> re.Pattern[str]:
 # -- D more than, N times --------------------------------------------------------------------------------------------
 
 
+_MORE = "more|higher|greater|larger|bigger"
+_LESS = "fewer|less|lower|smaller"
+_BELOW = frozenset((*_LESS.split("|"), "below", "under"))
+
+
 @lru_cache(maxsize=1)
 def _apart_pattern() -> re.Pattern[str]:
-    compared = rf"(?:more|higher|greater|larger|bigger|fewer|less|lower|smaller)\b(?={_GAP}{{0,60}}?\bthan\b)"
-    again = r"(?!\s+(?:[\w-]+\s+){0,2}?(?:more|higher|greater|larger|bigger|fewer|less|lower|smaller|above|below)\b)"
+    compared = rf"(?:{_MORE}|{_LESS})\b(?={_GAP}{{0,60}}?\bthan\b)"
+    again = rf"(?!\s+(?:[\w-]+\s+){{0,2}}?(?:{_MORE}|{_LESS}|above|below)\b)"
     placed = rf"(?:above|over|below|under)\b(?=[^\ue000-\ue7ff;,]{{0,60}}?{_FIGURE})"
     return _compiled(
         f"(?P<b>{_FIGURE}){_GAP}{{0,60}}?(?P<d>{_FIGURE})",
@@ -231,7 +236,7 @@ def _apart(bones: Skeleton) -> Iterator[Tie]:
             values[after], values[before]
         ):
             continue
-        sign = -1 if match["way"].lower() in ("fewer", "less", "lower", "smaller", "below", "under") else 1
+        sign = -1 if match["way"].lower() in _BELOW else 1
         kind = LinkKind.CHANGE if values[gap].kind is Kind.PERCENT else LinkKind.DIFFERENCE
         if kind is LinkKind.DIFFERENCE and not _alike(values[gap], values[before]):
             continue
