@@ -13,14 +13,14 @@ from functools import lru_cache
 
 from tieout.model.quantities import Quantity
 from tieout.text.calendarnames import MONTHS, WEEKDAYS
+from tieout.text.labels import VERBS
 from tieout.text.patterns import lazy
 from tieout.text.terms import function_stems, stating_stems, stem
 
 _NUMBERED = lazy(r"(?<![\w'’.-])(?P<name>[A-Z][a-z]{2,14}) (?P<number>\d{1,3})(?![\w,%]|[.:-]\d)")
 _OWNS = lazy(r"['’]s\b")
 _IS = lazy(
-    r"\s(?:is|was|has|does|costs|weighs|lasts|sells|starts|comes|runs|offers|holds|measures|features|supports|uses|needs|"
-    r"gets|makes|takes|adds|brings|handles|beats|loses|goes)\b"
+    rf"\s(?:{'|'.join(sorted(VERBS))}|costs|weighs|lasts|sells|starts|offers|holds|measures|features|supports|beats|loses|goes)\b"
 )
 _GOES_ON = lazy(r" [A-Z][a-z]+\b")
 _LAST = lazy(r"(?<![\w.])(?<!\w['’-])[A-Z][a-z]{2,14}\Z")

@@ -50,7 +50,8 @@ _BEFORE_VALUES = _BEFORE_HOURS | _GROWING | frozenset(
     "than but averaging up down was were is are between".split()
 )  # fmt: skip
 _STOPS = frozenset(".!?:;\"“‘'(|*#")
-_VERBS = frozenset("is was has does runs needs uses handles takes adds brings gets makes comes".split())
+VERBS = frozenset("is was has does runs needs uses handles takes adds brings gets makes comes".split())
+"""Verbs in the singular behind a name that ends in a number: what a number counts is many."""
 _PER_CENT = frozenset(("%", "percent", "percentage"))
 _PLURALS = frozenset("people children men women feet percent per".split())
 
@@ -110,7 +111,7 @@ def is_version(lexemes: Lexemes, at: int, stop: int) -> bool:
     name, follows = lexemes.printed(at - 1), lexemes.words[stop]
     if not (name.istitle() and len(name) > 1 and name.lower() not in _BEFORE_VALUES):
         return False
-    if follows in _VERBS:
+    if follows in VERBS:
         return True
     opens = at < 2 or lexemes.words[at - 2] in _STOPS
     return not opens and not (follows.endswith("s") or follows in _PLURALS)
