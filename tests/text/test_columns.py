@@ -22,6 +22,8 @@ from tieout.text.columns import headed
         ("Nautical miles", "nautical mile"),
         ("Battery (mAh)", "milliampere-hour"),
         ("Square metres", "square metre"),
+        ("area sq km", "square kilometre"),
+        ("Hours per week", "hour"),
         ("max temp c", "degree celsius"),
     ],
 )
@@ -33,9 +35,23 @@ def test_a_header_names_a_unit_without_a_bracket(header: str, unit: str) -> None
     assert scale == 1
 
 
-@pytest.mark.parametrize("header", ["size mb", "Light minutes", "Seconds", "Velozan 10 mg", "Seasons", ""])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "size mb",
+        "Price per kWh",
+        "Goals per 90 minutes",
+        "Square mm",
+        "Half hours",
+        "Light minutes",
+        "Seconds",
+        "Velozan 10 mg",
+        "Seasons",
+        "",
+    ],
+)
 def test_what_may_be_another_unit_is_none(header: str) -> None:
-    """Millibars and megabytes, minutes and those of light, seconds and those behind the first."""
+    """Millibars and megabytes, kilowatt hours and what one of them costs, seconds and those behind the first."""
     assert headed(header)[1].unit is None
 
 

@@ -266,9 +266,13 @@ _TEMPERATURES = frozenset("temp temperature temperatures tmax tmin tmean".split(
 _NO_UNITS = frozenset("quarters pounds bits bars cups yards stones centuries decades feet seconds".split())
 """Words for units that are as often something else."""
 _PARTS_OF_UNITS = frozenset(
-    "square cubic nautical sea light fluid troy short long board acre watt kilowatt megawatt gigawatt".split()
+    "square sq cubic cu nautical sea light fluid troy short long board acre half watt kilowatt megawatt "
+    "gigawatt".split()
 )
 """Words that make the unit behind them another one."""
+_PER = "per"
+_CODES = frozenset(("eur", "usd", "gbp"))
+"""Currencies that a header may end in, in whatever case."""
 
 
 def _worded(words: str) -> tuple[Measure, str]:
@@ -277,20 +281,31 @@ def _worded(words: str) -> tuple[Measure, str]:
     "Days on market", "Sunshine hours", "rain mm", "max temp c", "price eur".
     """
     parts = words.split()
-    for number, word in enumerate(parts):
-        bare, before = word.lower(), parts[number - 1].lower() if number else ""
-        if before[:1].isdigit():  # "Velozan 10 mg"
-            continue
-        unit = _SCALES_OF_TEMPERATURE.get(bare) if before in _TEMPERATURES else _symbol(word)
-        if unit is None and number and number == len(parts) - 1 and bare in ("eur", "usd", "gbp"):
-            unit = bare.upper()
-        if unit is not None and (found := _measured(unit)).known:
-            return found, " ".join([*parts[:number], *parts[number + 1 :]])
+    for number in range(len(parts)):
+        named = _symbol_at(parts, number)
+        if named is not None and (found := _measured(named[0])).known:
+            return found, " ".join([*parts[: named[1]], *parts[number + 1 :]])
     lowered = [part.lower() for part in parts]
     last = lowered[-2:] if len(parts) > 1 and lowered[-2] in _PARTS_OF_UNITS else lowered[-1:]
     first = lowered[:1] if len(parts) > 1 and lowered[1] in _AFTER_UNITS else []
-    found = next((found for named in (last, first) if (found := _plural_unit(named)).unit is not None), UNKNOWN)
+    either = (first,) if _PER in lowered else (last, first)  # "goals per 90 minutes" counts no minutes
+    found = next((found for named in either if (found := _plural_unit(named)).unit is not None), UNKNOWN)
     return found, words
+
+
+def _symbol_at(parts: Sequence[str], number: int) -> tuple[str, int] | None:
+    """The symbol of a unit that ends at a word of a header, and the word that it begins at."""
+    bare, before = parts[number].lower(), parts[number - 1].lower() if number else ""
+    if before[:1].isdigit() or before == _PER:  # "Velozan 10 mg", "price per kWh"
+        return None
+    if before in _TEMPERATURES and bare in _SCALES_OF_TEMPERATURE:
+        return _SCALES_OF_TEMPERATURE[bare], number
+    if number and number == len(parts) - 1 and bare in _CODES:
+        return bare.upper(), number
+    symbol = _symbol(parts[number])
+    if symbol is not None and before in _PARTS_OF_UNITS:
+        return f"{before} {symbol}", number - 1
+    return None if symbol is None else (symbol, number)
 
 
 def _symbol(word: str) -> str | None:
