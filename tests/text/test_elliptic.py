@@ -74,6 +74,9 @@ def test_the_number_of_a_name_is_no_figure(text: str, printed: list[str]) -> Non
         ("It leaves at ten past eight in the evening.", "clock", 1210),
         ("It leaves at a quarter past midnight.", "clock", 15),
         ("It leaves at half past two.", "clock", 150),
+        ("It leaves at ten to nine on Monday.", "clock", 530),
+        ("It leaves at a quarter to nine, or later.", "clock", 525),
+        ("It leaves at ten minutes to nine sharp.", "clock", 530),
         ("It runs from 4.20 in the morning.", "clock", 260),
         ("It leaves at a quarter to midnight.", "clock", 1425),
         ("It leaves at half past twelve at night.", "clock", 30),
@@ -96,7 +99,16 @@ def test_times_ages_and_shares_are_read_in_words(text: str, kind: str, value: fl
 
 
 @pytest.mark.parametrize(
-    "text", ["It was carried by ten to two.", "Of ten to twelve ships few came.", "It sold 5 in the morning."]
+    "text",
+    [
+        "It was carried by ten to two.",
+        "Of ten to twelve ships few came.",
+        "It sold 5 in the morning.",
+        "Rates stood at 5 to 10 per cent.",
+        "Rates stood at 5 to 10%.",
+        "It sailed at ten to twelve knots.",
+        "It was cut by a quarter to five boats.",
+    ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     """A vote, a range, and what was counted at some time of the day."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from tieout.model.quantities import Interval, Kind, Unit
 from tieout.text import labels, units
 from tieout.text.amounts import DENOMINATORS
+from tieout.text.calendarnames import WEEKDAYS
 from tieout.text.drafts import Draft, printed, single_at
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import GROUPS, PLURAL_POWERS, POWERS, is_plain, ordinal_at
@@ -247,6 +248,23 @@ _HOURS = {word: SMALL[word] for word in "one two three four five six seven eight
 _HOURS |= {"noon": 12, "midday": 12, "midnight": 0} | {str(hour): hour for hour in range(1, 13)}
 
 
+_AFTER_TIMES = frozenset(
+    "on in at and but or when as while until till before after for with from by sharp today yesterday tomorrow "
+    "tonight".split()
+)
+
+
+def _ends_time(lexemes: Lexemes, at: int) -> bool:
+    """Whether what stands behind two numbers with "to" between them is nothing that they could count."""
+    words = lexemes.words
+    if words[at] == "in" and (words[at + 1] in SMALL or words[at + 1][:1].isdecimal()):  # "eight in ten people"
+        return False
+    return words[at] in _AFTER_TIMES or words[at] in WEEKDAYS or words[at] in _MARKS
+
+
+_MARKS = frozenset((*".,;:!?()\"'”’»—–", "..", "...", ""))
+
+
 def _told_clock(lexemes: Lexemes, at: int) -> Draft | None:
     """ "Ten past eight", "a quarter to nine in the evening", "half past two", "quarter past midnight".
 
@@ -268,6 +286,8 @@ def _told_clock(lexemes: Lexemes, at: int) -> Draft | None:
     plain = past or words[first] == "quarter" or half or words[at - 1] == "at"
     if not plain or (words[first] == "half" and not past):
         return None
+    if not (past or half or _ends_time(lexemes, stop)):
+        return None  # "at 5 to 10 per cent", "by a quarter to five boats"
     minutes = 25 if five else _MINUTES[words[first]]
     hour = _hour_of_day(_HOURS[words[last + 2]], half)
     return _time(lexemes, at, stop, (60 * hour + (minutes if past else -minutes)) % _DAY)
