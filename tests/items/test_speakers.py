@@ -86,6 +86,8 @@ def test_brackets_behind_a_name(draft: str) -> None:
         ("“The boats were counted twice,” said the warden, Jane Roe.", "Jane Roe"),
         ("“The boats were counted twice,” our clerk, Jane Roe, concluded on Monday.", "Jane Roe"),
         ("“The boats were counted twice,” said the clerk, who counts them.", "the clerk"),
+        ("“The boats were counted twice,” said the warden, Jane O’Roe.", "Jane O’Roe"),
+        ("“The boats were counted twice,” said the local paper, Roe’s Gazette.", "the local paper"),
         ("“The boats were counted twice,” according to the report.", "the report"),
         ("“Nothing works here any more,” the sign read.", "the sign"),
         ("“This will be a long winter” for the pier, said Lee.", "Lee"),

@@ -32,6 +32,9 @@ from tieout.text.changing import Change, Part, change_in, change_told
         ("They cut the average fare by >$10<.", -1),
         ("It raises the rent by about >£3<.", 1),
         ("It fell and, followed by >two< boats, sank.", 0),
+        ("It lost 20,800 jobs over the year, and >7,300< in May.", -1),
+        ("Women made up 80 of the crew, and >70< in June.", 0),
+        ("It was a catchup by nearly 20,800 jobs over all the years of the game, and >7,300< in May.", 0),
     ],
 )
 def test_a_change_is_told_by_the_words_around_it(text: str, change: int) -> None:

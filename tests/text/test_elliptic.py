@@ -39,6 +39,10 @@ def test_a_figure_is_in_the_unit_of_the_one_beside_it(text: str, expected: tuple
         ("Sales rose 5 per cent, to 6.", ("6", "count", "")),
         ("It grew 3.4 % and 12 ships came.", ("12", "count", "")),
         ("It grew 3.4 %, and Oban had 1,200.", ("1,200", "count", "")),
+        ("It raised its crew of 40 by 25 per cent.", ("40", "count", "")),
+        ("It cut a stock of 40 by 25 kg.", ("40", "count", "")),
+        ("- Fares rose 21 per cent\n- Boats sold, in Oban 19\n", ("19", "count", "")),
+        (f"It rose 1.5 percentage points{' as it had' * 30}. Roe made 20 points.", ("20", "count", "")),
     ],
 )
 def test_a_figure_of_something_else_is_let_be(text: str, expected: tuple[str, str, str]) -> None:
@@ -52,6 +56,7 @@ def test_a_figure_of_something_else_is_let_be(text: str, expected: tuple[str, st
         ("The Slate 4 costs $449, $20 more than the Slate 3.", ["$449", "$20"]),
         ("At 600 nits the Slate 4's screen is darker than the Slate 5.", ["600"]),
         ("Falcon 9 Heavy flew. Falcon 9 Heavy landed after 31 minutes.", ["31 minutes"]),
+        ("It is bright.\nSlate 4 costs $449, less than the\nSlate 3 or (Slate 2) did.", ["$449"]),
         ("In Corrie 52 ships called, in Oban 19.", ["52", "19"]),
         ("Corrie 12, Oban 15.", ["12", "15"]),
         ("In May 12 was the most.", []),
@@ -69,7 +74,16 @@ def test_the_number_of_a_name_is_no_figure(text: str, printed: list[str]) -> Non
         ("It leaves at ten past eight in the evening.", "clock", 1210),
         ("It leaves at a quarter past midnight.", "clock", 15),
         ("It leaves at half past two.", "clock", 150),
+        ("It leaves at ten to nine on Monday.", "clock", 530),
+        ("It leaves at a quarter to nine, or later.", "clock", 525),
+        ("It leaves at ten minutes to nine sharp.", "clock", 530),
         ("It runs from 4.20 in the morning.", "clock", 260),
+        ("It leaves at a quarter to midnight.", "clock", 1425),
+        ("It leaves at half past twelve at night.", "clock", 30),
+        ("It leaves at 2 at night.", "clock", 120),
+        ("It leaves at 11 at night.", "clock", 1380),
+        ("It leaves at 14:30 in the afternoon.", "clock", 870),
+        ("It leaves at 23:30 at night.", "clock", 1410),
         ("It comes every quarter of an hour.", "duration", 0.25),
         ("Ann Roe, you are 41.", "age", 41),
         ("I am forty-seven, so hurry.", "age", 47),
@@ -85,7 +99,16 @@ def test_times_ages_and_shares_are_read_in_words(text: str, kind: str, value: fl
 
 
 @pytest.mark.parametrize(
-    "text", ["It was carried by ten to two.", "Of ten to twelve ships few came.", "It sold 5 in the morning."]
+    "text",
+    [
+        "It was carried by ten to two.",
+        "Of ten to twelve ships few came.",
+        "It sold 5 in the morning.",
+        "Rates stood at 5 to 10 per cent.",
+        "Rates stood at 5 to 10%.",
+        "It sailed at ten to twelve knots.",
+        "It was cut by a quarter to five boats.",
+    ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     """A vote, a range, and what was counted at some time of the day."""

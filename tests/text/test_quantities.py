@@ -51,6 +51,7 @@ def texts(text: str) -> list[str]:
         ("It held 4.5 mmol/L.", "4.5 mmol/L", Kind.MEASURE, "4.5"),
         ("They ate 5 g of salt.", "5 g", Kind.MEASURE, "5"),
         ("They burned 8.4 t a day.", "8.4 t a day", Kind.MEASURE, "8.4"),
+        ("It lay 5 nautical miles off.", "5 nautical miles", Kind.MEASURE, "5"),
         ("It was less likely (P=0.043).", "0.043", Kind.COUNT, "0.043"),
         ("It was seven times larger.", "seven times", Kind.MULTIPLE, "7"),
         ("It grew 20-fold.", "20-fold", Kind.MULTIPLE, "20"),

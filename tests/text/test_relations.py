@@ -41,6 +41,20 @@ def test_figures_that_only_stand_side_by_side(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("Landings fell, from 12 tons to 9 tons.", -1),
+        ("Landings did not rise, from 12 tons to 9 tons.", 0),
+        ("Landings didn't rise, from 12 tons to 9 tons.", 0),
+        ("Landings hadn’t risen from 9 tons to 12 tons in May.", 0),
+    ],
+)
+def test_a_way_that_is_denied_is_none(sentence: str, sign: int) -> None:
+    """Whatever the verb, and however the denial is written."""
+    assert [found for _, kind, found in links(sentence) if kind is LinkKind.DIRECTION] == [sign]
+
+
+@pytest.mark.parametrize(
     ("sentence", "figure"),
     [
         ("They landed 12 tons, 18 tons and 30 tons in three weeks, averaging 20 tons.", "20 tons"),

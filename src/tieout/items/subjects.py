@@ -44,11 +44,17 @@ def _named(sentence: Sentence, found: Span | None) -> Span | None:
     if found is None or sentence.low(found.end) != "," or sentence.has_capital(found.end - 1):
         return found
     name = sentence.phrase_from(found.end + 1)
-    if name is None or name.start != found.end + 1 or name.length < _FULL:
+    if name is None or name.start != found.end + 1 or not _is_full_name(sentence, name):
         return found
-    full = all(sentence.has_capital(at) and "’" not in sentence.low(at) for at in range(name.start, name.end))
     closed = not sentence.is_word(name.end) and (found.length > 1 or sentence.low(found.start) not in SUBJECTS)
-    return name if full and closed else found
+    return (
+        name if closed and not any(token.is_possessive for token in sentence.tokens[name.start : name.end]) else found
+    )
+
+
+def _is_full_name(sentence: Sentence, found: Span) -> bool:
+    """Whether a phrase is of two words and more, each with a capital."""
+    return found.length >= _FULL and all(sentence.has_capital(at) for at in range(found.start, found.end))
 
 
 def _subject_of(sentence: Sentence, verb: int) -> Span | None:
@@ -223,9 +229,9 @@ def _has_own_clause(sentence: Sentence, found: Span) -> bool:
 def _bearer(sentence: Sentence, comma: int) -> Span | None:
     """Places of a full name that opens a label, before whom it writes for: "Jane Roe, The Gazette (four stars):"."""
     found = sentence.phrase_to(comma)
-    opens = found is not None and not any(sentence.is_word(at) for at in range(found.start))
-    full = found is not None and all(sentence.has_capital(at) for at in range(found.start, found.end))
-    return found if found is not None and opens and full and found.end - found.start > 1 else None
+    if found is None or not _is_full_name(sentence, found):
+        return None
+    return None if any(sentence.is_word(at) for at in range(found.start)) else found
 
 
 def main_subject(sentence: Sentence, before: int) -> Span | None:

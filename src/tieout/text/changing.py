@@ -154,11 +154,18 @@ def _amount(text: str, figure: Span) -> re.Match[str] | None:
 @lru_cache(maxsize=32)
 def _amount_between(before: str, first: int, behind: str) -> re.Match[str] | None:
     """What says so before a figure, from the first of those characters on, or behind it: several ask it of a figure."""
-    led = (_BEFORE.search(before, first) or _CHANGED.search(before, first)) if _may_turn(before) else None
-    if led is not None and _MADE.search(before, 0, led.start()):  # "made up 80 percent of it"
-        led = None
-    also = _ALSO.search(before) if _SINCE.match(behind) and _may_turn(before) else None
-    return led or also or _BEHIND.match(behind)
+    return (_led(before, first, behind) if _may_turn(before) else None) or _BEHIND.match(behind)
+
+
+def _led(before: str, first: int, behind: str) -> re.Match[str] | None:
+    found = _BEFORE.search(before, first) or _CHANGED.search(before, first)
+    if found is not None and _MADE.search(before, 0, found.start()):  # "made up 80 percent of it"
+        found = None
+    if found is None and _SINCE.match(behind):
+        found = _ALSO.search(before, first)
+        if found is not None and _MADE.search(before, 0, found.start()):
+            return None
+    return found
 
 
 def _turn(text: str, end: int) -> re.Match[str] | None:

@@ -79,14 +79,13 @@ def headed(header: str) -> tuple[Moment | None, Measure, Decimal, tuple[str, ...
     when, rest = header_time(header_words(header))
     measure, scale, rest = _unit_of(rest)
     words = [term.stem for term in tokens(rest)]
-    model = {number for number in words[1:] if number.isdecimal() and _is_numbered(rest, number)}
-    stems = (one for one in words if carries(one) or one in model)
+    models = _MODEL.findall(rest)
+    stems = (one for one in words if carries(one) or one in models)
     return when, measure, scale, tuple(dict.fromkeys(stems)) or _little(words)
 
 
-def _is_numbered(header: str, number: str) -> bool:
-    """Whether a number of a header is that of a name: "Slate 4", "Falcon 9 Heavy"."""
-    return re.search(rf"\b[A-Z][a-z]{{2,}} {number}\b", header) is not None
+_MODEL = lazy(r"\b[A-Z][a-z]{2,} (\d+)\b")
+"""A number of a header that is that of a name: "Slate 4", "Falcon 9 Heavy"."""
 
 
 def _little(words: Sequence[str]) -> tuple[str, ...]:
@@ -191,11 +190,14 @@ def moment_of(cell: str) -> Moment | None:
     return next((moment for moment in dates(text) if moment.span.length >= len(text) - 2), None)
 
 
+_YEAR = lazy(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
+
+
 def header_time(words: str) -> tuple[Moment | None, str]:
     """The time that a header names, and the header without it."""
     found = dates(words)
     if not found:
-        year = re.search(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)", words)
+        year = _YEAR.search(words)
         found = dates(year.group()) if year else ()
         if not found or year is None:
             return None, words
@@ -253,12 +255,24 @@ def _unit_of(words: str) -> tuple[Measure, Decimal, str]:
 
 
 _AFTER_UNITS = frozenset("of on in to per spent until before since".split())
-_SYMBOLS = frozenset("mm cm km kg mg ml kwh mwh gwh mb gb tb ms km2 m2 ha hrs mins secs".split())
-"""Symbols that are a unit wherever they stand among the words of a header: "rain_mm_2031"."""
+_SYMBOLS = {
+    symbol.lower(): symbol for symbol in "mm cm km kg mg ml kWh MWh GWh MB GB TB ms km2 m2 ha hrs mins secs".split()
+}
+"""Symbols that are a unit wherever they stand among the words of a header: "rain_mm_2031", "used_kwh"."""
+_IN_DOUBT = frozenset(("mb",))
+"""In small letters megabytes or millibars."""
 _SCALES_OF_TEMPERATURE = {"c": "°C", "f": "°F"}
 _TEMPERATURES = frozenset("temp temperature temperatures tmax tmin tmean".split())
 _NO_UNITS = frozenset("quarters pounds bits bars cups yards stones centuries decades feet seconds".split())
 """Words for units that are as often something else."""
+_PARTS_OF_UNITS = frozenset(
+    "square sq cubic cu nautical sea light fluid troy short long board acre half watt kilowatt megawatt "
+    "gigawatt".split()
+)
+"""Words that make the unit behind them another one."""
+_PER = "per"
+_CODES = frozenset(("eur", "usd", "gbp"))
+"""Currencies that a header may end in, in whatever case."""
 
 
 def _worded(words: str) -> tuple[Measure, str]:
@@ -267,23 +281,45 @@ def _worded(words: str) -> tuple[Measure, str]:
     "Days on market", "Sunshine hours", "rain mm", "max temp c", "price eur".
     """
     parts = words.split()
-    for number, word in enumerate(parts):
-        bare, before = word.lower(), parts[number - 1].lower() if number else ""
-        if before[:1].isdigit():  # "Velozan 10 mg"
-            continue
-        unit = _SCALES_OF_TEMPERATURE.get(bare) if before in _TEMPERATURES else word if bare in _SYMBOLS else None
-        if unit is None and number and number == len(parts) - 1 and bare in ("eur", "usd", "gbp"):
-            unit = bare.upper()
-        if unit is not None and (found := _measured(unit)).known:
-            return found, " ".join([*parts[:number], *parts[number + 1 :]])
-    opens = len(parts) == 1 or (len(parts) > 1 and parts[1].lower() in _AFTER_UNITS)
-    for word in [*parts[-1:], *(parts[:1] if opens else ())]:
-        lowered = word.lower()
-        plural = len(word) > len("hrs") and lowered.endswith("s") and lowered.isalpha()
-        found = _measured(lowered) if plural and lowered not in _NO_UNITS else UNKNOWN
-        if found.unit is not None:
-            return found, words
-    return UNKNOWN, words
+    for number in range(len(parts)):
+        named = _symbol_at(parts, number)
+        if named is not None and (found := _measured(named[0])).known:
+            return found, " ".join([*parts[: named[1]], *parts[number + 1 :]])
+    lowered = [part.lower() for part in parts]
+    last = lowered[-2:] if len(parts) > 1 and lowered[-2] in _PARTS_OF_UNITS else lowered[-1:]
+    first = lowered[:1] if len(parts) > 1 and lowered[1] in _AFTER_UNITS else []
+    either = (first,) if _PER in lowered else (last, first)  # "goals per 90 minutes" counts no minutes
+    found = next((found for named in either if (found := _plural_unit(named)).unit is not None), UNKNOWN)
+    return found, words
+
+
+def _symbol_at(parts: Sequence[str], number: int) -> tuple[str, int] | None:
+    """The symbol of a unit that ends at a word of a header, and the word that it begins at."""
+    bare, before = parts[number].lower(), parts[number - 1].lower() if number else ""
+    if before[:1].isdigit() or before == _PER:  # "Velozan 10 mg", "price per kWh"
+        return None
+    if before in _TEMPERATURES and bare in _SCALES_OF_TEMPERATURE:
+        return _SCALES_OF_TEMPERATURE[bare], number
+    if number and number == len(parts) - 1 and bare in _CODES:
+        return bare.upper(), number
+    symbol = _symbol(parts[number])
+    if symbol is not None and before in _PARTS_OF_UNITS:
+        return f"{before} {symbol}", number - 1
+    return None if symbol is None else (symbol, number)
+
+
+def _symbol(word: str) -> str | None:
+    """The symbol that a word of a header is, as units are written; None where it is none."""
+    bare = word.lower()
+    if bare not in _SYMBOLS or word in _IN_DOUBT:
+        return None
+    return _SYMBOLS[bare] if word == bare else word
+
+
+def _plural_unit(words: Sequence[str]) -> Measure:
+    """The unit that some folded words name in the plural: "days", "nautical miles"."""
+    plural = words and len(words[-1]) > len("hrs") and words[-1].endswith("s") and words[-1].isalpha()
+    return _measured(" ".join(words)) if plural and words[-1] not in _NO_UNITS else UNKNOWN
 
 
 @lru_cache(maxsize=1 << 14)
@@ -368,12 +404,16 @@ def _measured(unit: str) -> Measure:
     return measure_of(whole[0]) if len(whole) == 1 else Measure()
 
 
+_PERCENT = lazy(r"\b(?:percent(?:age)?|per cent|pct)\b")
+_CURRENCY = lazy(r"[$€£¥]")
+
+
 def _named_in(words: str) -> Measure:
     """The unit that a header names among its words: "percentage of", "% change", "price $"."""
     lowered = words.lower()
-    if "%" in lowered or re.search(r"\b(?:percent(?:age)?|per cent|pct)\b", lowered):
+    if "%" in lowered or _PERCENT.search(lowered):
         return Measure(percent=True, known=True)
-    sign = re.search(r"[$€£¥]", words)
+    sign = _CURRENCY.search(words)
     if sign:
         return _measured(sign.group())
     return Measure()

@@ -13,16 +13,20 @@ from functools import lru_cache
 
 from tieout.model.quantities import Quantity
 from tieout.text.calendarnames import MONTHS, WEEKDAYS
+from tieout.text.labels import VERBS
 from tieout.text.patterns import lazy
 from tieout.text.terms import function_stems, stating_stems, stem
 
 _NUMBERED = lazy(r"(?<![\w'’.-])(?P<name>[A-Z][a-z]{2,14}) (?P<number>\d{1,3})(?![\w,%]|[.:-]\d)")
 _OWNS = lazy(r"['’]s\b")
 _IS = lazy(
-    r"\s(?:is|was|has|does|costs|weighs|lasts|sells|starts|comes|runs|offers|holds|measures|features|supports|uses|needs|"
-    r"gets|makes|takes|adds|brings|handles|beats|loses|goes)\b"
+    rf"\s(?:{'|'.join(sorted(VERBS))}|costs|weighs|lasts|sells|starts|offers|holds|measures|features|supports|beats|loses|goes)\b"
 )
 _GOES_ON = lazy(r" [A-Z][a-z]+\b")
+_LAST = lazy(r"(?<![\w.])(?<!\w['’-])[A-Z][a-z]{2,14}\Z")
+"""A word that may be such a name, whatever mark or line end stands before it."""
+_REACH = 16
+"""Characters of the longest with the space behind it."""
 _LONGEST = 3
 """Digits of such a number."""
 _COUNTING = frozenset("only just over under about around almost nearly exactly some another plus minus section".split())
@@ -58,8 +62,9 @@ def without_models(text: str, figures: Sequence[Quantity], names: frozenset[str]
 
 
 def _numbers(text: str, figure: Quantity, names: frozenset[str]) -> bool:
+    """Whether a figure stands behind one of these names."""
     start = figure.span.start
     if not figure.text.isdecimal() or len(figure.text) > _LONGEST or text[start - 1 : start] != " ":
         return False
-    before = text[max(0, start - 20) : start - 1]
-    return before[before.rfind(" ") + 1 :].lstrip("(“\"'‘*-\n") in names
+    name = _LAST.search(text, max(0, start - _REACH), start - 1)
+    return name is not None and name.group() in names

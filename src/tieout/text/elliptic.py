@@ -18,7 +18,11 @@ _GAP = lazy(
 """From the unit to a figure without one: a mark, and two or three words that name another."""
 _ENDS = lazy(r"\s*(?:[.,;)]|\Z|\s(?:in|on|at|by|for|from|before|after|wide|long|high|deep|tall|thick)\b)")
 _BRACKETS = lazy(r"\s*\([^()]*\)")
-_JOINED = lazy(r"\s+(?:and|or|to|by|x)\s+")
+_APART = lazy(r"[!?\t|]|\n[ \t]*(?:\n|[-*•–]\s)")
+"""Between two sentences, points of a list or cells of a row, none of which lends to the next."""
+_JOINED = lazy(r"\s+(?:and|or|to|(?P<by>by|x))\s+")
+_SIDES = "length"
+"""The dimension of what is so long by so wide: "a crew of 40 by 25 per cent" changed."""
 _NO_NAMES = frozenset(
     "to from by of than or up down with was were is are has have had reaching reached total about minus plus".split()
 )
@@ -30,13 +34,21 @@ _FAR = Decimal(8)
 
 
 def united(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The figures of a text, those without a unit given that of the figure before, where the words say so."""
+    """The figures of a text, in order, those without a unit given that of the figure before or behind.
+
+    Where the words say so; the spans count in the text.
+    """
+    if not (any(one.kind in _UNITED for one in figures) and any(map(_is_bare, figures))):
+        return tuple(figures)
     found: list[Quantity] = []
     last: Quantity | None = None
+    at, opened, closed = 0, -1, -1
     for one in figures:
         found.append(_lent(text, last, one) if last is not None else one)
-        aside = text.rfind("(", 0, one.span.start) > text.rfind(")", 0, one.span.start)
-        last = last if one.by_article or aside else found[-1]
+        opened = max(opened, text.rfind("(", at, one.span.start))
+        closed = max(closed, text.rfind(")", at, one.span.start))
+        at = one.span.start
+        last = last if one.by_article or opened > closed else found[-1]
     for number in range(len(found) - 2, -1, -1):
         found[number] = _led(text, found[number], found[number + 1])
     return tuple(found)
@@ -44,8 +56,10 @@ def united(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
 def _led(text: str, one: Quantity, after: Quantity) -> Quantity:
     """A figure with the unit of the next, which it is joined to: "39 and 54 °F", "42 by 18 metres"."""
-    joined = _JOINED.fullmatch(text, one.span.end, after.span.start) and after.kind in _UNITED and not after.vague
-    if not joined or not _is_bare(one) or not _is_near(one, after):
+    if after.kind not in _UNITED or after.vague or not _is_bare(one) or not _is_near(one, after):
+        return one
+    joined = _JOINED.fullmatch(text, one.span.end, after.span.start)
+    if joined is None or (joined["by"] and (after.unit is None or after.unit.dimension != _SIDES)):
         return one
     return replace(one, kind=after.kind, unit=after.unit, unit_text=after.unit_text)
 
@@ -63,11 +77,15 @@ def _lent(text: str, last: Quantity, one: Quantity) -> Quantity:
     if last.kind not in _UNITED or not _is_bare(one):
         return one
     end = one.span.end
+    if one.span.start - last.span.end > _LONGEST:
+        return one
     if last.kind is Kind.POINTS and _POINTS.match(text, end):
         return replace(one, kind=Kind.POINTS)
-    if one.span.start - last.span.end > _LONGEST or not _ENDS.match(text, end) or not _is_near(one, last):
+    if not _is_near(one, last) or not _ENDS.match(text, end):
         return one
     start = one.qualifier_span.start if one.qualifier_span else one.span.start
+    if _APART.search(text, last.span.end, start):
+        return one
     gap = _GAP.fullmatch(_BRACKETS.sub("", text[last.span.end : start]))
     if gap is None or not _NO_NAMES.isdisjoint(gap["name"].lower().split()):
         return one

@@ -28,7 +28,9 @@ _SPELT_LABELS = frozenset(
 )
 _SHORTENED = frozenset("no nos p pp vol fig figs ch sec art para v ver ext tel".split())
 """Labels that a full stop shortens."""
-_BEFORE_TIMES = frozenset("at by from until till since before after around about the time and to on between".split())
+BEFORE_TIMES = frozenset("at by until till from since before after around about to".split())
+"""Before these a whole number may be a time of the day: "at 5 in the morning"; "sold 5 in the morning" has none."""
+_BEFORE_HOURS = BEFORE_TIMES | frozenset("the time and on between".split())
 _STROKES = frozenset((("24", "7"), ("9", "11"), ("50", "50"), ("20", "20")))
 _HYPHENS = frozenset("-‐‑")
 _GROWING = frozenset(
@@ -46,12 +48,13 @@ _UNNUMBERED = frozenset(
 """Words that label a number only where that is all that follows: "line 5", not "in this case 200 people"."""
 _VERSION = 2
 """Digits of each part of a version."""
-_BEFORE_VALUES = _BEFORE_TIMES | _GROWING | frozenset(
+_BEFORE_VALUES = _BEFORE_HOURS | _GROWING | frozenset(
     "about around roughly approximately nearly almost just only another these those its their his her some with for "
     "than but averaging up down was were is are between".split()
 )  # fmt: skip
 _STOPS = frozenset(".!?:;\"“‘'(|*#")
-_VERBS = frozenset("is was has does runs needs uses handles takes adds brings gets makes comes".split())
+VERBS = frozenset("is was has does runs needs uses handles takes adds brings gets makes comes".split())
+"""Verbs in the singular behind a name that ends in a number: what a number counts is many."""
 _PER_CENT = frozenset(("%", "percent", "percentage"))
 _PLURALS = frozenset("people children men women feet percent per".split())
 
@@ -122,7 +125,7 @@ def is_version(lexemes: Lexemes, at: int, stop: int) -> bool:
     name, follows = lexemes.printed(at - 1), lexemes.words[stop]
     if not (name.istitle() and len(name) > 1 and name.lower() not in _BEFORE_VALUES):
         return False
-    if follows in _VERBS:
+    if follows in VERBS:
         return True
     opens = at < 2 or lexemes.words[at - 2] in _STOPS
     return not opens and not (follows.endswith("s") or follows in _PLURALS)
@@ -169,7 +172,7 @@ def _is_verse(lexemes: Lexemes, at: int) -> bool:
     if words[at + 1] != ":" or not words[at + 2].isdecimal() or words[at + 3] in ("am", "pm", "a", "p", ":"):
         return False
     named = before.isalpha() and lexemes.is_capital(at - 1)
-    return named and not (before in WEEKDAYS or before in MONTHS or before in _BEFORE_TIMES)
+    return named and not (before in WEEKDAYS or before in MONTHS or before in _BEFORE_HOURS)
 
 
 def _tight(lexemes: Lexemes, at: int) -> bool:

@@ -21,7 +21,8 @@ _BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.ORDINAL, Kind.SCORE, Kind.ANNIVERS
 _HUNDRED = Decimal(100)
 _BOTH_SIDES = Decimal(2)
 """What is rounded lies half a step above or below what is printed."""
-TEMPERATURE = "temperature"
+_TEMPERATURE, _ANGLE = "temperature", "angle"
+"""Dimensions: degrees may be of both."""
 _FREEZING = Decimal(32)
 """Degrees of Fahrenheit at which Celsius has none."""
 _BESIDE = 12
@@ -63,7 +64,7 @@ def _same_dimension(one: Unit, other: Unit) -> bool | None:
     """Whether two units measure the same; None where only one of them says at what time: "8.4 g", "8.4 g a day"."""
     if one.dimension == other.dimension:
         return True
-    if {one.dimension, other.dimension} == {"angle", TEMPERATURE}:  # "1.4 degrees", of whichever scale
+    if {one.dimension, other.dimension} == {_ANGLE, _TEMPERATURE}:  # "1.4 degrees", of whichever scale
         return None
     rated, plain = (one, other) if "/" in one.dimension else (other, one)
     return None if rated.name.partition(" per ")[0] == plain.name else False
@@ -83,7 +84,7 @@ def stands_for(quantity: Quantity, value: Value) -> bool:
 
 def zero_between(one: Unit | None, other: Unit | None) -> Decimal:
     """What the zero of one scale of temperature is on the other; 0 for two units of anything else."""
-    if one is None or other is None or one == other or not one.dimension == other.dimension == TEMPERATURE:
+    if one is None or other is None or one == other or not one.dimension == other.dimension == _TEMPERATURE:
         return Decimal(0)
     if other.factor < one.factor:
         return _FREEZING

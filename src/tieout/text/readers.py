@@ -196,7 +196,8 @@ def _score(lexemes: Lexemes, draft: Draft, decimal: str) -> Draft | None:
     other = single_at(lexemes, at + 1, decimal)
     if other is None or not other.bare or other.scale or other.parts or not _may_score(other.value):
         return None
-    falls = draft.value > other.value and lexemes.words[draft.start - 1] in (*CARRIED, ",")
+    before = lexemes.words[draft.start - 1]
+    falls = draft.value > other.value and (before == "," or before in CARRIED)
     if not (falls or at > draft.stop or _is_played(lexemes, draft.start)) or not _may_end(lexemes, other.stop):
         return None
     return _scored(draft, other.stop, other.value)
@@ -390,7 +391,7 @@ def _is_apposed_age(lexemes: Lexemes, draft: Draft) -> bool:
     ):
         return False
     named = lexemes.is_capital(start - 2) and words[start - 2].isalpha() and words[start - 2] not in MONTHS
-    return named and lexemes.touches(draft.stop) and draft.stop == start + 1 and 3 < draft.value < 116
+    return named and lexemes.touches(draft.stop) and draft.stop == start + 1 and _APPOSED < draft.value < _OLDEST
 
 
 _SELF = frozenset(("i", "you", "he", "she"))
@@ -400,12 +401,15 @@ _BE = frozenset(("am", "are", "is", "was", "turned", "m", "re", "s"))
 def _is_told_age(lexemes: Lexemes, draft: Draft) -> bool:
     """Whether somebody is so many, and nothing that they count follows: "you are 41.", "I'm forty-seven, so"."""
     words, start = lexemes.words, draft.start
+    if words[start - 1] not in _BE or draft.kind is not Kind.COUNT or not draft.bare:
+        return False
     before = start - 2 - (words[start - 2] in ("'", "’"))
-    ends = words[draft.stop] in (".", ",", ";", ")", "") and draft.kind is Kind.COUNT and draft.bare
-    return ends and words[start - 1] in _BE and words[before] in _SELF and _YOUNGEST < draft.value < _OLDEST
+    ends = words[draft.stop] in (".", ",", ";", ")", "")
+    return ends and words[before] in _SELF and _YOUNGEST < draft.value < _OLDEST
 
 
-_YOUNGEST, _OLDEST = 9, 116
+_APPOSED, _YOUNGEST, _OLDEST = 3, 9, 116
+"""Years: an age is more than the first behind a name, more than the second behind "she is", and less than the last."""
 _ANCHORS = {
     "past": "past",
     "last": "past",

@@ -186,13 +186,15 @@ def _is_rate(bones: Skeleton, number: int, at: int) -> bool:
     return percent and _AMOUNT.search(bones.text, max(0, at - _LED), at) is not None
 
 
+_NEGATED = lazy(r"\b(?:not|never|despite|instead of)\b|n['’]t\b")
+
+
 def _verb(text: str, end: int, start: int = 0) -> tuple[str, int]:
     """The last word before an offset that says which way something went, in the same sentence."""
     last = ("", 0)
     for match in _ways().finditer(text, max(start, end - 120), end):
         last = (match.group(), 1 if match["up"] else -1)
-    negated = re.search(r"\b(?:not|never|n't|despite|instead of)\b", text[max(start, end - 60) : end])
-    return ("", 0) if negated else last
+    return ("", 0) if last[1] and _NEGATED.search(text, max(start, end - 60), end) else last
 
 
 def _direction(word: str) -> tuple[str, int]:
@@ -209,10 +211,15 @@ def _ways() -> re.Pattern[str]:
 # -- D more than, N times --------------------------------------------------------------------------------------------
 
 
+_MORE = "more|higher|greater|larger|bigger"
+_LESS = "fewer|less|lower|smaller"
+_BELOW = frozenset((*_LESS.split("|"), "below", "under"))
+
+
 @lru_cache(maxsize=1)
 def _apart_pattern() -> re.Pattern[str]:
-    compared = rf"(?:more|higher|greater|larger|bigger|fewer|less|lower|smaller)\b(?={_GAP}{{0,60}}?\bthan\b)"
-    again = r"(?!\s+(?:[\w-]+\s+){0,2}?(?:more|higher|greater|larger|bigger|fewer|less|lower|smaller|above|below)\b)"
+    compared = rf"(?:{_MORE}|{_LESS})\b(?={_GAP}{{0,60}}?\bthan\b)"
+    again = rf"(?!\s+(?:[\w-]+\s+){{0,2}}?(?:{_MORE}|{_LESS}|above|below)\b)"
     placed = rf"(?:above|over|below|under)\b(?=[^\ue000-\ue7ff;,]{{0,60}}?{_FIGURE})"
     return _compiled(
         f"(?P<b>{_FIGURE}){_GAP}{{0,60}}?(?P<d>{_FIGURE})",
@@ -229,7 +236,7 @@ def _apart(bones: Skeleton) -> Iterator[Tie]:
             values[after], values[before]
         ):
             continue
-        sign = -1 if match["way"].lower() in ("fewer", "less", "lower", "smaller", "below", "under") else 1
+        sign = -1 if match["way"].lower() in _BELOW else 1
         kind = LinkKind.CHANGE if values[gap].kind is Kind.PERCENT else LinkKind.DIFFERENCE
         if kind is LinkKind.DIFFERENCE and not _alike(values[gap], values[before]):
             continue
@@ -300,7 +307,7 @@ _LEADS = lazy(rf"\s+(?:[a-z]+\s+){{0,2}}?(?:to|from)\s+{_WORDS}(?P<a>{_FIGURE})"
 
 def _leads_to_another(bones: Skeleton, number: int, pair: Tie) -> bool:
     """Whether "doubled" is of a figure behind it that is none of a pair's: "6 to 8, and storage doubled to 128"."""
-    match = _LEADS.match(bones.text, bones.text.index(chr(_FIGURES + number)) + 1)
+    match = _LEADS.match(bones.text, _behind(bones, number))
     return match is not None and _number(match["a"]) not in pair.operands
 
 
@@ -314,7 +321,13 @@ def _counts_times(bones: Skeleton, number: int) -> bool:
     """Whether "N times" is so many times something else that it names: "1.6 times EBITDA"."""
     if not bones.quantities[number].text.lower().endswith(("times", "x")):
         return False
-    return _TIMES_A_THING.match(bones.text, bones.text.index(chr(_FIGURES + number)) + 1) is not None
+    return _TIMES_A_THING.match(bones.text, _behind(bones, number)) is not None
+
+
+def _behind(bones: Skeleton, number: int) -> int:
+    """Where a figure ends; the skeleton's end where a date or another figure stands over it."""
+    at = bones.text.find(chr(_FIGURES + number))
+    return at + 1 if at >= 0 else len(bones.text)
 
 
 # -- a rise of D, by P percent ---------------------------------------------------------------------------------------

@@ -45,14 +45,15 @@ _EARLIER = lazy(
     r"compared|against|began|begun|beginning|start\w*|then|than)\b",
     re.IGNORECASE,
 )
+_TIME = r"(?P<unit>minute|hour|day|week|fortnight|month|quarter|year)"
 _RATE = lazy(
-    r"(?:\s+(?:more|less|extra|higher|lower)\b)?\s*(?:(?:an?|per|each|every|the)\s+|/\s*)(?P<unit>minute|hour|day|week|fortnight|month|quarter|year)\b"
+    rf"(?:\s+(?:more|less|extra|higher|lower)\b)?\s*(?:(?:an?|per|each|every|the)\s+|/\s*){_TIME}\b"
     r"|\s*(?P<ly>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\b",
     re.IGNORECASE,
 )
 _SPREAD = lazy(
     r"\s+(?:in\s+total\s+)?(?:over|across|during|for|in|within)\s+(?:(?:the|a|its|next|last|past|first|following|whole)\s+){0,2}"
-    rf"(?P<number>\d{{1,2}}|{'|'.join(SMALL)})[\s-](?P<unit>minute|hour|day|week|fortnight|month|quarter|year)s?\b",
+    rf"(?P<number>\d{{1,2}}|{'|'.join(SMALL)})[\s-]{_TIME}s?\b",
     re.IGNORECASE,
 )
 _PER_HEAD = lazy(r"\b(?:per\s+[a-z]+|each|every|a\s+head|apiece|on\s+average)\b", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tieout.text.patterns import lazy
 
 _SAY = (
@@ -20,11 +22,27 @@ _REACH = 40
 
 
 def only_says(name: str, sentence: str) -> bool:
-    """Whether a sentence says of a name, both folded, no more than that it says so."""
-    at = sentence.find(name)
-    if at < 0:
-        return False
-    end, before = at + len(name), sentence[max(0, at - _REACH) : at]
+    """Whether a sentence says of a name, both folded, no more than that it says so, wherever it has the name."""
+    places = [place for place in _places(name, sentence) if _stands_alone(sentence, *place)]
+    return bool(places) and all(_says(sentence, *place) for place in places)
+
+
+def _places(name: str, sentence: str) -> Iterator[tuple[int, int]]:
+    """Where the letters of a name stand in a sentence."""
+    at = sentence.find(name) if name else -1
+    while at >= 0:
+        yield at, at + len(name)
+        at = sentence.find(name, at + len(name))
+
+
+def _stands_alone(sentence: str, start: int, end: int) -> bool:
+    """Whether no word goes on at either end of a stretch: "roe" is not in "heroes"."""
+    return not (sentence[start - 1 : start].isalnum() or sentence[end : end + 1].isalnum())
+
+
+def _says(sentence: str, start: int, end: int) -> bool:
+    """Whether the name at a place is that of whoever says the rest."""
+    before = sentence[max(0, start - _REACH) : start]
     cited = _CITED.match(sentence, end)
     if cited and ("(" in cited.group() or "(" in before.rpartition(")")[2]):
         return True

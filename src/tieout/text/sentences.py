@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,7 +13,7 @@ from tieout.text.patterns import lazy
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sen rep gov gen col maj capt lt sgt adm cmdr hon rev fr sr jr vs etc inc ltd co corp no nos "
     "vol pp p ch sec fig ed eds al cf e.g i.e a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mt ft ave blvd "
-    "dept est approx art para paras v messrs mme mlle u.s u.k u.n d.c u.s.a ph.d id app rep supp cir ct dist tr dep "
+    "dept est approx art para paras v messrs mme mlle u.s u.k u.n d.c u.s.a ph.d id app supp cir ct dist tr dep "
     "compl ex aff decl cl reg stat cert".split()
 )
 _BEFORE_NUMBERS = frozenset("app rep ex ct dist cl reg stat cir dep no nos".split())
@@ -39,6 +38,7 @@ A row of marks is gone over from the first: where that fails, the others fail as
 """
 _BLANK = lazy(r"\n[ \t]*\n")
 _LAST_WORD = lazy(r"([^\W_][\w.&]*)$")
+_DOTTED = lazy(r"(?:[a-z]\.)+[a-z]")
 
 
 def sentence_ends(text: str) -> list[int]:
@@ -116,7 +116,7 @@ def _ends(text: str, start: int, end: int) -> bool:
     single = len(word) == 1 and word != "i" and word.isalpha()
     if single and text[start - 1].isupper() and _OPENS_SURELY.match(text, end):  # "Plan B. The" names no B. The
         return True
-    if word in _ABBREVIATIONS or single or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+    if word in _ABBREVIATIONS or single or _DOTTED.fullmatch(word):
         return _ends_abbreviated(text, word, end)
     return True
 
@@ -142,12 +142,9 @@ def _ends_abbreviated(text: str, word: str, end: int) -> bool:
     return word in _CLOSING and _opens(text, end) and not (word == "art" and text[end + 1 : end + 3] in ("I ", "I,"))
 
 
-_OPENER = lazy(r"\s+[\"“‘'(]?(?:The|A|An|He|She|It|We|They|I|But|And|In|On|At|That|This|There|If|When|You|So|Now)\b")
-
-
-_OPENS_SURELY = lazy(
-    r"\s+(?:The|An|He|She|It|We|They|But|And|In|On|At|That|This|There|If|When|You|So|Now)\s+(?![A-Z]\.)"
-)
+_OPENING = "The|An|He|She|It|We|They|But|And|In|On|At|That|This|There|If|When|You|So|Now"
+_OPENER = lazy(rf"\s+[\"“‘'(]?(?:{_OPENING}|A|I)\b")
+_OPENS_SURELY = lazy(rf"\s+(?:{_OPENING})\s+(?![A-Z]\.)")
 """The same of words that are nobody's name, which an initial would stand before."""
 
 

@@ -20,7 +20,7 @@ from tieout.text.patterns import lazy
 _TOKEN = lazy(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’.](?=[^\W_])[^\W_]+)*")
 _KEPT = 1 << 14
 """So many words are kept with their stems: the words of a language that texts are full of, and no more."""
-_CAMEL = lazy(r"(?<=[a-z])(?=[A-Z][a-z])")
+_CAMEL = lazy(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _VOWELS = frozenset("aeiouy")
 
 _FUNCTION = """

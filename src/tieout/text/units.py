@@ -19,7 +19,7 @@ length 0.001: millimetre millimeter | mm
 length 0.000001: micrometre micrometer micron | µm μm
 length 0.000000001: nanometre nanometer | nm
 length 1609.344: mile | mi
-length 1852: nautical mile | nmi
+length 1852: nautical_mile | nmi
 length 0.9144: yard | yd yds
 length 0.3048: foot=feet | ft ′
 length 0.0254: inch=inches | ″ in.

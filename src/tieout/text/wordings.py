@@ -1,16 +1,16 @@
-"""Quantities told by more than a number: ordinals, "doubled", clock times, "hundreds of", "an hour"."""
+"""Quantities told by more than a number: ordinals, "doubled", "hundreds of", "an hour"; times see `clockforms`."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from tieout.model.quantities import Interval, Kind, Unit
-from tieout.text import labels, units
-from tieout.text.amounts import DENOMINATORS, amount_at
+from tieout.text import units
+from tieout.text.amounts import amount_at
+from tieout.text.clockforms import NOONS, clock_at
 from tieout.text.drafts import Draft, printed, single_at
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import GROUPS, PLURAL_POWERS, POWERS, is_plain, ordinal_at
-from tieout.text.numerals import SMALL
 from tieout.text.rounding import around
 
 _MULTIPLES = {
@@ -25,7 +25,8 @@ _VAGUE = frozenset(("several", "few", "couple", "dozens", "scores", "many"))
 HEADS = (
     frozenset(_MULTIPLES)
     | _VAGUE
-    | frozenset("minus negative + all full whole entire some another percent percents per noon midday midnight".split())
+    | frozenset("minus negative + all full whole entire some another percent percents per".split())
+    | NOONS
 )
 _HYPHENS = frozenset("-‐‑")
 _ONE = Decimal(1)
@@ -51,12 +52,11 @@ def special_at(lexemes: Lexemes, at: int) -> Draft | None:
     word = lexemes.words[at]
     if word in _MULTIPLES:
         return _multiple_word(lexemes, at)
+    if told := clock_at(lexemes, at):
+        return told
     if word[0].isdecimal():
-        told = _opening_clock(lexemes, at) or _told_clock(lexemes, at)
-        return told or _clock(lexemes, at) or _ordinal(lexemes, at)
-    if word in _NOONS:
-        return _noon(lexemes, at)
-    if told := _told_clock(lexemes, at) or _one_and_a_half(lexemes, at):
+        return _ordinal(lexemes, at)
+    if word in ("a", "one") and (told := _one_and_a_half(lexemes, at)):
         return told
     if is_plain(lexemes, at):
         return None
@@ -212,135 +212,3 @@ def _and_half(lexemes: Lexemes, draft: Draft) -> Draft:
             vague=False,
         )
     return draft
-
-
-def _clock(lexemes: Lexemes, at: int) -> Draft | None:
-    """ "3:30 p.m.", "15h30", "9am", "21:05:30", "7 o'clock"."""
-    words = lexemes.words
-    hour, minute, stop = words[at], "0", at + 1
-    if not hour.replace(".", "").isdecimal() or len(hour) > 5:
-        return None
-    marked = (
-        words[stop] in (":", "h")
-        and words[stop + 1].isdecimal()
-        and len(words[stop + 1]) == 2
-        and lexemes.touches(stop)
-    )
-    if marked and lexemes.touches(stop + 1):
-        minute, stop = words[stop + 1], stop + 2
-        if (
-            words[stop] == ":"
-            and len(words[stop + 1]) == 2
-            and words[stop + 1].isdecimal()
-            and lexemes.touches(stop + 1)
-        ):
-            stop += 2
-    half, stop = _half_of_day(lexemes, stop)
-    if "." in hour:
-        if not half or hour.count(".") > 1 or len(hour.partition(".")[2]) != 2:
-            return None
-        hour, _, minute = hour.partition(".")
-    worded = half and words[stop - 1] in _TELLING and not (minute != "0" or words[at - 1] in _BEFORE_TIMES)
-    if worded or not (half or stop > at + 1) or int(hour) > (12 if half in ("am", "pm") else 24) or int(minute) > 59:
-        return None
-    if labels.labelled(lexemes, at):
-        return None
-    hours = int(hour) % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else int(hour)
-    value = Decimal(60 * hours + int(minute))
-    return Draft(at, stop, Kind.CLOCK, value, Interval(value, value), (Decimal(hours), Decimal(int(minute))))
-
-
-def _opening_clock(lexemes: Lexemes, at: int) -> Draft | None:
-    """The 9 of "from 9 to 11 a.m.", "9.30-11am" and "between 9 and 5 p.m.": that of the other's half of the day, if it
-    is before it."""
-    words = lexemes.words
-    hour, point, minute = words[at].partition(".")
-    joined = words[at + 1]
-    if joined not in _JOINING or not hour.isdecimal() or not 1 <= int(hour) <= _HOURS_OF_A_HALF:
-        return None
-    if (joined == "and" and words[at - 1] not in ("between", "at")) or (
-        joined == "to" and words[at - 1] in ("at", "by")
-    ):
-        return None
-    if point and not (len(minute) == 2 and minute.isdecimal() and int(minute) < _MINUTES_OF_AN_HOUR):
-        return None
-    other = _clock(lexemes, at + 2) if words[at + 2][:1].isdecimal() else None
-    if other is None or "m" not in words[other.stop - 1] + words[other.stop - 2] or labels.labelled(lexemes, at):
-        return None
-    minutes = 60 * (int(hour) % 12) + int(minute or 0)
-    late = other.value >= _NOON and minutes + _NOON < other.value
-    value = Decimal(minutes + _NOON if late else minutes)
-    parts = Decimal(int(value) // 60), Decimal(int(value) % 60)
-    return Draft(at, at + 1, Kind.CLOCK, value, Interval(value, value), parts)
-
-
-def _noon(lexemes: Lexemes, at: int) -> Draft | None:
-    """ "At noon", "until midnight", "noon to 3 p.m."; not "the midnight train"."""
-    words = lexemes.words
-    if words[at - 1] not in _BEFORE_TIMES and words[at - 1] not in _JOINING and words[at + 1] not in _JOINING:
-        return None
-    value = Decimal(0 if words[at] == "midnight" else _NOON)
-    return Draft(at, at + 1, Kind.CLOCK, value, Interval(value, value), (value / 60, Decimal(0)), spelt=True)
-
-
-_JOINING = frozenset("to until till and - ‐ ‑ – —".split())
-_HOURS_OF_A_HALF, _MINUTES_OF_AN_HOUR, _NOON = 12, 60, 720
-_NOONS = frozenset(("noon", "midday", "midnight"))
-_PARTS_OF_DAY = {"morning": "am", "afternoon": "pm", "evening": "pm"}
-_TELLING = frozenset((*_PARTS_OF_DAY, "night"))
-_BEFORE_TIMES = frozenset("at by until till from since before after around about to".split())
-"""Before these a whole number is a time of the day: "at 5 in the morning"; "sold 5 in the morning" is none."""
-_PAST = frozenset(("past", "to"))
-_MINUTES = {
-    "quarter": 15,
-    "half": 30,
-    "five": 5,
-    "ten": 10,
-    "twenty": 20,
-    "5": 5,
-    "10": 10,
-    "15": 15,
-    "20": 20,
-    "25": 25,
-}
-_HOURS = {word: SMALL[word] for word in "one two three four five six seven eight nine ten eleven twelve".split()}
-_HOURS |= {"noon": 12, "midday": 12, "midnight": 0} | {str(hour): hour for hour in range(1, 13)}
-
-
-def _told_clock(lexemes: Lexemes, at: int) -> Draft | None:
-    """ "Ten past eight", "a quarter to nine in the evening", "half past two", "quarter past midnight".
-
-    "Ten to eight" is one only where it says so: else it is a score, a range or a vote.
-    """
-    words = lexemes.words
-    first = at + (words[at] == "a" and words[at + 1] == "quarter")
-    five = words[first] == "twenty" and words[first + 1] in _HYPHENS and words[first + 2] == "five"
-    last = first + (2 if five else 0)
-    last += words[last + 1] in ("minute", "minutes")
-    if words[last + 1] not in _PAST or words[first] not in _MINUTES or words[last + 2] not in _HOURS:
-        return None
-    half, stop = _half_of_day(lexemes, last + 3)
-    if words[stop] in POWERS or words[stop] in DENOMINATORS or words[stop] in _HYPHENS:  # "a quarter to one third"
-        return None
-    plain = words[last + 1] == "past" or words[first] == "quarter" or half or words[at - 1] == "at"
-    if not plain or (words[first] == "half" and words[last + 1] == "to"):
-        return None
-    hours, minutes = _HOURS[words[last + 2]], 25 if five else _MINUTES[words[first]]
-    hours = hours % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else hours
-    value = Decimal(60 * hours + (minutes if words[last + 1] == "past" else -minutes))
-    return Draft(at, stop, Kind.CLOCK, value, Interval(value, value), (Decimal(hours), Decimal(minutes)), spelt=True)
-
-
-def _half_of_day(lexemes: Lexemes, at: int) -> tuple[str, int]:
-    """Which half of the day is named at a lexeme ("am", "pm", "o'clock" or nothing), and the lexeme after it."""
-    words = lexemes.words
-    if words[at] in ("am", "pm") and (lexemes.touches(at) or lexemes.gap(at) in (" ", "\u00a0", "\u202f")):
-        return words[at], at + 1
-    if words[at] in ("a", "p") and words[at + 1] == "." and words[at + 2] == "m":
-        return words[at] + "m", at + 3 + (words[at + 3] == "." and lexemes.touches(at + 3))
-    if words[at] == "o" and words[at + 1] in ("'", "’") and words[at + 2] == "clock":
-        half, stop = _half_of_day(lexemes, at + 3)
-        return half or "o'clock", stop
-    if words[at] == "in" and words[at + 1] == "the" and words[at + 2] in _PARTS_OF_DAY:
-        return _PARTS_OF_DAY[words[at + 2]], at + 3
-    return ("pm", at + 2) if words[at] == "at" and words[at + 1] == "night" else ("", at)
