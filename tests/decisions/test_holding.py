@@ -11,7 +11,7 @@ from tests.decisions.making import LAMP, SIGNATURE, SOURCES, TOWER, accept, chec
 from tieout.decisions.accepting import Accepting, keep
 from tieout.model import DecisionKind
 
-DRAFT = f"Fog came in at noon.\n\n{LAMP}\n\nThe boats stayed out.\n\n{TOWER}\n"
+DRAFT = f"Fog came in at dawn.\n\n{LAMP}\n\nThe boats stayed out.\n\n{TOWER}\n"
 
 
 @pytest.fixture
@@ -37,8 +37,8 @@ def test_what_is_accepted_stands_apart(file: Path) -> None:
 @pytest.mark.parametrize(
     "edited",
     [
-        DRAFT.replace("Fog came in at noon.\n\n", ""),
-        DRAFT.replace("Fog came in at noon.", "Rain fell all day. Nobody went out. The harbour was still."),
+        DRAFT.replace("Fog came in at dawn.\n\n", ""),
+        DRAFT.replace("Fog came in at dawn.", "Rain fell all day. Nobody went out. The harbour was still."),
         DRAFT.replace(LAMP, f"It was late. {LAMP} Then he slept."),
         DRAFT.replace(LAMP, LAMP.replace("“", '"').replace("”", '"')),
         DRAFT.replace(LAMP, LAMP.replace(" of the", "\nof the")),
