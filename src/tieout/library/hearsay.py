@@ -403,8 +403,10 @@ def _rescaled(claim: Claim, wanted: Wanted, told: Told) -> Meeting | None:
     if claim.quantity.spelt and claim.quantity.value <= FEW and not (claim.quantity.scale or claim.quantity.unit):
         return None  # "not the eleven that was reported" may go without its million
     power = power_between(claim.quantity, told.fact)
+    if not power:
+        return None
     digits = significant(claim.quantity) >= _DIGITS and told.fact.value.scaleb(power) == claim.quantity.value
-    if not power or not (digits or _in_other_units(claim.quantity, told.claim.quantity)):
+    if not (digits or _in_other_units(claim.quantity, told.claim.quantity)):
         return None
     if not _same_kind(claim, told.claim) or not same_noun(claim, told.claim) or _measured(wanted, told) < 1:
         return None

@@ -202,6 +202,8 @@ def power_between(quantity: Quantity, fact: Fact) -> int:
     if not (low.is_finite() and high.is_finite()):  # of a bound the number itself
         low, high = in_terms_of(quantity, replace(fact, interval=Interval(fact.value, fact.value)))
     own = allowed(quantity) if quantity.qualifier is None else quantity.interval
+    if low > 0 and own.low > 0 and EXACT.scaleb(low, 3) > own.high and EXACT.scaleb(own.low, 3) > high:
+        return 0  # as it is of nearly all: not a thousandth of one lies within the other
     for power in (3, -3, 6, -6, 9, -9, 12, -12):
         if own.meets(Interval(EXACT.scaleb(low, power), EXACT.scaleb(high, power))) and low:
             return power
