@@ -17,6 +17,9 @@ static int closes(Py_UCS4 point)
     case 0x201D:
     case 0x2019:
     case 0xBB:
+    case 0x201C: /* as German has them: „so.“, ‚so.‘, »so.« */
+    case 0x2018:
+    case 0xAB:
         return 1;
     default:
         return 0;

@@ -220,7 +220,7 @@ def stands_for_speech(quoted: str) -> bool:
 
 def is_whole(quoted: str) -> bool:
     """Whether a quotation ends as a sentence does, or is too long for a title or a term."""
-    ended = quoted.rstrip("\"'”’»›“‘ ")[-1:] in tuple(".!?…—–-")
+    ended = quoted.rstrip("\"'”’»›“‘«‹ ")[-1:] in tuple(".!?…—–-")
     return not is_title(quoted) and (ended or count_words(quoted[:120]) >= 5)
 
 

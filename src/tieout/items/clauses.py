@@ -48,7 +48,7 @@ _TOKEN = lazy(
     r"|(?:Mrs?|Ms|Mx|Drs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Jr|Sr|St)\.)"
     r"|\w+(?:['’&.-]\w+)*['’]?|--+|[^\w\s]"
 )
-_MARKS = frozenset("\"“”‘’'`«»„")
+_MARKS = frozenset("\"“”‘’'`«»‹›„‚")
 _WITHIN = frozenset("&-%$#@")
 _BRACKETS = {")": "(", "]": "["}
 _OPENING = {opening: closing for closing, opening in _BRACKETS.items()}

@@ -20,7 +20,7 @@ from tieout.text.patterns import lazy
 Alone = tuple[Mark, bool]
 """A mark that pairs with nothing, and whether it would have opened."""
 
-_OPENING = lazy("“|\"|„|«|''|``")
+_OPENING = lazy("“|\"|„|«|»|''|``")
 _MOST_CHARACTERS, _MOST_WORDS = 100, 12
 _DASH = lazy(r"\s*(?:—|–|―|--?)\s*")
 _NAME = r"[A-Z][\w.'’-]*(?: (?:de|la|van|von|der|del|al|bin|[A-Z][\w.'’-]*)){0,3} [A-Z][\w'’-]+"

@@ -17,9 +17,9 @@ _BACK, _AHEAD = 3_000, 800
 """So many characters around a passage are read: who is quoted stands near."""
 _SHARE = 0.8
 """A passage that lies by so much inside marks is what they quote."""
-_MARKS = lazy(r"[\"“”„«»‘’']")
+_MARKS = lazy(r"[\"“”„«»‹›‘’‚']")
 _BLANK_LINE = lazy(r"\n[ \t]*\n\s*|\f")
-_SENTENCE_END = lazy(r"[.!?…][\"”’']*\s|>>\s")
+_SENTENCE_END = lazy(r"[.!?…][\"”’'“‘»«]*\s|>>\s")
 
 _SAYING = (
     r"(?:sa(?:id|ys?|ying)|wr(?:ote|ites?|itten)|tweet(?:ed|s)?|told|tells?|asked|asks?|puts? it|called it|"

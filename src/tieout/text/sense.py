@@ -10,11 +10,17 @@ from collections.abc import Iterable
 
 from tieout.text import numerals
 
+_FOREIGN_NEGATIONS = """
+nicht nichts nie niemals niemand nirgends kein keine keinen keinem keiner keines weder, ne pas jamais aucun aucune rien
+sans, nunca jamás nadie ningún ninguno ninguna tampoco, non mai nessun nessuno nessuna niente senza, não nenhum nenhuma
+ninguém, niet geen nooit nergens
+"""
+"""Of German, French, Spanish, Italian, Portuguese and Dutch; what is another word in English is left out ("sin")."""
 NEGATIONS = frozenset(
     "not never no cannot nor nobody nothing none neither nowhere without hardly scarcely barely "
     "dont doesnt didnt isnt arent wasnt werent wont wouldnt shouldnt couldnt cant havent hasnt hadnt aint mustnt "
     "neednt mightnt shant".split()
-)
+) | frozenset(_FOREIGN_NEGATIONS.replace(",", " ").split())
 MODALS = frozenset("will would shall should can could may might must ought wont cannot".split())
 QUANTIFIERS = frozenset(
     "all some any every each most many few several much little both none half always sometimes often rarely seldom "

@@ -29,7 +29,7 @@ _LONG_WORD = max(map(len, _ABBREVIATIONS)) + 1
 """No abbreviation has so many letters."""
 _NOTES = r"(?:\[\^?[0-9]{1,3}(?:[,–-] ?[0-9]{1,3}){0,9}\]|[¹²³⁰⁴-⁹])*+"
 _STOP = lazy(
-    rf"[.!?…。！？\n](?:(?<!\n)(?<![.!?…。！？]{{2}})[.!?…。！？]*+[\"'”’»)\]]*+{_NOTES}(?=\s|$)"
+    rf"[.!?…。！？\n](?:(?<!\n)(?<![.!?…。！？]{{2}})[.!?…。！？]*+[\"'”’»“‘«)\]]*+{_NOTES}(?=\s|$)"
     r"|(?<=\n)[ \t]*\n|(?<=[。！？]))"
 )
 """Marks that stop, those that close after them and those of notes, or a blank line. It opens with a set, found soonest.
