@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from tieout.library.binding import Meeting
@@ -23,6 +24,8 @@ from tieout.text.quantities import read
 from tieout.text.terms import stem, subject_stems, tokens
 
 _READ = 24
+_LIST = 40
+"""Times of a sentence that are held against each other."""
 _SHARED = 2
 """So many words a sentence and those beside it share with what is said of a time."""
 _ORDER = frozenset(map(stem, "first second third fourth last final next earliest latest previous".split()))
@@ -83,7 +86,7 @@ def timed(statements: Statements, document: Document, figure: Figure, claim: Cla
     against: dict[int, Fact] = {}
     known = False
     for text, sentence in _near(statements, asked):
-        times = list(_times(text, sentence))
+        times = list(islice(_times(text, sentence), _LIST))
         known = known or bool(times)
         for one in times:
             if agree(claim.when, one.told.fact.when) is False or asked.is_of_another(one, times):

@@ -16,22 +16,21 @@ _REACH = 40
 _SURE = lazy(r"[ap]\.?\s?m\b|morning|afternoon|evening|night|noon|midday|\A0\d", re.IGNORECASE)
 _FROM = lazy(r"\b(?:from|since|between|starting(?: at)?)\s+\Z", re.IGNORECASE)
 _UNTIL = lazy(r"(?:\b(?:until|till|to|through)\s+|[-‐‑–—]\s*|\bbetween\s[^.;]{1,24}\sand\s+)\Z", re.IGNORECASE)
-_NEAR = lazy(
-    r"\b(?:about|around|approximately|roughly|nearly|almost|by|before|after|past|circa|towards?)\s+\Z",
-    re.IGNORECASE,
-)
+_NEAR = lazy(r"\b(?:about|around|approximately|roughly|nearly|almost|circa|towards?)\s+\Z", re.IGNORECASE)
+_BOUND = lazy(r"\b(?:by|before|after|past)\s+\Z", re.IGNORECASE)
 _ZONE = lazy(r"\s*\(?(?P<zone>UTC|GMT|[A-Z]{1,3}[SD]?T|Eastern|Central|Pacific|Mountain)\b(?P<off>[+−-]\d{1,2})?")
 _DOTTED = lazy(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _AT = lazy(r"\b(?:at|by|until|till|from|before|after|since|about|around|between|to|and)\s+\Z", re.IGNORECASE)
 
 
 class Part(Enum):
-    """What a time of the day is to what is told: when it was, began, or ended, or something near that."""
+    """What a time of the day is to what is told: when it was, began, or ended, about when, or before or after when."""
 
     AT = "at"
     FROM = "from"
     UNTIL = "until"
     NEAR = "near"
+    BOUND = "bound"
 
 
 class Clock(NamedTuple):
@@ -56,7 +55,7 @@ class Clock(NamedTuple):
 
     def is_another(self, other: Clock) -> bool:
         """Whether one cannot be the other: both of one zone, and told as the same part of what is told."""
-        told = self.part is other.part and self.part is not Part.NEAR
+        told = self.part is other.part and self.part not in (Part.NEAR, Part.BOUND)
         return told and self.zone == other.zone and not self.is_same(other)
 
     def is_opposed(self, other: Clock) -> bool:
@@ -88,6 +87,8 @@ def _part(before: str) -> Part:
         return Part.FROM
     if _UNTIL.search(before):
         return Part.UNTIL
+    if _BOUND.search(before):
+        return Part.BOUND
     return Part.NEAR if _NEAR.search(before) else Part.AT
 
 
