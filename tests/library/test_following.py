@@ -118,3 +118,24 @@ def test_days_of_years_that_nobody_names_contradict_each_other_not(year: str, ru
     sources = {"log": f"The Harbour Regatta of Wick was held on 3 June{year} in the rain."}
     report = tieout.check(f"The Harbour Regatta of Wick was held on 5 June{year} in the rain.", sources, select=["D"])
     assert [finding.rule for finding in report.findings] == rules
+
+
+ROAD = (
+    "Police closed Mill Road from 2.30am until 7am. The alarm had been raised by a neighbour at 1.50am. "
+    "Fire crews were called to the warehouse on Mill Road at 2am."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("Mill Road was closed for four and a half hours.", []),
+        ("Mill Road was closed for 270 minutes.", []),
+        ("Mill Road was closed for three and a half hours.", ["F101"]),
+        ("A neighbour raised the alarm ten minutes before the crews were called to the warehouse.", []),
+    ],
+)
+def test_hours_lie_between_two_times_of_the_day(draft: str, found: list[str]) -> None:
+    """Those of one sentence bear a length out; those of two are worked out, and say nothing."""
+    report = tieout.check(draft, {"road.txt": ROAD}, select=["F"])
+    assert [one.rule for one in report.findings] == found

@@ -13,7 +13,7 @@ from tieout.library.coincidence import is_of_something_else
 from tieout.library.comparable import comparable, may_stand, of_one_sort
 from tieout.library.elsewhere import Elsewhere, changed_by, tells_amount
 from tieout.library.following import follows_from, is_derivable
-from tieout.library.lasting import is_length, lasts
+from tieout.library.lasting import is_length, length_in
 from tieout.library.parallel import meant_instead
 from tieout.library.prose import Text, Told
 from tieout.library.series import Rival, Series
@@ -210,7 +210,7 @@ class Testimony:
         for text, sentence in self._statements.near(subject):
             if text.stems(sentence).issuperset(subject):
                 fact = (
-                    lasts(claim, text.dated(sentence), text.passage(sentence))
+                    length_in(claim, text, sentence)
                     if length
                     else follows_from(document.prose, claim, text.printed(sentence), text.stated(sentence))
                 )

@@ -1,7 +1,8 @@
 """Ages and lengths of time that a source does not print, and that follow from two dates of one of its sentences.
 
 "The strike lasted from 4 to 19 November" bears out 15 days and, the first one counted, 16. "Born in 1950, she died in
-2015" bears out an age of 64 as of 65, until the days are known.
+2015" bears out an age of 64 as of 65, until the days are known. "Closed from 2.30 until 7" bears out four and a half
+hours.
 """
 
 from __future__ import annotations
@@ -9,17 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
-from tieout.model import Claim, Fact, Moment, Passage
+from tieout.library.prose import Text
+from tieout.model import Claim, Fact, Moment, Passage, Span
 from tieout.model.moments import Precision
 from tieout.model.quantities import Interval, Kind, Quantity, Unit
 from tieout.text.rounding import allowed
 
 _MOST = 4
 """Of more dates in a sentence some two would fit by chance."""
-_DAY = Decimal(86_400)
+_MINUTE, _HOUR, _DAY = Decimal(60), Decimal(3_600), Decimal(86_400)
+"""Seconds."""
+_MINUTES_OF_A_DAY = 1_440
 _MONTHS = 12
 
 
@@ -37,7 +41,34 @@ def is_length(claim: Claim) -> bool:
     return claim.quantity.kind in (Kind.DURATION, Kind.AGE) and claim.quantity.unit is not None
 
 
-def lasts(claim: Claim, dates: Sequence[Moment], passage: Passage) -> Fact | None:
+def length_in(claim: Claim, text: Text, sentence: Span) -> Fact | None:
+    """The fact that a length of time follows from two dates of a sentence, or from two of its times of the day."""
+    passage = text.passage(sentence)
+    return _lasts(claim, text.dated(sentence), passage) or _runs(claim, _figures(text, sentence), passage)
+
+
+def length_near(claim: Claim, own: Sequence[Quantity], near: Sequence[tuple[Text, Span]]) -> Fact | None:
+    """The fact that a length is that of a range of dates in some sentences or beside them; or of two times of the day.
+
+    Of these one may be among the draft's `own` figures.
+    """
+    for text, sentence in near:
+        passage, figures = text.passage(sentence), _figures(text, sentence)
+        ranges = (one for other in text.beside(sentence) for one in text.dated(other) if one.is_range)
+        found = chain(
+            (_lasts(claim, (one,), passage) for one in ranges),
+            (_runs(claim, times, passage) for times in ([*figures, *own], [*own, *figures])),
+        )
+        if fact := next(filter(None, found), None):
+            return fact
+    return None
+
+
+def _figures(text: Text, sentence: Span) -> list[Quantity]:
+    return [one.quantity for one in text.counted(sentence)]
+
+
+def _lasts(claim: Claim, dates: Sequence[Moment], passage: Passage) -> Fact | None:
     """The fact that a length of time follows from two of some dates; None where it does not."""
     unit = claim.quantity.unit
     if unit is None or len(dates) > _MOST:
@@ -49,11 +80,27 @@ def lasts(claim: Claim, dates: Sequence[Moment], passage: Passage) -> Fact | Non
     return None
 
 
+def _runs(claim: Claim, times: Sequence[Quantity], passage: Passage) -> Fact | None:
+    """The fact that hours or minutes lie between two of some times of the day, the one told first being the earlier."""
+    unit = claim.quantity.unit
+    clocks = [one for one in times if one.kind is Kind.CLOCK]
+    if unit is None or unit.dimension != "duration" or unit.factor > _HOUR or len(clocks) > _MOST:
+        return None
+    for first, last in combinations(clocks, 2):
+        seconds = (last.value - first.value) % _MINUTES_OF_A_DAY * _MINUTE
+        length = Decimal(seconds) / unit.factor
+        if seconds and _answers(claim.quantity, Interval(length, length)):
+            return Fact(
+                passage, claim.quantity.value, Interval(length, length), f"{last.text} - {first.text}", when=claim.when
+            )
+    return None
+
+
 def lies_between(claim: Claim, one: Moment, other: Moment, passage: Passage) -> Fact | None:
     """The fact that an age or a length of time in years lies between two dates, of which one may be a year alone."""
     if _runs_on(one) or _runs_on(other):  # how far apart two stretches lie is anybody's guess
-        return lasts(claim, (one,), passage)
-    if (fact := lasts(claim, (one, other), passage)) is not None:
+        return _lasts(claim, (one,), passage)
+    if (fact := _lasts(claim, (one, other), passage)) is not None:
         return fact
     quantity = claim.quantity
     if one.year is None or other.year is None or one.precision is other.precision:

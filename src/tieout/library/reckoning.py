@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeAlias
 from tieout.library.binding import Meeting
 from tieout.library.crossing import Crossing
 from tieout.library.datings import dates_in, days_at_head
-from tieout.library.lasting import is_length, lasts, lies_between
+from tieout.library.lasting import is_length, length_near, lies_between
 from tieout.library.prose import Text
 from tieout.library.rests import may_be_rest, rest_of
 from tieout.library.statements import Statements
@@ -214,7 +214,7 @@ class Reckoner:
         asks = ([*words, *named] for words in (subject.said, subject.all))
         found = dict.fromkeys(one for words in asks for one in self._statements.near(words)[:_DATED])
         near = [(text, sentence) for text, sentence in found if subject.is_named(text)]
-        if not aged and (fact := _lasting(claim, near)) is not None:
+        if not aged and (fact := length_near(claim, asked.beside, near)) is not None:
             return Reckoned(fact, False)
         begun = self._begun(subject, claim, near) if aged else [(*one, one[0].dated(one[1])) for one in near]
         for text, sentence, one, other in islice(_apart(begun, own, near, aged=aged), _PAIRS):
@@ -438,16 +438,6 @@ def _birth(text: Text, sentence: Span, names: set[str]) -> Sequence[Moment]:
         return dates
     told = _BIRTH.search(text.printed(sentence))  # "borne" has its stem
     return [one for one in dates if told is not None and one.span.start > told.start()][:1]
-
-
-def _lasting(claim: Claim, near: Sequence[tuple[Text, Span]]) -> Fact | None:
-    """The fact that a length of time is that of a range of dates in some sentences or beside them, if of one."""
-    for text, sentence in near:
-        passage = text.passage(sentence)
-        ranges = (one for other in text.beside(sentence) for one in text.dated(other) if one.is_range)
-        if fact := next((fact for one in ranges if (fact := lasts(claim, (one,), passage)) is not None), None):
-            return fact
-    return None
 
 
 def _apart(
