@@ -53,8 +53,9 @@ def length_near(claim: Claim, own: Sequence[Quantity], near: Sequence[tuple[Text
     Of these one may be among the draft's `own` figures.
     """
     for text, sentence in near:
-        passage, figures = text.passage(sentence), _figures(text, sentence)
-        ranges = (one for other in text.beside(sentence) for one in text.dated(other) if one.is_range)
+        passage, beside = text.passage(sentence), text.beside(sentence)
+        figures = [one for other in beside for one in _figures(text, other)]
+        ranges = (one for other in beside for one in text.dated(other) if one.is_range)
         found = chain(
             (_lasts(claim, (one,), passage) for one in ranges),
             (_runs(claim, times, passage) for times in ([*figures, *own], [*own, *figures])),
