@@ -7,8 +7,9 @@ sentences, and so is what stands below headings that are built alike: a point's 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -119,21 +120,23 @@ class _Lines:
     def __init__(self, text: Text) -> None:
         self._text = text
         self._sentences = [one for number in range(len(text.bounds) - 1) for one in text.sentences(number)]
+        self._numbered = [one for one in self._sentences if text.has_number(one)]
         self._entries: dict[Span, Sequence[Entry]] = {}
 
     def near(self, sentence: Span, own: Entry) -> Iterator[Entry]:
         """The figures of the sentences around one that may be led up to as a figure of it is."""
         at = bisect_left(self._sentences, sentence)
-        around = chain(self._sentences[max(0, at - _NEAR) : at], self._sentences[at + 1 : at + 1 + _NEAR])
-        return chain.from_iterable(self.entries(one) for one in around if self.may_hold(one, own))
+        first, last = self._sentences[max(0, at - _NEAR)], self._sentences[min(at + _NEAR, len(self._sentences) - 1)]
+        around = self._numbered[bisect_left(self._numbered, first) : bisect_right(self._numbered, last)]
+        others = (one for one in around if one != sentence and self.may_hold(one, own))
+        return chain.from_iterable(map(self.entries, others))
 
     def may_hold(self, sentence: Span, own: Entry) -> bool:
         """Whether a sentence has a number, and the words before and behind a figure: told before it is read."""
         if not self._text.has_number(sentence):
             return False
-        folded = self._text.printed(sentence).casefold()
-        last = own.own[-1:] if own.own[-1:] != (_OF_A_NUMBER,) else ()
-        return own.after in folded and all(word in folded for word in last)
+        folded = self._text.folded_within(sentence)
+        return own.after in folded and (not own.own or own.own[-1] == _OF_A_NUMBER or own.own[-1] in folded)
 
     def entries(self, sentence: Span) -> Sequence[Entry]:
         """The figures of a sentence."""
@@ -145,14 +148,20 @@ class _Lines:
 
     def heading(self, sentence: Span) -> str:
         """The heading that a sentence stands below; empty where there is none near."""
+        above = bisect_left(self._headings, sentence)
         at = bisect_left(self._sentences, sentence)
-        above = reversed(self._sentences[max(0, at - _BELOW) : at])
-        printed = (self._text.printed(one) for one in above if not self._text.has_number(one))
-        return next((one for one in printed if _is_a_heading(one)), "")
+        near = above and self._headings[above - 1] >= self._sentences[max(0, at - _BELOW)]
+        return self._text.printed(self._headings[above - 1]) if near else ""
+
+    @cached_property
+    def _headings(self) -> Sequence[Span]:
+        """The sentences that are headings, in order."""
+        plain = (one for one in self._sentences if one.length <= _LONGEST_HEAD and not self._text.has_number(one))
+        return [one for one in plain if _is_a_heading(self._text.printed(one))]
 
 
 def _is_a_heading(printed: str) -> bool:
-    return len(printed) <= _LONGEST_HEAD and not printed.endswith(_ENDS) and "\n" not in printed
+    return not printed.endswith(_ENDS) and "\n" not in printed
 
 
 def _entries(printed: str, stated: Sequence[Told], heading: str) -> list[Entry]:

@@ -16,6 +16,7 @@ from tieout.text.numerals import SMALL
 _HYPHENS = frozenset("-‐‑")
 _JOINING = _HYPHENS | frozenset("to until till and – —".split())
 _HOURS_OF_A_HALF, _MINUTES_OF_AN_HOUR, _NOON = 12, 60, 720
+_BEFORE_NOON = _JOINING | {"at", "by", "from"}
 NOONS = frozenset(("noon", "midday", "midnight"))
 _HALVES = ("am", "pm")
 _NIGHT = "night"
@@ -105,9 +106,9 @@ def _opening_at(lexemes: Lexemes, at: int) -> Draft | None:
 
 
 def _noon_at(lexemes: Lexemes, at: int) -> Draft | None:
-    """ "At noon", "until midnight", "noon to 3 p.m."; not "the midnight train"."""
+    """ "At noon", "until midnight", "noon to 3 p.m."; not "the midnight train", nor the loose "since noon"."""
     words = lexemes.words
-    if words[at - 1] not in labels.BEFORE_TIMES and words[at - 1] not in _JOINING and words[at + 1] not in _JOINING:
+    if words[at - 1] not in _BEFORE_NOON and words[at + 1] not in _JOINING:
         return None
     return _time(lexemes, at, at + 1, 0 if words[at] == "midnight" else _NOON)
 
