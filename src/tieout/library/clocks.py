@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from functools import lru_cache
 from typing import NamedTuple
 
 from tieout.library.binding import Meeting
@@ -17,6 +17,7 @@ from tieout.library.statements import Statements
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import EVERYTHING, Kind, Quantity
 from tieout.text.clocks import Clock, Part, clock_of, may_be_clock
+from tieout.text.enumerated import are_apart
 from tieout.text.happenings import Classes, happenings
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
@@ -25,13 +26,13 @@ from tieout.text.terms import stem, subject_stems, tokens
 
 _READ = 24
 _LIST = 40
-"""Times of a sentence that are held against each other."""
+"""A sentence of more times is a list: it bears a time out, and contradicts none."""
 _SHARED = 2
 """So many words a sentence and those beside it share with what is said of a time."""
 _ORDER = frozenset(map(stem, "first second third fourth last final next earliest latest previous".split()))
 """Words that tell one of a row from the others."""
-_JOINED = lazy(r"\s*(?:local\s+time\s*)?(?:\(|[-–—]|to|until|till|through|and)\s*")
-"""From a time to one of the same: its end, or its like in another zone."""
+_JOINED = lazy(r"\s*(?:local\s+time\s*)?(?:\(|[-–—]|,?\s*(?:and|or)|,|to|until|till|through)\s*")
+"""From a time to one of the same: its end, its like in another zone, or the next of a row."""
 _CLAUSE = lazy(r"[,;:(—–]|\b(?:and|but|while|when|with|after|before|to|until|till)\b|\d")
 """What ends the words that stand with a time, behind it."""
 _OPENS, _ENDS = happenings([stem("opens")]), happenings([stem("closes")])
@@ -86,10 +87,15 @@ def timed(statements: Statements, document: Document, figure: Figure, claim: Cla
     against: dict[int, Fact] = {}
     known = False
     for text, sentence in _near(statements, asked):
-        times = list(islice(_times(text, sentence), _LIST))
+        times = list(_times(text, sentence))
         known = known or bool(times)
+        if len(times) > _LIST:
+            times = [one for one in times if asked.clock.is_same(one.clock)][:1]
         for one in times:
-            if agree(claim.when, one.told.fact.when) is False or asked.is_of_another(one, times):
+            strange = agree(claim.when, one.told.fact.when) is False or are_apart(
+                claim.numbered, one.told.claim.numbered
+            )
+            if strange or asked.is_of_another(one, times):
                 continue
             if asked.clock.is_same(one.clock):
                 return Timed(Meeting.of_the_same(one.told.fact, equal=True), known=True)
@@ -115,7 +121,7 @@ class _Asked(NamedTuple):
     def of(cls, document: Document, figure: Figure, claim: Claim) -> _Asked:
         prose, terms, sentence = document.prose, claim.terms, claim.sentence
         printed = prose[slice(*sentence)]
-        told = _told(printed, read(printed).quantities)
+        told = _told_in(printed)
         own = next((said for one, said in told if one.span.start + sentence.start == claim.quantity.span.start), None)
         return cls(
             clock_of(prose, claim.quantity),
@@ -169,6 +175,12 @@ def _times(text: Text, sentence: Span) -> Iterator[_At]:
     for quantity, said in _told(printed, [one.quantity for one in text.counted(sentence)]):
         if quantity.span in stated:
             yield _At(stated[quantity.span], clock_of(printed, quantity), said)
+
+
+@lru_cache(maxsize=8)
+def _told_in(sentence: str) -> tuple[tuple[Quantity, _Said], ...]:
+    """The times of a draft's sentence, which each of them is asked of in turn."""
+    return tuple(_told(sentence, read(sentence).quantities))
 
 
 def _told(printed: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, _Said]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tieout.model import Claim
 from tieout.model.quantities import Kind, Quantity
+from tieout.text.enumerated import are_apart
 from tieout.text.measures import counted_behind
 
 _VALUES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.POINTS})
@@ -20,7 +21,9 @@ _LETTERS = 2
 
 
 def comparable(claim: Claim, said: Claim) -> bool:
-    """Whether a figure of a source may say anything of one of a draft."""
+    """Whether a figure of a source may say anything of one of a draft: of "Phase 1" nothing of "Phase 2"."""
+    if claim.numbered and said.numbered and are_apart(claim.numbered, said.numbered):
+        return False
     if claim.quantity.kind in _VALUES and said.quantity.kind in _VALUES and not may_stand(claim, said):
         return False
     return of_one_sort(claim.quantity, said.quantity)

@@ -23,6 +23,7 @@ from tieout.library.whose import Whose
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.changing import Part, change_in, tells_change
+from tieout.text.enumerated import are_one, are_parts
 from tieout.text.measures import (
     FEW,
     counted_behind,
@@ -432,9 +433,10 @@ def _meeting(claim: Claim, wanted: Wanted, told: Told, *, equal: bool) -> Meetin
         unit = False
     time = agree(claim.when, fact.when)
     narrower = claim.when is None and fact.when is not None and fact.when.quarter is not None
+    numbered = not wanted.names and not told.names and are_one(claim.numbered, told.claim.numbered)
     return Meeting(
         fact,
-        _subject(wanted, told),
+        True if numbered else _subject(wanted, told),
         _measure(claim, wanted, told),
         time,
         unit,
@@ -471,9 +473,10 @@ def _is_given(claim: Claim, fact: Fact) -> bool:
 
 
 def _same_kind(claim: Claim, said: Claim) -> bool:
-    """Whether two figures are of one kind, so that the one may be wrong where the other is right."""
+    """Whether two figures are of one kind, so that one may be wrong where the other is right."""
     kinds = {claim.quantity.kind, said.quantity.kind}
-    return len(kinds) == 1 or kinds == {Kind.COUNT, Kind.AGE}
+    alike = len(kinds) == 1 or kinds == {Kind.COUNT, Kind.AGE}
+    return alike and not are_parts(claim.numbered, said.numbered)
 
 
 def _only_introduced(claim: Claim, theirs: frozenset[str]) -> bool:

@@ -17,8 +17,9 @@ from tieout.library.binding import Meeting
 from tieout.library.crossing import Crossing
 from tieout.library.datings import dates_in, days_at_head
 from tieout.library.lasting import is_length, length_near, lies_between
-from tieout.library.prose import Text
+from tieout.library.prose import Text, Told
 from tieout.library.rests import may_be_rest, rest_of
+from tieout.library.several import of_several
 from tieout.library.statements import Statements
 from tieout.library.wholes import is_of_another_part
 from tieout.library.worked import Asked, Given, Result, alike, as_points, results
@@ -112,7 +113,13 @@ class Reckoner:
                 return one
             fits = fits or one
         fits = fits or next(self._from_two(document, subject, asked, beside, stands), None)
+        if fits is None and (fact := of_several(claim, self._told(subject))) is not None:
+            fits = Reckoned(fact, False)
         return fits or self._between(subject, asked)
+
+    def _told(self, subject: _Subject) -> Iterator[Told]:
+        """The figures of the sentences that are nearest to a claim."""
+        return (told for text, sentence in self._near(subject) for told in text.stated(sentence))
 
     # -- the draft's own figures ---------------------------------------------------------------------------------------
 

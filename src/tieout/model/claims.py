@@ -10,6 +10,9 @@ from tieout.model.moments import Moment
 from tieout.model.places import Span
 from tieout.model.quantities import Quantity
 
+Numbers = tuple[tuple[str, frozenset[str]], ...]
+"""Stems of what is numbered, each with the numbers it has, in small letters."""
+
 
 class Term(NamedTuple):
     """A word that carries a subject: its stem, where it stands, and whether it opens with a capital."""
@@ -71,6 +74,8 @@ class Claim:
     """Whether the sentence names another time or value for the same thing beside it."""
     tabled: bool = False
     """Whether it stands in a cell of the draft's own table: its sentence is the row."""
+    numbered: Numbers = ()
+    """The numbers that tell what it is of from others of the kind: "Phase 2"."""
 
     @property
     def states(self) -> bool:

@@ -21,6 +21,7 @@ from tieout.text import quantities
 from tieout.text.bases import rebased
 from tieout.text.designations import numbered, without_models
 from tieout.text.elliptic import united
+from tieout.text.enumerated import enumerated, numbers_of
 from tieout.text.numbered import stretches
 from tieout.text.patterns import lazy
 from tieout.text.relations import Tie, skeleton, ties
@@ -181,6 +182,7 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     if len(moments) == 1:
         timed |= {number: moments[0] for number in _summed(tied) if timed.get(number) is None}
     ranks = _rank(words, sentence.start, figures, plain)
+    things = enumerated(words, sentence.start, [*(one.span for one in figures), *(one.span for one in moments)])
     bare = [
         Claim(
             figure,
@@ -192,6 +194,7 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
             ranks.get(number),
             paired=len(plain) > 1,
             whole=number in wholes,
+            numbered=numbers_of(things, near.get(number, sentence)) if things else (),
         )
         for number, figure in enumerate(figures)
     ]

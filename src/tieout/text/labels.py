@@ -19,6 +19,13 @@ _LABELS = frozenset(
     "episode lesson slide equation eq theorem lemma principle level "
     "no nos nr № § §§ # class grade league division question answer option case file".split()
 )  # fmt: skip
+_SEVERAL = frozenset(
+    "pages sections chapters articles clauses paragraphs items lines tables figures rules schedules buses trams trains "
+    "flights routes rooms platforms gates terminals roads streets phases stages rounds weeks days levels tiers steps "
+    "acts scenes lessons grades classes groups divisions blocks flats units zones wards lots questions options".split()
+)
+"""Words for things that numbers tell apart, behind which several of these may stand."""
+_LISTING = frozenset(("and", "or", "to", "&", ",", "-", "–"))
 _LETTERED = frozenset("flat unit seat bay block cell hangar zone ward court form building house".split())
 _SCALES = frozenset("KMBT")
 """Letters that stand for a thousand and more: "5M files"."""
@@ -63,7 +70,7 @@ def labelled(lexemes: Lexemes, at: int) -> bool:
     """Whether the numeral at a lexeme only names something: "page 12", "No. 7", "A320", "COVID-19", "[3]"."""
     words = lexemes.words
     before = words[at - 1]
-    if _is_lettered(lexemes, at):
+    if _is_lettered(lexemes, at) or _is_listed(lexemes, at):
         return True
     if before == "." and words[at - 2] in _SHORTENED:
         return True
@@ -77,6 +84,20 @@ def labelled(lexemes: Lexemes, at: int) -> bool:
     if lexemes.touches(at) and (before.isalpha() or before in "_=&@\\"):
         return before != "=" or not _is_statistic(lexemes, at - 2)
     return _in_address(lexemes, at) or (before == "[" and words[at + 1] == "]" and words[at].isdecimal())
+
+
+def _is_listed(lexemes: Lexemes, at: int) -> bool:
+    """Whether a numeral is one of those of several things: "Rooms 3 and 4", "phases 1, 2 and 4"."""
+    words, first = lexemes.words, at
+    while words[first - 1] in _LISTING and words[first - 2].isdecimal():
+        first -= 2
+    if words[first - 1] not in _SEVERAL:
+        return False
+    last = stop = first
+    while words[stop + 1] in _LISTING and words[stop + 2].isdecimal():
+        last = stop + 2 if words[stop + 1] != "," else last
+        stop += 2
+    return first < last and at <= last and words[last + 1] not in _PER_CENT
 
 
 def _is_lettered(lexemes: Lexemes, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tieout.model import Claim, Figure, ItemKind, Outcome, Severity, Verdict
+from tieout.model.claims import Numbers
 from tieout.rules.base import DocumentRule, Fires, Flag, ItemFlag, Silent
 from tieout.text.moments import agree
 
@@ -40,12 +41,12 @@ class StatedTwoWays(DocumentRule):
 
     def check(self, verdicts: Sequence[Verdict]) -> Iterable[ItemFlag]:
         """Each figure that nothing is wrong with so far against the earlier ones of the same words."""
-        seen: dict[tuple[frozenset[str], str], list[tuple[Claim, Verdict]]] = {}
+        seen: dict[tuple[frozenset[str], str, Numbers], list[tuple[Claim, Verdict]]] = {}
         for verdict in verdicts:
             if not isinstance(verdict.item, Figure) or verdict.outcome is Outcome.FINDING:
                 continue
             claim = verdict.item.claim
-            key = frozenset(one.stem for one in claim.terms), claim.quantity.kind.value
+            key = frozenset(one.stem for one in claim.terms), claim.quantity.kind.value, claim.numbered
             if not _tells(claim) or len(key[0]) < 2:
                 continue
             rival = next(_against(claim, seen.get(key, ())), None)
