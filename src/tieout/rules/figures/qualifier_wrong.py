@@ -10,7 +10,7 @@ from tieout.model.quantities import Qualifier, Quantity
 from tieout.rules.base import Fires, Flag, ItemRule, Silent
 from tieout.rules.figures.flags import PORTS, WHOLE
 from tieout.rules.figures.rewording import requalified
-from tieout.rules.figures.wording import place_of, value_of
+from tieout.rules.figures.wording import bound_of, place_of, value_of
 from tieout.text.measures import in_terms_of, same_unit
 
 
@@ -38,6 +38,12 @@ class QualifierWrong(ItemRule):
         ),
         Silent(draft="Vessels in Aldmouth in 2018 came to more than 400.", sources=PORTS),
         Silent(draft="Vessels in Aldmouth in 2019 came to nearly 390.", sources=PORTS),
+        Fires(
+            draft="Nearly half of the crews of Corrie have no boat.",
+            sources={"log.txt": "More than half of the crews of Corrie have no boat."},
+            flags="half",
+            says="the source has more than half",
+        ),
     )
 
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
@@ -58,12 +64,14 @@ class QualifierWrong(ItemRule):
     @staticmethod
     def _flag(item: Figure, fact: Fact) -> Flag:
         said = _BOUNDS[item.claim.quantity.qualifier or Qualifier.NEARLY]
+        bound = bound_of(fact)
+        value = f"{bound} {value_of(fact)}".lstrip()
         return Flag(
-            f"The draft says {said} {item.text}, and the source has {value_of(fact)}{place_of(fact)}.",
+            f"The draft says {said} {item.text}, and the source has {value}{place_of(fact)}.",
             None,
             (0,),
             WHOLE,
-            rewording=requalified(item, fact),
+            rewording=None if bound else requalified(item, fact),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tieout.model import Fact
+from tieout.text.patterns import lazy
 
 _SCALES = {3: "thousand", 6: "million", 9: "billion"}
 
@@ -17,6 +18,20 @@ def value_of(fact: Fact) -> str:
     if printed and measure.currency and printed.replace(",", "").replace(".", "").isdigit():
         return f"{measure.currency} {printed}{_scale_of(fact)}"
     return printed
+
+
+def bound_of(fact: Fact) -> str:
+    """The words before a value that make a bound of it, as its sentence has them: "more than"; empty where none do."""
+    text = fact.passage.text
+    at = text.find(fact.printed)
+    found = _BOUND.search(text, 0, at) if at > 0 and fact.printed else None
+    return " ".join(found[1].lower().split()) if found else ""
+
+
+_BOUND = lazy(
+    r"(?i)\b((?:(?:no|not)\s+)?(?:more|less|fewer|better)\s+than|at\s+(?:the\s+)?(?:least|most)|almost|nearly|over|under|"
+    r"just\s+(?:over|under)|up\s+to|close\s+to|about|around|some|as\s+(?:many|much|few|little)\s+as)\s+(?:an?\s+)?\Z"
+)
 
 
 def _scale_of(fact: Fact) -> str:
