@@ -163,3 +163,39 @@ def test_a_table_that_another_sentence_opened_says_nothing_of_this_one() -> None
     alone, beside = (tieout.check(draft, sources, select=["F"]) for draft in (before + own, before + other + own))
     assert alone.verdicts[-1].item.text == beside.verdicts[-1].item.text == "5"
     assert alone.verdicts[-1].outcome is beside.verdicts[-1].outcome
+
+
+VENDORS = {
+    "vendors.csv": "Maker,Units 2031 (000),Share 2031 (%),Revenue 2031 ($m)\nTern,1475,26.1,1062\nSkua,1130,20.0,994\n"
+    "Knot,825,14.6,478\nAuk,540,9.6,356\n"
+}
+NURSES = {
+    "care.csv": "Town,Children aged 2,First visit,Visited at 5 (%),Visited over 65 (%)\nOrrin,8412,7487,82.4,41.3\n"
+    "Hale,6275,5898,90.1,47.2\n"
+}
+HOURS = {"hours.csv": "Stop,First tram,Last tram\nOrrin,05:42,23:05\nHale,05:51,23:14\n"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "sources"),
+    [
+        ("Revenue in 2031 was led by Tern. Tern's lead grew to 6.2 points.", VENDORS),
+        ("Revenue in 2031 fell. Knot's sales grew fastest of the top five makers.", VENDORS),
+        ("In Hale 5,898 had a first visit. None of the four towns is content.", NURSES),
+        ("In Orrin 7,487 of 8,412 two-year-olds have had a first visit.", NURSES),
+        ("By the age of five 82.4 per cent of them in Orrin were visited.", NURSES),
+        ("In Hale 47.2 per cent of over-65s were visited.", NURSES),
+        ("The first tram is at Hale nine minutes later.", HOURS),
+    ],
+)
+def test_a_cell_of_another_sort_contradicts_nothing(draft: str, sources: dict[str, str]) -> None:
+    """A number of what no word of the sentence names, an age beside a count, minutes beside a time of the day."""
+    assert "F102" not in rules_of(draft, sources)
+
+
+@pytest.mark.parametrize(
+    "draft", ["In Hale 5,898 two-year-olds had a first visit.", "In Hale 90.1% had a visit by age 5."]
+)
+def test_an_age_of_a_header_is_no_figure_that_the_sources_lack(draft: str) -> None:
+    """ "Two-year-olds" are the children aged 2 of a column."""
+    assert rules_of(draft, NURSES) == []

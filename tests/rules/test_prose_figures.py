@@ -137,3 +137,20 @@ def test_sentences_that_share_a_name_or_a_number_alone_contradict_nothing(draft:
     """A name, a part of a larger number, a bound of something else: none of it is another value for the same."""
     report = tieout.check(draft, {"log.txt": source}, partial_sources=True)
     assert [one.rule for one in report.findings if one.rule in ("F102", "F107", "F109")] == []
+
+
+@pytest.mark.parametrize(
+    ("boats", "said", "rules"),
+    [
+        (90, "half as many again as", []),
+        (90, "half again as many as", []),
+        (78, "a third as many again as", ["F103"]),
+        (30, "half as many as", []),
+        (30, "half as many again as", ["F103"]),
+    ],
+)
+def test_as_many_again_is_one_more_than_the_share(boats: int, said: str, rules: list[str]) -> None:
+    """Half as many again as 60 is 90."""
+    source = f"The regatta had {boats} boats this year and 60 boats last year."
+    report = tieout.check(f"The regatta had {boats} boats, {said} the 60 boats of last year.", {"log.txt": source})
+    assert [one.rule for one in report.findings] == rules

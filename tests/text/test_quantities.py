@@ -145,6 +145,7 @@ def test_the_words_around_a_number_qualify_it(text: str, qualifier: Qualifier | 
         "He called it “a fine spring”1 and left the pier.12 But it closed!3",
         'She called it "a fine spring."4',
         "The spring^1^ went.",
+        "In week 40 it rained, and on day 3 of round 2 it snowed (Week 41: fog).",
         "A number of " + "9" * 10_000 + " digits.",
         "",
     ],
@@ -319,3 +320,29 @@ def test_digits_behind_a_word_and_a_point_count_nothing() -> None:
         "2.4",
         "2.4 million",
     ]
+
+
+def test_numbered_weeks_count_nothing_and_weeks_before_a_number_do_not_number_it() -> None:
+    """ "In week 40" names a week; "this week 40 boats" counts boats."""
+    assert texts("In week 40 12 boats came.") == ["12"]
+    assert texts("This week 40 boats came, last month 30.") == ["40", "30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Of two-year-olds many row.", "two-year-olds"),
+        ("The 11-year-olds won.", "11-year-olds"),
+        ("Half of over-65s swim.", "65s"),
+        ("Cards for the under 16s are free.", "16s"),
+    ],
+)
+def test_those_of_an_age_are_named_by_years(text: str, printed: str) -> None:
+    """Whatever stands behind the number: years, or what looks like seconds."""
+    found = [(one.text, one.unit.name) for one in quantities(text) if one.kind is Kind.AGE and one.unit]
+    assert found == [(printed, "year")]
+
+
+def test_seconds_are_no_age() -> None:
+    """ "Over 65s" behind a verb is a length of time."""
+    assert [one.kind for one in quantities("It took over 65s to load.")] == [Kind.DURATION]

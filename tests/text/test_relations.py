@@ -79,3 +79,23 @@ def test_contracts_do_not_fall() -> None:
     """The noun is no way for a figure to go; the verb is."""
     assert [sign for _, _, sign in links("They have contracts that run from three to six months.")] == [0]
     assert [sign for _, _, sign in links("Trade contracted from 6 to 3.")] == [-1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The rate was 6.8 per 100,000 people, down from 7.3 in May.", [("6.8", LinkKind.DIRECTION, "7.3")]),
+        (
+            "Orrin had 14.2 births per 1,000 people, three times the 4.7 of Hale.",
+            [("three times", LinkKind.RATIO, "4.7")],
+        ),
+    ],
+)
+def test_nothing_follows_from_the_number_among_whom_something_is_counted(
+    sentence: str, found: list[tuple[str, LinkKind, str]]
+) -> None:
+    """It is no value that rises, falls or is so many times another."""
+    linked = [one for one in claims(sentence) if one.link is not None]
+    assert [
+        (one.quantity.text, one.link.kind, one.link.operands[0].quantity.text) for one in linked if one.link
+    ] == found

@@ -19,10 +19,10 @@ from tieout.library.topics import topics
 from tieout.model import Claim, Document, Fact, Figure, Moment, Span, Term
 from tieout.model.quantities import Kind
 from tieout.text.columns import Profile
-from tieout.text.measures import counted_behind, fits, same_unit, significant, stands_for
+from tieout.text.measures import FEW, counted_behind, fits, same_unit, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
-from tieout.text.terms import tokens
+from tieout.text.terms import stem, tokens
 
 _LIKELY = 0.9
 """Tables of sources that share so much of what the best one shares are opened first, others if these do not answer."""
@@ -34,6 +34,8 @@ _WHOLE = 100
 """A column with more than this counts no percents, if it does not say so."""
 _TELLING = 2
 """Digits that tell a number from others of its row."""
+_AGES = frozenset(map(stem, "age aged old year years".split()))
+"""One of these is in the header of a column of ages."""
 _ROWS = 200
 """Rows looked at for one figure in one table; a label of more rows is that of a group."""
 
@@ -305,7 +307,9 @@ class Binder:
                 fact = sheet.fact(row, one, claim.quantity.kind)
                 if fact is not None:
                     place = (number, row, one.number)
-                    found.append(_meeting(claim, said.as_loss(fact), subject, True if full else None, share, place))
+                    met = _meeting(claim, said.as_loss(fact), subject, True if full else None, share, place)
+                    apart = _is_bare(claim, fact) and not said.has_word_of(one, sheet)
+                    found.append(replace(met, alone=False) if apart else met)
         return _told_apart(found, len(kept) if named or sheet.labels else 1, claim)
 
 
@@ -344,7 +348,7 @@ def _meeting(
     time, unit = agree(claim.when, fact.when), same_unit(claim.quantity, fact)
     equal = stands_for(claim.quantity, fact)
     no_share = claim.quantity.kind is Kind.PERCENT and not fact.measure.known and fact.value > _WHOLE
-    alone = not no_share and not _counts_things(claim, fact)
+    alone = not (no_share or _counts_things(claim, fact) or _is_no_age(claim, fact))
     return Meeting(fact, subject, measure, time, unit, equal, share, alone, place)
 
 
@@ -355,6 +359,21 @@ def _counts_things(claim: Claim, fact: Fact) -> bool:
         return False
     named = _stems_in(f"{fact.label} {fact.subject}")
     return noun.stem not in named or named.issuperset(one.stem for one in tokens(claim.quantity.text))
+
+
+def _is_bare(claim: Claim, fact: Fact) -> bool:
+    """Whether a figure is a number and nothing else, and a cell is in a unit: "the lead grew to 6" is of no money.
+
+    What the text may list itself ("the four regions") is of no cell either.
+    """
+    quantity = claim.quantity
+    listed = quantity.spelt and quantity.value <= FEW
+    return quantity.kind is Kind.COUNT and not quantity.scale and (listed or fact.measure.known)
+
+
+def _is_no_age(claim: Claim, fact: Fact) -> bool:
+    """Whether a figure is an age, and a cell is of none: "two-year-olds" of whom there are 1,240."""
+    return claim.quantity.kind is Kind.AGE and not fact.measure.known and _AGES.isdisjoint(_stems_in(fact.label))
 
 
 @lru_cache(maxsize=1 << 10)

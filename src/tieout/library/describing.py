@@ -109,6 +109,11 @@ class Said:
         found = (named_columns(sheet, words) for words in (near, before))
         return next((one[0] for one in found if len(one) == 1), None)
 
+    def has_word_of(self, column: Profile, sheet: Sheet) -> bool:
+        """Whether the sentence itself, and not only one before it, has a word of what a column counts, if any."""
+        stems = stems_of(column, sheet)
+        return not stems or not self._stems.isdisjoint(stems)
+
     def is_led_by(self, column: Profile) -> bool:
         """Whether a word of a header stands before the end of the figure's own stretch."""
         return any(one.stem in column.stems for one in self._words if one.span.start < self._near.end)

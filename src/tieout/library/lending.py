@@ -93,9 +93,15 @@ class Lending:
         return next(found, None)
 
     def is_in_a_header(self, document: Document, claim: Claim) -> bool:
-        """Whether a figure is a part of what a column is called: "four-hour waits"."""
+        """Whether a figure is a part of what a column is called: "four-hour waits", "two-year-olds" of "aged 2"."""
         words, asked = _stems(claim.quantity.text), self._asked(document, claim)
-        return len(words) > 1 and asked is not None and self._tables.heads(words, asked.sources)
+        if asked is None:
+            return False
+        if claim.quantity.kind is Kind.AGE:
+            years = f"{claim.quantity.value:f}"
+            columns = (column for _, sheet in self._tables.among(asked.sources) for column in sheet.numbers)
+            return any(years in _stems(column.header) for column in columns)
+        return len(words) > 1 and self._tables.heads(words, asked.sources)
 
     def stands_for_the_topic(self, document: Document, claim: Claim) -> bool:
         """Whether the row of what the draft is about has a figure whose sentence speaks of somebody by name.

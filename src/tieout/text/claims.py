@@ -208,6 +208,8 @@ _UNIT = lazy(r"\s*(?:[^\W\d_]+\s+){0,2}")
 
 _PER = lazy(r"\s*(?:[^\W\d_]+\s+){0,2}per\s+")
 """And between a figure and the number of those among whom it is counted: "117 per 100,000"."""
+_AMONG = lazy(r"\b(?:per|for\s+every)\s+\Z")
+"""Before such a number, from which nothing follows: "6.8 per 100,000 people, down from 7.3" fell from 7.3 to 6.8."""
 
 
 def _rates(text: str, figures: Sequence[Quantity]) -> Iterator[int]:
@@ -239,8 +241,14 @@ def _tied(words: str, offset: int, figures: Sequence[Quantity], moments: Sequenc
     """How the figures of a sentence follow from each other, by the number of the one that does."""
     if len(figures) < 2:
         return {}
-    bones = skeleton(words, offset, figures, [moment.span for moment in moments])
-    return {tie.result: tie for tie in ties(bones)}
+    own = [
+        n
+        for n, one in enumerate(figures)
+        if not (one.kind is Kind.COUNT and _AMONG.search(words[: one.span.start - offset]))
+    ]
+    bones = skeleton(words, offset, [figures[number] for number in own], [moment.span for moment in moments])
+    found = ((own[tie.result], tie) for tie in ties(bones))
+    return {result: tie._replace(result=result, operands=tuple(own[n] for n in tie.operands)) for result, tie in found}
 
 
 def _lasting(text: str, claim: Claim, moments: Sequence[Moment]) -> Claim:

@@ -20,7 +20,7 @@ _NEAR = lazy(r"\b(?:about|around|approximately|roughly|nearly|almost|circa|towar
 _BOUND = lazy(r"\b(?:by|before|after|past)\s+\Z", re.IGNORECASE)
 _ZONE = lazy(r"\s*\(?(?P<zone>UTC|GMT|[A-Z]{1,3}[SD]?T|Eastern|Central|Pacific|Mountain)\b(?P<off>[+−-]\d{1,2})?")
 _DOTTED = lazy(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
-_AT = lazy(r"\b(?:at|by|until|till|from|before|after|since|about|around|between|to|and)\s+\Z", re.IGNORECASE)
+_AT = lazy(r"\b(?:at|by|until|till|from|before|after|since|about|around|between|to|and|than)\s+\Z", re.IGNORECASE)
 
 
 class Part(Enum):

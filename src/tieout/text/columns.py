@@ -436,6 +436,7 @@ _PLAIN = lazy(r"[-+−]?\d+(?:\.\d+)?")
 _MARKS = lazy(r"(?:\s*(?:[*†‡§¶#^~]+|\[[\w*†]{1,3}\]|\([a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜ]+|\s[a-z]))+$")
 _SPACES = lazy(r"[\s'’\u00a0\u202f]")
 _NUMBER = lazy(r"\d[\d.,\s'’\u00a0\u202f]*")
+_NO_AMOUNTS = (Kind.ORDINAL, Kind.CLOCK)
 
 
 def number_in(cell: str, decimal: str = ".") -> Number | None:
@@ -459,7 +460,7 @@ def number_in(cell: str, decimal: str = ".") -> Number | None:
             return _number(value * sign * (-1 if negative else 1)) if value is not None else None
     text = text.removeprefix("+").lstrip()
     found = quantities(text, decimal=decimal)
-    if len(found) != 1 or found[0].span.length < len(text) or found[0].is_range or found[0].kind is Kind.ORDINAL:
+    if len(found) != 1 or found[0].span.length < len(text) or found[0].is_range or found[0].kind in _NO_AMOUNTS:
         return None
     value = -found[0].value if negative and not found[0].negative else found[0].value
     return Number(value, _allowed(value), measure_of(found[0]))

@@ -39,6 +39,11 @@ BEFORE_TIMES = frozenset("at by until till from since before after around about 
 """Before these a whole number may be a time of the day: "at 5 in the morning"; "sold 5 in the morning" has none."""
 _BEFORE_HOURS = BEFORE_TIMES | frozenset("the time and on between".split())
 _STROKES = frozenset((("24", "7"), ("9", "11"), ("50", "50"), ("20", "20")))
+_PERIODS = frozenset("week day month year round lap season wave".split())
+"""What is numbered from the first on: "in week 40"; "this week 40 people came" counts."""
+_BEFORE_PERIODS = frozenset(
+    "in of for from since by until till to on at during after before between than with and through (".split()
+)
 _HYPHENS = frozenset("-‐‑")
 _GROWING = frozenset(
     "pre post mid sub top over under non plus ex anti pro early late near about some a the and or to of in "
@@ -76,6 +81,8 @@ def labelled(lexemes: Lexemes, at: int) -> bool:
         return True
     if before in _LABELS:
         return _labels(lexemes, at, before)
+    if before in _PERIODS and words[at].isdecimal():
+        return words[at - 2] in _BEFORE_PERIODS or lexemes.is_capital(at - 1)
     if before in _HYPHENS and lexemes.touches(at) and lexemes.touches(at - 1):
         head = words[at - 2]
         if head in ("under", "over"):

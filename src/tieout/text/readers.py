@@ -356,12 +356,14 @@ def _aged(lexemes: Lexemes, draft: Draft) -> Draft:
     before = words[draft.start - 1]
     if draft.kind is Kind.DURATION:
         hyphen = words[at] in _HYPHENS
-        if words[at + hyphen] == "old":
+        if words[at + hyphen] in ("old", "olds"):
             return draft._replace(kind=Kind.AGE, stop=at + hyphen + 1)
         if words[at] == "of" and words[at + 1] == "age":
             return draft._replace(kind=Kind.AGE, stop=at + 2)
         if before in ("aged", "age", "ages"):
             return draft._replace(kind=Kind.AGE, start=draft.start - 1)
+        if draft.unit_text == "s" and _is_of_an_age(lexemes, draft.start):
+            return draft._replace(kind=Kind.AGE, unit=_year(), interval=Interval(draft.value, draft.value))
         return draft._replace(anchor=_ANCHORS.get(before))
     if _is_apposed_age(lexemes, draft) or _is_told_age(lexemes, draft):
         return draft._replace(kind=Kind.AGE, unit=_year(), bare=False)
@@ -377,6 +379,14 @@ def _aged(lexemes: Lexemes, draft: Draft) -> Draft:
     if years_old:
         return draft._replace(kind=Kind.AGE, start=draft.start - lead, unit=_year(), bare=False)
     return draft
+
+
+def _is_of_an_age(lexemes: Lexemes, at: int) -> bool:
+    """Whether those of an age are named by it, and no seconds counted: "the over-65s", "the under 16s"."""
+    words = lexemes.words
+    if words[at - 1] in _HYPHENS:
+        return words[at - 2] in ("over", "under")
+    return words[at - 1] in ("over", "under") and words[at - 2] == "the"
 
 
 def _is_apposed_age(lexemes: Lexemes, draft: Draft) -> bool:

@@ -280,7 +280,7 @@ def _has_date(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _multiple_pattern() -> re.Pattern[str]:
-    many = rf"as (?:many|much|large|high|big|great|long)\b{_GAP}{{0,40}}?as"
+    many = rf"(?:again )?as (?:many|much|large|high|big|great|long)\b{_GAP}{{0,40}}?as"
     more = rf"(?:more|larger|higher|bigger|greater)\b{_GAP}{{0,40}}?than"
     return _compiled(
         f"(?P<b>{_FIGURE}){_GAP}{{0,120}}?(?P<r>{_FIGURE})",
