@@ -82,3 +82,64 @@ def test_of_other_times_nothing_is_said(draft: str) -> None:
 def test_hours_of_the_sources_are_no_figures_that_a_decimal_lacks() -> None:
     """ "At 9.55" may be a time where the sources tell times of the same."""
     assert told("The ferry to Orrin arrives at 9.55.") == ("unchecked", [])
+
+
+LOG = (
+    "Flight KL 41 to Orrin, scheduled for 14:20, departed at 15:05 and landed at 15:50. "
+    "Water was lost in Harwick at 6.12 am and restored at 9.47 am. "
+    "The inquest opened at 10 a.m. and was adjourned at 12.40 p.m. It resumed at 2 p.m. "
+    "The night ban runs from 11 p.m. to 5 a.m. The supply boat leaves Kell at 0715 hours. "
+    "The gallery stays open until 9 p.m. instead of its usual closing time of 5 p.m."
+)
+
+
+def logged(draft: str) -> tuple[str, list[str]]:
+    """What becomes of the last figure of a draft, and what is found."""
+    report = tieout.check(draft, {"log.txt": LOG}, select=["F"])
+    *_, last = (one for one in report.verdicts if one.item.kind.value == "figure")
+    return last.outcome.value, [f"{one.rule}: {one.message}" for one in report.findings]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The flight to Orrin landed at ten to four.", "The flight to Orrin departed at five past three.",
+        "Water was restored in Harwick at 9.47 a.m.", "The night ban runs until five in the morning.",
+        "The night ban begins at eleven o'clock.", "The supply boat leaves Kell at 7.15.",
+    ],
+)  # fmt: skip
+def test_a_time_behind_a_verb_is_of_what_its_sentence_speaks_of(draft: str) -> None:
+    """ "And landed at 15:50" is of the flight that the sentence begins with."""
+    assert logged(draft) == ("ties-out", [])
+
+
+def test_a_time_behind_a_verb_contradicts_another_of_the_same() -> None:
+    """It is held against the landing, and not against the time that stands with the flight's name."""
+    assert logged("The flight to Orrin landed at ten past four.")[1] == [
+        "F102: The source has 15:50, not ten past four."
+    ]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The flight to Orrin left at 3.05 p.m., 45 minutes late.",
+        "Water was restored in Harwick more than three and a half hours after it was lost.",
+        "The night ban lasts six hours.", "The gallery stays open four hours longer than usual.",
+        "The inquest was adjourned after two hours and 40 minutes.",
+    ],
+)  # fmt: skip
+def test_how_long_something_took_follows_from_two_times(draft: str) -> None:
+    """Of one sentence, past midnight, too."""
+    assert logged(draft) == ("ties-out", [])
+
+
+def test_what_lies_between_the_times_of_two_sentences_is_left_open() -> None:
+    """Whether the one begins what the other ends is not said."""
+    assert logged("The inquest resumed after a break of an hour and twenty minutes.") == ("unchecked", [])
+
+
+@pytest.mark.parametrize("length", ["75 minutes", "five hours"])
+def test_a_length_that_no_two_times_have_is_in_no_source(length: str) -> None:
+    """As it was before."""
+    assert logged(f"The flight to Orrin was in the air for {length}.")[1][0].startswith(f"F101: No source has {length}")

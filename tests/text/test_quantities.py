@@ -346,3 +346,26 @@ def test_those_of_an_age_are_named_by_years(text: str, printed: str) -> None:
 def test_seconds_are_no_age() -> None:
     """ "Over 65s" behind a verb is a length of time."""
     assert [one.kind for one in quantities("It took over 65s to load.")] == [Kind.DURATION]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("They came shortly before four in the morning.", [240]),
+        ("It runs from eleven at night until five in the morning.", [1380, 300]),
+        ("Three o'clock struck.", [180]),
+        ("It left at 0715 and at 1840 hours.", [435, 1120]),
+        ("They sold three in the morning.", []),
+        ("It ran for 1840 hours.", []),
+        ("At 7155 the count ended.", []),
+    ],
+)
+def test_hours_in_words_and_in_four_digits(text: str, minutes: list[int]) -> None:
+    """Where the part of the day is named, or the hours of a watch."""
+    assert [int(one.value) for one in quantities(text) if one.kind is Kind.CLOCK] == minutes
+
+
+def test_an_hour_and_some_minutes_are_one_length_of_time() -> None:
+    """Told by its article, and by the smaller unit."""
+    assert texts("It took an hour and twenty minutes.") == ["an hour and twenty minutes"]
+    assert texts("A year and two boats later.") == ["A year", "two"]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from tieout.library.binding import Meeting
@@ -16,12 +18,13 @@ from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import EVERYTHING, Kind, Quantity
-from tieout.text.clocks import Clock, Part, clock_of, may_be_clock
+from tieout.text.clocks import DAY, Clock, Part, clock_of, may_be_clock
 from tieout.text.enumerated import are_apart
 from tieout.text.happenings import Classes, happenings
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.quantities import read
+from tieout.text.rounding import allowed, divided
 from tieout.text.terms import stem, subject_stems, tokens
 
 _READ = 24
@@ -29,12 +32,17 @@ _LIST = 40
 """A sentence of more times is a list: it bears a time out, and contradicts none."""
 _SHARED = 2
 """So many words a sentence and those beside it share with what is said of a time."""
+_HOUR = 3600
+"""Seconds."""
 _ORDER = frozenset(map(stem, "first second third fourth last final next earliest latest previous".split()))
 """Words that tell one of a row from the others."""
 _JOINED = lazy(r"\s*(?:local\s+time\s*)?(?:\(|[-–—]|,?\s*(?:and|or)|,|to|until|till|through)\s*")
 """From a time to one of the same: its end, its like in another zone, or the next of a row."""
 _CLAUSE = lazy(r"[,;:(—–]|\b(?:and|but|while|when|with|after|before|to|until|till)\b|\d")
 """What ends the words that stand with a time, behind it."""
+_GOES_ON = lazy(r"[\s,;]*(?:(?:and|but|or)\s+)?(?:then\s+)?([a-z]+)")
+"""The first word behind a time, which may go on with what its sentence speaks of: "at 15:05 and landed"."""
+_VERBS = frozenset("was were is are will has had came went left got took rose fell ran began broke".split())
 _OPENS, _ENDS = happenings([stem("opens")]), happenings([stem("closes")])
 
 
@@ -44,15 +52,23 @@ class _Said(NamedTuple):
     words: frozenset[str]
     happens: Classes
     order: frozenset[str]
+    lead: frozenset[str] = frozenset()
+    """The words with the first time of the sentence, where it goes on with what that is of: "and landed at 15:50"."""
 
     @classmethod
-    def of(cls, printed: str) -> _Said:
+    def of(cls, printed: str, lead: frozenset[str] = frozenset()) -> _Said:
         said = [one.stem for one in tokens(printed)]
-        return cls(subject_stems(printed) - _ORDER, happenings(said), _ORDER.intersection(said))
+        return cls(subject_stems(printed) - _ORDER, happenings(said), _ORDER.intersection(said), lead)
 
     def alike(self, other: _Said) -> int:
-        """How many words two have in common; what happens counts as one, and which of a row it is."""
-        return len(self.words & other.words) + bool(self.happens & other.happens) + bool(self.order & other.order)
+        """How many words two have in common; what happens counts as one, and which of a row it is.
+
+        One that goes on with the sentence's subject has the words of that, where it has one of the draft's own.
+        """
+        words = self.words & other.words
+        if words:
+            words |= self.words & other.lead
+        return len(words) + bool(self.happens & other.happens) + bool(self.order & other.order)
 
     def is_strange(self, other: _Said) -> bool:
         """Whether one tells of the first, and the other of the last."""
@@ -75,6 +91,13 @@ class Timed(NamedTuple):
     """Whether they give times of the day for its subject at all."""
 
 
+class Lasted(NamedTuple):
+    """A length of time that lies between two times of a source, and whether it is plainly that."""
+
+    fact: Fact
+    plain: bool
+
+
 def timed(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Timed | None:
     """What the sources have for a claim that is a time of the day, or may be one; None for all others.
 
@@ -86,7 +109,7 @@ def timed(statements: Statements, document: Document, figure: Figure, claim: Cla
     asked = _Asked.of(document, figure, claim)
     against: dict[int, Fact] = {}
     known = False
-    for text, sentence in _near(statements, asked):
+    for text, sentence in _near(statements, asked.words, asked.lead, asked.names):
         times = list(_times(text, sentence))
         known = known or bool(times)
         if len(times) > _LIST:
@@ -107,29 +130,76 @@ def timed(statements: Statements, document: Document, figure: Figure, claim: Cla
     return Timed(Meeting.of_the_same(replace(other, interval=EVERYTHING), equal=False), known=True)
 
 
+def lasted(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Lasted | None:
+    """Whether a length of time lies between two times of the day that a source tells of the claim's subject.
+
+    Plainly so where the two are all that its sentence tells, or the draft's own sentence has one of them.
+    """
+    quantity = claim.quantity
+    if quantity.kind is not Kind.DURATION or quantity.vague or not _is_of_a_day(quantity):
+        return None
+    words, lead, names = _words_of(document, figure, claim)
+    printed = document.prose[slice(*claim.sentence)]
+    own = [clock_of(printed, one) for one in read(printed).quantities if one.kind is Kind.CLOCK]
+    found: Lasted | None = None
+    for text, sentence in _near(statements, words, lead, names):
+        there = [one for one in _clocks(text, sentence) if one[0].part is not Part.NEAR]
+        others = (one for one in text.beside(sentence) if one != sentence and words & text.stems(one))
+        beside = [one for other in others for one in _clocks(text, other)]
+        for first, last in chain(combinations(there, 2), product(there, beside)):
+            if _lie_so_far_apart(quantity, first[0], last[0]):
+                told = any(clock.is_same(one[0]) for clock in own for one in (first, last))
+                plain = last in there and (len(there) == len((first, last)) or told)
+                shown = f"{first[1]} - {last[1]}"
+                fact = Fact(text.passage(sentence), quantity.value, allowed(quantity), shown, when=claim.when)
+                if plain:
+                    return Lasted(fact, plain)
+                found = found or Lasted(fact, plain)
+    return found
+
+
+def _is_of_a_day(quantity: Quantity) -> bool:
+    """Whether a length of time is counted in hours or less."""
+    unit = quantity.unit
+    return unit is not None and unit.dimension == "duration" and unit.factor <= _HOUR
+
+
+def _clocks(text: Text, sentence: Span) -> list[tuple[Clock, str]]:
+    """The times of the day of a sentence, and as what they are printed."""
+    printed = text.printed(sentence)
+    found = (one.quantity for one in text.counted(sentence))
+    return [(clock_of(printed, one), one.text) for one in found if one.kind is Kind.CLOCK]
+
+
+def _lie_so_far_apart(quantity: Quantity, first: Clock, last: Clock) -> bool:
+    """Whether a length of time may be that from one time of the day to another; past midnight, too."""
+    interval, factor = allowed(quantity), quantity.unit.factor / 60 if quantity.unit is not None else Decimal(1)
+    day = DAY if first.sure and last.sure else DAY // 2
+    apart = last.minutes - first.minutes
+    return any(interval.holds(divided(Decimal(one), factor)) for one in (apart % day, -apart % day) if one)
+
+
 class _Asked(NamedTuple):
-    """A draft's time, the words beside it, those of its whole sentence with its names, and those that lead up to it."""
+    """A draft's time, the words beside it, those of its whole sentence, those that lead up to it, and its names."""
 
     clock: Clock
     said: _Said
     words: frozenset[str]
-    names: frozenset[str]
     lead: frozenset[str]
+    names: frozenset[str]
     dated: bool
 
     @classmethod
     def of(cls, document: Document, figure: Figure, claim: Claim) -> _Asked:
-        prose, terms, sentence = document.prose, claim.terms, claim.sentence
+        prose, sentence = document.prose, claim.sentence
         printed = prose[slice(*sentence)]
         told = _told_in(printed)
         own = next((said for one, said in told if one.span.start + sentence.start == claim.quantity.span.start), None)
         return cls(
             clock_of(prose, claim.quantity),
             own or _Said.of(printed),
-            frozenset(one.stem for one in terms) - _ORDER,
-            frozenset(one.stem for one in terms if one.capital and one.span.start > claim.sentence.start),
-            subject_stems(prose[slice(*figure.lead)]),
-            claim.when is not None,
+            *_words_of(document, figure, claim),
+            dated=claim.when is not None,
         )
 
     def is_of_another(self, one: _At, times: Sequence[_At]) -> bool:
@@ -190,6 +260,7 @@ def _told(printed: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quanti
     has the words of the one before, and so has the end of a stretch.
     """
     said: _Said | None = None
+    first: frozenset[str] = frozenset()
     end = 0
     for one in quantities:
         if one.kind is not Kind.CLOCK and not may_be_clock(printed, one):
@@ -197,21 +268,43 @@ def _told(printed: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quanti
         start, stop = one.span
         if said is None or not _JOINED.fullmatch(printed, end, start):
             clause = _CLAUSE.search(printed, stop)
-            said = _Said.of(f"{printed[end:start]} {printed[stop : clause.start() if clause else len(printed)]}")
+            stretch = f"{printed[end:start]} {printed[stop : clause.start() if clause else len(printed)]}"
+            said = _Said.of(stretch, first if first and _goes_on(printed, end) else frozenset())
+            first = first or said.words
         end = stop
         yield one, said
 
 
-def _near(statements: Statements, asked: _Asked) -> Iterator[tuple[Text, Span]]:
+def _goes_on(printed: str, at: int) -> bool:
+    """Whether a verb follows a time, so that what goes on is of the subject that stands before it."""
+    found = _GOES_ON.match(printed, at)
+    word = found[1] if found else ""
+    return word.endswith("ed") or word in _VERBS or bool(happenings([stem(word)]) if word else ())
+
+
+def _words_of(
+    document: Document, figure: Figure, claim: Claim
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words of a claim's sentence, those that lead up to it, and its names."""
+    return (
+        frozenset(one.stem for one in claim.terms) - _ORDER,
+        subject_stems(document.prose[slice(*figure.lead)]),
+        frozenset(one.stem for one in claim.terms if one.capital and one.span.start > claim.sentence.start),
+    )
+
+
+def _near(
+    statements: Statements, words: frozenset[str], lead: frozenset[str], names: frozenset[str]
+) -> Iterator[tuple[Text, Span]]:
     """The sentences with numbers that speak of a draft's subject, and not by chance; of its names they have one."""
-    said = asked.words | asked.lead
-    for text, sentence in statements.near(asked.words or asked.lead, numbered=True)[:_READ]:
+    said = words | lead
+    for text, sentence in statements.near(words or lead, numbered=True)[:_READ]:
         around = text.around(sentence)
         shared = said & around
-        named = not asked.names or not asked.names.isdisjoint(around)
+        named = not names or not names.isdisjoint(around)
         enough = len(shared) >= min(_SHARED, len(said))
         if shared and enough and named and not statements.by_chance(shared, statements.sources):
             yield text, sentence
 
 
-__all__ = ["Timed", "timed"]
+__all__ = ["Lasted", "Timed", "lasted", "timed"]

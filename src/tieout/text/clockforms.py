@@ -41,10 +41,11 @@ def clock_at(lexemes: Lexemes, at: int) -> Draft | None:
     """The time of the day that begins at a lexeme: a numeral, a word for minutes, an article before one, or noon."""
     word = lexemes.words[at]
     if word[0].isdecimal():
-        return _opening_at(lexemes, at) or _told_at(lexemes, at) or _plain_at(lexemes, at)
+        return _opening_at(lexemes, at) or _told_at(lexemes, at) or _plain_at(lexemes, at) or _joined_at(lexemes, at)
     if word in NOONS:
         return _noon_at(lexemes, at)
-    return _told_at(lexemes, at) if word in _MINUTES or word == "a" else None
+    told = _told_at(lexemes, at) if word in _MINUTES or word == "a" else None
+    return told or (_worded_at(lexemes, at) if word in _HOURS else None)
 
 
 def _plain_at(lexemes: Lexemes, at: int) -> Draft | None:
@@ -81,6 +82,27 @@ def _plain_at(lexemes: Lexemes, at: int) -> Draft | None:
     if labels.labelled(lexemes, at):
         return None
     return _time(lexemes, at, stop, 60 * _hour_of_day(int(hour), half) + int(minute))
+
+
+def _joined_at(lexemes: Lexemes, at: int) -> Draft | None:
+    """ "At 0715", "at 1840 hours": hours and minutes in four digits; not "1840 hours of work"."""
+    words = lexemes.words
+    if len(words[at]) != len("0715") or not words[at].isdecimal():
+        return None
+    hour, minute = int(words[at][:2]), int(words[at][2:])
+    told = words[at + 1] in ("hours", "hrs")
+    plain = words[at][0] == "0" and words[at - 1] in labels.BEFORE_TIMES
+    if not (plain or (told and words[at - 1] in ("at", "until", "till"))) or hour > 23 or minute > 59:
+        return None
+    return _time(lexemes, at, at + 1 + told, 60 * hour + minute)
+
+
+def _worded_at(lexemes: Lexemes, at: int) -> Draft | None:
+    """ "Just before four in the morning", "three o'clock", "until eleven at night"; not "sold three in the morning"."""
+    half, stop = _half_of_day(lexemes, at + 1)
+    if not half or (half != "o'clock" and lexemes.words[at - 1] not in labels.BEFORE_TIMES):
+        return None
+    return _time(lexemes, at, stop, 60 * _hour_of_day(_HOURS[lexemes.words[at]], half) % _DAY)
 
 
 def _opening_at(lexemes: Lexemes, at: int) -> Draft | None:

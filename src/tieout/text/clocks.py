@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.patterns import lazy
 
-_DAY, _HALF = 24 * 60, 12 * 60
+DAY, _HALF = 24 * 60, 12 * 60
 _ABOUT = 10
 """So many minutes "about three" may be off."""
 _REACH = 40
@@ -70,7 +70,7 @@ def clock_of(prose: str, quantity: Quantity) -> Clock:
         hours, _, rest = quantity.text.partition(".")
         minutes = 60 * int(hours) + int(rest)
     else:
-        minutes = int(quantity.value) % _DAY
+        minutes = int(quantity.value) % DAY
     sure = not 60 <= minutes <= _HALF + 59 or _SURE.search(quantity.text) is not None
     zone = _ZONE.match(prose, end)
     return Clock(minutes, sure, _part(prose[max(0, start - _REACH) : start]), "".join(zone.groups("")) if zone else "")
@@ -92,4 +92,4 @@ def _part(before: str) -> Part:
     return Part.NEAR if _NEAR.search(before) else Part.AT
 
 
-__all__ = ["Clock", "Part", "clock_of", "may_be_clock"]
+__all__ = ["DAY", "Clock", "Part", "clock_of", "may_be_clock"]

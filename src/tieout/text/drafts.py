@@ -291,7 +291,7 @@ def _measured(lexemes: Lexemes, draft: Draft) -> Draft | None:
     unit, at, stop = found
     kind = Kind.DURATION if unit.dimension in units.TIMES else Kind.MEASURE
     done = draft._replace(stop=stop, kind=kind, unit=unit, unit_text=printed(lexemes, at, stop), parts=(), bare=False)
-    return _with_smaller(lexemes, done, unit)
+    return with_smaller(lexemes, done, unit)
 
 
 def _unit_after(lexemes: Lexemes, draft: Draft) -> tuple[Unit, int, int] | None:
@@ -314,7 +314,8 @@ def _unit_after(lexemes: Lexemes, draft: Draft) -> tuple[Unit, int, int] | None:
     return (found[0], at, found[1]) if found else None
 
 
-def _with_smaller(lexemes: Lexemes, draft: Draft, unit: Unit) -> Draft:
+def with_smaller(lexemes: Lexemes, draft: Draft, unit: Unit) -> Draft:
+    """An amount with one of a smaller unit behind it: "5 feet 10 inches", "an hour and twenty minutes"."""
     words = lexemes.words
     if "/" in unit.dimension:  # "65 mph and 104 km/h" are two
         return draft

@@ -8,7 +8,7 @@ from tieout.model.quantities import Interval, Kind, Unit
 from tieout.text import units
 from tieout.text.amounts import amount_at
 from tieout.text.clockforms import NOONS, clock_at
-from tieout.text.drafts import Draft, printed, single_at
+from tieout.text.drafts import Draft, printed, single_at, with_smaller
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import GROUPS, PLURAL_POWERS, POWERS, is_plain, ordinal_at
 from tieout.text.rounding import around
@@ -201,7 +201,7 @@ def _one_and_a_half(lexemes: Lexemes, at: int) -> Draft | None:
 
 
 def _and_half(lexemes: Lexemes, draft: Draft) -> Draft:
-    """ "A year and a half", "an hour and half"."""
+    """ "A year and a half", "an hour and half", "an hour and twenty minutes"."""
     words, at = lexemes.words, draft.stop
     if words[at] == "and" and (words[at + 1] == "half" or (words[at + 1] == "a" and words[at + 2] == "half")):
         value = Decimal("1.5")
@@ -211,4 +211,5 @@ def _and_half(lexemes: Lexemes, draft: Draft) -> Draft:
             interval=around(value, Decimal("0.1")),
             vague=False,
         )
-    return draft
+    longer = with_smaller(lexemes, draft, draft.unit) if words[at] == "and" and draft.unit else draft
+    return longer._replace(vague=False) if longer.stop > draft.stop else draft

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from tieout.library.binding import Binder, Meeting, digits_of
 from tieout.library.bounds import BOUNDS
-from tieout.library.clocks import timed
+from tieout.library.clocks import lasted, timed
 from tieout.library.crossing import Crossing
 from tieout.library.finders.reading import ReadingFinder
 from tieout.library.hearsay import Testimony
@@ -163,6 +163,9 @@ class FigureFinder(ReadingFinder):
         standing, met, others = self._found(document, item, claim)
         if standing is Standing.SUPPORTED or not _claims(document, claim) or (met is not None and met.misplaced):
             return standing, met, others
+        spent = lasted(self._statements, document, item, claim) if standing is Standing.ABSENT else None
+        if spent is not None and spent.plain:
+            return Standing.SUPPORTED, Meeting.of_the_same(spent.fact, equal=True), []
         reckoned = self._reckoned(document, item, claim)
         if reckoned is None or not reckoned.plain:
             return standing, met, others
@@ -254,6 +257,7 @@ class FigureFinder(ReadingFinder):
             or self._lending.stands_in_the_column(document, claim)
             or self._lending.stands_below(document, claim)
             or self._reckoned(document, item, claim) is not None
+            or lasted(self._statements, document, item, claim) is not None
             or self._testimony.echoes(document, item, claim)
         )
 
