@@ -46,7 +46,7 @@ _VERBS = frozenset("was were is are will has had came went left got took rose fe
 _OPENS, _ENDS = happenings([stem("opens")]), happenings([stem("closes")])
 
 
-class _Said(NamedTuple):
+class Beside(NamedTuple):
     """The words that stand with a time: its subject's, what happens, and which of a row it is."""
 
     words: frozenset[str]
@@ -56,11 +56,11 @@ class _Said(NamedTuple):
     """The words with the first time of the sentence, where it goes on with what that is of: "and landed at 15:50"."""
 
     @classmethod
-    def of(cls, printed: str, lead: frozenset[str] = frozenset()) -> _Said:
+    def of(cls, printed: str, lead: frozenset[str] = frozenset()) -> Beside:
         said = [one.stem for one in tokens(printed)]
         return cls(subject_stems(printed) - _ORDER, happenings(said), _ORDER.intersection(said), lead)
 
-    def alike(self, other: _Said) -> int:
+    def alike(self, other: Beside) -> int:
         """How many words two have in common; what happens counts as one, and which of a row it is.
 
         One that goes on with the sentence's subject has the words of that, where it has one of the draft's own.
@@ -70,7 +70,7 @@ class _Said(NamedTuple):
             words |= self.words & other.lead
         return len(words) + bool(self.happens & other.happens) + bool(self.order & other.order)
 
-    def is_strange(self, other: _Said) -> bool:
+    def is_strange(self, other: Beside) -> bool:
         """Whether one tells of the first, and the other of the last."""
         return bool(self.order and other.order) and self.order.isdisjoint(other.order)
 
@@ -80,7 +80,7 @@ class _At(NamedTuple):
 
     told: Told
     clock: Clock
-    said: _Said
+    said: Beside
 
 
 class Timed(NamedTuple):
@@ -106,7 +106,7 @@ def timed(statements: Statements, document: Document, figure: Figure, claim: Cla
     """
     if claim.quantity.kind is not Kind.CLOCK and not may_be_clock(document.prose, claim.quantity):
         return None
-    asked = _Asked.of(document, figure, claim)
+    asked = AskedTime.of(document, figure, claim)
     against: dict[int, Fact] = {}
     known = False
     for text, sentence in _near(statements, asked.words, asked.lead, asked.names):
@@ -136,20 +136,22 @@ def lasted(statements: Statements, document: Document, figure: Figure, claim: Cl
     Plainly so where the two are all that its sentence tells, or the draft's own sentence has one of them.
     """
     quantity = claim.quantity
-    if quantity.kind is not Kind.DURATION or quantity.vague or not _is_of_a_day(quantity):
+    if not is_of_a_day(quantity):
         return None
-    words, lead, names = _words_of(document, figure, claim)
+    words, lead, names = words_of(document, figure, claim)
     printed = document.prose[slice(*claim.sentence)]
     own = [clock_of(printed, one) for one in read(printed).quantities if one.kind is Kind.CLOCK]
     found: Lasted | None = None
-    for text, sentence in _near(statements, words, lead, names):
+    near = dict.fromkeys(_near(statements, words, lead, names), True)
+    led = dict.fromkeys(_near(statements, words | lead, frozenset(), names), False)  # "he was held for ten hours"
+    for (text, sentence), is_met in (led | near).items():
         there = [one for one in _clocks(text, sentence) if one[0].part is not Part.NEAR]
         others = (one for one in text.beside(sentence) if one != sentence and words & text.stems(one))
         beside = [one for other in others for one in _clocks(text, other)]
         for first, last in chain(combinations(there, 2), product(there, beside)):
-            if _lie_so_far_apart(quantity, first[0], last[0]):
+            if lie_so_far_apart(quantity, first[0], last[0]):
                 told = any(clock.is_same(one[0]) for clock in own for one in (first, last))
-                plain = last in there and (len(there) == len((first, last)) or told)
+                plain = is_met and last in there and (len(there) == len((first, last)) or told)
                 shown = f"{first[1]} - {last[1]}"
                 fact = Fact(text.passage(sentence), quantity.value, allowed(quantity), shown, when=claim.when)
                 if plain:
@@ -158,10 +160,12 @@ def lasted(statements: Statements, document: Document, figure: Figure, claim: Cl
     return found
 
 
-def _is_of_a_day(quantity: Quantity) -> bool:
-    """Whether a length of time is counted in hours or less."""
+def is_of_a_day(quantity: Quantity) -> bool:
+    """Whether a figure is a length of time in hours or less."""
     unit = quantity.unit
-    return unit is not None and unit.dimension == "duration" and unit.factor <= _HOUR
+    if quantity.kind is not Kind.DURATION or quantity.vague or unit is None:
+        return False
+    return unit.dimension == "duration" and unit.factor <= _HOUR
 
 
 def _clocks(text: Text, sentence: Span) -> list[tuple[Clock, str]]:
@@ -171,7 +175,7 @@ def _clocks(text: Text, sentence: Span) -> list[tuple[Clock, str]]:
     return [(clock_of(printed, one), one.text) for one in found if one.kind is Kind.CLOCK]
 
 
-def _lie_so_far_apart(quantity: Quantity, first: Clock, last: Clock) -> bool:
+def lie_so_far_apart(quantity: Quantity, first: Clock, last: Clock) -> bool:
     """Whether a length of time may be that from one time of the day to another; past midnight, too."""
     interval, factor = allowed(quantity), quantity.unit.factor / 60 if quantity.unit is not None else Decimal(1)
     day = DAY if first.sure and last.sure else DAY // 2
@@ -179,26 +183,26 @@ def _lie_so_far_apart(quantity: Quantity, first: Clock, last: Clock) -> bool:
     return any(interval.holds(divided(Decimal(one), factor)) for one in (apart % day, -apart % day) if one)
 
 
-class _Asked(NamedTuple):
+class AskedTime(NamedTuple):
     """A draft's time, the words beside it, those of its whole sentence, those that lead up to it, and its names."""
 
     clock: Clock
-    said: _Said
+    said: Beside
     words: frozenset[str]
     lead: frozenset[str]
     names: frozenset[str]
     dated: bool
 
     @classmethod
-    def of(cls, document: Document, figure: Figure, claim: Claim) -> _Asked:
+    def of(cls, document: Document, figure: Figure, claim: Claim) -> AskedTime:
         prose, sentence = document.prose, claim.sentence
         printed = prose[slice(*sentence)]
         told = _told_in(printed)
         own = next((said for one, said in told if one.span.start + sentence.start == claim.quantity.span.start), None)
         return cls(
             clock_of(prose, claim.quantity),
-            own or _Said.of(printed),
-            *_words_of(document, figure, claim),
+            own or Beside.of(printed),
+            *words_of(document, figure, claim),
             dated=claim.when is not None,
         )
 
@@ -248,18 +252,18 @@ def _times(text: Text, sentence: Span) -> Iterator[_At]:
 
 
 @lru_cache(maxsize=8)
-def _told_in(sentence: str) -> tuple[tuple[Quantity, _Said], ...]:
+def _told_in(sentence: str) -> tuple[tuple[Quantity, Beside], ...]:
     """The times of a draft's sentence, which each of them is asked of in turn."""
     return tuple(_told(sentence, read(sentence).quantities))
 
 
-def _told(printed: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, _Said]]:
+def _told(printed: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Beside]]:
     """The times of the day among the quantities of a sentence, and the words that stand with each.
 
     These stand before it, from the time before that on, and behind it up to the end of its clause. A time in brackets
     has the words of the one before, and so has the end of a stretch.
     """
-    said: _Said | None = None
+    said: Beside | None = None
     first: frozenset[str] = frozenset()
     end = 0
     for one in quantities:
@@ -269,7 +273,7 @@ def _told(printed: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quanti
         if said is None or not _JOINED.fullmatch(printed, end, start):
             clause = _CLAUSE.search(printed, stop)
             stretch = f"{printed[end:start]} {printed[stop : clause.start() if clause else len(printed)]}"
-            said = _Said.of(stretch, first if first and _goes_on(printed, end) else frozenset())
+            said = Beside.of(stretch, first if first and _goes_on(printed, end) else frozenset())
             first = first or said.words
         end = stop
         yield one, said
@@ -282,9 +286,7 @@ def _goes_on(printed: str, at: int) -> bool:
     return word.endswith("ed") or word in _VERBS or bool(happenings([stem(word)]) if word else ())
 
 
-def _words_of(
-    document: Document, figure: Figure, claim: Claim
-) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def words_of(document: Document, figure: Figure, claim: Claim) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words of a claim's sentence, those that lead up to it, and its names."""
     return (
         frozenset(one.stem for one in claim.terms) - _ORDER,
@@ -307,4 +309,14 @@ def _near(
             yield text, sentence
 
 
-__all__ = ["Lasted", "Timed", "lasted", "timed"]
+__all__ = [
+    "AskedTime",
+    "Beside",
+    "Lasted",
+    "Timed",
+    "is_of_a_day",
+    "lasted",
+    "lie_so_far_apart",
+    "timed",
+    "words_of",
+]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from tieout.library.binding import Binder, Meeting, digits_of
 from tieout.library.bounds import BOUNDS
-from tieout.library.clocks import lasted, timed
+from tieout.library.clocks import Lasted, Timed, lasted, timed
 from tieout.library.crossing import Crossing
 from tieout.library.finders.reading import ReadingFinder
 from tieout.library.hearsay import Testimony
@@ -19,6 +19,7 @@ from tieout.library.ranking import listed, rivals
 from tieout.library.reckoning import Reckoned, Reckoner
 from tieout.library.shares import shared
 from tieout.library.tallies import tallied
+from tieout.library.timetables import Timetables
 from tieout.model import (
     Answer,
     Claim,
@@ -59,6 +60,10 @@ class FigureFinder(ReadingFinder):
     @cached_property
     def _binder(self) -> Binder:
         return Binder(self._tables)
+
+    @cached_property
+    def _timetables(self) -> Timetables:
+        return Timetables(self._tables)
 
     @cached_property
     def _lending(self) -> Lending:
@@ -163,7 +168,7 @@ class FigureFinder(ReadingFinder):
         standing, met, others = self._found(document, item, claim)
         if standing is Standing.SUPPORTED or not _claims(document, claim) or (met is not None and met.misplaced):
             return standing, met, others
-        spent = lasted(self._statements, document, item, claim) if standing is Standing.ABSENT else None
+        spent = self._lasted(document, item, claim) if standing is Standing.ABSENT else None
         if spent is not None and spent.plain:
             return Standing.SUPPORTED, Meeting.of_the_same(spent.fact, equal=True), []
         reckoned = self._reckoned(document, item, claim)
@@ -186,7 +191,7 @@ class FigureFinder(ReadingFinder):
         return self._known[key]
 
     def _judged(self, document: Document, item: Figure, claim: Claim) -> _Judged:
-        clock = timed(self._statements, document, item, claim)
+        clock = self._timed(document, item, claim)
         if clock is not None and (clock.meeting is not None or claim.quantity.kind is Kind.CLOCK):
             return _told_so(clock.meeting)
         if claim.quantity.vague or claim.quantity.kind in _NO_VALUES:
@@ -213,6 +218,21 @@ class FigureFinder(ReadingFinder):
         if standing[0] is Standing.ABSENT and claim.quantity.kind is Kind.PERCENT:
             standing = _told_so(shared(self._statements, document.prose, claim))
         return self._undisputed(document, claim, self._lent(document, item, claim, standing))
+
+    def _timed(self, document: Document, item: Figure, claim: Claim) -> Timed | None:
+        """What sentences and tables have for a time of the day: what bears it out before what contradicts it."""
+        told = timed(self._statements, document, item, claim)
+        if told is None or (told.meeting is not None and told.meeting.equal):
+            return told
+        held = self._timetables.timed(document, item, claim)
+        if held is None or (told.meeting is not None and (held.meeting is None or not held.meeting.equal)):
+            return told
+        return held._replace(known=held.known or told.known)
+
+    def _lasted(self, document: Document, item: Figure, claim: Claim) -> Lasted | None:
+        """Two times of the day between which a length of time lies: of sentences before those of tables."""
+        told = lasted(self._statements, document, item, claim)
+        return told if told is not None and told.plain else self._timetables.lasted(document, item, claim) or told
 
     def _undisputed(self, document: Document, claim: Claim, standing: _Judged) -> _Judged:
         """The same, but that a row which nothing names ties no figure out against that of the draft's subject."""
@@ -247,7 +267,7 @@ class FigureFinder(ReadingFinder):
         """
         if standing is not Standing.ABSENT or not _claims(document, claim):
             return False
-        clock = timed(self._statements, document, item, claim)
+        clock = self._timed(document, item, claim)
         return (
             (clock is not None and clock.known)
             or any(one.equal and not one.conflicts for one in self._binder.meetings(document, item, claim))
@@ -257,7 +277,7 @@ class FigureFinder(ReadingFinder):
             or self._lending.stands_in_the_column(document, claim)
             or self._lending.stands_below(document, claim)
             or self._reckoned(document, item, claim) is not None
-            or lasted(self._statements, document, item, claim) is not None
+            or self._lasted(document, item, claim) is not None
             or self._testimony.echoes(document, item, claim)
         )
 
