@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from tieout.model.moments import Moment, Precision
+from tieout.text.patterns import lazy
+
+_NUMBER = lazy(r"\d+")
+_LONGEST_MONTH = 31
 
 
 def agree(one: Moment | None, other: Moment | None) -> bool | None:
@@ -39,6 +43,8 @@ def bears_out(told: Moment, said: Moment) -> bool:
         return within or any(said.first <= end <= said.last for end in ends)
     parts = [(said.year, told.year), (said.month, told.month), (said.day, told.day)]
     known = [(one, other) for one, other in parts if one is not None]
+    if said.is_range and told.is_range and said.year is None and said.month is not None:
+        return said.month == told.month and _days(said) == _days(told)
     return said.month is not None and not said.is_range and all(one == other for one, other in known)
 
 
@@ -72,4 +78,15 @@ def _by_parts(one: Moment, other: Moment) -> bool | None:
     known = [(a, b) for a, b in pairs if a is not None and b is not None]
     if any(a != b for a, b in known):
         return False
+    if one.is_range and other.is_range and one.day is not None and other.day is not None:
+        return None if _days(one) == _days(other) else False
+    if one.is_range is not other.is_range:  # a day may lie within a range that begins with it, and is not the range
+        return None
     return True if known and all(a == b for a, b in pairs) else None
+
+
+def _days(moment: Moment) -> tuple[int, ...]:
+    """The days of the month that a range begins and ends on; those it prints where no year settles its dates."""
+    if moment.first is not None and moment.last is not None:
+        return moment.first.day, moment.last.day
+    return tuple(day for day in map(int, _NUMBER.findall(moment.text)) if day <= _LONGEST_MONTH)
