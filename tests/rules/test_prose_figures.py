@@ -154,3 +154,26 @@ def test_as_many_again_is_one_more_than_the_share(boats: int, said: str, rules: 
     source = f"The regatta had {boats} boats this year and 60 boats last year."
     report = tieout.check(f"The regatta had {boats} boats, {said} the 60 boats of last year.", {"log.txt": source})
     assert [one.rule for one in report.findings] == rules
+
+
+@pytest.mark.parametrize(
+    ("draft", "rules"),
+    [
+        ("Fares brought £8.42m (2031: £7.96m) and freight £8.31m (2031: £8.05m).", []),
+        ("Income from fares grew by 5.8 per cent.", []),
+        ("Income from fares grew by 8.5 per cent.", ["F101"]),
+    ],
+)
+def test_a_year_before_in_brackets_is_what_a_figure_grew_from(draft: str, rules: list[str]) -> None:
+    """As reports of companies print it."""
+    source = "In 2032 income from fares was £8.42m (2031: £7.96m) and that from freight £8.31m (2031: £8.05m)."
+    report = tieout.check(draft, {"report.txt": source})
+    assert [one.rule for one in report.findings if one.severity.value in ("warning", "error")] == rules
+
+
+@pytest.mark.parametrize(("per", "outcome"), [("a night", Outcome.TIES_OUT), ("a day", Outcome.TIES_OUT)])
+def test_a_night_is_as_long_as_a_day_for_what_it_costs(per: str, outcome: Outcome) -> None:
+    """A week is longer."""
+    source = "The crews of the yawls were put up in the Anchor, at a cost of £2,450 a night."
+    assert verdict(f"The crews were put up in the Anchor for £2,450 {per}.", source, "£2,450")[0] is outcome
+    assert verdict("The crews were put up in the Anchor for £2,450 a week.", source, "£2,450")[0] is not outcome

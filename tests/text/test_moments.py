@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tieout.text.calendar import dates
-from tieout.text.moments import agree
+from tieout.text.moments import agree, bears_out, run_from
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,36 @@ def test_a_business_year_is_one_stretch_however_it_is_written(one: str, other: s
 def test_a_longer_range_is_no_business_year() -> None:
     """Three years from end to end are a range."""
     assert [moment.ends for moment in dates("from 2014-2016, then 2016-17")] == [None, 2017]
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "expected"),
+    [
+        ("14 to 29 March 2031", "14 to 29 March", True),
+        ("14–29 March", "14 to 29 March", True),
+        ("14 to 29 March 2031", "14 to 24 March", False),
+        ("14 March", "14 to 29 March", False),
+        ("14 to 29 April 2031", "14 to 29 March", False),
+    ],
+)
+def test_a_range_without_a_year_is_borne_out_by_its_own_days_alone(told: str, said: str, expected: bool) -> None:
+    """One that begins alike is another."""
+    (first,), (second,) = dates(told), dates(said)
+    assert bears_out(first, second) is expected
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "expected"),
+    [
+        ("from 14 March until Sunday 29 March 2031", "14 to 29 March", True),
+        ("from 14 March until 29 March 2031", "14 to 29 March 2031", True),
+        ("from 14 March until 29 March 2031", "14 to 24 March", False),
+        ("from 14 March until 29 March 2031", "14 to 29 March 2032", False),
+        ("from 14 March until 29 April", "14 to 29 March", False),
+        ("from 14 March until 29 March", "14 March", False),
+    ],
+)
+def test_a_range_runs_from_one_date_to_another(told: str, said: str, expected: bool) -> None:
+    """Whichever of them has the year."""
+    (first, last), (range_,) = dates(told), dates(said)
+    assert run_from(first, last, range_) is expected

@@ -99,3 +99,19 @@ def test_nothing_follows_from_the_number_among_whom_something_is_counted(
     assert [
         (one.quantity.text, one.link.kind, one.link.operands[0].quantity.text) for one in linked if one.link
     ] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Fares brought £8.42m (2031: £7.96m) and freight £8.31m (£8.05m).", [("£8.42m", LinkKind.DIRECTION, 0)]),
+        ("Costs fell; fares brought £8.42m (2031/32: £7.96m).", [("£8.42m", LinkKind.DIRECTION, 0)]),
+        ("It has 30 boats: 12 yawls, 10 ketches and 8 brigs.", [("30", LinkKind.SUM, 0)]),
+        ("Of 104 boats, 73 are for hire, about 70 per cent.", [("70 per cent", LinkKind.SHARE, 0)]),
+    ],
+)
+def test_brackets_with_an_earlier_value_and_shares_behind_a_comma(
+    sentence: str, found: list[tuple[str, LinkKind, int]]
+) -> None:
+    """ "(2031: £7m)" is what it was then, which way is not said, and no list of parts."""
+    assert links(sentence) == found

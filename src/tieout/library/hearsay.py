@@ -135,7 +135,7 @@ class Testimony:
             met = Meeting(one.fact, True, True, agree(claim.when, one.fact.when), None, False)
             yield met if alike else _apart(claim, wanted, one)
         elif is_of_something_else(asked, one, text, sentence):
-            yield _apart(claim, wanted, one)
+            yield replace(_apart(claim, wanted, one), unit=False)
         elif is_close(claim, one.fact):
             met = _meeting(claim, wanted, one, equal=True)
             placed = list(self._placed(met, asked, one, text, sentence))

@@ -48,6 +48,16 @@ def bears_out(told: Moment, said: Moment) -> bool:
     return said.month is not None and not said.is_range and all(one == other for one, other in known)
 
 
+def run_from(first: Moment, last: Moment, said: Moment) -> bool:
+    """Whether a range of days runs from one date to another: "14 to 29 March" from 14 March until 29 March 2026."""
+    if not said.is_range or said.day is None or first.day is None or last.day is None:
+        return False
+    if said.first is not None and said.last is not None:
+        begins = (first.month, first.day) == (said.first.month, said.first.day)
+        return begins and first.year in (None, said.first.year) and last.last == said.last
+    return first.month == last.month == said.month and (first.day, last.day) == _days(said)
+
+
 def _by_business_year(one: Moment, other: Moment) -> bool | None:
     """Whether a business or school year is that of the other, or may be: it lies in two calendar years.
 

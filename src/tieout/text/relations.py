@@ -152,6 +152,10 @@ def _pair_patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
         ),
         (("from",), _compiled(r"\bto\s+", _one("b"), _GAP, r"{0,60}?\bfrom\s+", _one("a"))),
         (
+            ("(",),
+            _compiled(rf"(?P<b>{_FIGURE})\s*\(\s*(?P<dated>[\ue800-\uefff])\s*:?\s*(?P<a>{_FIGURE})\s*\)"),
+        ),
+        (
             ("compared", "against", "versus", "after"),
             _compiled(after, r"\b(?:compared (?:with|to)|against|versus|after)\s+", _one("a")),
         ),
@@ -175,7 +179,9 @@ def _pairs(bones: Skeleton) -> Iterator[Tie]:
             word, sign = _direction(way) if way else _verb(bones.text, match.start())
             if not way and _is_rate(bones, after, match.start("b")):
                 word, sign = "", 0  # "rose 3.5 %, after 3.9 %" tells two changes
-            if not word and before < after:
+            if match.groupdict().get("dated"):  # "£8m (2031: £7m)" says not which way
+                word, sign = "", 0
+            elif not word and before < after:
                 word, sign = _verb(bones.text, match.start("b"), match.end("a"))
             yield Tie(LinkKind.DIRECTION, after, (before, after), sign, word)
 
@@ -401,13 +407,17 @@ def _whole_patterns() -> tuple[tuple[LinkKind, re.Pattern[str]], ...]:
             _compiled(rf"(?:\b(?:total|sum|altogether|in all)\b{_GAP}{{0,40}}?)", total, r"[:(—–]\s*", listed),
         ),
         (LinkKind.SUM, _compiled(jointly, total, r"[:,(—–]\s*", listed)),
-        (LinkKind.SUM, _compiled(total, r"(?::\s*|\bmade up of\s+|\bconsisting of\s+|\bcomprising\s+)", listed)),
+        (LinkKind.SUM, _compiled(rf"(?P<t>{_FIGURE})[^\ue000-\ue7ff;(]{{0,40}}?:\s*", listed)),
+        (LinkKind.SUM, _compiled(total, r"(?:\bmade up of\s+|\bconsisting of\s+|\bcomprising\s+)", listed)),
     )
+
+
+_ABOUT = "about|around|roughly|approximately|nearly|almost|some|just over|just under"
 
 
 @lru_cache(maxsize=1)
 def _share_patterns() -> tuple[re.Pattern[str], ...]:
-    share = rf"{_GAP}{{0,50}}?(?:,\s*or\s+|\(|,\s*which is\s+)\s*(?:[\w]+\s+){{0,2}}?(?P<p>{_FIGURE})"
+    share = rf"{_GAP}{{0,50}}?(?:,\s*(?:or|{_ABOUT})\s+|\(|,\s*which is\s+)\s*(?:[\w]+\s+){{0,2}}?(?P<p>{_FIGURE})"
     whole = rf"of\s+(?:the\s+|its\s+|all\s+)?(?P<b>{_FIGURE})"
     return (
         _compiled(rf"(?P<a>{_FIGURE}){_GAP}{{0,30}}?\s(?:out\s+)?{whole}", share),

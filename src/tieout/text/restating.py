@@ -45,7 +45,7 @@ _EARLIER = lazy(
     r"compared|against|began|begun|beginning|start\w*|then|than)\b",
     re.IGNORECASE,
 )
-_TIME = r"(?P<unit>minute|hour|day|week|fortnight|month|quarter|year)"
+_TIME = r"(?P<unit>minute|hour|day|night|week|fortnight|month|quarter|year)"
 _RATE = lazy(
     rf"(?:\s+(?:more|less|extra|higher|lower)\b)?\s*(?:(?:an?|per|each|every|the)\s+|/\s*){_TIME}\b"
     r"|\s*(?P<ly>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\b",
@@ -202,6 +202,7 @@ def rate(text: str, span: Span) -> str:
     if found is None:
         return ""
     if found["unit"]:
-        return found["unit"].lower()
+        unit = found["unit"].lower()
+        return "day" if unit == "night" else unit
     word = found["ly"].lower()
     return _ADVERBS.get(word, word.removesuffix("ly"))

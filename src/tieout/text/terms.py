@@ -185,9 +185,12 @@ _IRREGULAR = {
     "sale": "sell", "sales": "sell", "weight": "weigh", "weights": "weigh",
     "death": "die", "deaths": "die", "died": "die",
     "children": "child", "women": "woman", "men": "man",
+    "maths": "mathematic", "math": "mathematic", "flu": "influenza", "lab": "laboratory", "labs": "laboratory",
+    "exam": "examination", "exams": "examination",
     "herring": "herring", "herrings": "herring", "outing": "outing", "outings": "outing",
 }  # fmt: skip
-"""Past forms and plurals that no ending tells, of what tables count, and words that only look like forms of others."""
+"""Past forms and plurals that no ending tells, of what tables count, words cut short, and words that only look like
+forms of others."""
 _OF_IRREGULAR = frozenset(_IRREGULAR.values())
 _PLURALS = ("", "s", "es")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from tieout.library.apart import date_meant
 from tieout.library.datings import clause_words, clauses_of, dates_in, is_of_its_year, is_told_from_its_day
@@ -13,10 +14,12 @@ from tieout.library.prose import Text
 from tieout.model import Answer, Dated, Document, Evidence, Item, ItemKind, Moment, Passage, Reason, Span
 from tieout.model.answers import DateAnswer
 from tieout.model.moments import Precision
-from tieout.text.moments import agree, bears_out
+from tieout.text.moments import agree, bears_out, run_from
+from tieout.text.patterns import lazy
 from tieout.text.terms import terms
 
 _LOOKED_AT = 40
+_UNTIL = lazy(r"(?i)\s*(?:(?:up\s+)?to|until|till|through|and|[-–—])\s*(?:and\s+including\s+|on\s+)?")
 _SHARED = 2
 """So many words at least a sentence shares that gives the same date for the same thing."""
 
@@ -54,6 +57,7 @@ class DateFinder(ReadingFinder):
             if self._statements.by_chance(words & theirs, self._statements.held([str(moment.year or "")])):
                 continue
             told = any(bears_out(one, moment) or is_of_its_year(text, one, moment) for one in dates)
+            told = told or _runs_from_one_to_the_next(sentence, dates, moment)
             if told and (meant := _meant(document, item, sentence, dates)) is not None:
                 against = against or (_passage(text, span), meant)
                 continue
@@ -122,6 +126,14 @@ class DateFinder(ReadingFinder):
             if told and agree(moment, sheet.when(row)):
                 return DateAnswer(evidence=(Evidence((sheet.passage(row, sheet.times[0]),)),))
         return None
+
+
+def _runs_from_one_to_the_next(sentence: str, dates: Sequence[Moment], moment: Moment) -> bool:
+    """Whether a range of days is that from one date of a sentence to the next: "from 14 March until 29 March"."""
+    return moment.is_range and any(
+        run_from(one, other, moment) and _UNTIL.fullmatch(sentence, one.span.end, other.span.start) is not None
+        for one, other in pairwise(dates)
+    )
 
 
 def _meant(document: Document, item: Dated, sentence: str, dates: Sequence[Moment]) -> Moment | None:
