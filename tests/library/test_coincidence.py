@@ -98,3 +98,15 @@ def test_what_is_of_the_same_ties_out(draft: str) -> None:
 def test_a_right_sentence_is_let_be(draft: str, source: str) -> None:
     """Bounds that part a whole, doses of one thing, so many times something else, years long ago."""
     assert tieout.check(draft, {"source": source}, select=["F"]).findings == ()
+
+
+@pytest.mark.parametrize(("way", "borne_out"), [("down", True), ("up", False)])
+def test_a_rise_is_borne_out_by_no_fall(way: str, borne_out: bool) -> None:
+    """Though too little else is the same to say that it is turned round."""
+    source = (
+        "There were 143 calls at Oban by yawls in week 40, a fall of 11% from 161 in week 39. Nine yawls were sold."
+    )
+    report = tieout.check(f"Oban had 143 yawls in, {way} 11 per cent on the week.", {"log.txt": source}, select=["F"])
+    assert (
+        [one.outcome.value for one in report.verdicts if one.item.text == "11 per cent"] == ["ties-out"]
+    ) is borne_out

@@ -372,8 +372,9 @@ def _is_bare(claim: Claim, fact: Fact) -> bool:
 
 
 def _is_no_age(claim: Claim, fact: Fact) -> bool:
-    """Whether a figure is an age, and a cell is of none: "two-year-olds" of whom there are 1,240."""
-    return claim.quantity.kind is Kind.AGE and not fact.measure.known and _AGES.isdisjoint(_stems_in(fact.label))
+    """Whether a figure is an age, and a cell is of none: "two-year-olds" of whom there are 1,240, or 41 per cent."""
+    aged = fact.measure.unit is not None or not _AGES.isdisjoint(_stems_in(fact.label))
+    return claim.quantity.kind is Kind.AGE and not aged
 
 
 @lru_cache(maxsize=1 << 10)

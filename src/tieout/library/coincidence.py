@@ -18,7 +18,7 @@ from tieout.library.prose import Text, Told
 from tieout.model import Claim, Span
 from tieout.model.quantities import Kind, Qualifier
 from tieout.text.bases import is_base
-from tieout.text.changing import compares
+from tieout.text.changing import change_in, compares
 from tieout.text.measures import FEW, counted_behind
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
@@ -40,6 +40,7 @@ def is_of_something_else(asked: Asked, told: Told, text: Text, sentence: Span) -
         or _counts_other_things(asked, told)
         or _is_of_an_earlier_time(asked, told, text, sentence)
         or _is_per_another_time(asked, told, printed)
+        or _goes_the_other_way(asked, told, printed)
         or _is_of_another_arm(asked.own, printed, text)
         or _counts_another_sort(asked, told)
         or _is_beside_another_name(asked, told, printed)
@@ -205,6 +206,13 @@ def _is_per_another_time(asked: Asked, told: Told, printed: str) -> bool:
     first = _rate(asked.own, Span(own.start - start, own.end - start))
     second = _rate(printed, told.claim.quantity.span) if first else ""
     return bool(second) and first != second
+
+
+def _goes_the_other_way(asked: Asked, told: Told, printed: str) -> bool:
+    """Whether one is a rise and the other a fall: "a fall of 11%" bears out no "up 11 per cent"."""
+    start, own = asked.claim.sentence.start, asked.claim.quantity.span
+    way = change_in(asked.own, Span(own.start - start, own.end - start))
+    return way != 0 and change_in(printed, told.claim.quantity.span) == -way
 
 
 def _rate(text: str, figure: Span) -> str:

@@ -21,7 +21,7 @@ from tieout.library.topics import topics
 from tieout.model import Claim, Document, Fact, Span, Term
 from tieout.model.quantities import Kind
 from tieout.text.columns import Profile
-from tieout.text.measures import same_unit, stands_for
+from tieout.text.measures import counted_behind, same_unit, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.terms import carries, stem, tokens
@@ -138,6 +138,23 @@ class Lending:
         name = [one.stem for one in words[own - 1 : own + 1]] if own and words[own - 1].capital else []
         headers = (one.header for _, sheet in self._tables.among(asked.sources) for one in sheet.named)
         return bool(name) and any(name == list(pair) for one in headers for pair in pairwise(_stems(one)))
+
+    def stands_in_a_row_of_its_noun(self, document: Document, claim: Claim) -> bool:
+        """Whether a row whose name begins with what a figure counts has it: "1,207 pupils" of "Pupils on roll".
+
+        It is of that row hardly by chance, and may be of one alike: that is for a reader to say.
+        """
+        asked, noun = self._asked(document, claim), counted_behind(claim)
+        if asked is None or noun is None or noun.capital or digits_of(claim) < _DIGITS:
+            return False
+        return any(
+            met.equal and not met.conflicts
+            for place, sheet in self._tables.among(asked.sources)
+            if len(sheet.table.rows) <= _LONGEST
+            for row in range(len(sheet.table.rows))
+            if next((one.stem for one in tokens(sheet.name(row))), "") == noun.stem
+            for met in self._binder.cells(place, [row], claim, asked.words, document)
+        )
 
     def stands_below(self, document: Document, claim: Claim) -> bool:
         """Whether a cell below one of several headings that the sentence names has a figure."""

@@ -275,6 +275,7 @@ class FigureFinder(ReadingFinder):
             or self._lending.is_in_a_header(document, claim)
             or self._lending.is_in_a_label(document, claim)
             or self._lending.stands_in_the_column(document, claim)
+            or self._lending.stands_in_a_row_of_its_noun(document, claim)
             or self._lending.stands_below(document, claim)
             or self._reckoned(document, item, claim) is not None
             or self._lasted(document, item, claim) is not None
