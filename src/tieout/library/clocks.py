@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import lru_cache
-from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from tieout.library.binding import Meeting
@@ -18,13 +16,12 @@ from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import EVERYTHING, Kind, Quantity
-from tieout.text.clocks import DAY, Clock, Part, clock_of, may_be_clock
+from tieout.text.clocks import Clock, Part, clock_of, may_be_clock
 from tieout.text.enumerated import are_apart
 from tieout.text.happenings import Classes, happenings
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.quantities import read
-from tieout.text.rounding import allowed, divided
 from tieout.text.terms import stem, subject_stems, tokens
 
 _READ = 24
@@ -32,8 +29,6 @@ _LIST = 40
 """A sentence of more times is a list: it bears a time out, and contradicts none."""
 _SHARED = 2
 """So many words a sentence and those beside it share with what is said of a time."""
-_HOUR = 3600
-"""Seconds."""
 _ORDER = frozenset(map(stem, "first second third fourth last final next earliest latest previous".split()))
 """Words that tell one of a row from the others."""
 _JOINED = lazy(r"\s*(?:local\s+time\s*)?(?:\(|[-–—]|,?\s*(?:and|or)|,|to|until|till|through)\s*")
@@ -91,13 +86,6 @@ class Timed(NamedTuple):
     """Whether they give times of the day for its subject at all."""
 
 
-class Lasted(NamedTuple):
-    """A length of time that lies between two times of a source, and whether it is plainly that."""
-
-    fact: Fact
-    plain: bool
-
-
 def timed(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Timed | None:
     """What the sources have for a claim that is a time of the day, or may be one; None for all others.
 
@@ -128,59 +116,6 @@ def timed(statements: Statements, document: Document, figure: Figure, claim: Cla
         return Timed(None, known)
     (other,) = against.values()
     return Timed(Meeting.of_the_same(replace(other, interval=EVERYTHING), equal=False), known=True)
-
-
-def lasted(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Lasted | None:
-    """Whether a length of time lies between two times of the day that a source tells of the claim's subject.
-
-    Plainly so where the two are all that its sentence tells, or the draft's own sentence has one of them.
-    """
-    quantity = claim.quantity
-    if not is_of_a_day(quantity):
-        return None
-    words, lead, names = words_of(document, figure, claim)
-    printed = document.prose[slice(*claim.sentence)]
-    own = [clock_of(printed, one) for one in read(printed).quantities if one.kind is Kind.CLOCK]
-    found: Lasted | None = None
-    near = dict.fromkeys(_near(statements, words, lead, names), True)
-    led = dict.fromkeys(_near(statements, words | lead, frozenset(), names), False)  # "he was held for ten hours"
-    for (text, sentence), is_met in (led | near).items():
-        there = [one for one in _clocks(text, sentence) if one[0].part is not Part.NEAR]
-        others = (one for one in text.beside(sentence) if one != sentence and words & text.stems(one))
-        beside = [one for other in others for one in _clocks(text, other)]
-        for first, last in chain(combinations(there, 2), product(there, beside)):
-            if lie_so_far_apart(quantity, first[0], last[0]):
-                told = any(clock.is_same(one[0]) for clock in own for one in (first, last))
-                plain = is_met and last in there and (len(there) == len((first, last)) or told)
-                shown = f"{first[1]} - {last[1]}"
-                fact = Fact(text.passage(sentence), quantity.value, allowed(quantity), shown, when=claim.when)
-                if plain:
-                    return Lasted(fact, plain)
-                found = found or Lasted(fact, plain)
-    return found
-
-
-def is_of_a_day(quantity: Quantity) -> bool:
-    """Whether a figure is a length of time in hours or less."""
-    unit = quantity.unit
-    if quantity.kind is not Kind.DURATION or quantity.vague or unit is None:
-        return False
-    return unit.dimension == "duration" and unit.factor <= _HOUR
-
-
-def _clocks(text: Text, sentence: Span) -> list[tuple[Clock, str]]:
-    """The times of the day of a sentence, and as what they are printed."""
-    printed = text.printed(sentence)
-    found = (one.quantity for one in text.counted(sentence))
-    return [(clock_of(printed, one), one.text) for one in found if one.kind is Kind.CLOCK]
-
-
-def lie_so_far_apart(quantity: Quantity, first: Clock, last: Clock) -> bool:
-    """Whether a length of time may be that from one time of the day to another; past midnight, too."""
-    interval, factor = allowed(quantity), quantity.unit.factor / 60 if quantity.unit is not None else Decimal(1)
-    day = DAY if first.sure and last.sure else DAY // 2
-    apart = last.minutes - first.minutes
-    return any(interval.holds(divided(Decimal(one), factor)) for one in (apart % day, -apart % day) if one)
 
 
 class AskedTime(NamedTuple):
@@ -309,14 +244,4 @@ def _near(
             yield text, sentence
 
 
-__all__ = [
-    "AskedTime",
-    "Beside",
-    "Lasted",
-    "Timed",
-    "is_of_a_day",
-    "lasted",
-    "lie_so_far_apart",
-    "timed",
-    "words_of",
-]
+__all__ = ["AskedTime", "Beside", "Timed", "timed", "words_of"]

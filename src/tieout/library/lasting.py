@@ -17,13 +17,13 @@ from tieout.library.prose import Text
 from tieout.model import Claim, Fact, Moment, Passage, Span
 from tieout.model.moments import Precision
 from tieout.model.quantities import Interval, Kind, Quantity, Unit
+from tieout.text.clocks import clock_of, is_of_a_day, lie_apart
 from tieout.text.rounding import allowed
 
 _MOST = 4
 """Of more dates in a sentence some two would fit by chance."""
-_MINUTE, _HOUR, _DAY = Decimal(60), Decimal(3_600), Decimal(86_400)
+_DAY = Decimal(86_400)
 """Seconds."""
-_MINUTES_OF_A_DAY = 1_440
 _MONTHS = 12
 
 
@@ -50,19 +50,34 @@ def length_in(claim: Claim, text: Text, sentence: Span) -> Fact | None:
 def length_near(claim: Claim, own: Sequence[Quantity], near: Sequence[tuple[Text, Span]]) -> Fact | None:
     """The fact that a length is that of a range of dates in some sentences or beside them; or of two times of the day.
 
-    Of these one may be among the draft's `own` figures.
+    These are of one of the sentences and one beside it, or of the draft's `own` figures.
     """
     for text, sentence in near:
-        passage, beside = text.passage(sentence), text.beside(sentence)
-        figures = [one for other in beside for one in _figures(text, other)]
-        ranges = (one for other in beside for one in text.dated(other) if one.is_range)
+        passage, figures = text.passage(sentence), _figures(text, sentence)
+        beside = [one for one in text.beside(sentence) if one != sentence]
+        ranges = (one for other in (sentence, *beside) for one in text.dated(other) if one.is_range)
         found = chain(
             (_lasts(claim, (one,), passage) for one in ranges),
-            (_runs(claim, times, passage) for times in ([*figures, *own], [*own, *figures])),
+            (_runs(claim, [*figures, *others], passage) for others in ([], own)),
+            (_runs(claim, [*figures, *_figures(text, other)], passage) for other in beside),
         )
         if fact := next(filter(None, found), None):
             return fact
     return None
+
+
+def runs_in(claim: Claim, own: Sequence[Quantity], text: Text, sentence: Span) -> Fact | None:
+    """The fact that a length lies between the two times of the day of a sentence, or one of them that the draft has."""
+    told = [one for one in _figures(text, sentence) if one.kind is Kind.CLOCK]
+    mine = [clock_of("", one) for one in own if one.kind is Kind.CLOCK]
+    pairs = combinations(told, 2) if len(told) <= _MOST else ()
+    passage = text.passage(sentence)
+    whole = [
+        pair
+        for pair in pairs
+        if len(told) == len(pair) or any(one.is_same(clock_of("", each)) for one in mine for each in pair)
+    ]
+    return next((fact for pair in whole if (fact := _runs(claim, pair, passage))), None)
 
 
 def _figures(text: Text, sentence: Span) -> list[Quantity]:
@@ -82,18 +97,14 @@ def _lasts(claim: Claim, dates: Sequence[Moment], passage: Passage) -> Fact | No
 
 
 def _runs(claim: Claim, times: Sequence[Quantity], passage: Passage) -> Fact | None:
-    """The fact that hours or minutes lie between two of some times of the day, the one told first being the earlier."""
-    unit = claim.quantity.unit
+    """The fact that hours or minutes lie between two of some times of the day."""
     clocks = [one for one in times if one.kind is Kind.CLOCK]
-    if unit is None or unit.dimension != "duration" or unit.factor > _HOUR or len(clocks) > _MOST:
+    if not is_of_a_day(claim.quantity) or len(clocks) > _MOST:
         return None
     for first, last in combinations(clocks, 2):
-        seconds = (last.value - first.value) % _MINUTES_OF_A_DAY * _MINUTE
-        length = Decimal(seconds) / unit.factor
-        if seconds and _answers(claim.quantity, Interval(length, length)):
-            return Fact(
-                passage, claim.quantity.value, Interval(length, length), f"{last.text} - {first.text}", when=claim.when
-            )
+        apart = lie_apart(claim.quantity, clock_of("", first), clock_of("", last))
+        if apart is not None:
+            return Fact(passage, claim.quantity.value, apart, f"{last.text} - {first.text}", when=claim.when)
     return None
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeAlias
 from tieout.library.binding import Meeting
 from tieout.library.crossing import Crossing
 from tieout.library.datings import dates_in, days_at_head
-from tieout.library.lasting import is_length, length_near, lies_between
+from tieout.library.lasting import is_length, length_near, lies_between, runs_in
 from tieout.library.prose import Text, Told
 from tieout.library.rests import may_be_rest, rest_of
 from tieout.library.several import of_several
@@ -26,6 +26,7 @@ from tieout.library.worked import Asked, Given, Result, alike, as_points, result
 from tieout.model import Claim, Document, Fact, Figure, Moment, Span
 from tieout.model.quantities import Kind, Quantity, Unit
 from tieout.text.claims import read
+from tieout.text.clocks import is_of_a_day
 from tieout.text.columns import measure_of
 from tieout.text.derivation import Derived, Operation
 from tieout.text.measures import counted_behind, fits, significant, stands_for
@@ -107,6 +108,7 @@ class Reckoner:
         for one in chain(
             self._from_draft(document, asked, beside, stands),
             self._from_tables(document, asked, beside, stands),
+            self._from_times(subject, asked),
             self._from_prose(subject, asked, beside),
         ):
             if one.plain:
@@ -176,6 +178,13 @@ class Reckoner:
         for text in dict.fromkeys(text for text, _ in wholes):
             own = [[one for home, one in some if home is text] for some in (wholes, parts)]
             yield from (_shown(asked, one, False) for one in rest_of(asked, *own))
+
+    def _from_times(self, subject: _Subject, asked: Asked) -> Iterator[Reckoned]:
+        """What lies between two times of the day of one sentence of a source."""
+        for text, sentence in self._near(subject) if is_of_a_day(asked.quantity) else ():
+            fact = runs_in(asked.claim, asked.beside, text, sentence) if subject.is_named(text) else None
+            if fact is not None and self._speaks(subject, text, sentence, 0):
+                yield Reckoned(fact, bool(subject.said & text.stems(sentence)))
 
     # -- two sentences, one after the other ----------------------------------------------------------------------------
 

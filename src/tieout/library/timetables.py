@@ -13,18 +13,17 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from tieout.library.binding import Meeting
-from tieout.library.clocks import AskedTime, Beside, Lasted, Timed, is_of_a_day, lie_so_far_apart, words_of
+from tieout.library.clocks import AskedTime, Beside, Timed, words_of
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Place, Tables
 from tieout.model import Claim, Document, Fact, Figure, Moment
 from tieout.model.quantities import EVERYTHING, Kind
 from tieout.text.calendarnames import WEEKDAYS
-from tieout.text.clocks import DAY, Clock, Part, may_be_clock
+from tieout.text.clocks import DAY, Clock, Part, is_of_a_day, lie_apart, may_be_clock
 from tieout.text.columns import moment_of
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.quantities import read
-from tieout.text.rounding import allowed
 from tieout.text.terms import stem
 
 _TIME = lazy(r"(?i)(?:(?P<day>\d{4}-\d\d-\d\d)[ T])?(?P<time>\d{1,2}[:.]\d\d)(?::\d\d)?(?P<half>\s?[ap]\.?m\.?)?")
@@ -48,6 +47,13 @@ class _Cell(NamedTuple):
     clock: Clock
     when: Moment | None
     beside: Beside
+
+
+class Lasted(NamedTuple):
+    """A length of time that lies between two times of a table, and whether it is plainly that."""
+
+    fact: Fact
+    plain: bool
 
 
 class Timetables:
@@ -102,10 +108,11 @@ class Timetables:
             rows = {*_named(sheet, words | lead)} if (cells := self._of(place, sheet)) else set[int]()
             for first, last in combinations([one for one in cells if one.row in rows], 2):
                 together = first.row == last.row or first.column == last.column
-                if together and lie_so_far_apart(claim.quantity, first.clock, last.clock):
+                apart = lie_apart(claim.quantity, first.clock, last.clock) if together else None
+                if apart is not None:
                     begins, ends = _fact(sheet, first), _fact(sheet, last)
                     shown = f"{ends.printed} - {begins.printed}"
-                    fact = replace(begins, value=claim.quantity.value, interval=allowed(claim.quantity), printed=shown)
+                    fact = replace(begins, value=claim.quantity.value, interval=apart, printed=shown)
                     plain = all(sheet.words(one.row) <= words for one in (first, last))
                     found = found if found is not None and (found.plain or not plain) else Lasted(fact, plain)
         return found

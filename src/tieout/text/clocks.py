@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from tieout.model.quantities import Kind, Quantity
+from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.patterns import lazy
+from tieout.text.rounding import allowed, divided
 
 DAY, _HALF = 24 * 60, 12 * 60
+_MINUTE, _HOUR = 60, 3600
+"""Seconds."""
 _ABOUT = 10
 """So many minutes "about three" may be off."""
 _REACH = 40
@@ -82,6 +86,27 @@ def may_be_clock(prose: str, quantity: Quantity) -> bool:
     return _DOTTED.fullmatch(quantity.text) is not None and _AT.search(prose, max(0, start - _REACH), start) is not None
 
 
+def is_of_a_day(length: Quantity) -> bool:
+    """Whether a figure is a length of time in hours or less."""
+    unit = length.unit
+    if length.kind is not Kind.DURATION or length.vague or unit is None:
+        return False
+    return unit.dimension == "duration" and unit.factor <= _HOUR
+
+
+def lie_apart(length: Quantity, first: Clock, last: Clock) -> Interval | None:
+    """How far two times of the day lie apart in the unit of a length, past midnight, too, if that may be the length.
+
+    What is "four hours later than at 5" may be told before what it is later than.
+    """
+    if length.unit is None:
+        return None
+    day = DAY if first.sure and last.sure else _HALF
+    between = last.minutes - first.minutes
+    ends = (divided(Decimal(_MINUTE * one), length.unit.factor) for one in (between % day, -between % day) if one)
+    return next((Interval(one, one) for one in ends if allowed(length).holds(one)), None)
+
+
 def _part(before: str) -> Part:
     if _FROM.search(before):
         return Part.FROM
@@ -92,4 +117,4 @@ def _part(before: str) -> Part:
     return Part.NEAR if _NEAR.search(before) else Part.AT
 
 
-__all__ = ["DAY", "Clock", "Part", "clock_of", "may_be_clock"]
+__all__ = ["DAY", "Clock", "Part", "clock_of", "is_of_a_day", "lie_apart", "may_be_clock"]

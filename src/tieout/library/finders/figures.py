@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from tieout.library.binding import Binder, Meeting, digits_of
 from tieout.library.bounds import BOUNDS
-from tieout.library.clocks import Lasted, Timed, lasted, timed
+from tieout.library.clocks import Timed, timed
 from tieout.library.crossing import Crossing
 from tieout.library.finders.reading import ReadingFinder
 from tieout.library.hearsay import Testimony
@@ -168,7 +168,7 @@ class FigureFinder(ReadingFinder):
         standing, met, others = self._found(document, item, claim)
         if standing is Standing.SUPPORTED or not _claims(document, claim) or (met is not None and met.misplaced):
             return standing, met, others
-        spent = self._lasted(document, item, claim) if standing is Standing.ABSENT else None
+        spent = self._timetables.lasted(document, item, claim) if standing is Standing.ABSENT else None
         if spent is not None and spent.plain:
             return Standing.SUPPORTED, Meeting.of_the_same(spent.fact, equal=True), []
         reckoned = self._reckoned(document, item, claim)
@@ -229,11 +229,6 @@ class FigureFinder(ReadingFinder):
             return told
         return held._replace(known=held.known or told.known)
 
-    def _lasted(self, document: Document, item: Figure, claim: Claim) -> Lasted | None:
-        """Two times of the day between which a length of time lies: of sentences before those of tables."""
-        told = lasted(self._statements, document, item, claim)
-        return told if told is not None and told.plain else self._timetables.lasted(document, item, claim) or told
-
     def _undisputed(self, document: Document, claim: Claim, standing: _Judged) -> _Judged:
         """The same, but that a row which nothing names ties no figure out against that of the draft's subject."""
         met = standing[1]
@@ -278,7 +273,7 @@ class FigureFinder(ReadingFinder):
             or self._lending.stands_in_a_row_of_its_noun(document, claim)
             or self._lending.stands_below(document, claim)
             or self._reckoned(document, item, claim) is not None
-            or self._lasted(document, item, claim) is not None
+            or self._timetables.lasted(document, item, claim) is not None
             or self._testimony.echoes(document, item, claim)
         )
 
