@@ -177,3 +177,11 @@ def test_a_night_is_as_long_as_a_day_for_what_it_costs(per: str, outcome: Outcom
     source = "The crews of the yawls were put up in the Anchor, at a cost of £2,450 a night."
     assert verdict(f"The crews were put up in the Anchor for £2,450 {per}.", source, "£2,450")[0] is outcome
     assert verdict("The crews were put up in the Anchor for £2,450 a week.", source, "£2,450")[0] is not outcome
+
+
+def test_who_lived_from_then_to_then_did_not_serve_all_the_while() -> None:
+    """A length of time behind another verb is not that of the dates before it."""
+    source = "The first keeper was Tom Doe (1699-1771), who held the post for 21 years."
+    draft = "The first keeper, Tom Doe, lived from 1699 to 1771 and {} for 21 years."
+    assert verdict(draft.format("served"), source, "21 years")[1] == []
+    assert verdict("From 1699 to 1771, for 21 years, Tom Doe was keeper.", source, "21 years")[1] == ["D104"]

@@ -133,3 +133,10 @@ PAST = [
 def test_a_number_of_four_digits_is_a_year_by_the_words_around_it(text: str, count: int) -> None:
     """Counts stand before plurals, years after determiners."""
     assert len(dates(f"There were {text}.")) == count
+
+
+@pytest.mark.parametrize("text", ["It is closest to the Sun on 2 February 2027.", "The court sat on 5 May 2026."])
+def test_what_is_also_a_word_is_no_weekday_where_it_is_one(text: str) -> None:
+    """The star and the verb stand before a date like the short names of days."""
+    assert only(text).weekday is None
+    assert only("It opens Sun 7 February 2027.").weekday == 6

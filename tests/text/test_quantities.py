@@ -369,3 +369,16 @@ def test_an_hour_and_some_minutes_are_one_length_of_time() -> None:
     """Told by its article, and by the smaller unit."""
     assert texts("It took an hour and twenty minutes.") == ["an hour and twenty minutes"]
     assert texts("A year and two boats later.") == ["A year", "two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("They counted 43 toads over 26 nights.", Qualifier.AT_LEAST),
+        ("The count went on for over 26 nights.", Qualifier.MORE_THAN),
+        ("They counted over 26 toads.", Qualifier.MORE_THAN),
+    ],
+)
+def test_over_so_many_nights_may_say_when(text: str, qualifier: Qualifier) -> None:
+    """Then exactly as many are no fewer than it says."""
+    assert quantities(text)[-1].qualifier is qualifier

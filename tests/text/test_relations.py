@@ -115,3 +115,16 @@ def test_brackets_with_an_earlier_value_and_shares_behind_a_comma(
 ) -> None:
     """ "(2031: £7m)" is what it was then, which way is not said, and no list of parts."""
     assert links(sentence) == found
+
+
+def test_what_makes_up_a_share_does_not_go_up() -> None:
+    """The verb takes its "up" with it; a price may still be up."""
+    draft = "Clay makes up 38% of the hill, compared with 46% of the bank, while chalk {} 19%."
+    assert links(draft.format("makes up"))[1:] == []
+    assert links(draft.format("is up"))[1:] == [("19%", LinkKind.CHANGE, 1)]
+
+
+def test_a_gap_is_not_taken_from_what_counts_other_things() -> None:
+    """Points are held against points, and not against the matches that stand nearest."""
+    assert links("Oban have 31 points from 33 games, which is 31 points fewer than the 62 of Corrie.") == []
+    assert links("Oban have 33 points, which is 29 points fewer than the 62 of Corrie.") != []

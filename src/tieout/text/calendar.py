@@ -185,10 +185,15 @@ def _nth_weekday(lexemes: Lexemes, at: int) -> Dating | None:
     return Dating(at, stop, Precision.DAY, year_, month, weekday=WEEKDAYS[lexemes.words[found[1]]])
 
 
+_ALSO_WORDS = frozenset({"sun", "sat"})
+
+
 def _weekday(lexemes: Lexemes, at: int, order: str) -> Dating | None:
     """A weekday, with the date behind it: "Monday, 3 February 2020", "Monday (Feb. 3)", "Monday"."""
     words = lexemes.words
     weekday, after = WEEKDAYS[words[at]], at + 1
+    if words[at] in _ALSO_WORDS and (words[at - 1] == "the" or words[after] == "on"):
+        return None  # "closest to the Sun on 2 February", "the court sat on 5 May"
     after += words[after] == "." and lexemes.touches(after) and words[at] not in LONG_WEEKDAYS
     behind = after + (words[after] in (",", "(")) + (words[after] == "the")
     behind += words[behind] in ("the", "on")

@@ -260,7 +260,12 @@ def _lasting(text: str, claim: Claim, moments: Sequence[Moment]) -> Claim:
     before = text[max(0, first.span.start - 12) : first.span.start].lower()
     between = text[first.span.end : last.span.start].strip(" ,").lower()
     ranged = before.endswith(("from ", "between ", "since ")) and between in ("to", "and", "until", "till", "through")
-    return replace(claim, during=(first, last)) if ranged else claim
+    apart = text[last.span.end : claim.quantity.span.start] or text[claim.quantity.span.end : first.span.start]
+    return replace(claim, during=(first, last)) if ranged and _DOES_MORE.search(apart) is None else claim
+
+
+_DOES_MORE = lazy(r"\band\s+(?!(?:for|lasted|lasting|thus|hence)\b)[a-z]{3,}")
+"""Who lived from then to then "and served for 21 years" did not serve all that while."""
 
 
 def _linked(claim: Claim, tie: Tie | None, bare: Sequence[Claim]) -> Claim:

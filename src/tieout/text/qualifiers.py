@@ -89,8 +89,19 @@ def before(lexemes: Lexemes, at: int, floor: int) -> Found | None:
     for parts, qualifier in _phrases(after=False).get(words[at - 1] if at > floor else "", ()):
         start = at - len(parts)
         if start >= floor and tuple(words[start:at]) == parts:
-            return Found(_denied(lexemes, start, qualifier), start, at)
+            found = Qualifier.AT_LEAST if _may_be_throughout(lexemes, start, at) else _denied(lexemes, start, qualifier)
+            return Found(found, start, at)
     return None
+
+
+_WHILES = frozenset("hours nights days weeks weekends months seasons years decades games matches sessions".split())
+_LASTED = frozenset("for of in lasted lasts lasting took takes taking spent just well with was is were are".split())
+
+
+def _may_be_throughout(lexemes: Lexemes, start: int, at: int) -> bool:
+    """Whether "over" before a number may say when, and not how many: "they counted 43 over 26 nights"."""
+    words = lexemes.words
+    return words[start:at] == ["over"] and words[at + 1] in _WHILES and words[start - 1] not in _LASTED
 
 
 def _denied(lexemes: Lexemes, start: int, qualifier: Qualifier) -> Qualifier:

@@ -23,7 +23,7 @@ _MOST = 200
 
 UP = (
     "rose|rises?|risen|rising|increas\\w+|grew|grows?|grown|growing|growth|climb\\w*|jump\\w*|gain\\w*|soar\\w*|surg\\w+|"
-    "up|advanc\\w+|swell\\w*|swelled|expand\\w*|leap\\w*|leapt|rocket\\w*|rebound\\w*"
+    "(?<!\\bmake )(?<!\\bmakes )(?<!\\bmade )(?<!\\bmaking )up|advanc\\w+|swell\\w*|swelled|expand\\w*|leap\\w*|leapt|rocket\\w*|rebound\\w*"
 )
 DOWN = (
     "fell|falls?|fallen|falling|drop\\w*|declin\\w+|decreas\\w+|down|sank|sunk|shrank|shrunk|shrink\\w*|slid|slid\\w*|"
@@ -242,11 +242,22 @@ def _apart(bones: Skeleton) -> Iterator[Tie]:
             values[after], values[before]
         ):
             continue
+        if _counts_others(bones, after, gap):
+            continue  # "31 points from 33 games, 31 points fewer than Oban's 62"
         sign = -1 if match["way"].lower() in _BELOW else 1
         kind = LinkKind.CHANGE if values[gap].kind is Kind.PERCENT else LinkKind.DIFFERENCE
         if kind is LinkKind.DIFFERENCE and not _alike(values[gap], values[before]):
             continue
         yield Tie(kind, gap, (before, after), sign, match["way"])
+
+
+_COUNTED = lazy(r"\s+([a-z]{2,}s)\b")
+
+
+def _counts_others(bones: Skeleton, *numbers: int) -> bool:
+    """Whether plurals behind figures say that they count different things."""
+    behind = (_COUNTED.match(bones.text, _behind(bones, number)) for number in numbers)
+    return len({found[1] for found in behind if found}) > 1
 
 
 @lru_cache(maxsize=1)
