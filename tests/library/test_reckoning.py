@@ -318,3 +318,27 @@ def test_many_figures_beside_many_take_no_cubic_time(own: int) -> None:
     began = time.process_time()
     outcomes(draft, source)
     assert time.process_time() - began < 20
+
+
+KEEPERS = (
+    "Jane Roe (12 March 1708 – 3 August 1765) kept the light at Oban from 1737 until her death. She followed her "
+    "brother, Tom Roe (1702–1737), who died young. Their cousin Ann Doe (born 30 August 1997) has kept it since "
+    "May 2024. Bob Doe (1911-1983) wrote a book on it."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "outcome"),
+    [
+        ("Jane Roe kept the light at Oban. She became its keeper when she was 29 years old.", Outcome.UNCHECKED),
+        ("Jane Roe kept the light at Oban. She became its keeper when she was 47 years old.", Outcome.FINDING),
+        ("Tom Roe died in 1737 aged about 35.", Outcome.UNCHECKED),
+        ("Tom Roe died in 1737 aged about 53.", Outcome.FINDING),
+        ("Ann Doe, 28, keeps the light at Oban.", Outcome.UNCHECKED),
+        ("Ann Doe, 47, keeps the light at Oban.", Outcome.FINDING),
+        ("Bob Doe wrote a book on the light. It came out in 1950, when he was 38 or 39.", Outcome.UNCHECKED),
+    ],
+)
+def test_an_age_is_counted_from_the_dates_of_a_life_in_brackets(draft: str, outcome: Outcome) -> None:
+    """It may be the age at death, at another date of the draft or the source, or by when the source is of."""
+    assert outcomes(draft, KEEPERS)[0][-1] is outcome

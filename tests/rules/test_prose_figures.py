@@ -185,3 +185,14 @@ def test_who_lived_from_then_to_then_did_not_serve_all_the_while() -> None:
     draft = "The first keeper, Tom Doe, lived from 1699 to 1771 and {} for 21 years."
     assert verdict(draft.format("served"), source, "21 years")[1] == []
     assert verdict("From 1699 to 1771, for 21 years, Tom Doe was keeper.", source, "21 years")[1] == ["D104"]
+
+
+def test_the_last_six_games_are_no_other_value_of_a_number_of_games() -> None:
+    """They say how many of more are spoken of: of 33 games nothing."""
+    source = (
+        "The Terns are four points above the last place and have won only one of their last six games. "
+        "Corrie sit 19th in the table with 31 points from 33 games. Oban have 62 points."
+    )
+    lead = "Corrie are four points clear of the last place and have just one win in their last six matches."
+    draft = f"{lead} They are 19th with 31 points from 33 games, which is 31 points fewer than Oban's 62."
+    assert verdict(draft, source, "33") == (Outcome.TIES_OUT, [])

@@ -7,6 +7,7 @@ from tieout.library.turning import counted_in
 from tieout.model import Claim, Fact
 from tieout.model.quantities import Kind, Qualifier, Quantity
 from tieout.text.measures import counted_behind, in_terms_of
+from tieout.text.patterns import lazy
 
 _ABOVE = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.JUST_OVER})
 _BELOW = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.NEARLY})
@@ -40,6 +41,14 @@ def _parts_at(claim: Claim, own: str) -> bool:
     """Whether the draft's sentence has the opposite bound too, and so parts what is below from what is above."""
     quantity = claim.quantity
     return any(one.value == quantity.value and side(one) == -side(quantity) for one in counted_in(own))
+
+
+_SO_MANY = lazy(r"(?i)\b(?:last|past|previous|next|first|final|opening)\s+\Z")
+
+
+def is_some_of_many(claim: Claim, sentence: str) -> bool:
+    """Whether a figure of a sentence only says how many of more are spoken of: "one of the last six games"."""
+    return _SO_MANY.search(sentence, 0, claim.quantity.span.start - claim.sentence.start) is not None
 
 
 def side(quantity: Quantity) -> int:

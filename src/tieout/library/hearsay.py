@@ -8,7 +8,7 @@ from dataclasses import replace
 from tieout.library.asking import Asked, Wanted
 from tieout.library.bearers import age_meant
 from tieout.library.binding import Meeting
-from tieout.library.bounds import are_groups, is_close, is_opposed, same_noun
+from tieout.library.bounds import are_groups, is_close, is_opposed, is_some_of_many, same_noun
 from tieout.library.coincidence import is_of_something_else
 from tieout.library.comparable import comparable, may_stand, of_one_sort
 from tieout.library.elsewhere import Elsewhere, changed_by, tells_amount
@@ -394,6 +394,8 @@ def _differing(claim: Claim, wanted: Wanted, told: Told, own: str) -> Meeting | 
     A value that the draft's sentence (`own`) has too, for something else, contradicts nothing.
     """
     if not _same_kind(claim, told.claim) or not _measure(claim, wanted, told) or _is_a_part(claim, told.fact):
+        return None
+    if is_some_of_many(told.claim, told.fact.passage.text) and not is_some_of_many(claim, own):
         return None
     met = _meeting(claim, wanted, told, equal=False)
     return met if met.contradicts and not any(stands_for(one, told.fact) for one in counted_in(own)) else None

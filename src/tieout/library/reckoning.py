@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, islice, product
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from tieout.library.binding import Meeting
+from tieout.library.births import Begun, alive, begun, is_age
 from tieout.library.crossing import Crossing
 from tieout.library.datings import dates_in, days_at_head
 from tieout.library.lasting import is_length, length_near, lies_between, runs_in
@@ -29,7 +30,7 @@ from tieout.text.claims import read
 from tieout.text.clocks import is_of_a_day
 from tieout.text.columns import measure_of
 from tieout.text.derivation import Derived, Operation
-from tieout.text.measures import counted_behind, fits, significant, stands_for
+from tieout.text.measures import fits, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.restating import is_other_form, is_per_head, is_worked_out, way_told
@@ -37,8 +38,6 @@ from tieout.text.rounding import allowed
 from tieout.text.terms import carries, stem, subject_stems, tokens, unpossessed
 from tieout.text.titles import TITLES
 
-_Begun: TypeAlias = tuple[Text, Span, Sequence[Moment]]
-"""A sentence, and the dates in it with which something begins."""
 Standing = Callable[[Claim], Meeting | None]
 """The value that a source has for a figure of the draft, where one bears it out."""
 _READ = 12
@@ -47,13 +46,7 @@ _DATED = 3
 """Of so many sentences nearest to a claim, and of those beside them, the dates are held against each other."""
 _PAIRS = 4_000
 """Of so many pairs of dates it is tried what lies between: a source may list dates without end."""
-_BORN = "born"
-_BIRTH = lazy(r"(?i)\bborn\b")
-_FOUNDED = lazy(r"(?i)\b(?:founded|established|opened|started|launched|built|formed|created|begun|since)\b")
 _YEAR = Unit("year", "months", Decimal(12))
-_WAS = lazy(r"(?i)\b(?:was|were|is|turned|being)\s+(?:only\s+|just\s+|still\s+|then\s+){0,2}\Z")
-_AT = lazy(r"(?i)\bat\s+\Z")
-_WHEN = lazy(r"\s+(?:when|at\s+the\s+time|at\s+his|at\s+her)\b")
 _WORKED = frozenset(map(stem, "together altogether combined jointly sum majority margin difference gap".split()))
 """Words that say that a figure is a sum or a difference, and not of what."""
 _SHARED = 2
@@ -220,7 +213,7 @@ class Reckoner:
 
         One of the two may be the draft's own. Which of them begins and ends it is a guess: this is never plain.
         """
-        aged = asked.quantity.kind is Kind.AGE or _is_age(asked)
+        aged = asked.quantity.kind is Kind.AGE or is_age(asked.prose, asked.claim)
         if not is_length(asked.claim) and not aged:
             return None
         claim, own = asked.claim, dates_in(asked.prose[slice(*asked.claim.sentence)])
@@ -232,19 +225,15 @@ class Reckoner:
         near = [(text, sentence) for text, sentence in found if subject.is_named(text)]
         if not aged and (fact := length_near(claim, asked.beside, near)) is not None:
             return Reckoned(fact, False)
-        begun = self._begun(subject, claim, near) if aged else [(*one, one[0].dated(one[1])) for one in near]
-        for text, sentence, one, other in islice(_apart(begun, own, near, aged=aged), _PAIRS):
+        if aged:
+            begins = begun(self._statements, subject, claim, asked.prose, near)
+        else:
+            begins = [(*one, one[0].dated(one[1])) for one in near]
+        for text, sentence, one, other in islice(_apart(begins, own, near, aged=aged), _PAIRS):
             if one is not other and (fact := lies_between(claim, one, other, text.passage(sentence))):
                 return Reckoned(fact, False)
-        return None
-
-    def _begun(self, subject: _Subject, claim: Claim, near: Sequence[tuple[Text, Span]]) -> list[_Begun]:
-        """The sentences that say when something was founded or somebody was born, and the dates they say it with."""
-        founded = [(text, one, text.dated(one)) for text, one in near if _FOUNDED.search(text.printed(one))]
-        names = {one.stem for one in claim.terms if one.capital}
-        births = (one for one in self._statements.near([*subject.all, _BORN])[:_READ] if subject.is_named(one[0]))
-        born = [(text, one, birth) for text, one in births if (birth := _birth(text, one, names))]
-        return [*founded, *born[:_DATED]]
+        fact = alive(self._statements, subject, claim) if aged and not own else None
+        return Reckoned(fact, False) if fact is not None else None
 
     def _given(self, text: Text, sentence: Span, beside: Sequence[Claim]) -> _Held:
         """The figures of a source's sentence, kept for as long as it is asked of one sentence of the draft."""
@@ -445,19 +434,8 @@ def _itself(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
                 yield Result(derived, (one,), False, fact.printed)
 
 
-def _birth(text: Text, sentence: Span, names: set[str]) -> Sequence[Moment]:
-    """The date of a birth that a sentence tells: its only one, or the one behind the word, where it has a name."""
-    stems, dates = text.stems(sentence), text.dated(sentence)
-    if _BORN not in stems or (len(dates) > 1 and names and names.isdisjoint(stems)):
-        return ()
-    if len(dates) == 1:
-        return dates
-    told = _BIRTH.search(text.printed(sentence))  # "borne" has its stem
-    return [one for one in dates if told is not None and one.span.start > told.start()][:1]
-
-
 def _apart(
-    begun: Sequence[_Begun], own: Sequence[Moment], near: Sequence[tuple[Text, Span]], *, aged: bool
+    begun: Sequence[Begun], own: Sequence[Moment], near: Sequence[tuple[Text, Span]], *, aged: bool
 ) -> Iterator[tuple[Text, Span, Moment, Moment]]:
     """Each date with which something begins, with each that may end it: of its sentence, the draft's, or one near by.
 
@@ -471,18 +449,6 @@ def _apart(
         there = text.dated(sentence)
         others = [*there, *own] if len(first) < len(there) else [*dates, *own]
         yield from ((text, sentence, one, other) for one, other in product(first, others))
-
-
-def _is_age(asked: Asked) -> bool:
-    """Whether a bare number is somebody's age: "he was 32 when he fought", "elected at 32"."""
-    start, end = asked.quantity.span
-    if asked.quantity.kind is not Kind.COUNT:
-        return False
-    if _WAS.search(asked.prose, asked.claim.sentence.start, start) is not None:
-        return _WHEN.match(asked.prose, end) is not None
-    return (
-        _AT.search(asked.prose, asked.claim.sentence.start, start) is not None and counted_behind(asked.claim) is None
-    )
 
 
 def _of_time(claim: Claim, of: Sequence[Given]) -> bool:

@@ -23,7 +23,8 @@ _MOST = 200
 
 UP = (
     "rose|rises?|risen|rising|increas\\w+|grew|grows?|grown|growing|growth|climb\\w*|jump\\w*|gain\\w*|soar\\w*|surg\\w+|"
-    "(?<!\\bmake )(?<!\\bmakes )(?<!\\bmade )(?<!\\bmaking )up|advanc\\w+|swell\\w*|swelled|expand\\w*|leap\\w*|leapt|rocket\\w*|rebound\\w*"
+    "up(?<!make up)(?<!makes up)(?<!made up)(?<!making up)|"
+    "advanc\\w+|swell\\w*|swelled|expand\\w*|leap\\w*|leapt|rocket\\w*|rebound\\w*"
 )
 DOWN = (
     "fell|falls?|fallen|falling|drop\\w*|declin\\w+|decreas\\w+|down|sank|sunk|shrank|shrunk|shrink\\w*|slid|slid\\w*|"
