@@ -50,3 +50,33 @@ def test_the_date_of_what_stands_beside_it_is_contradicted(draft: str) -> None:
 def test_a_date_of_its_own_is_let_be(draft: str) -> None:
     """In whatever words, and as a bound."""
     assert rules(draft) == []
+
+
+FIRM = (
+    "Roe Tools is a maker of saws. It was floated in 1961, bought the forge of Oban in 1978 and left Corrie in 2005.\n\n"
+    "Roe Tools was founded in 1893 and Doe Forge in 1931.\n\n"
+    "The lease was signed on 6 March 2001 after talks that had gone on since October 1999.\n\n"
+    "Awards: Linden Prize (1974), Order of the Oak (1988)"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("Roe Tools bought the forge of Oban in 1961.", ["D103"]),
+        ("Roe Tools bought the forge of Oban in 1978.", []),
+        ("Roe Tools was floated in 1961.", []),
+        ("Doe Forge was founded in 1893.", ["D103"]),
+        ("Roe Tools was founded in 1931.", ["D103"]),
+        ("Doe Forge was founded in 1931.", []),
+        ("Both were founded between 1893 and 1931.", []),
+        ("The lease was signed in 1999.", ["D103"]),
+        ("The lease was signed in 2001.", []),
+        ("Roe Tools won the Linden Prize in 1988.", ["D103"]),
+        ("Roe Tools won the Linden Prize in 1974.", []),
+        ("Roe Tools was given the Oak in 1988.", []),
+    ],
+)
+def test_the_year_of_what_stands_beside_it_is_contradicted(draft: str, found: list[str]) -> None:
+    """Whom a pronoun means is told before it; a name may be short of its verb, and a prize have its year in brackets."""
+    assert [one.rule for one in tieout.check(draft, {"log.txt": FIRM}, select=["D", "F"]).findings] == found

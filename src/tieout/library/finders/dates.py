@@ -20,6 +20,8 @@ from tieout.text.terms import terms
 
 _LOOKED_AT = 40
 _UNTIL = lazy(r"(?i)\s*(?:(?:up\s+)?to|until|till|through|and|[-–—])\s*(?:and\s+including\s+|on\s+)?")
+_LED = 1_000
+"""So many characters before a sentence tell whom its pronoun means."""
 _SHARED = 2
 """So many words at least a sentence shares that gives the same date for the same thing."""
 
@@ -58,7 +60,7 @@ class DateFinder(ReadingFinder):
                 continue
             told = any(bears_out(one, moment) or is_of_its_year(text, one, moment) for one in dates)
             told = told or _runs_from_one_to_the_next(sentence, dates, moment)
-            if told and (meant := _meant(document, item, sentence, dates)) is not None:
+            if told and (meant := _meant(document, item, text, span)) is not None:
                 against = against or (_passage(text, span), meant)
                 continue
             if told or is_told_from_its_day(text, sentence, moment):
@@ -136,13 +138,15 @@ def _runs_from_one_to_the_next(sentence: str, dates: Sequence[Moment], moment: M
     )
 
 
-def _meant(document: Document, item: Dated, sentence: str, dates: Sequence[Moment]) -> Moment | None:
+def _meant(document: Document, item: Dated, text: Text, span: Span) -> Moment | None:
     """The date that a source's sentence has for what the draft's clause says, where it has the draft's for another."""
     prose, when = document.prose, item.moment.span
     clause = next((one for one in clauses_of(prose, _sentence(item)) if one.holds(when)), None)
     if clause is None:
         return None
-    return date_meant(prose[slice(*clause)], prose[clause.start : when.start], sentence, dates, item.moment)
+    sentence, led = text.printed(span), text.document.prose[max(0, span.start - _LED) : span.start]
+    before = prose[clause.start : when.start]
+    return date_meant(prose[slice(*clause)], before, sentence, dates_in(sentence), item.moment, led=led)
 
 
 def _sentence(item: Dated) -> Span:
