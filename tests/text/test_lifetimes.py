@@ -15,6 +15,7 @@ from tieout.text.lifetimes import lifetimes
         ("She followed Tom Roe (1702–1737) there.", (1702, 1737), False),
         ("Ann Doe (born 30 August 1997) is keeper.", (1997, None), True),
         ("Bob Doe (born 17 May 1854 in Oban; died 2 January 1921 in Corrie) built it.", (1854, 1921), True),
+        ("Ann I ( Anna Maria , Aino 8 May 1708 -- 3 August 1765 ) was queen.", (1708, 1765), True),
         ("Ada of Corrie (c. 1500–1561) had it built.", (1500, 1561), False),
     ],
 )

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import chain, takewhile
 from typing import NamedTuple
 
+from tieout.library.lives import is_of_a_life
 from tieout.library.prose import Text
 from tieout.library.statements import Statements
 from tieout.library.tabular import Tables
@@ -100,9 +101,12 @@ class Datings:
         if moment.year is None or moment.precision not in _DATED or moment.relative or moment.fault or moment.bc:
             return None
         words = clause_words(document.prose, sentence, moment.span)
+        found = self._statements.near([*words, str(moment.year)])
+        if is_of_a_life(document.prose, moment, sentence, found):
+            return Unnamed(str(moment.year), document.offsets.span(moment.span), elsewhere=True)
         if len(words) < _SPOKEN_OF:  # "and runs until March 2028" says too little of what
             return None
-        near = [self._read(text, span, moment) for text, span in self._statements.near([*words, str(moment.year)])]
+        near = [self._read(text, span, moment) for text, span in found]
         if not _is_carried_over(words, moment.year, near) or self._tables.names_year(moment.year):
             return None
         if _is_called_so(_named_by(document.prose, moment), moment, near):

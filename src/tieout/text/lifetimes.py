@@ -70,7 +70,10 @@ def _is_all(told: str, start: int, within: Sequence[Moment]) -> bool:
     if len(within) > 2 or any(one.is_range for one in within[1:]) or (len(within) == 2 and within[0].is_range):
         return False
     edges = [0, *(edge - start for one in within for edge in one.span), len(told)]
-    rest = " ".join(told[one:other] for one, other in list(pairwise(edges))[::2])
+    between = [told[one:other] for one, other in list(pairwise(edges))[::2]]
+    if len(within) > 1 and all(one.precision is Precision.DAY for one in within):
+        between = between[1:]  # a name in another language, or how it is said, may stand before two days
+    rest = " ".join(between)
     return not _PLACE.sub("", _DASHES.sub("", _BESIDES.sub("", rest))).strip(" .")
 
 
