@@ -53,7 +53,7 @@ def test_a_date_of_its_own_is_let_be(draft: str) -> None:
 
 
 FIRM = (
-    "Roe Tools is a maker of saws. It was floated in 1961, bought the forge of Oban in 1978 and left Corrie in 2005.\n\n"
+    "Roe Tools makes saws. It was floated in 1961, bought the forge of Oban in 1978 and left Corrie in 2005.\n\n"
     "Roe Tools was founded in 1893 and Doe Forge in 1931.\n\n"
     "The lease was signed on 6 March 2001 after talks that had gone on since October 1999.\n\n"
     "Awards: Linden Prize (1974), Order of the Oak (1988)"
@@ -78,5 +78,5 @@ FIRM = (
     ],
 )
 def test_the_year_of_what_stands_beside_it_is_contradicted(draft: str, found: list[str]) -> None:
-    """Whom a pronoun means is told before it; a name may be short of its verb, and a prize have its year in brackets."""
+    """Whom a pronoun means is told before it; a name may be short of its verb, a prize have its year in brackets."""
     assert [one.rule for one in tieout.check(draft, {"log.txt": FIRM}, select=["D", "F"]).findings] == found

@@ -81,3 +81,26 @@ def test_letters_that_fold_into_two_shift_no_paragraph(draft: str, outcome: str)
     """The names of a paragraph are looked for where it stands."""
     before = "The signs say " + ", ".join(["Große Straße"] * 90) + ".\n\n"
     assert told(draft, {"a": before + PARAGRAPHS["a"]})[0] == {outcome}
+
+
+LEAGUE = {
+    "log": "Oban play Corrie next. The Terns have 62 points from 33 games. Roe Marine Holdings, of Corrie, sold its "
+    "mill. Roe Marine Holdings has 412 boats."
+}
+
+
+@pytest.mark.parametrize(
+    ("draft", "outcome"),
+    [
+        ("Corrie have 62 points.", "unchecked"),
+        ("Oban have 62 points.", "unchecked"),
+        ("The Terns have 62 points.", "ties-out"),
+        ("They have 62 points, and Corrie has none.", "ties-out"),
+        ("The Corrie firm has 412 boats.", "unchecked"),
+        ("Roe has 412 boats.", "ties-out"),
+    ],
+)
+def test_what_another_name_is_or_has_is_left_open(draft: str, outcome: str) -> None:
+    """It may be a byname of whom the draft names, or somebody else."""
+    report = tieout.check(draft, LEAGUE, select=["F"])
+    assert next(one.outcome.value for one in report.verdicts if one.item.text in ("62", "412")) == outcome

@@ -19,7 +19,7 @@ from tieout.library.prose import Text, Told
 from tieout.library.series import Rival, Series
 from tieout.library.statements import Statements
 from tieout.library.turning import Turn, counted_in, turned
-from tieout.library.whose import Whose
+from tieout.library.whose import Whose, may_be_of_a_byname
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.changing import Part, change_in, tells_change
@@ -253,6 +253,8 @@ class Testimony:
             for told in text.stated(sentence):
                 plain = may_stand(claim, told.claim) and echoes(claim.quantity, told.claim.quantity)
                 if plain and _subject(wanted, told) is not False:
+                    return True
+                if plain and may_be_of_a_byname(text, sentence, told, wanted.phrases):
                     return True
         return False
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tieout.library.asking import Asked
@@ -14,11 +15,19 @@ from tieout.library.series import Entry, Rival, Series, speaks_of_the_same
 from tieout.library.statements import Statements
 from tieout.model import Span
 from tieout.text.measures import stands_for
+from tieout.text.patterns import lazy
 from tieout.text.saying import only_says
-from tieout.text.terms import stem, unpossessed
+from tieout.text.terms import carries, stem, unpossessed
 
 _LETTERS = 3
 """So many letters a word of a name has that is looked for."""
+_OPENS = lazy(
+    r"\W*(?P<the>The\s+)?(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3})\s+(?:(?:now|also|still)\s+)?"
+    r"(?:is|are|was|were|has|have|had|sits?|lies?|stands?)\b"
+)
+_PRONOUN = lazy(r"\W*(?:He|She|It|They|His|Her|Its|Their)\b")
+_TURNS = lazy(r"[;—”\"]|\b(?:while|whereas|but)\b")
+"""With one of these a sentence may go on to speak of another."""
 _OF_NO_NAME = ("s", "ed", "ing", "ly")
 """What words end in that open a sentence and are hardly names."""
 
@@ -37,6 +46,8 @@ class Whose:
         not named it up to there, though others do.
         """
         names = self._names(asked)
+        if names and not _PRONOUN.match(asked.own) and is_said_of_another(text, sentence, told, names):
+            return Rival(None)
         if not names or self._is_of(names, text, sentence):
             return None
         own = self._series.entry(text, sentence, told)
@@ -98,8 +109,35 @@ class Whose:
         return any(_holds(called, names) for called in self._statements.called.values())
 
 
+def is_said_of_another(text: Text, sentence: Span, told: Told, names: Sequence[str]) -> bool:
+    """Whether a figure is what another name, that opens its sentence, is or has, and the sentence has none of some."""
+    opens = _opening(text, sentence, told)
+    if opens is None:
+        return False
+    prose, words = text.document.prose, opens["name"].split()
+    if len(words) == 1 and not opens["the"] and not re.search(rf"[a-z,] {re.escape(words[0])}\b", prose):
+        return False  # "Profit was $1.1 million" opens with no name
+    strange = all(carries(stem(word.lower())) and f" {word.lower()}" not in prose for word in words)
+    return strange and not _holds(text.folded_within(sentence), names)
+
+
+def may_be_of_a_byname(text: Text, sentence: Span, told: Told, names: Sequence[str]) -> bool:
+    """Whether a figure is what opens its sentence is or has, which may be another name of somebody whom the text names.
+
+    "Corrie play next. The Gulls have 62 points": whether these are Corrie nothing tells.
+    """
+    return _opening(text, sentence, told) is not None and _holds(text.folded, names)
+
+
+def _opening(text: Text, sentence: Span, told: Told) -> re.Match[str] | None:
+    """The name that opens a sentence and what it is or has, where that goes on to a figure."""
+    printed, start = text.printed(sentence), told.claim.quantity.span.start
+    opens = _OPENS.match(printed)
+    return opens if opens is not None and _TURNS.search(printed, opens.end(), start) is None else None
+
+
 def _holds(text: str, names: Sequence[str]) -> bool:
     return any(name in text for name in names)
 
 
-__all__ = ["Whose"]
+__all__ = ["Whose", "may_be_of_a_byname"]
