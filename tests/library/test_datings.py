@@ -179,3 +179,14 @@ DUKES = (
 def test_a_list_of_years_gives_each_to_its_own(draft: str, rules: list[str]) -> None:
     """A year may follow from another, and a letter has its date at its head."""
     assert [one.rule for one in tieout.check(draft, {"dukes": DUKES}, select=["F101"]).findings] == rules
+
+
+def test_a_sentence_that_a_pronoun_opens_is_of_whom_the_one_before_names() -> None:
+    """ "It was floated in 1961" may be what "listed since 1961" says."""
+    source = (
+        "Roe Tools of Oban is a maker of saws. {} was floated in 1961, bought a forge in 1978 and left town in 2005. "
+        "The company cut 430 jobs, said Roe Tools."
+    )
+    draft = "Roe Tools has been a listed company since 1961."
+    assert carried_over(draft, source.format("It")) == []
+    assert carried_over(draft, source.format("Dee & Co")) == ["1961"]

@@ -342,3 +342,11 @@ KEEPERS = (
 def test_an_age_is_counted_from_the_dates_of_a_life_in_brackets(draft: str, outcome: Outcome) -> None:
     """It may be the age at death, at another date of the draft or the source, or by when the source is of."""
     assert outcomes(draft, KEEPERS)[0][-1] is outcome
+
+
+def test_a_word_behind_a_label_is_no_name() -> None:
+    """It has its capital from the sentence that begins there."""
+    source = "The stone harbour of Corrie was built from 1819 to 1826 by 600 workers."
+    draft = "- **Harbour:** Construction began in 1819 and took {} years."
+    assert outcomes(draft.format("seven"), source)[1] == []
+    assert outcomes(draft.format("seventeen"), source)[1] == ["F101"]

@@ -34,6 +34,7 @@ _ADDED = 12
 _NAMED = 6
 """Headings that are names; beside one of more some other would fit by chance."""
 _IN_YEARS = lazy(r"(?i)\b(?:in|over|during)\s+(?:the\s+|those\s+|these\s+|just\s+)?(\w+)\s+years\b")
+_ALL_OF = lazy(r"(?i)\b(?:the|all|its|their|his|her|these|those)\s+(\w+)\s+[a-z]+s\b")
 _DIGITS = 3
 """A figure of so many digits tells its row, though nothing names it."""
 
@@ -132,12 +133,13 @@ class Crossing:
     def _of_all(
         self, document: Document, claim: Claim, sources: frozenset[int], said: frozenset[str]
     ) -> Iterator[Crossed]:
-        """The cells of a column in all the rows of a table, of as many years as the sentence says: "in four years"."""
+        """The cells of a column in all the rows of a table, of as many as the sentence says: "in four years"."""
         years = _IN_YEARS.search(document.prose, *claim.sentence)
-        number = years[1].lower() if years else ""
+        told = years or (_ALL_OF.search(document.prose, *claim.sentence) if is_summed(document.prose, claim) else None)
+        number = told[1].lower() if told else ""
         many = int(number) if number.isdecimal() else SMALL.get(number, 0)
         for _, sheet in self._tables.among(sources) if many > 1 else ():
-            if sheet.times and len(sheet.parts) == many:
+            if (sheet.times or years is None) and len(sheet.parts) == many:
                 for column in _said_of(sheet, said):
                     cells = [fact for row, _ in sheet.parts if column.stems and (fact := sheet.fact(row, column))]
                     yield Crossed(_placed([Given(fact) for fact in cells]), False, False)

@@ -44,6 +44,7 @@ _OPENING = 400
 _HEADING = 4
 """Words of a heading, whose year is that of the sentence behind it."""
 _DETERMINED = lazy(r"(?:\b(?:the|an?|its|their|his|her|our|this)|['’]s)\s$", re.IGNORECASE)
+_PRONOUN = lazy(r"\W*(?:He|She|It|They|His|Her|Its|Their)\b")
 _BEHIND = lazy(r"[ \n]([^\W\d_]{3,})")
 _REACH = 12
 """So many characters before a date tell that it belongs to the word behind it."""
@@ -122,7 +123,10 @@ class Datings:
             years |= _years_in(before)
         if moment.year is not None and any(is_of_its_year(text, one, moment) for one in dates_in(printed)):
             years |= {moment.year}
-        return _Near(text.stems(span), years, printed)
+        stems = text.stems(span)
+        if _PRONOUN.match(printed):  # "It was floated in 1961" is of whom the sentence before names
+            stems |= {one.stem for one in terms(before) if one.capital}
+        return _Near(stems, years, printed)
 
 
 def _is_carried_over(words: set[str], year: int, near: Sequence[_Near]) -> bool:

@@ -24,12 +24,29 @@ _AGAINST = lazy(r"\s*(?:,\s*)?(?:[^\W\d_]+\s+){0,3}?(?:against|than|versus|compa
 
 
 def not_held_against(claim: Claim, prose: str, mentions: list[Mention]) -> list[Mention]:
-    """The labels of a sentence but for those of what the figure is only held against: "its 52, against 37 at Oban"."""
+    """The labels of a sentence but for those of what the figure is only held against: "its 52, against 37 at Oban".
+
+    So is what stands behind "twice as many as", where the figure's own is named before it.
+    """
+    if any(one.span.start < claim.quantity.span.start for one in mentions):
+        mentions = [one for one in mentions if not _is_compared(claim, prose, one)]
     if not any(claim.near.end <= one.span.start < claim.sentence.end for one in mentions):
         return mentions
     if _AGAINST.match(prose, claim.near.end, claim.sentence.end) is None:
         return mentions
     return [one for one in mentions if one.span.start < claim.near.end]
+
+
+_AS_MANY = lazy(
+    r"(?i)(?:\bas\s+\w+\s+as|,\s+(?:more|less|fewer|higher|lower)\s+than)\s+(?:(?:that|those|of|in|at|the)\s+){0,3}\Z"
+)
+_REACH = 60
+
+
+def _is_compared(claim: Claim, prose: str, mention: Mention) -> bool:
+    """Whether a label behind a figure is that of what it is said to be so many times, or to be more than."""
+    start = max(claim.quantity.span.end, mention.span.start - _REACH)
+    return start <= mention.span.start and _AS_MANY.search(prose, start, mention.span.start) is not None
 
 
 def distinctive(mention: Mention) -> Iterator[tuple[Place, int]]:

@@ -46,6 +46,8 @@ _DATED = 3
 """Of so many sentences nearest to a claim, and of those beside them, the dates are held against each other."""
 _PAIRS = 4_000
 """Of so many pairs of dates it is tried what lies between: a source may list dates without end."""
+_LABELLED = lazy(r":\W*\Z")
+"""Before a word that has its capital because a sentence begins with it: "**Harbour:** Work on it took"."""
 _YEAR = Unit("year", "months", Decimal(12))
 _WORKED = frozenset(map(stem, "together altogether combined jointly sum majority margin difference gap".split()))
 """Words that say that a figure is a sum or a difference, and not of what."""
@@ -289,6 +291,7 @@ class _Subject(NamedTuple):
         own = frozenset(one.stem for one in claim.terms if near.holds(one.span)) - _WORKED
         lead = subject_stems(prose[figure.lead.start : figure.lead.end])
         names = [one.span for one in claim.terms if one.capital and one.span.start > start and one.stem not in TITLES]
+        names = [one for one in names if not _LABELLED.search(prose, start, one.start)]
         folded = tuple(unpossessed(prose[span.start : span.end].casefold()) for span in names)
         said = frozenset(one.stem for one in claim.terms) - _WORKED
         return cls(own, said, said | lead, folded)
