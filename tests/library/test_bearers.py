@@ -49,3 +49,26 @@ def test_the_age_of_somebody_beside_is_contradicted(draft: str, age: str) -> Non
 def test_a_right_age_is_let_be(draft: str) -> None:
     """A surname may be that of two, and what stands behind a name may be of somebody else."""
     assert findings(draft) == []
+
+
+WAY = (
+    "Rowe left the boat in 2003, aged 34, and was followed by Hal Dun, then 22. The cup went to Tom Quill, 36, for his "
+    "first run; he is the youngest after Vera Stroud, who was 29 when she won it."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("Hal Dun, then 34, followed Rowe.", ["F102"]),
+        ("Hal Dun, 22, followed Rowe.", []),
+        ("Kit Rowe left the boat in 2003, aged 34.", []),
+        ("Kit Rowe left the boat at the age of 34.", []),
+        ("Tom Quill, 29, won the cup.", ["F102"]),
+        ("Tom Quill, 36, won the cup.", []),
+        ("Vera Stroud was 29 when she won it.", []),
+    ],
+)
+def test_an_age_told_by_the_way_is_whose_the_sentence_is(draft: str, found: list[str]) -> None:
+    """Behind "then" and "who was", or of who opens the sentence: another's is none of theirs."""
+    assert [one.rule for one in tieout.check(draft, {"source": WAY}, select=["F"]).findings] == found
