@@ -56,6 +56,7 @@ FIRM = (
     "Roe Tools makes saws. It was floated in 1961, bought the forge of Oban in 1978 and left Corrie in 2005.\n\n"
     "Roe Tools was founded in 1893 and Doe Forge in 1931.\n\n"
     "The lease was signed on 6 March 2001 after talks that had gone on since October 1999.\n\n"
+    "The Fell Line opened in 1880 and the Moor Line in 1902; the former was sold in 1934, the latter in 1951.\n\n"
     "Awards: Linden Prize (1974), Order of the Oak (1988)"
 )
 
@@ -74,6 +75,7 @@ FIRM = (
         ("The lease was signed in 2001.", []),
         ("Roe Tools won the Linden Prize in 1988.", ["D103"]),
         ("Roe Tools won the Linden Prize in 1974.", []),
+        ("The Fell Line was sold in 1934 and the Moor Line in 1951.", []),
         ("Roe Tools was given the Oak in 1988.", []),
     ],
 )

@@ -41,6 +41,7 @@ def test_the_dates_of_a_life_are_not_those_of_an_office(draft: str) -> None:
         "Tom Roe lived from 1708 to 1765.",
         "Tom Roe, who was born in 1708 and died in 1765, reigned in Corrie.",
         "Tom Roe reigned from 1737 to 1765.",
+        "Tom Roe died aged 57 in August 1765.",
         "- **Tom Roe:** 1708–1765",
         "- **Dates:** 1708–1765",
     ],

@@ -335,7 +335,8 @@ KEEPERS = (
         ("Tom Roe died in 1737 aged about 35.", Outcome.UNCHECKED),
         ("Tom Roe died in 1737 aged about 53.", Outcome.FINDING),
         ("Ann Doe, 28, keeps the light at Oban.", Outcome.UNCHECKED),
-        ("Ann Doe, 47, keeps the light at Oban.", Outcome.FINDING),
+        ("Ann Doe, 57, keeps the light at Oban.", Outcome.FINDING),
+        ("Ann Doe, now 29, keeps the light at Oban.", Outcome.UNCHECKED),
         ("Bob Doe wrote a book on the light. It came out in 1950, when he was 38 or 39.", Outcome.UNCHECKED),
     ],
 )

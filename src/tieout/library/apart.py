@@ -36,6 +36,8 @@ def date_meant(
     told = {one.stem for one in tokens(f"{led} {sentence}" if _PRONOUN.match(sentence) else sentence)}
     words = {one.stem for one in tokens(clause) if one.stem not in function_stems()}
     words -= {one.stem for one in tokens(said.text)}
+    if not any(one.stem in words and not one.capital for one in tokens(clause)):
+        return None  # "and Roe in 1951" says by itself nothing of what was then
     if (listed := _of_another_entry(sentence, dates, said, words)) is not None:
         return listed
     governing = list(zip(dates, _governing(sentence, dates), strict=True))

@@ -20,7 +20,7 @@ _READ = 12
 """So many of the sentences nearest to a claim are read for births."""
 _TOLD = 3
 """So many births are reckoned from."""
-_STALE = 5
+_STALE = 20
 """So many years a text may be older than the age that somebody has who was alive in it."""
 _BORN = "born"
 _BIRTH = lazy(r"(?i)\bborn\b")
@@ -30,7 +30,7 @@ _WAS = lazy(r"(?i)\b(?:was|were|is|turned|being)\s+(?:(?:only|just|still|then|ab
 _WHEN_WAS = lazy(r"(?i)\bwhen\s+(?:he|she|they)\s+(?:was|were)\s+(?:(?:only|just|still|about|around)\s+)?\Z")
 _AT = lazy(r"(?i)\b(?:at|aged)\s+(?:about\s+|around\s+|just\s+|only\s+)?\Z")
 _WHEN = lazy(r"\s+(?:when|at\s+the\s+time|at\s+his|at\s+her)\b")
-_NAMED = lazy(r"\b[A-Z][\w'’-]+(?:,\s+|\s+\()\Z")
+_NAMED = lazy(r"\b[A-Z][\w'’-]+(?:,\s+(?:now\s+)?|\s+\()\Z")
 _ASIDE = lazy(r"\s*[,)]")
 
 
@@ -100,13 +100,10 @@ def is_age(prose: str, claim: Claim) -> bool:
         return False
     if _WAS.search(prose, claim.sentence.start, start) is not None and _WHEN.match(prose, end) is not None:
         return True
-    if counted_behind(claim) is not None:
-        return False
-    if _WHEN_WAS.search(prose, claim.sentence.start, start) is not None:
+    if _NAMED.search(prose, claim.sentence.start, start) is not None and _ASIDE.match(prose, end) is not None:
         return True
-    return _AT.search(prose, claim.sentence.start, start) is not None or (
-        _NAMED.search(prose, claim.sentence.start, start) is not None and _ASIDE.match(prose, end) is not None
-    )
+    told = _WHEN_WAS.search(prose, claim.sentence.start, start) or _AT.search(prose, claim.sentence.start, start)
+    return told is not None and counted_behind(claim) is None
 
 
 __all__ = ["Begun", "alive", "begun", "is_age"]

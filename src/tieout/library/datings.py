@@ -21,6 +21,7 @@ from tieout.library.tabular import Tables
 from tieout.model import Document, Moment, Span, Unnamed
 from tieout.model.moments import Precision
 from tieout.text.calendar import dates
+from tieout.text.lifetimes import lifetimes
 from tieout.text.moments import bears_out
 from tieout.text.patterns import lazy
 from tieout.text.terms import carries, stem, subject_stems, terms
@@ -57,6 +58,10 @@ _STATING = frozenset(map(stem, _STATED.split()))
 """Words that say that something was at a time, or was said then, and not what."""
 
 
+_LIVING = frozenset(map(stem, "born birth died dies death life lived aged age".split()))
+"""What the dates of a life in brackets behind a name say without a word."""
+
+
 class _Near(NamedTuple):
     """A sentence of a source: its words, and the years that it names, or that are named for it."""
 
@@ -66,8 +71,11 @@ class _Near(NamedTuple):
 
     def of_year(self, year: int) -> frozenset[str]:
         """The words that may be of a year: of a list of dates, "Doe (1598-1629), Roe (1629-1637)", only some are."""
-        listed = len(dates_in(self.printed)) >= _LISTED
-        return self._beside(year) if listed and self._beside(year) else self.stems
+        dates = dates_in(self.printed)
+        listed = len(dates) >= _LISTED
+        own = self._beside(year) if listed and self._beside(year) else self.stems
+        lives = (one for one in lifetimes(self.printed, dates) if year in (one.born.year, one.died and one.died.year))
+        return own.union(*(one.name | _LIVING for one in lives))
 
     def _beside(self, year: int) -> frozenset[str]:
         """The words of the clauses in which it names a year, or before the brackets in which it does."""

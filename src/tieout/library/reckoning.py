@@ -234,7 +234,7 @@ class Reckoner:
         for text, sentence, one, other in islice(_apart(begins, own, near, aged=aged), _PAIRS):
             if one is not other and (fact := lies_between(claim, one, other, text.passage(sentence))):
                 return Reckoned(fact, False)
-        fact = alive(self._statements, subject, claim) if aged and not own else None
+        fact = alive(self._statements, subject, claim) if aged else None
         return Reckoned(fact, False) if fact is not None else None
 
     def _given(self, text: Text, sentence: Span, beside: Sequence[Claim]) -> _Held:
