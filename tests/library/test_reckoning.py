@@ -334,6 +334,7 @@ KEEPERS = (
         ("Jane Roe kept the light at Oban. She became its keeper when she was 47 years old.", Outcome.FINDING),
         ("Tom Roe died in 1737 aged about 35.", Outcome.UNCHECKED),
         ("Tom Roe died in 1737 aged about 53.", Outcome.FINDING),
+        ("Tom Roe died in 1737 at the age of about 35.", Outcome.UNCHECKED),
         ("Ann Doe, 28, keeps the light at Oban.", Outcome.UNCHECKED),
         ("Ann Doe, 57, keeps the light at Oban.", Outcome.FINDING),
         ("Ann Doe, now 29, keeps the light at Oban.", Outcome.UNCHECKED),
