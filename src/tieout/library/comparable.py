@@ -45,8 +45,14 @@ def may_stand(claim: Claim, said: Claim) -> bool:
     return True
 
 
+def in_other_units(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are printed with the same number, and with different units of one sort: "5 g", "5 mg"."""
+    units = one.unit, other.unit
+    return one.value == other.value and units[0] is not None and units[1] is not None and units[0] != units[1]
+
+
 def _is_of_an_age(claim: Claim) -> bool:
     return any(one.stem == "age" for one in claim.terms)
 
 
-__all__ = ["comparable", "may_stand", "of_one_sort"]
+__all__ = ["comparable", "in_other_units", "may_stand", "of_one_sort"]

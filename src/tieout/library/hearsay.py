@@ -10,7 +10,7 @@ from tieout.library.bearers import age_meant
 from tieout.library.binding import Meeting
 from tieout.library.bounds import are_groups, is_close, is_opposed, is_some_of_many, same_noun
 from tieout.library.coincidence import is_of_something_else
-from tieout.library.comparable import comparable, may_stand, of_one_sort
+from tieout.library.comparable import comparable, in_other_units, may_stand, of_one_sort
 from tieout.library.elsewhere import Elsewhere, changed_by, tells_amount
 from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, length_in
@@ -21,7 +21,7 @@ from tieout.library.statements import Statements
 from tieout.library.turning import Turn, counted_in, turned
 from tieout.library.whose import Whose, may_be_of_a_byname
 from tieout.model import Claim, Document, Fact, Figure, Span
-from tieout.model.quantities import Kind, Quantity
+from tieout.model.quantities import Kind
 from tieout.text.changing import Part, change_in, tells_change
 from tieout.text.enumerated import are_one, are_parts
 from tieout.text.measures import (
@@ -411,18 +411,12 @@ def _rescaled(claim: Claim, wanted: Wanted, told: Told) -> Meeting | None:
     if not power:
         return None
     digits = significant(claim.quantity) >= _DIGITS and told.fact.value.scaleb(power) == claim.quantity.value
-    if not (digits or _in_other_units(claim.quantity, told.claim.quantity)):
+    if not (digits or in_other_units(claim.quantity, told.claim.quantity)):
         return None
     if not _same_kind(claim, told.claim) or not same_noun(claim, told.claim) or _measured(wanted, told) < 1:
         return None
     met = _meeting(claim, wanted, told, equal=False)
     return None if met.conflicts else replace(met, subject=True, measure=True)
-
-
-def _in_other_units(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are printed with the same number, and with different units of one sort: "5 g", "5 mg"."""
-    units = one.unit, other.unit
-    return one.value == other.value and units[0] is not None and units[1] is not None and units[0] != units[1]
 
 
 def _apart(claim: Claim, wanted: Wanted, told: Told) -> Meeting:
