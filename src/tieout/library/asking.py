@@ -50,7 +50,7 @@ class Wanted(NamedTuple):
         phrases = tuple(unpossessed(document.prose[span].casefold()) for span in spans)
         opening = frozenset(one.stem for one in claim.terms[:1] if one.span.start == start)
         said, asked = whole | called(claim.terms), with_others(names)
-        sentence = document.prose[start : claim.sentence.end].casefold()
+        sentence = document.prose[start : claim.sentence.end].casefold() if phrases else ""
         told_by = bool(phrases) and all(only_says(phrase, sentence) for phrase in phrases)
         return cls(under_one(names), measure - names, said, lead, phrases, asked, opening, told_by)
 

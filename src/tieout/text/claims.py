@@ -182,7 +182,8 @@ def _claims(text: str, sentence: Span, figures: list[Quantity], moments: list[Mo
     if len(moments) == 1:
         timed |= {number: moments[0] for number in _summed(tied) if timed.get(number) is None}
     ranks = _rank(words, sentence.start, figures, plain)
-    things = enumerated(words, sentence.start, [*(one.span for one in figures), *(one.span for one in moments)])
+    taken = [*(one.span for one in figures), *(one.span for one in moments)]
+    things = enumerated(words, sentence.start, taken, ordered=any(one.kind is Kind.ORDINAL for one in figures))
     bare = [
         Claim(
             figure,

@@ -17,6 +17,9 @@ _HYPHENS = frozenset("-‐‑")
 _JOINING = _HYPHENS | frozenset("to until till and – —".split())
 _HOURS_OF_A_HALF, _MINUTES_OF_AN_HOUR, _NOON = 12, 60, 720
 _BEFORE_NOON = _JOINING | {"at", "by", "from"}
+_BEHIND = _JOINING | frozenset(": h am pm a p o in at past quarter minute minutes hours hrs".split())
+"""What follows the first lexeme of a time of the day, where it is none of these four digits."""
+_JOINED = len("0715")
 NOONS = frozenset(("noon", "midday", "midnight"))
 _HALVES = ("am", "pm")
 _NIGHT = "night"
@@ -39,11 +42,15 @@ _DAY = 24 * 60
 
 def clock_at(lexemes: Lexemes, at: int) -> Draft | None:
     """The time of the day that begins at a lexeme: a numeral, a word for minutes, an article before one, or noon."""
-    word = lexemes.words[at]
+    word, following = lexemes.words[at], lexemes.words[at + 1]
     if word[0].isdecimal():
+        if following not in _BEHIND and len(word) != _JOINED:
+            return None
         return _opening_at(lexemes, at) or _told_at(lexemes, at) or _plain_at(lexemes, at) or _joined_at(lexemes, at)
     if word in NOONS:
         return _noon_at(lexemes, at)
+    if following not in _BEHIND and following not in _HYPHENS:
+        return None
     told = _told_at(lexemes, at) if word in _MINUTES or word == "a" else None
     return told or (_worded_at(lexemes, at) if word in _HOURS else None)
 
@@ -87,7 +94,7 @@ def _plain_at(lexemes: Lexemes, at: int) -> Draft | None:
 def _joined_at(lexemes: Lexemes, at: int) -> Draft | None:
     """ "At 0715", "at 1840 hours": hours and minutes in four digits; not "1840 hours of work"."""
     words = lexemes.words
-    if len(words[at]) != len("0715") or not words[at].isdecimal():
+    if len(words[at]) != _JOINED or not words[at].isdecimal():
         return None
     hour, minute = int(words[at][:2]), int(words[at][2:])
     told = words[at + 1] in ("hours", "hrs")

@@ -15,6 +15,7 @@ _NUMBERED = lazy(
     r"(?<![\w([-])(?P<head>[^\W\d_]{3,})[ \u00a0-](?:[Nn]o\.? ?)?"
     r"(?P<numbers>\d{1,4}[A-Za-z]?(?:(?:, ?| (?:and|or|to|&) |[-–])\d{1,4}[A-Za-z]?){0,9})(?![\w%]|[.,:]\d)"
 )
+_DIGITS = lazy(r"\d+")
 _NUMBER = lazy(r"\d{1,4}[A-Za-z]?")
 _IN_ORDER = lazy(
     r"\b(?P<number>[a-z]{4,8}|\d{1,2}(?:st|nd|rd|th)) (?P<head>phase|stage|round|week|day|leg|wave|series|season|"
@@ -38,9 +39,15 @@ class Enumerated(NamedTuple):
     span: Span
 
 
-def enumerated(sentence: str, offset: int, taken: Sequence[Span]) -> list[Enumerated]:
-    """What a sentence, which begins at an offset, tells apart by numbers; what is `taken` counts or dates."""
-    return [*_by_number(sentence, offset, taken), *_by_place(sentence, offset)]
+def enumerated(sentence: str, offset: int, taken: Sequence[Span], *, ordered: bool) -> list[Enumerated]:
+    """What a sentence, which begins at an offset, tells apart by numbers; what is `taken` counts or dates.
+
+    Whether some place in an order is among that is known to who asks.
+    """
+    starts = (one.start() + offset for one in _DIGITS.finditer(sentence))
+    numbered = any(not any(one.start <= start < one.end for one in taken) for start in starts)
+    found = list(_by_number(sentence, offset, taken)) if numbered else []
+    return [*found, *_by_place(sentence, offset)] if ordered else found
 
 
 def _by_number(sentence: str, offset: int, taken: Sequence[Span]) -> Iterator[Enumerated]:
