@@ -16,7 +16,7 @@ from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
 from tieout.model import Claim, Document, Fact, Figure, Span
 from tieout.model.quantities import EVERYTHING, Kind, Quantity
-from tieout.text.clocks import Clock, Part, clock_of, may_be_clock
+from tieout.text.clocks import Clock, Part, clock_of, is_time
 from tieout.text.enumerated import are_apart
 from tieout.text.happenings import Classes, happenings
 from tieout.text.moments import agree
@@ -86,14 +86,12 @@ class Timed(NamedTuple):
     """Whether they give times of the day for its subject at all."""
 
 
-def timed(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Timed | None:
-    """What the sources have for a claim that is a time of the day, or may be one; None for all others.
+def timed(statements: Statements, document: Document, figure: Figure, claim: Claim) -> Timed:
+    """What the sentences of the sources have for a claim that is a time of the day, or may be one.
 
     Another time contradicts only where a sentence says all that the draft's does, of the same part of the day's doings,
     and no other sentence has another one.
     """
-    if claim.quantity.kind is not Kind.CLOCK and not may_be_clock(document.prose, claim.quantity):
-        return None
     asked = AskedTime.of(document, figure, claim)
     against: dict[int, Fact] = {}
     known = False
@@ -202,7 +200,7 @@ def _told(printed: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quanti
     first: frozenset[str] = frozenset()
     end = 0
     for one in quantities:
-        if one.kind is not Kind.CLOCK and not may_be_clock(printed, one):
+        if not is_time(printed, one):
             continue
         start, stop = one.span
         if said is None or not _JOINED.fullmatch(printed, end, start):

@@ -19,7 +19,7 @@ from tieout.library.tabular import Place, Tables
 from tieout.model import Claim, Document, Fact, Figure, Moment
 from tieout.model.quantities import EVERYTHING, Kind
 from tieout.text.calendarnames import WEEKDAYS
-from tieout.text.clocks import DAY, Clock, Part, is_of_a_day, lie_apart, may_be_clock
+from tieout.text.clocks import DAY, Clock, Part, is_of_a_day, lie_apart
 from tieout.text.columns import moment_of
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
@@ -64,13 +64,11 @@ class Timetables:
         self._cells: dict[Place, list[_Cell]] = {}
 
     def timed(self, document: Document, figure: Figure, claim: Claim) -> Timed | None:
-        """What the tables have for a claim that is a time of the day, or may be one; None for all others.
+        """What the tables have for a claim that is a time of the day, or may be one; None where there is no table.
 
         A time ties out by a row that shares words with what is said of it, unless another's shares more. It is
         contradicted by the one cell whose row and header are said, all their words, and no other row.
         """
-        if claim.quantity.kind is not Kind.CLOCK and not may_be_clock(document.prose, claim.quantity):
-            return None
         if not self._tables.has_any():
             return None
         asked = AskedTime.of(document, figure, claim)

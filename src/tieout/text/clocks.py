@@ -80,7 +80,12 @@ def clock_of(prose: str, quantity: Quantity) -> Clock:
     return Clock(minutes, sure, _part(prose[max(0, start - _REACH) : start]), "".join(zone.groups("")) if zone else "")
 
 
-def may_be_clock(prose: str, quantity: Quantity) -> bool:
+def is_time(prose: str, quantity: Quantity) -> bool:
+    """Whether a quantity is a time of the day, or a decimal that may be one."""
+    return quantity.kind is Kind.CLOCK or _may_be_clock(prose, quantity)
+
+
+def _may_be_clock(prose: str, quantity: Quantity) -> bool:
     """Whether a decimal may be a time of the day, by its digits and the word before it: "at 9.40"."""
     start = quantity.span.start
     return _DOTTED.fullmatch(quantity.text) is not None and _AT.search(prose, max(0, start - _REACH), start) is not None
@@ -117,4 +122,4 @@ def _part(before: str) -> Part:
     return Part.NEAR if _NEAR.search(before) else Part.AT
 
 
-__all__ = ["DAY", "Clock", "Part", "clock_of", "is_of_a_day", "lie_apart", "may_be_clock"]
+__all__ = ["DAY", "Clock", "Part", "clock_of", "is_of_a_day", "is_time", "lie_apart"]

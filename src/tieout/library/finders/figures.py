@@ -37,6 +37,7 @@ from tieout.model import (
 from tieout.model.moments import Precision
 from tieout.model.quantities import Kind
 from tieout.text.changing import change_in, is_margin, is_stretch
+from tieout.text.clocks import is_time
 from tieout.text.measures import FEW
 
 _NO_VALUES = frozenset(
@@ -220,9 +221,14 @@ class FigureFinder(ReadingFinder):
         return self._undisputed(document, claim, self._lent(document, item, claim, standing))
 
     def _timed(self, document: Document, item: Figure, claim: Claim) -> Timed | None:
-        """What sentences and tables have for a time of the day: what bears it out before what contradicts it."""
+        """What sentences and tables have for a time of the day: what bears it out before what contradicts it.
+
+        None where the figure is none.
+        """
+        if not is_time(document.prose, claim.quantity):
+            return None
         told = timed(self._statements, document, item, claim)
-        if told is None or (told.meeting is not None and told.meeting.equal):
+        if told.meeting is not None and told.meeting.equal:
             return told
         held = self._timetables.timed(document, item, claim)
         if held is None or (told.meeting is not None and (held.meeting is None or not held.meeting.equal)):
