@@ -156,7 +156,7 @@ def _holds_times(header: str, values: Sequence[str]) -> bool:
     """Whether most cells are dates; bare years only where the header says so, or the years differ and run in order."""
     sample = values[:40]
     if not "".join(sample).isdigit():
-        sample = [value for value in sample if not value.isalpha() and any(map(str.isdigit, value))]
+        sample = [value for value in sample if _has_digit(value)]
     elif not _are_as_long_as_dates(sample):
         return False
     if len(sample) * 4 < min(len(values), 40) * 3:  # a row or two may be totals
@@ -167,6 +167,11 @@ def _holds_times(header: str, values: Sequence[str]) -> bool:
         return bool(_time_words().search(header)) or not header.strip() or (ordered and len(years) > 2)
     undated = (value for value in sample if moment_of(value) is None)
     return not any(number * 10 > len(sample) * 2 for number, _ in enumerate(undated, 1))
+
+
+def _has_digit(cell: str) -> bool:
+    """Whether a cell has a digit: nearly always its last character is one, or none is."""
+    return cell[-1:].isdigit() or (not cell.isalpha() and any(map(str.isdigit, cell)))
 
 
 _DIGITS_OF_DATES = (4, 6, 8)
