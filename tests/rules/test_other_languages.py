@@ -42,3 +42,9 @@ def test_the_speaker_of_the_sentence_before_has_no_part_in_it() -> None:
         "‚Ich werde keinem Antrag zustimmen‘, sagte Lund. „Die Fähre fährt jeden Tag.“ So war es."
     )
     assert codes(draft, REDE) == []
+
+
+def test_a_word_with_a_hyphen_or_without_is_one_word() -> None:
+    """In English "non" is a part of a word."""
+    source = "The old harbour, the mayor of the town said that night, is non-negotiable for all of the boats."
+    assert codes("“The old harbour … is nonnegotiable for all of the boats.”", source) == ["Q111"]

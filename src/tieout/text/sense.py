@@ -12,10 +12,13 @@ from tieout.text import numerals
 
 _FOREIGN_NEGATIONS = """
 nicht nichts nie niemals niemand nirgends kein keine keinen keinem keiner keines weder, ne pas jamais aucun aucune rien
-sans, nunca jamás nadie ningún ninguno ninguna tampoco, non mai nessun nessuno nessuna niente senza, não nenhum nenhuma
+sans, nunca jamás nadie ningún ninguno ninguna tampoco, mai nessun nessuno nessuna niente senza, não nenhum nenhuma
 ninguém, niet geen nooit nergens
 """
-"""Of German, French, Spanish, Italian, Portuguese and Dutch; what is another word in English is left out ("sin")."""
+"""Of German, French, Spanish, Italian, Portuguese and Dutch; what is a word, or a part of one, in English is left out.
+
+That is "sin", and the "non" of "non-negotiable".
+"""
 NEGATIONS = frozenset(
     "not never no cannot nor nobody nothing none neither nowhere without hardly scarcely barely "
     "dont doesnt didnt isnt arent wasnt werent wont wouldnt shouldnt couldnt cant havent hasnt hadnt aint mustnt "
