@@ -130,7 +130,7 @@ class AskedTime(NamedTuple):
     def of(cls, document: Document, figure: Figure, claim: Claim) -> AskedTime:
         prose, sentence = document.prose, claim.sentence
         printed = prose[slice(*sentence)]
-        told = _told_in(printed)
+        told = told_in(printed)
         own = next((said for one, said in told if one.span.start + sentence.start == claim.quantity.span.start), None)
         return cls(
             clock_of(prose, claim.quantity),
@@ -185,7 +185,7 @@ def _times(text: Text, sentence: Span) -> Iterator[_At]:
 
 
 @lru_cache(maxsize=8)
-def _told_in(sentence: str) -> tuple[tuple[Quantity, Beside], ...]:
+def told_in(sentence: str) -> tuple[tuple[Quantity, Beside], ...]:
     """The times of a draft's sentence, which each of them is asked of in turn."""
     return tuple(_told(sentence, read(sentence).quantities))
 
@@ -242,4 +242,4 @@ def _near(
             yield text, sentence
 
 
-__all__ = ["AskedTime", "Beside", "Timed", "timed", "words_of"]
+__all__ = ["AskedTime", "Beside", "Timed", "timed", "told_in", "words_of"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
 from itertools import combinations
 
 from tieout.library.prose import Told
@@ -43,10 +44,7 @@ def _results(parts: Sequence[Told]) -> Iterator[tuple[str, Decimal, Told]]:
     """The sums and the differences of figures, as they are worked out, and the figure that comes last."""
     for size in range(2, min(len(parts), 4) + 1):
         for some in combinations(parts, size):
-            values = [one.fact.value for one in some]
-            total = Decimal(0)
-            for value in values:
-                total = EXACT.add(total, value)
+            total = reduce(EXACT.add, [one.fact.value for one in some])
             yield " + ".join(one.fact.printed for one in some), total, some[-1]
             if size == 2:
                 high, low = sorted(some, key=lambda one: one.fact.value, reverse=True)

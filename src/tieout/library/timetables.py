@@ -13,7 +13,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from tieout.library.binding import Meeting
-from tieout.library.clocks import AskedTime, Beside, Timed, words_of
+from tieout.library.clocks import AskedTime, Beside, Timed, told_in, words_of
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Place, Tables
 from tieout.model import Claim, Document, Fact, Figure, Moment
@@ -32,10 +32,10 @@ _LOOKED_AT = 20
 """So many cells tell whether a column holds times."""
 _ROWS = 5_000
 """A table of more rows is none that a text is written from."""
+_PAIRS = 4_000
+"""So many pairs of times are looked through for a length of time that lies between them."""
 _SHARED = 2
 """So many words a row shares with what is said of a time."""
-
-
 _DAYS = frozenset(map(stem, (*WEEKDAYS, "weekday", "weekdays", "weekend", "weekends", "holiday", "holidays", "daily")))
 
 
@@ -73,8 +73,7 @@ class Timetables:
             return None
         asked = AskedTime.of(document, figure, claim)
         printed = document.prose[slice(*claim.sentence)]
-        alone = [one.kind for one in read(printed).quantities].count(Kind.CLOCK) in (0, 1)
-        said = Beside.of(printed) if alone else asked.said
+        said = Beside.of(printed) if sum(one.kind is Kind.CLOCK for one, _ in told_in(printed)) < 2 else asked.said
         known = False
         against: dict[int, Fact] = {}
         for place, sheet in self._tables.among(self._tables.sharing(sorted(asked.words | asked.lead))):
@@ -104,7 +103,7 @@ class Timetables:
         found: Lasted | None = None
         for place, sheet in self._tables.among(self._tables.sharing(sorted(words | lead))):
             rows = {*_named(sheet, words | lead)} if (cells := self._of(place, sheet)) else set[int]()
-            for first, last in combinations([one for one in cells if one.row in rows], 2):
+            for first, last in islice(combinations([one for one in cells if one.row in rows], 2), _PAIRS):
                 together = first.row == last.row or first.column == last.column
                 apart = lie_apart(claim.quantity, first.clock, last.clock) if together else None
                 if apart is not None:

@@ -115,10 +115,21 @@ def is_said_of_another(text: Text, sentence: Span, told: Told, names: Sequence[s
     if opens is None:
         return False
     prose, words = text.document.prose, opens["name"].split()
-    if len(words) == 1 and not opens["the"] and not re.search(rf"[a-z,] {re.escape(words[0])}\b", prose):
+    if len(words) == 1 and not opens["the"] and not _stands_within(prose, words[0]):
         return False  # "Profit was $1.1 million" opens with no name
     strange = all(carries(stem(word.lower())) and f" {word.lower()}" not in prose for word in words)
     return strange and not _holds(text.folded_within(sentence), names)
+
+
+def _stands_within(prose: str, word: str) -> bool:
+    """Whether a word with a capital stands within a sentence somewhere: behind a small letter or a comma."""
+    at = prose.find(f" {word}")
+    while at >= 0:
+        before, after = prose[at - 1 : at] if at else "", prose[at + len(word) + 1 : at + len(word) + 2]
+        if ("a" <= before <= "z" or before == ",") and not (after.isalnum() or after == "_"):
+            return True
+        at = prose.find(f" {word}", at + 1)
+    return False
 
 
 def may_be_of_a_byname(text: Text, sentence: Span, told: Told, names: Sequence[str]) -> bool:

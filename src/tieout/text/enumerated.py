@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from tieout.model import Span
@@ -15,6 +17,8 @@ _NUMBERED = lazy(
     r"(?<![\w([-])(?P<head>[^\W\d_]{3,})[ \u00a0-](?:[Nn]o\.? ?)?"
     r"(?P<numbers>\d{1,4}[A-Za-z]?(?:(?:, ?| (?:and|or|to|&) |[-–])\d{1,4}[A-Za-z]?){0,9})(?![\w%]|[.,:]\d)"
 )
+_MOST = 40
+"""So many things of a sentence are told apart."""
 _DIGITS = lazy(r"\d+")
 _NUMBER = lazy(r"\d{1,4}[A-Za-z]?")
 _IN_ORDER = lazy(
@@ -44,10 +48,17 @@ def enumerated(sentence: str, offset: int, taken: Sequence[Span], *, ordered: bo
 
     Whether some place in an order is among that is known to who asks.
     """
+    taken = sorted(taken)
     starts = (one.start() + offset for one in _DIGITS.finditer(sentence))
-    numbered = any(not any(one.start <= start < one.end for one in taken) for start in starts)
-    found = list(_by_number(sentence, offset, taken)) if numbered else []
-    return [*found, *_by_place(sentence, offset)] if ordered else found
+    numbered = any(not _is_taken(Span(start, start + 1), taken) for start in starts)
+    found = list(islice(_by_number(sentence, offset, taken), _MOST)) if numbered else []
+    return [*found, *islice(_by_place(sentence, offset), _MOST)] if ordered else found
+
+
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span overlaps one of others, which are in order."""
+    at = bisect_left(taken, span.end, key=lambda one: one.start)
+    return at > 0 and taken[at - 1].overlaps(span)
 
 
 def _by_number(sentence: str, offset: int, taken: Sequence[Span]) -> Iterator[Enumerated]:
@@ -57,7 +68,7 @@ def _by_number(sentence: str, offset: int, taken: Sequence[Span]) -> Iterator[En
         if head in function_stems() or (head in _REFERRED and found.start()):
             continue
         numbers = Span(found.start("numbers") + offset, span.end)
-        if not any(one.overlaps(numbers) for one in taken):
+        if not _is_taken(numbers, taken):
             yield Enumerated(head, frozenset(one.group().lower() for one in _NUMBER.finditer(found["numbers"])), span)
 
 

@@ -25,6 +25,8 @@ _SEVERAL = frozenset(
     "acts scenes lessons grades classes groups divisions blocks flats units zones wards lots questions options".split()
 )
 """Words for things that numbers tell apart, behind which several of these may stand."""
+_MOST_LISTED = 20
+"""A row of more numbers is a list of values, and goes through only so far for each."""
 _LISTING = frozenset(("and", "or", "to", "&", ",", "-", "–"))
 _LETTERED = frozenset("flat unit seat bay block cell hangar zone ward court form building house".split())
 _SCALES = frozenset("KMBT")
@@ -96,12 +98,12 @@ def labelled(lexemes: Lexemes, at: int) -> bool:
 def _is_listed(lexemes: Lexemes, at: int) -> bool:
     """Whether a numeral is one of those of several things: "Rooms 3 and 4", "phases 1, 2 and 4"."""
     words, first = lexemes.words, at
-    while words[first - 1] in _LISTING and words[first - 2].isdecimal():
+    while words[first - 1] in _LISTING and words[first - 2].isdecimal() and at - first < 2 * _MOST_LISTED:
         first -= 2
     if words[first - 1] not in _SEVERAL:
         return False
     last = stop = first
-    while words[stop + 1] in _LISTING and words[stop + 2].isdecimal():
+    while words[stop + 1] in _LISTING and words[stop + 2].isdecimal() and stop - first < 2 * _MOST_LISTED:
         last = stop + 2 if words[stop + 1] != "," else last
         stop += 2
     return first < last and at <= last and words[last + 1] not in _PER_CENT

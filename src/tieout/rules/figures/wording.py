@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from tieout.model import Fact
@@ -23,8 +24,8 @@ def value_of(fact: Fact) -> str:
 def bound_of(fact: Fact) -> str:
     """The words before a value that make a bound of it, as its sentence has them: "more than"; empty where none do."""
     text = fact.passage.text
-    at = text.find(fact.printed)
-    found = _BOUND.search(text, 0, at) if at > 0 and fact.printed else None
+    value = re.search(rf"(?<![\w.,]){re.escape(fact.printed)}(?!\w)", text) if fact.printed else None
+    found = _BOUND.search(text, 0, value.start()) if value is not None else None
     return " ".join(found[1].lower().split()) if found else ""
 
 
