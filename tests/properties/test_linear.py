@@ -14,6 +14,7 @@ from tieout.library.opened import in_a_row
 from tieout.model import Document
 from tieout.text import changing
 from tieout.text.native import Kernels
+from tieout.text.quantities import read
 
 MUCH = 25
 """So many times as long is noise, or a harder way through: what grows faster than its input takes longer yet."""
@@ -70,3 +71,13 @@ def test_no_pattern_goes_over_white_space_again_and_again(ask: Callable[[str], o
         return lambda: ask(" " * size + "boats")
 
     assert seconds(asked(32_000)) < 8 * 32 * seconds(asked(1_000))
+
+
+def test_a_row_of_numbers_is_not_gone_through_again_for_each() -> None:
+    """Any of them may be one of several: "Rooms 3, 4 and 5"."""
+
+    def asked(size: int) -> Callable[[], object]:
+        row = ", ".join(map(str, range(size)))
+        return lambda: read(row)
+
+    assert seconds(asked(16_000)) < 4 * 16 * seconds(asked(1_000))

@@ -44,6 +44,12 @@ class QualifierWrong(ItemRule):
             flags="half",
             says="the source has more than half",
         ),
+        Fires(
+            draft="The board of Corrie has more than 400 boats.",
+            sources={"log.txt": "With about 1,400 crews, the board of Corrie has almost 400 boats."},
+            flags="400",
+            says="the source has almost 400",
+        ),
     )
 
     def check(self, item: Item, answer: Answer) -> Iterable[Flag]:
