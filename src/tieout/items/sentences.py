@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 from tieout.text.patterns import lazy
 
-_END = lazy(r"[.!?…]+[\"'”’»“‘«)\]]*\s+(?=[\"“'‘«»‹›‚„(\[]{0,2}[A-Z0-9À-ÖØ-Þ])")
+_OPENER = r"[\"“'‘«»‹›‚„(\[]"
+"""What may stand before the first word of a sentence: marks of quotation of any language, and brackets."""
+_END = lazy(rf"[.!?…]+[\"'”’»“‘«)\]]*\s+(?={_OPENER}{{0,2}}[A-Z0-9À-ÖØ-Þ])")
 _ABBREVIATED = lazy(
     r"(?:^|[\s(\[\"“'‘.])(?:[A-Z]|[Mm]rs?|[Mm]s|[Dd]rs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Pres|"
     r"St|Ste|Jr|Sr|Supt|Messrs|Mme|Mlle|vs?|No|Nos|Inc|Ltd|Co|Corp|Bros|Ph\.D|al|ca|cf|e\.g|i\.e|a\.m|p\.m|"
@@ -25,7 +27,7 @@ _COUNTS = lazy(
 """Abbreviations behind which a number does not open a sentence: "p. 4", "vol. 2"."""
 # After "the U.S." a new sentence is likely only where a word that rarely follows it has a capital.
 _STARTS = lazy(
-    r"[\"“'‘«»‹›‚„(\[]?(?:The|A|An|He|She|They|It|We|I|You|This|That|These|Those|But|And|In|On|At|If|When|While)\b"
+    rf"{_OPENER}?(?:The|A|An|He|She|They|It|We|I|You|This|That|These|Those|But|And|In|On|At|If|When|While)\b"
 )
 _INITIALS = lazy(r"[A-Z]\.[A-Z]\.\s+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|[ap]\.m)\.\s+$")
 

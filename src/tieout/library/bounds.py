@@ -43,12 +43,15 @@ def _parts_at(claim: Claim, own: str) -> bool:
     return any(one.value == quantity.value and side(one) == -side(quantity) for one in counted_in(own))
 
 
+_REACH = 16
+"""Characters before a figure in which one of these words stands."""
 _SO_MANY = lazy(r"(?i)\b(?:last|past|previous|next|first|final|opening)\s+\Z")
 
 
 def is_some_of_many(claim: Claim, sentence: str) -> bool:
     """Whether a figure of a sentence only says how many of more are spoken of: "one of the last six games"."""
-    return _SO_MANY.search(sentence, 0, claim.quantity.span.start - claim.sentence.start) is not None
+    at = claim.quantity.span.start - claim.sentence.start
+    return _SO_MANY.search(sentence, max(0, at - _REACH), at) is not None
 
 
 def side(quantity: Quantity) -> int:

@@ -209,6 +209,8 @@ _UNIT = lazy(r"\s*(?:[^\W\d_]+\s+){0,2}")
 
 _PER = lazy(r"\s*(?:[^\W\d_]+\s+){0,2}per\s+")
 """And between a figure and the number of those among whom it is counted: "117 per 100,000"."""
+_REACH = 16
+"""Characters before a figure in which that stands."""
 _AMONG = lazy(r"\b(?:per|for\s+every)\s+\Z")
 """Before such a number, from which nothing follows: "6.8 per 100,000 people, down from 7.3" fell from 7.3 to 6.8."""
 
@@ -243,13 +245,16 @@ def _tied(words: str, offset: int, figures: Sequence[Quantity], moments: Sequenc
     if len(figures) < 2:
         return {}
     own = [
-        n
-        for n, one in enumerate(figures)
-        if not (one.kind is Kind.COUNT and _AMONG.search(words[: one.span.start - offset]))
+        n for n, one in enumerate(figures) if not (one.kind is Kind.COUNT and _is_among(words, one.span.start - offset))
     ]
     bones = skeleton(words, offset, [figures[number] for number in own], [moment.span for moment in moments])
     found = ((own[tie.result], tie) for tie in ties(bones))
     return {result: tie._replace(result=result, operands=tuple(own[n] for n in tie.operands)) for result, tie in found}
+
+
+def _is_among(words: str, at: int) -> bool:
+    """Whether "per" or "for every" stands right before a figure of a sentence."""
+    return _AMONG.search(words, max(0, at - _REACH), at) is not None
 
 
 def _lasting(text: str, claim: Claim, moments: Sequence[Moment]) -> Claim:
