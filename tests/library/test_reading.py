@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.library.shelves import DEBATE, LOG, best, script, the_passage
-from tieout.library.reading import same_speaker
+from tieout.library.labelled import same_speaker
 
 
 @pytest.mark.parametrize(

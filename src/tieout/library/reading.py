@@ -9,12 +9,12 @@ from functools import partial
 from itertools import pairwise
 
 from tieout.library.hearing import UNHEARD, Hearing
+from tieout.library.labelled import named_before, same_speaker, with_labels
 from tieout.library.opened import Opened
 from tieout.library.pairs import Run, is_marked, text_between
 from tieout.library.script import changes
 from tieout.model import Edit, EditOp, Evidence, Join, Passage, Span
 from tieout.text.edits import Change
-from tieout.text.names import Sameness, names_nobody, same_bearer
 from tieout.text.patterns import lazy
 from tieout.text.quoted import Quoted
 from tieout.text.sentences import sentence_ends
@@ -123,16 +123,6 @@ def _one_turn(opened: Opened, first: int, second: int) -> bool:
     return foreign <= INTERRUPTION_WORDS
 
 
-def same_speaker(a: str | None, b: str | None) -> bool:
-    """Whether two labels of a source are one speaker's: names of one person, or one role ("THE CHAIR", "CHAIR")."""
-    if a is None or b is None:
-        return a is b
-    first, second = sorted((re.findall(r"\w+", a.casefold()), re.findall(r"\w+", b.casefold())), key=len)
-    if names_nobody(a) and names_nobody(b):
-        return bool(first) and second[-len(first) :] == first
-    return first == second or same_bearer(a, b) is Sameness.SAME
-
-
 def _sentence_ends(before: Run, after: Run) -> int:
     return len(sentence_ends(text_between(before, after) + " x"))
 
@@ -151,13 +141,15 @@ def _join(quoted: Quoted, before: Run, after: Run) -> Join:
         same_speaker=same_speaker(*speakers),
         distance=after.word - before.last_word - 1 if same_source else 0,
         sentence_ends=_sentence_ends(before, after) if forward else 0,
+        announced=named_before(quoted, before.last_item + 1, after) > 0,
     )
 
 
 def _cut_before(quoted: Quoted, before: Run, after: Run) -> int:
-    """Where in the quotation's text the second of two pieces begins: at its first word, with the bracket on it."""
+    """Where in the quotation's text the second of two pieces begins: at its first word, with the bracket on it, or at
+    the label before it."""
     if after.item > before.last_item:
-        start = quoted.words.starts.item(after.item)
+        start = quoted.words.starts.item(after.item - named_before(quoted, before.last_item + 1, after))
         return start - (start > 0 and quoted.text[start - 1] == "[" and bool(quoted.touched[after.item]))
     return quoted.words.ends.item(before.last_item)
 
@@ -177,13 +169,13 @@ class _Piece:
         """The passage for the quotation's text from `start` to `end`."""
         document = self._opened.document
         first, last = self._runs[0].word, self._runs[-1].last_word
-        changes = _trimmed(self._holes_filled(self._changes(start, end)))
+        changes = with_labels(self._quoted, self._runs, _trimmed(self._holes_filled(self._changes(start, end))))
         source = Span(changes[0].source[0], changes[-1].source[1])
         turn = self._opened.turn_of(first)
         span = document.offsets.span(source)
         own = self._opened.span_of(turn)
         end_of_turn = own.end if last >= first and self._opened.in_one_turn(first, last) else self._turn_end(last)
-        quoted, breaks = self._hearing.quoted_at(document, source, own)
+        quoted, breaks = self._hearing.quoted_at(document, Span(max(source.start, own.start), source.end), own)
         silent = [*self._opened.asides_in(source), *(one for one in breaks if one.overlaps(source))]
         return Passage(
             source=document.id,

@@ -72,6 +72,8 @@ class Join:
     """Words of the source between the two passages; below 0 where the second stands before the first."""
     sentence_ends: int
     """Ends of sentences skipped between them."""
+    announced: bool = False
+    """Whether the quotation prints the label of whoever speaks in the second."""
 
 
 @dataclass(frozen=True, slots=True)

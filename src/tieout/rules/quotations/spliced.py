@@ -27,7 +27,8 @@ class Spliced(QuotationRule):
     """Passages that stand far apart, in another order, or in different speakers' mouths were joined into one quotation.
 
     Without a mark, 50 words or more between them, three sentence ends, or another turn are too much; with an
-    ellipsis, another order, another speaker or another source.
+    ellipsis, another order, another speaker or another source. An exchange that is quoted with its labels ("Q Did it
+    hold? A It did.") says itself who speaks, and joins nothing where it leaves nothing out.
     """
 
     code, name, severity, order = "Q106", "spliced", Severity.ERROR, 20
@@ -59,6 +60,16 @@ class Spliced(QuotationRule):
             sources={"minutes.txt": _MINUTES},
         ),
         Silent(draft=f"The chair said: “{_FLOODS} … {_WALL}”", sources={"minutes.txt": _MINUTES}),
+        Silent(
+            draft="“CLERK: The next item on the paper is the repair of the church clock. CHAIR: We will come to it.”",
+            sources={"minutes.txt": _MINUTES},
+        ),
+        Fires(
+            draft=f"“CHAIR: {_FLOODS} CLERK: Thank you. The next item on the paper is the repair of the church clock.”",
+            sources={"minutes.txt": _MINUTES},
+            flags=f"CHAIR: {_FLOODS} CLERK: Thank you. The next item on the paper is the repair of the church clock.",
+            says="words apart without an ellipsis",
+        ),
         Silent(draft=f"“{_FLOODS}” the chair said. “{_KNOWN}”", sources={"minutes.txt": _MINUTES}),
         Silent(draft=f"The chair said: “{_FLOODS}\n\n“{_KNOWN}”", sources={"minutes.txt": _MINUTES}),
         Silent(
@@ -86,7 +97,9 @@ def _fault(join: Join, first: Passage, second: Passage) -> str | None:
         return None
     if join.distance < 0:
         return "in another order than the source has them"
-    if not join.same_turn and not join.same_speaker:
+    if join.announced and (join.marked or not join.distance):
+        return None
+    if not join.same_turn and not join.same_speaker and not join.announced:
         return (
             f"of two speakers, {first.speaker} and {second.speaker}"
             if first.speaker and second.speaker
@@ -94,6 +107,6 @@ def _fault(join: Join, first: Passage, second: Passage) -> str | None:
         )
     if join.marked:
         return None
-    if not join.same_turn:
+    if not join.same_turn and not join.announced:
         return f"of two turns {UNMARKED}"
     return f"that stand {join.distance} words apart {UNMARKED}"

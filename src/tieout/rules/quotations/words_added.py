@@ -15,7 +15,8 @@ class WordsAdded(QuotationRule):
     """Words that the source does not have were put in without brackets.
 
     Round brackets that the source does not have are the quoter's own, as news agencies print them, unless what they
-    hold is a negation or a condition.
+    hold is a negation or a condition. An exchange is quoted with its labels: these are put in only where they are not
+    the source's.
     """
 
     code, name, severity, order = "Q104", "words-added", Severity.ERROR, 42
@@ -60,6 +61,13 @@ class WordsAdded(QuotationRule):
         Silent(
             draft="The mayor said: “Boats leave the old stone pier at dawn in winter, every day.”",
             sources={"minutes.txt": "Boats leave the old (inaudible) at dawn in winter, every day."},
+        ),
+        Silent(
+            draft="“Q When do the boats leave the old stone pier? Roe: At dawn, and only in winter.”",
+            sources={
+                "hearing.txt": "Q When do the boats leave the old stone pier?\n\nMS. ROE: At dawn, and only in "
+                "winter.\n\nQ Why not in summer?\n\nMS. ROE: There is no ice to break."
+            },
         ),
         Silent(
             draft="“Boats leave the old stone pier,” the keeper said, “at dawn, and ‘the bell’ is rung twice.”",
