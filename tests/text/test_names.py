@@ -103,7 +103,9 @@ def test_a_surname_that_two_share_says_of_neither_that_it_is_meant() -> None:
     assert same_bearer("Roe", "JANE ROE", ["JANE ROE", "MS. ROE"]) is Sameness.SAME
 
 
-@pytest.mark.parametrize("label", ["Q.", "A.", "MODERATOR:", "UNIDENTIFIED FEMALE", "SPEAKER 12", "they", "4", "", "—"])
+@pytest.mark.parametrize(
+    "label", ["Q.", "A.", "MODERATOR:", "UNIDENTIFIED FEMALE", "SPEAKER 12", "they", "4", "", "—", "Officials"]
+)
 def test_a_role_names_nobody(label: str) -> None:
     """Labels that transcripts give to people whom they do not know."""
     assert names_nobody(label)

@@ -21,6 +21,7 @@ from tieout.documents.scanning import matches, matches_at
 from tieout.documents.stage import is_stage, stage_directions
 from tieout.model import Block, BlockKind, Span, Turn
 from tieout.text.patterns import lazy
+from tieout.text.speeches import REACH, is_spoken
 
 
 class Manner(Enum):
@@ -486,12 +487,4 @@ def _opens_a_speech(label: Candidate, prose: str) -> bool:
     """Whether a lone label is the first thing in a file that speaks in the first person."""
     if not _may_be_lone(label, prose):
         return False
-    words = _LETTERS.findall(prose[label.end : label.end + 5000].casefold())
-    spoken = sum(map(_FIRST_PERSON.__contains__, words))
-    if spoken * 60 <= len(words):  # what is short for two words is counted only where that may tell
-        spoken += sum(_FIRST_IN_SHORT.match(word) is not None for word in words)
-    return spoken * 60 > len(words)
-
-
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
-_FIRST_IN_SHORT = lazy(rf"(?:{'|'.join(sorted(_FIRST_PERSON))})['’]")
+    return is_spoken(prose[label.end : label.end + REACH])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from tieout.library.opened import Opened
 from tieout.model import Document, Span
 from tieout.text.citekeys import folded
 from tieout.text.names import Sameness, answers, asks, is_bare, is_office, same_bearer
+from tieout.text.speeches import given_by, is_spoken
 
 QuotedAt = Callable[[Document, Span, Span], tuple[str | None, tuple[Span, ...]]]
 """Given a source, a stretch of its prose, and the stretch that one speaker has there: whom the source quotes with
@@ -75,8 +77,16 @@ def _calls(name: str, source: str, *, shortened: bool = False) -> bool:
 
 
 def voice_at(opened: Opened, turn: int | None) -> str | None:
-    """Who speaks in a turn; outside any, the source's only author."""
+    """Who speaks in a turn; outside any, the source's only author, or whoever gives the speech that it is."""
     if turn is not None:
         return opened.speaker_of(turn)
     authors = opened.document.metadata.authors
-    return authors[0] if len(authors) == 1 and not opened.structure.speakers else None
+    if len(authors) == 1 and not opened.structure.speakers:
+        return authors[0]
+    return None if authors else _orator(opened.document)
+
+
+def _orator(document: Document) -> str | None:
+    """Who gives the speech that a document is called, if somebody speaks in it."""
+    name = given_by(document.metadata.title or "") or given_by(PurePath(document.path).stem)
+    return name if name and is_spoken(document.prose) else None

@@ -19,6 +19,7 @@ from tieout.text.patterns import lazy
 from tieout.text.titles import (
     CYRILLIC,
     GENERATIONS,
+    GROUPS,
     LEGAL_FORMS,
     LETTERS_BEHIND,
     MEN,
@@ -172,6 +173,8 @@ def parts_of(name: str) -> Parts:
     first, last = _core(words, keys)
     kept = [word for word in words[first:last] if _is_own(word)]
     if not kept or not _is_capitalised(kept) or _is_office(kept) or _is_from_somewhere(words, first):
+        return Parts()
+    if len(words) == 1 and keys[0] in GROUPS:
         return Parts()
     kept = [letter for word in kept for letter in _initials_apart(word, alone=len(kept) == 1)]
     return Parts(

@@ -56,6 +56,16 @@ PEOPLES = frozenset(
 SURNAMES_TOO = frozenset("king pope bishop prince duke lord page dean white house brother major".split())
 """Titles that are as often a surname: alone, without an article, they are one."""
 
+GROUPS = frozenset(
+    """
+    officials critics supporters opponents democrats republicans conservatives liberals experts observers allies
+    neighbours neighbors investigators authorities parents workers employees researchers organisers organizers
+    colleagues friends relatives fans customers tenants patients passengers scientists academics politicians
+    lawmakers legislators diplomats firefighters paramedics police management unions
+    """.split()
+) | {f"{title}s" for title in TITLES - SURNAMES_TOO if len(title) > 4 and title[-1] != "s"}  # fmt: skip
+"""Several of a kind, of whom none is named: "Candidates", "Officials" at the head of a sentence."""
+
 ROLES = frozenset(
     """
     q a question questions answer answers moderator moderators interviewer interviewee host anchor speaker reporter

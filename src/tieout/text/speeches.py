@@ -1,0 +1,58 @@
+"""Whose a speech is, by what it is called: "Jane Roe's speech to the council", "Remarks by Ms. Roe at the quay".
+
+A speech on paper bears no label: its title names who gave it. A report on a speech may be called so, too; but who gives
+one says "I", "we" and "you" all the time, and who reports on it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tieout.text.names import names_nobody
+from tieout.text.patterns import lazy
+
+_NAME = r"(?P<name>(?:[Tt]he[ ])?[A-Z][\w.'-]*(?:[ ](?:[A-Z][\w.'-]*|van|von|de|da|del|der|bin|al)){0,6}?)"
+_KIND = r"(?:[A-Za-z]+[ ]){0,3}?"
+_SPEECH = (
+    r"(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Tt]estimony|[Ll]ecture|[Kk]eynote|[Ee]ulogy|[Ss]ermon|[Hh]omily|[Oo]ration|"
+    r"(?:[Oo]pening|[Cc]losing|[Pp]repared|[Ww]itness)[ ][Ss]tatement)"
+)
+"""A statement by itself is made in writing as often as not, and by a company as often as by a person."""
+_GOES_ON = r"at|on|to|before|in|for|during|after|about|following|regarding|as|announcing|accepting|honou?ring"
+_HEAD = r"(?:^|[:–—]\s|\s-\s)(?:(?:[Ff]ull\s)?(?:[Tt]ext|[Tt]ranscript)(?:\sof)?:?\s)?"
+_OWNED = lazy(
+    rf"{_HEAD}{_NAME}(?:['’]s|(?<=s)['’])[ ]{_KIND}{_SPEECH}(?=\s*(?:$|[,;:(\[–—-]|\d|(?:{_GOES_ON}|of|from)\b))"
+)
+_GIVEN = lazy(
+    rf"{_HEAD}(?:(?:[Tt]he|[Aa]n?)[ ])?{_KIND}{_SPEECH}[ ]"
+    rf"(?:(?:as[ ])?(?:given|delivered|prepared)[ ])?(?:by|of|from)[ ]{_NAME}"
+    rf"(?=\s*(?:$|[,;:(\[–—-]|\d|(?:{_GOES_ON})\b))"
+)
+_MOST = 300
+"""Characters of a title that are looked at."""
+REACH = 5_000
+"""Characters of a text that tell whether somebody speaks in it."""
+_WORDS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
+_FIRST_IN_SHORT = lazy(rf"(?:{'|'.join(sorted(_FIRST_PERSON))})['’]")
+_ONE_IN = 60
+"""In a speech at least one word in so many is of the first person, or the second."""
+
+
+@lru_cache(maxsize=1 << 10)
+def given_by(title: str) -> str | None:
+    """Whose speech a title says it is; None where it names none, or nobody by name."""
+    text = " ".join(title[:_MOST].replace("_", " ").split())
+    found = _OWNED.search(text) or _GIVEN.search(text)
+    name = re.sub(r"^[Tt]he ", "", found["name"]) if found else ""
+    return name if name and not names_nobody(name) else None
+
+
+def is_spoken(prose: str) -> bool:
+    """Whether the beginning of a text is in the first person, as speeches are."""
+    words = _WORDS.findall(prose[:REACH].casefold())
+    spoken = sum(map(_FIRST_PERSON.__contains__, words))
+    if spoken * _ONE_IN <= len(words):  # what is short for two words is counted only where that may tell
+        spoken += sum(_FIRST_IN_SHORT.match(word) is not None for word in words)
+    return spoken * _ONE_IN > len(words)
