@@ -79,3 +79,10 @@ def test_a_label_before_words_from_within_a_turn_is_the_quoters_own() -> None:
     evidence = found("MS. ROE: we found eleven cracks.")
     assert script(evidence.passages[0].edits) == [("bracket", "MS. ROE", "")]
     assert evidence.passages[0].text == "we found eleven cracks"
+
+
+def test_a_label_behind_an_ellipsis_meets_no_word_before_it() -> None:
+    """Behind a mark, any word may stand where a turn ends."""
+    far = found("Q Were any of the cracks new? … MS. ROE: About two million, if we begin before the winter.")
+    assert [(join.marked, join.announced) for join in far.joins] == [(True, True)]
+    assert [script(passage.edits) for passage in far.passages] == [[("elision", "? …", "")], []]

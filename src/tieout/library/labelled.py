@@ -37,6 +37,15 @@ def named_before(quoted: Quoted, first: int, run: Run) -> int:
     return run.item - first if called else 0
 
 
+def less_label(quoted: Quoted, piece: list[Run], after: Run) -> list[Run]:
+    """The runs of a piece less words at its end that met others by accident, and are the label of what follows."""
+    kept = list(piece)
+    while len(kept) > 1 and not kept[-1].equal:
+        kept.pop()
+    cut = kept[-1].last_item + 1
+    return kept if len(kept) < len(piece) and named_before(quoted, cut, after) == after.item - cut else piece
+
+
 def with_labels(quoted: Quoted, runs: Sequence[Run], changes: list[Change]) -> list[Change]:
     """The changes of a passage; what was put in before a run, and is its turn's label, answers to that."""
     if all(change.op not in (EditOp.INSERT, EditOp.REPLACE) for change in changes):

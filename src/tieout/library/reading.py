@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 from tieout.library.hearing import UNHEARD, Hearing
-from tieout.library.labelled import named_before, same_speaker, with_labels
+from tieout.library.labelled import less_label, named_before, same_speaker, with_labels
 from tieout.library.opened import Opened
 from tieout.library.pairs import Run, is_marked, text_between
 from tieout.library.script import changes
@@ -63,7 +63,7 @@ def pieces_of(quoted: Quoted, runs: list[Run]) -> list[list[Run]]:
             pieces.append([])
         pieces[-1].append(run)
         before = run
-    return pieces
+    return [*(less_label(quoted, piece, after[0]) for piece, after in pairwise(pieces)), pieces[-1]]
 
 
 def _stays(quoted: Quoted, runs: list[Run]) -> bool:
