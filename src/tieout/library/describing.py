@@ -10,6 +10,7 @@ from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, unitless_key
 from tieout.library.turning import counted_in
 from tieout.model import Claim, Fact, Term
+from tieout.model.quantities import Kind
 from tieout.text.columns import Profile
 from tieout.text.measures import stands_for
 from tieout.text.patterns import lazy
@@ -20,6 +21,7 @@ _LEADS = lazy(r"\s*+(?:(?:of|at|was|were|:)\s*+)?(?:(?:some|about)\s++)?[$€£�
 """From what is counted to its figure."""
 _LONGEST_NAME = 9
 """Words of a heading."""
+_SHARES = (Kind.PERCENT, Kind.POINTS)
 _LIST = 40
 """A sentence of more figures is a list, of which nothing is told apart."""
 
@@ -119,12 +121,20 @@ class Said:
         return any(one.stem in column.stems for one in self._words if one.span.start < self._near.end)
 
     def has_elsewhere(self, fact: Fact | None) -> bool:
-        """Whether another figure of the sentence stands for a value: then that is the one its header speaks of."""
+        """Whether another figure of the sentence stands for a value: then that is the one its header speaks of.
+
+        A share does not, beside a figure that is none: "rose by 25 percent, from 20 to 25".
+        """
         start, end = self._claim.sentence
         counted = counted_in(self._prose[start:end])
         if fact is None or len(counted) > _LIST:
             return False
-        return any(stands_for(one, fact) for one in counted if one.span.start + start != self._figure.start)
+        shares = fact.measure.percent or self._claim.quantity.kind in _SHARES
+        return any(
+            stands_for(one, fact)
+            for one in counted
+            if one.span.start + start != self._figure.start and (shares or one.kind not in _SHARES)
+        )
 
     def _is_said_after(self, stems: Sequence[str], claim: Claim) -> bool:
         """Whether the words of a header lead to the next figure alone: "earned £69m on sales of £631m"."""

@@ -60,6 +60,13 @@ class FigureContradicted(ItemRule):
             says="The source has 1402 for Corrie, Vessels in 2019",
         ),
         Silent(draft="Care takes £58.3m in FY2026, up from £54.1m the year before.", sources=BUDGET),
+        Silent(
+            draft="Wrecks off Corrie rose by 25 percent, from 20 in 2030 to 25 in 2031.",
+            sources={
+                "wrecks.csv": "Port,Wrecks in 2030,Wrecks in 2031\nCorrie,20,25\nFalk,31,18",
+                "later.csv": "Port,Wrecks in 2031,Wrecks in 2032\nCorrie,39,42\nFalk,18,11",
+            },
+        ),
         Silent(draft="# Corrie\n\nVessels in 2019 came to 1,402.", sources=PORTS),
         Silent(draft="Vessels in Corrie in 2019 came to about 1,400.", sources=PORTS),
         Silent(draft="Vessels in Corrie in 2019 came to more than 1,300.", sources=PORTS),
