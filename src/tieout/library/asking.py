@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tieout.library.binding import Meeting
-from tieout.library.prose import Text, names_of, others_of, whole_names
+from tieout.library.prose import Text, Told, names_of, others_of, whole_names
 from tieout.library.wholes import Parting
 from tieout.model import Claim, Document, Figure, Span
 from tieout.text.bases import is_base
 from tieout.text.changing import Change, change_told
 from tieout.text.numerals import SMALL
-from tieout.text.othernames import called, under_one, with_others
+from tieout.text.othernames import called, of_one_name, under_one, with_others
 from tieout.text.saying import only_says
+from tieout.text.sorts import parted
 from tieout.text.terms import subject_stems, tokens, unpossessed
 
 _SPELT = {value: (word,) for word, value in SMALL.items()}
@@ -98,3 +99,21 @@ def _printed(claim: Claim) -> list[str]:
     if value == value.to_integral_value() and abs(value) < 10**15:
         found += [str(int(value)), *_SPELT.get(int(value), ())]
     return found
+
+
+def same_names(wanted: Wanted, told: Told) -> bool | None:
+    """Whether both speak of the same names; None where one names nobody, False where both name others.
+
+    Who only says what a draft's sentence says need not be who a source's speaks of; and names that share what many
+    share ("South Africa", "South Korea") are others.
+    """
+    if not wanted.names:
+        return None
+    others = told.names - wanted.names
+    if wanted.names <= told.words:
+        return True if others <= wanted.opening else None
+    shared = wanted.names & told.words
+    if shared and not wanted.names <= parted() and not others <= parted():
+        shared -= parted()
+    strange = others and not shared and not wanted.told_by
+    return False if strange and not any(of_one_name(one, other) for one in wanted.names for other in others) else None

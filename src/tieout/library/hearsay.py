@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tieout.library.asking import Asked, Wanted
+from tieout.library.asking import Asked, Wanted, same_names
 from tieout.library.bearers import age_meant
 from tieout.library.binding import Meeting
 from tieout.library.bounds import are_groups, is_close, is_opposed, is_some_of_many, same_noun
@@ -36,7 +36,7 @@ from tieout.text.measures import (
     stands_for,
 )
 from tieout.text.moments import agree
-from tieout.text.othernames import SIGN, of_one_name
+from tieout.text.othernames import SIGN
 
 _NEAREST = 2
 """So many words next to a change or a share are its subject, which the figures that it follows from must share."""
@@ -252,7 +252,7 @@ class Testimony:
                 continue
             for told in text.stated(sentence):
                 plain = may_stand(claim, told.claim) and echoes(claim.quantity, told.claim.quantity)
-                if plain and _subject(wanted, told) is not False:
+                if plain and same_names(wanted, told) is not False:
                     return True
                 if plain and may_be_of_a_byname(text, sentence, told, wanted.phrases):
                     return True
@@ -334,7 +334,7 @@ def _exchanged(claim: Claim, draft: str, told: Told, others: Sequence[Told]) -> 
 def _is_of_the_same(wanted: Wanted, told: Told) -> bool:
     """Whether a source's figure is of the draft's subject, and half of what is said of that is said of it."""
     said = {one for one in wanted.measure if not tells_change(one)}
-    return _subject(wanted, told) is not False and len(said & told.words) * 2 >= len(said)
+    return same_names(wanted, told) is not False and len(said & told.words) * 2 >= len(said)
 
 
 def _may_bear_out(claim: Claim, told: Told, text: Text, sentence: Span) -> bool:
@@ -434,7 +434,7 @@ def _meeting(claim: Claim, wanted: Wanted, told: Told, *, equal: bool) -> Meetin
     numbered = not wanted.names and not told.names and are_one(claim.numbered, told.claim.numbered)
     return Meeting(
         fact,
-        True if numbered else _subject(wanted, told),
+        True if numbered else same_names(wanted, told),
         _measure(claim, wanted, told),
         time,
         unit,
@@ -482,17 +482,3 @@ def _only_introduced(claim: Claim, theirs: frozenset[str]) -> bool:
     shared = [one.span.start for one in claim.terms if one.stem in theirs]
     beyond = [one.span.end for one in claim.terms if one.stem not in theirs]
     return len(set(shared)) > 1 and max(beyond, default=-2) < min(shared) - 1
-
-
-def _subject(wanted: Wanted, told: Told) -> bool | None:
-    """Whether both speak of the same names; None where one names nobody, False where both name others.
-
-    Who only says what a draft's sentence says need not be who a source's speaks of.
-    """
-    if not wanted.names:
-        return None
-    others = told.names - wanted.names
-    if wanted.names <= told.words:
-        return True if others <= wanted.opening else None
-    strange = others and not wanted.names & told.words and not wanted.told_by
-    return False if strange and not any(of_one_name(one, other) for one in wanted.names for other in others) else None

@@ -56,14 +56,14 @@ def _sorts_and_places() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _parted() -> frozenset[str]:
-    """The stems that begin many names, and by themselves name nobody."""
+def parted() -> frozenset[str]:
+    """The stems of words in many names, which by themselves name nobody: "South", "New", "San", "Council"."""
     return _sorts_and_places() | frozenset(map(stem, _PARTED.split()))
 
 
 def may_stand_alone(head: Sequence[str]) -> bool:
     """Whether the beginning of a name, by its stems, may stand for all of it."""
-    return bool(head) and all(map(carries, head)) and not all(one in _parted() for one in head)
+    return bool(head) and all(map(carries, head)) and not all(one in parted() for one in head)
 
 
 def is_left_out(rest: Sequence[str], shared: frozenset[str]) -> bool:

@@ -39,6 +39,12 @@ class FigureNotFound(ItemRule):
             says="No source names 1963",
         ),
         Fires(
+            draft="The share of the catch in South Corrie came to 10 percent.",
+            sources={"report.txt": "Report\n\nIn South Dunmere, the share of the catch stood at 10 percent."},
+            flags="10 percent",
+            says="No source has 10 percent for",
+        ),
+        Fires(
             draft="They sailed round the islands in a borrowed ketch in 1963.",
             sources={
                 "log.txt": "Ada and Tom, who met at Oban in 1963, left school early. "
