@@ -24,6 +24,10 @@ from tieout.text.changing import Change, Part, change_in, change_told
         ("Costs were >1.9m<, or 31%, higher than in May.", 1),
         ("It stood >7.4%< above May.", 1),
         ("The cost is down >12%<.", -1),
+        ("It is >4 kg< heavier than that.", 1),
+        ("It is >4 kg< lighter.", -1),
+        ("It is >14%< brighter than that.", -1),
+        ("It has >14< rather than ten.", 0),
         ("Costs rose to >£5.6m<.", 0),
         ("Costs rose from >£5.6m<.", 0),
         ("It cost >£5.6m< in May.", 0),
@@ -57,3 +61,10 @@ def test_two_ends_make_a_change(text: str, told: Change | None) -> None:
     """Though no verb says which way it went; one end alone makes none."""
     start, end = text.index(">"), text.index("<") - 1
     assert change_told(text.replace(">", "").replace("<", ""), Span(start, end)) == told
+
+
+def test_what_may_be_counted_either_way_tells_no_way() -> None:
+    """'Faster' is less time, and more speed."""
+    text = "It was 14% faster than that."
+    start = text.index("14%")
+    assert change_told(text, Span(start, start + 3)) == Change(Part.AMOUNT, 0, "faster")

@@ -23,6 +23,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("It is kept at 27 °C by day and 22 by night.", ("22", "measure", "degree celsius")),
         ("The hall is 42 metres long and 18 wide.", ("18", "measure", "metre")),
         ("The calf weighed 108 kg at birth (238 pounds) and 412 at the end of May.", ("412", "measure", "kilogram")),
+        ("It fell from 33.2 to 31.4 cents.", ("33.2", "money", "")),
+        ("It rose from 156 to 168 euros.", ("156", "money", "")),
         ("It stays between two marks (39 and 54 °F).", ("39", "measure", "degree fahrenheit")),
         ("The hall measures 42 by 18 metres.", ("42", "measure", "metre")),
         ("The margin is 1.5 percentage points for all and 2.7 points for some.", ("2.7", "points", "")),

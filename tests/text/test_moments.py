@@ -73,3 +73,11 @@ def test_a_range_runs_from_one_date_to_another(told: str, said: str, expected: b
     """Whichever of them has the year."""
     (first, last), (range_,) = dates(told), dates(said)
     assert run_from(first, last, range_) is expected
+
+
+def test_years_of_two_eras_lie_apart() -> None:
+    """300 BC is no AD 300, and 300 BC is 300 BC."""
+    (before,), (after,) = dates("in 300 BC"), dates("in 300 AD")
+    assert agree(before, after) is False
+    assert agree(before, before)
+    assert not bears_out(after, before)

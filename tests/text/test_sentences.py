@@ -24,6 +24,8 @@ from tieout.text.sentences import first_end, sentence_ends
         ("The mast is 15 m. The hull is not", 1),
         ("We need a plan B. The first one failed", 1),
         ("In 2019 J. Roe left with George W. Holt", 0),
+        ("It took 640 ms. The next took 18 sec. Otters were faster by 12 ft. And so", 3),
+        ("I asked Ms. Roe, and 3 Ms. Roes", 0),
         ("He saw a work of art. The museum bought it", 1),
         ("Const. art. I, § 8", 1),
         ("It is this year's. That isn’t. Not Roe's. The end", 3),

@@ -42,7 +42,8 @@ _ENDS = lazy(
     re.IGNORECASE,
 )
 _MARGIN = lazy(
-    r"\bby\s+(?:(?:about|around|just|only|some|nearly|almost|over|more|less|than|at|least)\s+){0,3}\Z", re.IGNORECASE
+    r"\b(?:by|(?:save|saves|saved|saving)(?:\s+[a-z]+){0,4})\s+(?:(?:about|around|just|only|some|nearly|almost|over|more|less|than|at|least)\s+){0,3}\Z",
+    re.IGNORECASE,
 )
 _STOP = lazy(r"[.!?;]\s")
 _BESIDE = lazy(
@@ -54,7 +55,8 @@ _BEHIND = lazy(
     rf"{_OTHER_FORM}[\s-]+(?:(?:[a-z]+[\s-]+)?(?:(?P<up>increases?|rises?|growth|gains?|jump|surge|improvement)"
     r"|(?P<down>decreases?|drop|falls?|declines?|reductions?|cuts?|loss|slump|plunge))|(?P<more>more|higher|larger|greater|above|"
     r"warmer|hotter|longer|older|taller|heavier|wider|deeper|dearer|bigger)"
-    r"|(?P<less>fewer|less|lower|smaller|below|cooler|colder|shorter|younger|cheaper|lighter|narrower|thinner))\b(?!\s+of\b)",
+    r"|(?P<less>fewer|less|lower|smaller|below|cooler|colder|shorter|younger|cheaper|lighter|narrower|thinner)"
+    r"|(?P<either>faster|slower|quicker|(?!rather|other|later|earlier)[a-z]{3,}er(?=\s+than\b)))\b(?!\s+of\b)",
     re.IGNORECASE,
 )
 
@@ -113,10 +115,22 @@ def is_margin(text: str, figure: Span) -> bool:
     return _MARGIN.search(text, max(0, figure.start - _REACH), figure.start) is not None
 
 
+def is_begin(text: str, figure: Span) -> bool:
+    """Whether a figure tells what something changed from: "from 33.2 to 31.4 cents"."""
+    told = change_told(text, figure)
+    return told is not None and told.part is Part.BEFORE
+
+
 def compares(text: str, figure: Span) -> bool:
     """Whether a figure of a text tells by how much one thing is more than another, of the same time perhaps."""
     found = _amount(text, figure)
-    return found is not None and any(found.groupdict().get(name) for name in ("more", "less"))
+    return found is not None and any(found.groupdict().get(name) for name in ("more", "less", "either"))
+
+
+def compares_either_way(text: str, figure: Span) -> bool:
+    """Whether one thing is more than another in a way that may be counted up or down: "14% faster", "brighter than"."""
+    found = _amount(text, figure)
+    return found is not None and bool(found.groupdict().get("either"))
 
 
 def change_told(text: str, figure: Span) -> Change | None:
@@ -125,7 +139,7 @@ def change_told(text: str, figure: Span) -> Change | None:
         return Change(Part.AMOUNT, 1, "+")
     found = _amount(text, figure)
     if found is not None:
-        return Change(Part.AMOUNT, *_way(found))
+        return Change(Part.AMOUNT, *_told_way(found))
     beside = _BESIDE.match(text, figure.end, figure.end + _REACH)
     if beside is not None:
         return Change(Part.AFTER, *_way(beside))
@@ -192,6 +206,12 @@ def _way(found: re.Match[str]) -> tuple[int, str]:
     """Which way, and the word that says so."""
     name, word = next((name, word) for name, word in found.groupdict().items() if word)
     return (1 if name in ("up", "more") else -1), word
+
+
+def _told_way(found: re.Match[str]) -> tuple[int, str]:
+    """The same, but that neither way is told by what may be counted up or down."""
+    way, word = _way(found)
+    return (way if found.groupdict().get("either") is None else 0), word
 
 
 @lru_cache(maxsize=1 << 12)

@@ -15,6 +15,7 @@ from tieout.model.moments import Moment
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.model.tables import Column
 from tieout.text.calendar import dates
+from tieout.text.currencies import UNKNOWN as UNKNOWN_CURRENCY
 from tieout.text.digits import MOST_DIGITS, value_of
 from tieout.text.patterns import lazy
 from tieout.text.quantities import quantities
@@ -386,6 +387,8 @@ def _read_unit(inside: str) -> tuple[Measure, int]:
     words, power = [], 0
     if inside == "pence":
         return _measured("£"), -2
+    if _CENTS.fullmatch(inside):
+        return Measure(percent=False, currency=UNKNOWN_CURRENCY, known=True), -2
     parts = _SIGN.sub(r"\1 ", inside).split()
     for word in parts:
         bare = word.lower().strip(".,")
@@ -409,6 +412,7 @@ def _measured(unit: str) -> Measure:
     return measure_of(whole[0]) if len(whole) == 1 else Measure()
 
 
+_CENTS = lazy(r"(?i)(?:ct|cents?)(?:\s*(?:/|per)\s*[^\W\d_]+)?")
 _PERCENT = lazy(r"\b(?:percent(?:age)?|per cent|pct)\b")
 _CURRENCY = lazy(r"[$€£¥]")
 

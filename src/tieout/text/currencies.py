@@ -174,7 +174,7 @@ def _code(printed: str) -> str | None:
 @lru_cache(maxsize=1)
 def closers() -> frozenset[str]:
     """The lexemes with which money may be named behind its number."""
-    return _openers() | frozenset({*names(), *_CENTS, "p", "-", "‐", "‑"})
+    return _openers() | frozenset({*names(), *_CENTS, "ct", "p", "-", "‐", "‑"})
 
 
 def after(lexemes: Lexemes, at: int) -> Money | None:
@@ -189,6 +189,8 @@ def after(lexemes: Lexemes, at: int) -> Money | None:
         return Money(SIGNS[word], at + 1, cents) if not words[at + 1][:1].isdecimal() or cents else None
     if word == "p" and lexemes.touches(at) and words[at - 1][-1:].isdecimal():
         return Money("GBP", at + 1, True)
+    if word == "ct" and words[at + 1] in ("/", "per"):  # carats are of nothing
+        return Money(UNKNOWN, at + 1, True)
     if word in _CENTS:
         return Money(_CENTS[word], at + 1, True)
     for parts, code in names().get(word, ()):

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tieout.model.quantities import Kind, Quantity
+from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.patterns import lazy
+from tieout.text.rounding import EXACT
 
 _UNITED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION})
+_TELLING = _UNITED | {Kind.MONEY}
 _GAP = lazy(
     r"[^.;\d]{0,80}?(?:[,;]|\s(?:and|while|but|whereas)|\sinstead\s+of|\scompared\s+with|\sagainst)\s+"
     r"(?:(?:and|while|but|whereas)\s+)?(?:(?:the|in|at|for|on|among|of)\s+){0,2}(?P<name>(?:[^\W\d_][\w’'-]*\s+){0,3}?)"
@@ -38,7 +40,7 @@ def united(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
     Where the words say so; the spans count in the text.
     """
-    if not (any(one.kind in _UNITED for one in figures) and any(map(_is_bare, figures))):
+    if not (any(one.kind in _TELLING for one in figures) and any(map(_is_bare, figures))):
         return tuple(figures)
     found: list[Quantity] = []
     last: Quantity | None = None
@@ -56,12 +58,37 @@ def united(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
 def _led(text: str, one: Quantity, after: Quantity) -> Quantity:
     """A figure with the unit of the next, which it is joined to: "39 and 54 °F", "42 by 18 metres"."""
+    if after.kind is Kind.MONEY:
+        return _of_money(text, one, after)
     if after.kind not in _UNITED or after.vague or not _is_bare(one) or not _is_near(one, after):
         return one
     joined = _JOINED.fullmatch(text, one.span.end, after.span.start)
     if joined is None or (joined["by"] and (after.unit is None or after.unit.dimension != _SIDES)):
         return one
     return replace(one, kind=after.kind, unit=after.unit, unit_text=after.unit_text)
+
+
+def _of_money(text: str, one: Quantity, after: Quantity) -> Quantity:
+    """A figure with the currency that is named behind the next: "from 33.2 to 31.4 cents"."""
+    if after.scale or after.vague or after.is_range or not after.text[-1:].isalpha() or not _is_bare(one):
+        return one
+    joined = _JOINED.fullmatch(text, one.span.end, after.span.start)
+    if joined is None or joined["by"]:
+        return one
+    cents = after.value != _printed(after.text)
+    value, interval = one.value, one.interval
+    if cents:
+        value, interval = EXACT.scaleb(value, -2), Interval(*(EXACT.scaleb(end, -2) for end in interval))
+    found = replace(
+        one, kind=Kind.MONEY, currency=after.currency, unit_text=after.unit_text, value=value, interval=interval
+    )
+    return found if _is_near(found, after) else one
+
+
+def _printed(text: str) -> Decimal | None:
+    """The number that an amount of money begins with; None where it begins otherwise."""
+    number = text.partition(" ")[0].replace(",", "")
+    return Decimal(number) if number.replace(".", "", 1).isdecimal() else None
 
 
 def _is_bare(one: Quantity) -> bool:

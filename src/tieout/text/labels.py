@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tieout.text.calendarnames import MONTHS, WEEKDAYS
 from tieout.text.lexemes import Lexemes
+from tieout.text.units import forms
 
 _LABELS = frozenset(
     "section sections sec chapter chapters ch page pages pp p article articles figure figures fig figs "
@@ -126,7 +129,7 @@ def _is_statistic(lexemes: Lexemes, at: int) -> bool:
 
 def _labels(lexemes: Lexemes, at: int, before: str) -> bool:
     words = lexemes.words
-    if words[at + 1] in _PER_CENT:  # "loads pages 47% faster"
+    if words[at + 1] in _PER_CENT or _is_measured(words, at):  # "loads pages 47% faster", "by bus 95 minutes"
         return False
     if before in ("p", "v", "no", "call", "id", "pin", "file") and lexemes.gap(at) == "":
         return True
@@ -142,6 +145,12 @@ def _labels(lexemes: Lexemes, at: int, before: str) -> bool:
         following = lexemes.words[at + 1]
         return not following.isalpha() or following in ("of", "in", "on", "and", "to", "is", "was", "says")
     return True
+
+
+def _is_measured(words: Sequence[str], at: int) -> bool:
+    """Whether the word behind a numeral is that of a unit, in the number that it would have: "1 hour", "95 minutes"."""
+    unit = words[at + 1]
+    return len(unit) > _SIGN and unit in forms() and unit.endswith("s") is not (words[at] == "1")
 
 
 def is_version(lexemes: Lexemes, at: int, stop: int) -> bool:

@@ -23,6 +23,8 @@ _BOTH_SIDES = Decimal(2)
 """What is rounded lies half a step above or below what is printed."""
 _TEMPERATURE, _ANGLE = "temperature", "angle"
 """Dimensions: degrees may be of both."""
+_TIMES = frozenset(("duration", "months"))
+"""Dimensions of time."""
 _FREEZING = Decimal(32)
 """Degrees of Fahrenheit at which Celsius has none."""
 _BESIDE = 12
@@ -44,7 +46,14 @@ class Value(Protocol):
     def fractions(self) -> bool: ...
 
 
-def same_unit(quantity: Quantity, fact: Fact) -> bool | None:
+class Measured(Protocol):
+    """What says in what it is counted: a value, or a column of them."""
+
+    @property
+    def measure(self) -> Measure: ...
+
+
+def same_unit(quantity: Quantity, fact: Measured) -> bool | None:
     """Whether both are counted in the same unit; None where one of them does not say."""
     measure = fact.measure
     if not measure.known:
@@ -67,7 +76,8 @@ def _same_dimension(one: Unit, other: Unit) -> bool | None:
     if {one.dimension, other.dimension} == {_ANGLE, _TEMPERATURE}:  # "1.4 degrees", of whichever scale
         return None
     rated, plain = (one, other) if "/" in one.dimension else (other, one)
-    return None if rated.name.partition(" per ")[0] == plain.name else False
+    timed = rated.dimension.rpartition("/")[2] in _TIMES  # "5 mg/kg" is no 5 mg
+    return None if timed and rated.name.partition(" per ")[0] == plain.name else False
 
 
 def stands_for(quantity: Quantity, value: Value) -> bool:

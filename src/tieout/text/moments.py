@@ -16,6 +16,8 @@ def agree(one: Moment | None, other: Moment | None) -> bool | None:
     """
     if one is None or other is None:
         return None
+    if one.bc is not other.bc and one.year is not None and other.year is not None:
+        return False
     if one.ends is not None or other.ends is not None:
         return _by_business_year(one, other)
     if one.first is None or other.first is None or one.last is None or other.last is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,7 +58,11 @@ _AFTER = {
 _LONGEST = 6
 _DENIED = {Qualifier.LESS_THAN: Qualifier.AT_LEAST, Qualifier.MORE_THAN: Qualifier.AT_MOST}
 """What a bound is that is denied: "did not fall below 20", "never rose above 30"."""
-_NOT = frozenset("not never".split())
+_NOT = frozenset("not never cannot".split())
+_MODAL = frozenset("should must may can shall will would could might need do does did cannot ought".split())
+_AT_VERB = 3
+"""So many words of a verb may stand between its negation and a bound: "should not make up more than"."""
+_NO_VERB = frozenset("only just merely because but that if when since and or who which as with for by from".split())
 _GOING = frozenset(
     "fall falls fell drop drops dropped dip dips dipped sink sinks sank go goes went slip slips slipped come comes "
     "came be been get gets got rise rises rose risen climb climbs climbed".split()
@@ -106,9 +111,22 @@ def _may_be_throughout(lexemes: Lexemes, start: int, at: int) -> bool:
 
 def _denied(lexemes: Lexemes, start: int, qualifier: Qualifier) -> Qualifier:
     """A qualifier that begins at a lexeme as what stands before it has it."""
-    before = start - 1 - (lexemes.words[start - 1] in _GOING)
-    contracted = lexemes.words[before] == "t" and lexemes.words[before - 1] in ("'", "’")
-    return _DENIED.get(qualifier, qualifier) if contracted or lexemes.words[before] in _NOT else qualifier
+    if qualifier not in _DENIED:
+        return qualifier
+    words, before = lexemes.words, start - 1 - (lexemes.words[start - 1] in _GOING)
+    if _is_negation(words, before):
+        return _DENIED[qualifier]
+    for at in range(start - 1, max(start - 2 - _AT_VERB, 0), -1):
+        if _is_negation(words, at):
+            of_verb = words[at] in ("t", "cannot") or words[at - 1] in _MODAL
+            return _DENIED[qualifier] if of_verb else qualifier
+        if words[at] in _NO_VERB or not words[at].isalpha():
+            break
+    return qualifier
+
+
+def _is_negation(words: Sequence[str], at: int) -> bool:
+    return words[at] in _NOT or (words[at] == "t" and words[at - 1] in ("'", "’"))
 
 
 def after(lexemes: Lexemes, at: int) -> Found | None:

@@ -23,7 +23,7 @@ _REACH = 80
 _BESIDE = 40
 """So near to a figure stand the words that say for each of what it is."""
 _JOINT = lazy(
-    r"(?:\s+[a-z]+){0,3}?(?:,?\s+or\s+|,?\s+i\.e\.,?\s+|\s*\(\s*|\s+[–—-]\s+|\s*[—/]\s*|,\s+(?:(?:which|that)\s+(?:is|was)\s+)?)"
+    r"(?:(?:\s+[a-z]+){0,8}?,?\s+i\.e\.,?\s+|(?:\s+[a-z]+){0,3}?(?:,?\s+or\s+|\s*\(\s*|\s+[–—-]\s+|\s*[—/]\s*|,\s+(?:(?:which|that)\s+(?:is|was)\s+)?))"
     r"(?:an?\s+|or\s+|some\s+|about\s+|around\s+|nearly\s+|almost\s+|roughly\s+|just\s+|over\s+|under\s+|equal\s+to\s+|"
     r"equivalent\s+to\s+|approximately\s+|by\s+){0,3}",
     re.IGNORECASE,
@@ -35,6 +35,7 @@ _SUMMED = lazy(
     r"both|all\s+(?:three|four|five|told)|account\w*\s+for|ma(?:de|kes?|king)|add\w*\s+up)\b",
     re.IGNORECASE,
 )
+_AVERAGED = lazy(r"(?i)\b(?:averag\w+|mean)\b")
 _REST = lazy(
     r"\b(?:rest|remain\w*|others?|left|remainder|balance|leav\w+|without|not|never|gap|margin|difference|apart|"
     r"ahead|lead|majority|behind|between)\b",
@@ -109,6 +110,11 @@ def way_told(prose: str, claim: Claim, beside: Sequence[Claim]) -> int:
             change = change_told(prose, one.quantity.span)
             return change.way if change is not None and change.part is not Part.BEFORE else 0
     return 0
+
+
+def is_averaged(prose: str, claim: Claim) -> bool:
+    """Whether the words around a figure call it an average."""
+    return _AVERAGED.search(prose, claim.sentence.start, claim.near.end) is not None
 
 
 def is_other_form(prose: str, one: Quantity, other: Quantity) -> bool:

@@ -20,6 +20,10 @@ _BEFORE_NUMBERS = frozenset("app rep ex ct dist cl reg stat cir dep no nos".spli
 """Words of these that are also plain words: abbreviations only where a number follows."""
 _CLOSING = frozenset("etc inc u.s u.k d.c a.m p.m jr sr art id ft dept ave blvd".split())
 """Those with which a sentence may end."""
+_UNITS = frozenset(("ms", "sec", "ft"))
+"""Those that are units behind a number: "640 ms. The"; "Ms. Roe" has a capital."""
+_NUMBERED = lazy(r"\d\s|[^\W_]?\d")
+_CAPITAL = lazy(r"\s+[\"“‘'(]?[A-Z]")
 _ENDINGS = frozenset(mark + letter for mark in "'’" for letter in "stdm")
 """A letter behind an apostrophe is the end of a word and no initial: "this year's", "it wasn't"."""
 _DEGREES = "°º"
@@ -106,7 +110,13 @@ def _ends(text: str, start: int, end: int) -> bool:
     reach = max(0, start - _REACH)
     word = text[max(reach, text.rfind(" ", reach, start) + 1) : start]
     if len(word) > 1 and word.isalpha() and len(word) < _REACH and start > len(word):  # most are plain words
-        return word.lower() not in _ABBREVIATIONS or _ends_abbreviated(text, word.lower(), end)
+        if word.lower() not in _ABBREVIATIONS or _ends_abbreviated(text, word.lower(), end):
+            return True
+        return (
+            word in _UNITS
+            and _NUMBERED.match(text, start - len(word) - 2) is not None
+            and _CAPITAL.match(text, end) is not None
+        )
     if start >= _LONG_WORD and text[start - _LONG_WORD : start].isalpha():
         return True
     before = _LAST_WORD.search(text, reach, start)

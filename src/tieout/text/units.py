@@ -171,6 +171,8 @@ _RISKY = frozenset((
 """Symbols that are something else as often: read only directly against digits, or one space after them."""
 _OF_STUFF = frozenset(("g", "l", "L", "t", "m", "h", "min"))
 """Those of what there is so much of, or at a time: "5 g of salt", "8 t a day"."""
+_FORCES = frozenset(("force", "forces", "load", "loads"))
+"""Behind "g" these are no grams, as of any other stuff: "5.2 g fat"."""
 _MEASURING = frozenset(("of", "per", "daily"))
 TIMES = frozenset(("duration", "months"))
 
@@ -270,7 +272,9 @@ def _close(lexemes: Lexemes, at: int) -> bool:
         return True
     following = lexemes.words[at + 1]
     stuff = lexemes.printed(at) in _OF_STUFF and (
-        following in _MEASURING or (following in ("a", "an", "each", "every") and lexemes.words[at + 2] in _RATES)
+        following in _MEASURING
+        or (lexemes.printed(at) == "g" and following not in _FORCES)
+        or (following in ("a", "an", "each", "every") and lexemes.words[at + 2] in _RATES)
     )
     return (
         lexemes.gap(at) in (" ", "\u00a0", "\u202f")
