@@ -17,7 +17,7 @@ from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Named, Place, Tables
 from tieout.library.topics import topics
 from tieout.model import Claim, Document, Fact, Figure, Moment, Span, Term
-from tieout.model.quantities import Kind
+from tieout.model.quantities import Kind, Qualifier, Quantity, Unit
 from tieout.text.columns import Profile
 from tieout.text.measures import FEW, counted_behind, fits, same_unit, significant, stands_for
 from tieout.text.moments import agree
@@ -28,6 +28,8 @@ _LIKELY = 0.9
 """Tables of sources that share so much of what the best one shares are opened first, others if these do not answer."""
 _TOGETHER = frozenset(("total", "altogether", "together", "combin", "all", "overall", "between", "across", "both"))
 """Stems with which a sentence gives a sum of all that a table lists."""
+_OF_ALL = _TOGETHER | frozenset(map(stem, ("average", "averaged", "mean")))
+"""Those, and stems with which it gives what each has of it."""
 _HAD = lazy(r"\s+(?:had|has|have|with)\b")
 """Who has something is somebody: "Oban had 52 ships", at the beginning of a sentence."""
 _WHOLE = 100
@@ -36,6 +38,8 @@ _TELLING = 2
 """Digits that tell a number from others of its row."""
 _AGES = frozenset(map(stem, "age aged old year years".split()))
 """One of these is in the header of a column of ages."""
+_LIMITS = frozenset(map(stem, "limit limits maximum max cap ceiling".split()))
+"""One of these is in the header of a column of limits."""
 _ROWS = 200
 """Rows looked at for one figure in one table; a label of more rows is that of a group."""
 
@@ -191,7 +195,7 @@ class Binder:
             found += self._confirmed(claim, one, Said(words, lead, before[:1], prose, claim))
         if not (lent and mentions):
             return found
-        alone = _TOGETHER.isdisjoint(one.stem for one in words)  # "across both ports" is of no one row
+        alone = _OF_ALL.isdisjoint(one.stem for one in words)  # "across both ports" is of no one row
         return [replace(one, lent=True, alone=one.alone and alone and not self._is_counted_there(one)) for one in found]
 
     def _is_counted_there(self, met: Meeting) -> bool:
@@ -292,12 +296,19 @@ class Binder:
             kept = [row for row in kept if _is_the_same(claim.when, sheet.when(row))] or kept
         columns = [one for one in sheet.numbers if agree(claim.when, one.when) is not False]
         columns = [one for one in columns if not _is_of_another_kind(claim, one, sheet)]
+        if claim.quantity.qualifier is Qualifier.AT_MOST:
+            limits = [one for one in columns if not _LIMITS.isdisjoint(one.stems) and said.is_near(one)]
+            columns = limits or columns
         fits, aside = _fitted(sheet, kept, columns, claim, said)
-        fullest = max((len(stems_of(one, sheet)) for one in columns if fits[one.number][1]), default=0)
+        fullest = max(
+            (len(stems_of(one, sheet)) for one in columns if one.number in fits and fits[one.number][1]), default=0
+        )
         subject = (True if len({sheet.name(row) for row in kept}) == 1 else None) if named else None
         found = []
         for row in kept:
             for one in columns:
+                if one.number not in fits:
+                    continue
                 share, full = fits[one.number]
                 full = full and len(stems_of(one, sheet)) == fullest
                 if not one.stems and said.names_all(sheet, row):
@@ -318,7 +329,9 @@ def _fitted(
 ) -> tuple[dict[int, tuple[float, bool]], set[int]]:
     """How the columns fit, by their numbers, and those that have the figure though sentences before name others."""
     if (named := said.named(sheet)) is not None:
-        taken = any(said.has_elsewhere(sheet.fact(row, named)) for row in rows)
+        near = said.is_named_near(sheet)
+        taken = not near and any(said.has_elsewhere(sheet.fact(row, named)) for row in rows)
+        columns = [named] if near else columns
         return {one.number: (1.0, not taken) if one == named else (0.0, False) for one in columns}, set()
     fits = {one.number: said.fit(one, sheet) for one in columns}
     led = not any(share for share, _ in fits.values())
@@ -328,11 +341,12 @@ def _fitted(
     has_own: set[int] | None = None  # found when it is asked for: most sentences name their column before its value
     for one in columns:
         share, full = fits[one.number]
-        if has_own is None and (led or (full and not said.is_led_by(one))):
+        apart = full and ((claim.when is None and said.leads_another(one)) or _is_in_another_unit(claim, one))
+        if has_own is None and (led or apart or (full and not said.is_led_by(one))):
             has_own = {each.number for each in columns if any(_has(sheet, row, each, claim) for row in rows)}
         if full and not said.is_near(one) and any(said.has_elsewhere(sheet.fact(row, one)) for row in rows):
             fits[one.number] = share, False
-        elif full and has_own and one.number not in has_own and (led or not said.is_led_by(one)):
+        elif full and has_own and one.number not in has_own and (led or apart or not said.is_led_by(one)):
             fits[one.number] = share, False  # named behind it, or before its sentence, for another figure
     return fits, has_own if led and has_own else set()
 
@@ -346,10 +360,16 @@ def _meeting(
     place: tuple[Place, int, int] | None,
 ) -> Meeting:
     time, unit = agree(claim.when, fact.when), same_unit(claim.quantity, fact)
-    equal = stands_for(claim.quantity, fact)
+    equal = stands_for(_as_limit(claim.quantity, fact), fact)
     no_share = claim.quantity.kind is Kind.PERCENT and not fact.measure.known and fact.value > _WHOLE
     alone = not (no_share or _counts_things(claim, fact) or _is_no_age(claim, fact))
     return Meeting(fact, subject, measure, time, unit, equal, share, alone, place)
+
+
+def _as_limit(quantity: Quantity, fact: Fact) -> Quantity:
+    """A figure as it is held against a cell: of a column of limits, "up to" says the very limit."""
+    limits = quantity.qualifier is Qualifier.AT_MOST and not _LIMITS.isdisjoint(_stems_in(fact.label))
+    return replace(quantity, qualifier=None) if limits else quantity
 
 
 def _counts_things(claim: Claim, fact: Fact) -> bool:
@@ -393,13 +413,31 @@ def _has(sheet: Sheet, row: int, column: Profile, claim: Claim) -> bool:
 
 def _is_of_another_kind(claim: Claim, column: Profile, sheet: Sheet) -> bool:
     """Whether a column that says no unit stands beside one that counts in the figure's: votes beside their share."""
-    if column.measure.known or claim.quantity.kind not in (Kind.PERCENT, Kind.MONEY):
+    if column.measure.known:
+        return False
+    if claim.quantity.kind is Kind.MEASURE:
+        own = claim.quantity.unit
+        return own is not None and any(
+            one.measure.unit is not None and _of_what(one.measure.unit) == _of_what(own) for one in sheet.numbers
+        )
+    if claim.quantity.kind not in (Kind.PERCENT, Kind.MONEY):
         return False
     percent = claim.quantity.kind is Kind.PERCENT
     return not column.fractions and any(
         one.measure.known and (bool(one.measure.percent) if percent else one.measure.currency is not None)
         for one in sheet.numbers
     )
+
+
+def _is_in_another_unit(claim: Claim, column: Profile) -> bool:
+    """Whether a column counts in a unit, and the figure is printed in another: hours beside minutes."""
+    own, other = claim.quantity.unit, column.measure.unit
+    return own is not None and other is not None and own != other
+
+
+def _of_what(unit: Unit) -> str:
+    """What a unit measures, whatever that is for each: mass of "mg", of "mg/kg" and of "mg per day"."""
+    return unit.dimension.partition("/")[0]
 
 
 def _is_the_same(one: Moment, other: Moment | None) -> bool:

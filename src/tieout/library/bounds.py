@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tieout.library.prose import Told
 from tieout.library.turning import counted_in
 from tieout.model import Claim, Fact
@@ -14,8 +16,10 @@ _BELOW = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.NEARLY})
 BOUNDS = _ABOVE | _BELOW
 _AGES = frozenset({Kind.COUNT, Kind.AGE})
 _OLDEST = 120
-_FAR = 2
+_FAR = Decimal(2)
 """A bound is within this factor of what it is said of."""
+_APART = Decimal("1.2")
+"""And within this one of a bound: what is done below 30 is not said to be done below 60."""
 
 
 def same_noun(claim: Claim, said: Claim) -> bool:
@@ -64,8 +68,8 @@ def is_close(claim: Claim, fact: Fact) -> bool:
     if claim.quantity.qualifier not in BOUNDS:
         return True
     low, high = in_terms_of(claim.quantity, fact)
-    value = claim.quantity.value
-    return any(edge.is_finite() and value <= _FAR * edge and edge <= _FAR * value for edge in (low, high))
+    value, far = claim.quantity.value, _FAR if low.is_finite() and high.is_finite() else _APART
+    return any(edge.is_finite() and value <= far * edge and edge <= far * value for edge in (low, high))
 
 
 def are_groups(claim: Claim, said: Told) -> bool:

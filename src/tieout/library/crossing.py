@@ -5,23 +5,25 @@ The row is one that the sentence names, or in which another figure of the senten
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations, groupby, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from tieout.library.binding import Binder, words_of
-from tieout.library.sheet import Sheet
+from tieout.library.sheet import Sheet, group_size
 from tieout.library.tabular import Mention, Place, Tables
 from tieout.library.worked import Given
 from tieout.model import Claim, Document, Span
-from tieout.model.quantities import Kind, Quantity
-from tieout.text.changing import change_in, compares
+from tieout.model.quantities import Interval, Kind, Quantity
+from tieout.text.changing import change_in, compares, compares_either_way
 from tieout.text.columns import Profile
-from tieout.text.measures import fits, significant
+from tieout.text.measures import fits, same_unit, significant
 from tieout.text.numerals import SMALL
 from tieout.text.patterns import lazy
-from tieout.text.restating import is_share, is_summed
+from tieout.text.restating import is_averaged, is_share, is_summed
 from tieout.text.terms import carries, tokens
 
 Cell: TypeAlias = tuple[Place, int, int]
@@ -35,6 +37,11 @@ _NAMED = 6
 """Headings that are names; beside one of more some other would fit by chance."""
 _IN_YEARS = lazy(r"(?i)\b(?:in|over|during)\s+(?:the\s+|those\s+|these\s+|just\s+)?(\w+)\s+years\b")
 _ALL_OF = lazy(r"(?i)\b(?:the|all|its|their|his|her|these|those)\s+(\w+)\s+[a-z]+s\b")
+_COMPARED = 8
+"""Columns of numbers of a table in any of which two rows may be compared in percent."""
+_THAN = lazy(r"(?i)[^\d.;:]{0,40}\bthan\s+(?:[a-z]+\s+){0,5}")
+_REACH = 80
+"""Characters from a figure to what it is compared with."""
 _DIGITS = 3
 """A figure of so many digits tells its row, though nothing names it."""
 
@@ -74,7 +81,8 @@ class Crossing:
         one_alone = summed and len(own) == 1 and claim.quantity.kind is not Kind.PERCENT
         if one_alone and (added := list(self._with_another(*own[0], said))):
             return added
-        if not own and (added := list(self._of_all(document, claim, sources, said))):
+        of_all = self._averaged if is_averaged(document.prose, claim) else self._of_all
+        if not own and (added := list(of_all(document, claim, sources, said))):
             return added
         rows = [(place, row, -1, True) for place, row in own]
         rows += [(place, row, column, True) for place, row, column in known]
@@ -84,34 +92,43 @@ class Crossing:
         for place, row, column, plain in dict.fromkeys(rows):
             sheet = self._tables.sheets[place]
             for one in sheet.numbers:
-                if compared and one.number == column:
-                    found += _beside_heading(sheet, row, one)
+                if one.number == column:
+                    found += [*_of_its_group(sheet, row, one), *(_beside_heading(sheet, row, one) if compared else ())]
                 if one.number == column or _is_said(one, said):
                     found += self._of(sheet, row, one, document, claim, plain=plain)
                     found += _shares_of_row(sheet, row, one, whole) if whole else ()
                     found += _shares_of_column(sheet, row, one, whole) if whole else ()
         if compared:
             mentions = self._tables.mentions(words, document.prose, sources)
-            both = [one for one in mentions if one.span.start < claim.near.end]
-            found += self._compared(both, said, change_in(document.prose, claim.quantity.span))
+            both = [one for one in mentions if one.span.start < claim.near.end or _is_base(document.prose, claim, one)]
+            found += self._compared(both, said, document.prose, claim, known)
         return found
 
-    def _compared(self, named: Sequence[Mention], said: frozenset[str], change: int) -> Iterator[Crossed]:
+    def _compared(
+        self, named: Sequence[Mention], said: frozenset[str], prose: str, claim: Claim, known: Sequence[Cell]
+    ) -> Iterator[Crossed]:
         """The cells of each column in two rows that the sentence compares: what it names first is said to be the more.
 
-        Two rows of one name may be meant either way round.
+        Two rows of one name may be meant either way round. Where no column is said in words, it is that of another
+        figure of the sentence, or the one that counts in the figure's unit; any other may fit by chance.
         """
+        change = change_in(prose, claim.quantity.span)
+        either = compares_either_way(prose, claim.quantity.span)
         rows = [sorted({cell[:2] for cell in one.cells}) for one in named]
         pairs = list(dict.fromkeys((one, two) for own, others in pairwise(rows) for one in own for two in others))
+        if len(rows) == 1 == len(rows[0]):  # "it is 6.5 km longer than Ardrey Ridge", of which another figure tells
+            pairs = [(cell[:2], rows[0][0]) for cell in known if cell[0] == rows[0][0][0] and cell[:2] != rows[0][0]]
+            pairs = list(dict.fromkeys(pairs))
         pairs = pairs or [(one, two) for own in rows[:1] if len(own) < _MOST for one, two in combinations(own, 2)]
         for (place, one), (home, two) in pairs if len(pairs) <= _MOST else ():
             sheet = self._tables.sheets[place]
-            for column in _said_of(sheet, said) if place == home else ():
+            columns, sure = _compared_in(sheet, said, claim, {cell[2] for cell in known if cell[0] == place})
+            for column in columns if place == home else ():
                 more, less = sheet.fact(one, column), sheet.fact(two, column)
                 if more is None or less is None:
                     continue
-                if len(rows) == 1 or (more.value - less.value) * change > 0:
-                    yield Crossed(_placed([Given(more), Given(less)]), False, len(pairs) == 1)
+                if either or len(rows[0]) > 1 == len(rows) or (more.value - less.value) * change > 0:
+                    yield Crossed(_placed([Given(more), Given(less)]), False, sure and len(pairs) == 1)
 
     def _together(self, rows: Iterable[tuple[Place, int]], said: frozenset[str]) -> Iterator[Crossed]:
         """The cells of each column in the rows of a table that the sentence names: "fire and police together"."""
@@ -129,6 +146,16 @@ class Crossing:
             cells = [fact for one in (row, other) if (fact := sheet.fact(one, column)) is not None]
             if len(cells) > 1:
                 yield Crossed(_placed([Given(fact) for fact in cells]), False, False)
+
+    def _averaged(
+        self, document: Document, claim: Claim, sources: frozenset[int], said: frozenset[str]
+    ) -> Iterator[Crossed]:
+        """The cells of a column in all the rows of a short table, of which a sentence tells the average."""
+        for _, sheet in self._tables.among(sources):
+            for column in sheet.numbers if sheet.whole and 1 < len(sheet.parts) <= _ADDED else ():
+                if not said.isdisjoint(column.stems):
+                    cells = [fact for row, _ in sheet.parts if (fact := sheet.fact(row, column)) is not None]
+                    yield Crossed(_placed([Given(fact) for fact in cells]), False, False)
 
     def _of_all(
         self, document: Document, claim: Claim, sources: frozenset[int], said: frozenset[str]
@@ -169,6 +196,12 @@ class Crossing:
                 yield Crossed(_placed([Given(fact) for fact in cells]), True, plain)
 
 
+def _is_base(prose: str, claim: Claim, mention: Mention) -> bool:
+    """Whether a label is that of what a figure is compared with, though it ends in a number: "than the Slate 4"."""
+    start = claim.quantity.span.end
+    return mention.span.start <= start + _REACH and _THAN.fullmatch(prose, start, mention.span.start) is not None
+
+
 def _whole_told(prose: str, claim: Claim) -> frozenset[str]:
     """The words that say what a percentage is of: "4.8 % of net sales"."""
     if not is_share(prose, claim.quantity):
@@ -185,6 +218,14 @@ def _shares_of_row(sheet: Sheet, row: int, column: Profile, whole: frozenset[str
             cells = [fact for one in (row, other) if (fact := sheet.fact(one, column)) is not None]
             if len(cells) > 1:
                 yield Crossed(_placed([Given(fact) for fact in cells]), True, True)
+
+
+def _of_its_group(sheet: Sheet, row: int, column: Profile) -> Iterator[Crossed]:
+    """A cell beside how many there are in the group that its column is of: "58 on Velozan (14.1 %)" of "(n = 412)"."""
+    many, part = Decimal(group_size(column.header)), sheet.fact(row, column)
+    if many and part is not None:
+        group = replace(part, value=many, interval=Interval(many, many), printed=f"{many:,f}")
+        yield Crossed(_placed([Given(part), Given(group)]), True, True)
 
 
 def _beside_heading(sheet: Sheet, row: int, column: Profile) -> Iterator[Crossed]:
@@ -209,6 +250,20 @@ def _shares_of_column(sheet: Sheet, row: int, column: Profile, whole: frozenset[
 def _said_of(sheet: Sheet, said: frozenset[str]) -> list[Profile]:
     """The columns of numbers that a sentence may speak of."""
     return [one for one in sheet.numbers if _is_said(one, said)]
+
+
+def _compared_in(
+    sheet: Sheet, said: frozenset[str], claim: Claim, known: Collection[int]
+) -> tuple[Sequence[Profile], bool]:
+    """The columns in which a sentence may compare two rows, and whether it is told which is meant."""
+    own = [one for one in sheet.numbers if one.stems and not said.isdisjoint(one.stems)]
+    if own:
+        return own, True
+    if claim.quantity.kind is not Kind.PERCENT:
+        alike = [one for one in sheet.numbers if one.measure.known and same_unit(claim.quantity, one)]
+        return alike or _said_of(sheet, said), len(alike) == 1
+    given = [one for one in sheet.numbers if one.number in known]
+    return [*given, *sheet.numbers] if len(sheet.numbers) <= _COMPARED else given, False
 
 
 def _is_said(column: Profile, said: frozenset[str]) -> bool:

@@ -120,6 +120,8 @@ class Datings:
             return None
         if _is_called_so(_named_by(document.prose, moment), moment, near):
             return None
+        if moment.day is not None and any(moment.first == day.first for text, _ in found for day in days_at_head(text)):
+            return None  # "the announcement of 17 November", which is so dated
         return Unnamed(str(moment.year), document.offsets.span(moment.span), elsewhere=True)
 
     def _read(self, text: Text, span: Span, moment: Moment) -> _Near:

@@ -22,6 +22,7 @@ _LEADS = lazy(r"\s*+(?:(?:of|at|was|were|:)\s*+)?(?:(?:some|about)\s++)?[$€£�
 _LONGEST_NAME = 9
 """Words of a heading."""
 _SHARES = (Kind.PERCENT, Kind.POINTS)
+_DIGIT = lazy(r"\d")
 _LIST = 40
 """A sentence of more figures is a list, of which nothing is told apart."""
 
@@ -111,6 +112,10 @@ class Said:
         found = (named_columns(sheet, words) for words in (near, before))
         return next((one[0] for one in found if len(one) == 1), None)
 
+    def is_named_near(self, sheet: Sheet) -> bool:
+        """Whether the figure's own stretch has the name of one column, and of no other."""
+        return len(named_columns(sheet, [one for one in self._words if self._near.holds(one.span)])) == 1
+
     def has_word_of(self, column: Profile, sheet: Sheet) -> bool:
         """Whether the sentence itself, and not only one before it, has a word of what a column counts, if any."""
         stems = stems_of(column, sheet)
@@ -119,6 +124,12 @@ class Said:
     def is_led_by(self, column: Profile) -> bool:
         """Whether a word of a header stands before the end of the figure's own stretch."""
         return any(one.stem in column.stems for one in self._words if one.span.start < self._near.end)
+
+    def leads_another(self, column: Profile) -> bool:
+        """Whether another figure stands between the words of a header and the claim's: they speak of that one."""
+        start = self._figure.start
+        before = [one.span.end for one in self._words if one.stem in column.stems and one.span.end <= start]
+        return bool(before) and _DIGIT.search(self._prose, before[-1], start) is not None
 
     def has_elsewhere(self, fact: Fact | None) -> bool:
         """Whether another figure of the sentence stands for a value: then that is the one its header speaks of.

@@ -314,13 +314,15 @@ class Testimony:
 def _exchanged(claim: Claim, draft: str, told: Told, others: Sequence[Told]) -> Turn | None:
     """What a source's sentence has of the thing that the draft counts, where it has the number of another thing.
 
-    "19 goals in 14 games" beside "14 goals in 19 games". What follows a number may be a verb: only a plural is a thing.
+    "19 goals in 14 games" beside "14 goals in 19 games". What follows a number may be a verb: only a plural is a thing,
+    but for what there is so much of: "5.2 g fat, 5.4 g protein".
     """
+    stuff = claim.quantity.kind is told.claim.quantity.kind is Kind.MEASURE
     own = counted_behind(claim)
-    if own is None or own.capital or not draft[: own.span.end - claim.sentence.start].endswith("s"):
+    if own is None or own.capital or not (stuff or draft[: own.span.end - claim.sentence.start].endswith("s")):
         return None
     theirs = counted_behind(told.claim)
-    if theirs is None or theirs.capital or own.stem == theirs.stem or not told.printed(theirs).endswith("s"):
+    if theirs is None or theirs.capital or own.stem == theirs.stem or not (stuff or told.printed(theirs).endswith("s")):
         return None
     if not is_close(claim, told.fact):
         return None

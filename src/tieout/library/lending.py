@@ -18,6 +18,7 @@ from tieout.library.rising import changes
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Place, Tables
 from tieout.library.topics import topics
+from tieout.library.turning import counted_in
 from tieout.model import Claim, Document, Fact, Span, Term
 from tieout.model.quantities import Kind
 from tieout.text.columns import Profile
@@ -101,7 +102,16 @@ class Lending:
             years = f"{claim.quantity.value:f}"
             columns = (column for _, sheet in self._tables.among(asked.sources) for column in sheet.numbers)
             return any(years in _stems(column.header) for column in columns)
-        return len(words) > 1 and self._tables.heads(words, asked.sources)
+        if len(words) > 1 and self._tables.heads(words, asked.sources):
+            return True
+        unit = claim.quantity.unit
+        return unit is not None and any(
+            one.value == claim.quantity.value and one.unit == unit
+            for _, sheet in self._tables.among(asked.sources)
+            for column in sheet.numbers
+            if any(map(str.isdecimal, column.header))
+            for one in counted_in(column.header)
+        )
 
     def stands_for_the_topic(self, document: Document, claim: Claim) -> bool:
         """Whether the row of what the draft is about has a figure whose sentence speaks of somebody by name.
@@ -116,7 +126,8 @@ class Lending:
     def stands_in_the_column(self, document: Document, claim: Claim) -> bool:
         """Whether a column whose words the sentence has, and which counts in the figure's unit, has the figure."""
         asked = self._asked(document, claim)
-        if asked is None or asked.named or self._binder.names_another(document, claim, asked.sources):
+        near = asked is not None and any(claim.near.holds(one.span) for one in asked.named)
+        if asked is None or near or self._binder.names_another(document, claim, asked.sources):
             return False
         said = {one.stem for one in asked.words if not claim.quantity.span.holds(one.span)}
         return any(

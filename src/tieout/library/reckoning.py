@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import chain, islice, product
 from typing import NamedTuple
 
+from tieout.library.averages import averages
 from tieout.library.binding import Meeting
 from tieout.library.births import Begun, alive, begun, is_age
 from tieout.library.crossing import Crossing
@@ -24,7 +25,7 @@ from tieout.library.several import of_several
 from tieout.library.statements import Statements
 from tieout.library.wholes import is_of_another_part
 from tieout.library.worked import Asked, Given, Result, alike, as_points, results
-from tieout.model import Claim, Document, Fact, Figure, Moment, Span
+from tieout.model import Claim, Document, Fact, Figure, Location, Moment, Passage, Span
 from tieout.model.quantities import Kind, Quantity, Unit
 from tieout.text.claims import read
 from tieout.text.clocks import is_of_a_day
@@ -112,7 +113,7 @@ class Reckoner:
         fits = fits or next(self._from_two(document, subject, asked, beside, stands), None)
         if fits is None and (fact := of_several(claim, self._told(subject))) is not None:
             fits = Reckoned(fact, False)
-        return fits or self._between(subject, asked)
+        return fits or self._between(subject, asked) or next(_from_its_own(document, asked, beside), None)
 
     def _told(self, subject: _Subject) -> Iterator[Told]:
         """The figures of the sentences that are nearest to a claim."""
@@ -140,7 +141,7 @@ class Reckoner:
         for crossed in self._crossing.crossed(document, asked.claim, beside, known):
             if crossed.shares != (asked.quantity.kind is Kind.PERCENT and not asked.change):
                 continue
-            for one in results(asked, "", crossed.given):
+            for one in (*results(asked, "", crossed.given), *averages(asked, crossed.given)):
                 plain = one.plain and (crossed.plain or asked.twin is not None)
                 if _of_time(asked.claim, one.of) and (plain or asked.tells or crossed.beside):
                     yield _shown(asked, one, plain)
@@ -369,6 +370,23 @@ def _borne_out(document: Document, asked: Asked, beside: Sequence[Claim], stands
                 when=one.when,
             )
             yield Given.told(document.prose, one, own)
+
+
+def _from_its_own(document: Document, asked: Asked, beside: Sequence[Claim]) -> Iterator[Reckoned]:
+    """What follows from the other figures of the draft's sentence as they stand, whatever becomes of these."""
+    others = [one for one in beside if one.quantity.span != asked.quantity.span and one.states]
+    if not asked.tells or len(others) > _FEW:
+        return
+    passage = Passage(document.id, asked.claim.sentence, Location(), document.prose[slice(*asked.claim.sentence)])
+    given = [
+        Given.told(
+            document.prose,
+            one,
+            Fact(passage, one.quantity.value, allowed(one.quantity), one.quantity.text, measure_of(one.quantity)),
+        )
+        for one in others
+    ]
+    yield from (_shown(asked, one, False) for one in results(asked, document.prose, given))
 
 
 def _told_apart(asked: Asked, printed: str, given: Sequence[Given], result: Result) -> bool:

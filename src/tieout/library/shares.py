@@ -11,8 +11,9 @@ from tieout.library.binding import Meeting
 from tieout.library.bounds import side
 from tieout.library.prose import Text, Told
 from tieout.library.statements import Statements
-from tieout.model import Claim, Span
+from tieout.model import Claim, Fact, Span
 from tieout.model.quantities import EVERYTHING, Interval, Kind, Quantity
+from tieout.text.measures import fits
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.rounding import EXACT, allowed
@@ -28,6 +29,25 @@ _READ = 24
 _NOT = lazy(
     r"\b(?:not|no(?!\s+(?:more|fewer|less)\b)|never|none|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
 )
+
+
+_PART = lazy(
+    r"(?i)(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per\s?cent)\s+of\b[^.;\d]{0,80}?(?:,\s*(?:which|that)\s+(?:is|was|means)|\bi\.e\.,?|"
+    r",?\s+or|[(=:—–])\s*[^.;,\d]{0,16}\Z"
+)
+"""Before what some percent of something comes to: "20 % of the limit, which is €12,000"."""
+
+
+def part_of(prose: str, claim: Claim, fact: Fact) -> Fact | None:
+    """What a figure is, as so many percent of a value of a source, where the words before it say that it is that."""
+    span = claim.quantity.qualifier_span or claim.quantity.span
+    found = _PART.search(prose, claim.sentence.start, min(span.start, claim.quantity.span.start))
+    if found is None or not all(end.is_finite() for end in fact.interval):
+        return None
+    share = EXACT.scaleb(Decimal(found["percent"]), -2)
+    value, low, high = (EXACT.multiply(one, share) for one in (fact.value, *fact.interval))
+    part = replace(fact, value=value, interval=Interval(low, high), printed=f"{found['percent']} % x {fact.printed}")
+    return part if fits(claim.quantity, part) else None
 
 
 def shared(statements: Statements, prose: str, claim: Claim) -> Meeting | None:
@@ -94,4 +114,4 @@ def _in_percent(quantity: Quantity) -> Interval:
     return Interval(EXACT.subtract(value, _POINT), EXACT.add(value, _POINT))
 
 
-__all__ = ["shared"]
+__all__ = ["part_of", "shared"]

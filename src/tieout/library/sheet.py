@@ -53,6 +53,7 @@ _LETTERS_OF_UNITS = 3
 """So many letters behind a number in a name are its unit: "Velozan 20 mg"."""
 _SENTENCE = 6
 """Words of a line beside a table that is a sentence, and no title."""
+_SIZE = lazy(r"\(\s*[nN]\s*=\s*(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})\s*\)")
 _GROUP = 3
 """Digits between two marks of thousands."""
 
@@ -125,7 +126,8 @@ class Sheet:
         found = tuple(one for one in self.numbers if _is_name(one.header))
         if len(found) < 2:
             return ()
-        told = any(any(word.isdecimal() for word in one.stems) for one in found) or self._has_units_in_rows
+        told = any(any(word.isdecimal() for word in one.stems) or group_size(one.header) for one in found)
+        told = told or self._has_units_in_rows
         return found if told else ()
 
     @cached_property
@@ -201,7 +203,14 @@ class Sheet:
     def _dating(self) -> tuple[Profile, ...]:
         """The columns that say of when a row is: a date behind its numbers, where one stands before them, is of one."""
         first = min((one.number for one in self.numbers), default=0)
-        return tuple(one for one in self.times if one.number < first) or self.times
+        before = tuple(one for one in self.times if one.number < first)
+        return before or (() if self._has_names_of_its_own else self.times)
+
+    @cached_property
+    def _has_names_of_its_own(self) -> bool:
+        """Whether no two rows have one name: then a date behind their numbers tells something else of them."""
+        names = [self.name(row) for row in range(min(len(self.table.rows), _PROFILED))]
+        return all(names) and len(set(names)) == len(names)
 
     def number(self, row: int, column: Profile, *, plain: bool = False) -> Number | None:
         """The number in a cell, in the scale that its header, its row or the table gives; `plain` without the table."""
@@ -308,6 +317,13 @@ def _is_in_units(cells: Iterable[str], decimal: str) -> bool:
         if len(units) > 1:
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 10)
+def group_size(header: str) -> int:
+    """How many there are in a group, as the header of its column says: "Placebo (n = 408)"; 0 where it does not."""
+    found = _SIZE.search(header) if "=" in header else None
+    return int(found[1].replace(",", "")) if found is not None else 0
 
 
 @lru_cache(maxsize=1 << 10)

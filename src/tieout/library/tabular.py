@@ -37,6 +37,11 @@ _NET = lazy(r"(?i),\s*(?:net|gross|total)\s*\Z")
 """What an accountant's label ends in, and is not said: "Interest expense, net"."""
 _EACH = lazy(r"(?i)(?<=\w)\s+(?:per|a)\s+(?:ordinary\s+)?share\s*\Z")
 """What stands elsewhere in a sentence: "Dividends rose to 12 cents a share"."""
+_OF_WHICH = frozenset(("of", "which", "thereof", "including"))
+_OF_WHICH_PART = lazy(r"(?i)\W*(?:of\s+which|thereof|including)\W+")
+"""What the label of a part begins with, and is not said: "of which sugars"."""
+_GROUP = lazy(r"\s*\([^()]*\d[^()]*\)\s*\Z")
+"""Who is meant by a label, in brackets: "Child (5 to 15)"."""
 _PRONOUNS = frozenset({("us",), ("it",)})
 """Without a capital these name nobody."""
 Place: TypeAlias = tuple[int, int]
@@ -329,8 +334,10 @@ def _names_of(cell: str) -> tuple[tuple[str, ...], ...]:
     if (each := _EACH.search(cell)) is not None:
         names = (*names, label_key(cell[: each.start()]))
     if "(" in cell or "[" in cell:
-        names = tuple(dict.fromkeys((*names, unitless_key(cell))))
-    return names
+        names = tuple(dict.fromkeys((*names, unitless_key(cell), label_key(_GROUP.sub("", cell)) or key)))
+    if key[0] in _OF_WHICH and (part := _OF_WHICH_PART.match(cell)) is not None:
+        names = tuple(dict.fromkeys((*names, unitless_key(cell[part.end() :]))))
+    return tuple(filter(None, names))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -413,7 +420,7 @@ def _goes_on(words: Sequence[Term], mention: Mention, text: str) -> bool:
     after = words[last + 1] if last + 1 < len(words) else None
     if after and after.capital and _is_joined(text[words[last].span.end : after.span.start]):
         return True
-    before = words[first - 1] if first > 1 else None
+    before = words[first - 1] if first > 1 and words[first - 1].stem not in LEFT_OUT else None
     return bool(before and before.capital and _is_joined(text[before.span.end : words[first].span.start]))
 
 

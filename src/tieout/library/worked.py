@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tieout.library.later import is_later
 from tieout.model import Claim, Fact, LinkKind, Span
 from tieout.model.quantities import Interval, Kind, Quantity
-from tieout.text.changing import change_in, compares
+from tieout.text.changing import change_in, compares, compares_either_way
 from tieout.text.derivation import Derived, Operand, Operation, derive
 from tieout.text.measures import FEW, counted_behind, fits, same_unit, significant
 from tieout.text.patterns import lazy
@@ -33,7 +33,7 @@ _SIZE = Decimal("0.15")
 _HUNDRED = Decimal(100)
 _IN_ALL = lazy(r"(?i)\s+(?:in\s+all|in\s+total|altogether|now)\b")
 _TO = lazy(r"(?i)\b(?:to|and\s+(?:now|is|will|reach\w*))\b")
-_AGAINST = lazy(r"(?i)\b(?:against|compared|versus|vs|than|from)\b")
+_AGAINST = lazy(r"(?i)\b(?:(?:against|compared|versus|vs|than)\b|from\s+(?:[^\s\d]+\s+){0,3}\Z)")
 _MANY = 200
 """So many things, each with the same figure, are fewer."""
 _EACH_HAS = lazy(r"(?i)\beach(?:\s+[a-z]+){1,3}\s+\Z")
@@ -209,8 +209,11 @@ def _moves(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
         pairs += [(later, base, False) for base, later, _ in pairs if not _is_held_against(text, base, later)]
     for base, later, plain in pairs:
         derived = derive(Operation.CHANGE if percent else Operation.DIFFERENCE, [later.operand, base.operand])
-        if derived is not None and (derived.value > 0) == (asked.change > 0) and _fits_twin(asked, base, later):
-            yield Result(derived, (base, later), plain)
+        either = compares_either_way(asked.prose, asked.quantity.span)
+        if derived is None or not _fits_twin(asked, base, later):
+            continue
+        if either or (derived.value > 0) == (asked.change > 0):
+            yield Result(derived, (base, later), plain and not either)
 
 
 def _points_apart(text: str, given: Sequence[Given]) -> Iterator[Result]:

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TypeAlias
 
 from tieout.library.binding import Binder, Meeting, digits_of
-from tieout.library.bounds import BOUNDS
+from tieout.library.bounds import BOUNDS, is_close
 from tieout.library.clocks import Timed, timed
 from tieout.library.crossing import Crossing
 from tieout.library.finders.reading import ReadingFinder
@@ -17,7 +17,7 @@ from tieout.library.library import Library
 from tieout.library.placings import placed_otherwise
 from tieout.library.ranking import listed, rivals
 from tieout.library.reckoning import Reckoned, Reckoner
-from tieout.library.shares import shared
+from tieout.library.shares import part_of, shared
 from tieout.library.tallies import tallied
 from tieout.library.timetables import Timetables
 from tieout.model import (
@@ -36,13 +36,18 @@ from tieout.model import (
 )
 from tieout.model.moments import Precision
 from tieout.model.quantities import Kind
-from tieout.text.changing import change_in, is_margin, is_stretch
+from tieout.text.changing import change_in, is_begin, is_margin, is_stretch
 from tieout.text.clocks import is_time
 from tieout.text.measures import FEW
+from tieout.text.patterns import lazy
 
 _NO_VALUES = frozenset(
     {Kind.ORDINAL, Kind.MULTIPLE, Kind.FRACTION, Kind.RATIO, Kind.CLOCK, Kind.SCORE, Kind.ANNIVERSARY}
 )
+_ASSUMED = lazy(
+    r"(?i)\W*(?:(?:so|thus|therefore|for\s+(?:example|instance)|e\.g\.)\W+)?(?:for\s+)?an?\s+[a-z]+\s+(?:of|aged|weighing|with|who|that|using|earning)\s[^.;\d]{0,24}\d[^.;]{0,160}?\bwould\b"
+)
+"""A sentence on somebody who is only assumed: "A patient of 70 kg would take 350 mg"."""
 _SHOWN = 3
 _Judged: TypeAlias = tuple[Standing, Meeting | None, list[Meeting]]
 """How a claim stands with the sources, the value that says so, and others beside it."""
@@ -167,6 +172,11 @@ class FigureFinder(ReadingFinder):
         What no source prints is worked out from what they do print.
         """
         standing, met, others = self._found(document, item, claim)
+        if standing is Standing.CONTRADICTED and met is not None and met.place is not None:
+            if self._is_of_a_name(document, claim):
+                return Standing.ABSENT, None, []
+            if part := part_of(document.prose, claim, met.fact):
+                return Standing.SUPPORTED, Meeting.of_the_same(part, equal=True), []
         if standing is Standing.SUPPORTED or not _claims(document, claim) or (met is not None and met.misplaced):
             return standing, met, others
         spent = self._timetables.lasted(document, item, claim) if standing is Standing.ABSENT else None
@@ -202,16 +212,18 @@ class FigureFinder(ReadingFinder):
                     tallied(self._statements, document, item, claim) or shared(self._statements, document.prose, claim)
                 )
             return Standing.CONTRADICTED, Meeting.of_the_same(placed, equal=False), []
-        cells = self._binder.meetings(document, item, claim)
+        cells = _meant(claim, self._binder.meetings(document, item, claim))
         strong = [one for one in cells if one.strong]
         if strong:
             return self._undisputed(document, claim, (Standing.SUPPORTED, _best(strong, claim), _differing(cells)))
         span = claim.quantity.span  # a column has how much there was, not by how much it rose
         if cells and (change_in(document.prose, span) or is_margin(document.prose, span)):
             cells = [one for one in cells if not one.contradicts]
-        standing = _judge([*cells, *self._testimony.meetings(document, item, claim)], claim)
+        elif cells and claim.when is None and is_begin(document.prose, span):  # a table has what it came to
+            cells = [one for one in cells if not one.contradicts or one.fact.when is not None]
+        standing = _judge([*cells, *_meant(claim, self._testimony.meetings(document, item, claim))], claim)
         if standing[0] is Standing.ABSENT and _claims(document, claim):
-            standing = _judge(self._testimony.meetings(document, item, claim, widely=True), claim)
+            standing = _judge(_meant(claim, self._testimony.meetings(document, item, claim, widely=True)), claim)
         misplaced = standing[1] is not None and standing[1].misplaced
         unsettled = standing[0] is not Standing.SUPPORTED and not misplaced
         if unsettled and (fact := self._testimony.followed(document, claim)):
@@ -253,13 +265,17 @@ class FigureFinder(ReadingFinder):
         if change := change_in(document.prose, claim.quantity.span):
             fact = self._lending.changed(document, claim, change)
             return (Standing.SUPPORTED, Meeting.of_the_same(fact, equal=True), []) if fact else standing
-        found = _judge(self._lending.meetings(document, claim), claim)
+        found = _judge(_meant(claim, self._lending.meetings(document, claim)), claim)
         return standing if lent and found[0] is not Standing.SUPPORTED else found
 
     def _borne_out(self, document: Document, item: Figure, claim: Claim) -> Meeting | None:
         """What a source has for a figure of the draft, where it bears it out as it stands."""
         standing, met, _ = self._found(document, item, claim)
         return met if standing is Standing.SUPPORTED else None
+
+    def _is_of_a_name(self, document: Document, claim: Claim) -> bool:
+        """Whether a figure is a part of what a row or a column is called, so that it says nothing of either."""
+        return self._lending.is_in_a_header(document, claim) or self._lending.is_in_a_label(document, claim)
 
     def _is_echoed(self, document: Document, item: Figure, claim: Claim, standing: Standing) -> bool:
         """Whether a figure that no source has for its subject stands near by in another form, or for something else.
@@ -273,8 +289,7 @@ class FigureFinder(ReadingFinder):
             (clock is not None and clock.known)
             or any(one.equal and not one.conflicts for one in self._binder.meetings(document, item, claim))
             or self._lending.stands_for_the_topic(document, claim)
-            or self._lending.is_in_a_header(document, claim)
-            or self._lending.is_in_a_label(document, claim)
+            or self._is_of_a_name(document, claim)
             or self._lending.stands_in_the_column(document, claim)
             or self._lending.stands_in_a_row_of_its_noun(document, claim)
             or self._lending.stands_below(document, claim)
@@ -289,6 +304,13 @@ def _told_so(found: Meeting | None) -> _Judged:
     if found is None:
         return Standing.ABSENT, None, []
     return Standing.SUPPORTED if found.equal else Standing.CONTRADICTED, found, []
+
+
+def _meant(claim: Claim, met: list[Meeting]) -> list[Meeting]:
+    """The values that a figure may mean: a bound also holds of others that it says nothing of."""
+    if claim.quantity.qualifier not in BOUNDS:
+        return met
+    return [one for one in met if not one.equal or is_close(claim, one.fact)]
 
 
 def _judge(met: Sequence[Meeting], claim: Claim) -> _Judged:
@@ -336,6 +358,8 @@ def _claims(document: Document, claim: Claim) -> bool:
     """
     quantity = claim.quantity
     if claim.tabled or quantity.vague or quantity.kind in _NO_VALUES or not claim.terms:
+        return False
+    if _ASSUMED.match(document.prose, claim.sentence.start, claim.sentence.end):
         return False
     if not quantity.spelt or quantity.value > FEW:
         return True

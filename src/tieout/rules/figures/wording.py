@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from tieout.model import Fact
+from tieout.text.currencies import UNKNOWN
 from tieout.text.patterns import lazy
 
 _SCALES = {3: "thousand", 6: "million", 9: "billion"}
@@ -16,7 +17,7 @@ def value_of(fact: Fact) -> str:
     printed, measure = fact.printed, fact.measure
     if printed and printed[-1].isdigit() and measure.percent and "%" not in printed:
         return f"{printed} %"
-    if printed and measure.currency and printed.replace(",", "").replace(".", "").isdigit():
+    if printed and measure.currency not in (None, UNKNOWN) and printed.replace(",", "").replace(".", "").isdigit():
         return f"{measure.currency} {printed}{_scale_of(fact)}"
     return printed
 
