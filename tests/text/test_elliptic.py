@@ -132,3 +132,20 @@ def test_a_bound_that_is_denied_is_the_opposite_one(text: str, qualifier: str) -
     found = claims(text)[0].quantity.qualifier
     assert found is not None
     assert found.value == qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Freight rose from 2.4 to 3.1 billion tonne km.", [2_400_000_000, 3_100_000_000]),
+        ("It costs between £4.2 and £4.9 million.", [4_200_000, 4_900_000]),
+        ("It rose from 950,000 to 1.2 million.", [950_000, 1_200_000]),
+        ("It went from 3 ships to 2 million tonnes.", [3, 2_000_000]),
+    ],
+)
+def test_the_first_end_of_a_change_has_the_scale_of_the_second(text: str, values: list[int]) -> None:
+    """Where both are of about one size, and nothing stands between them but the word that joins them."""
+    found = [
+        end for one in claims(text) for end in ((one.quantity.parts) if one.quantity.is_range else [one.quantity.value])
+    ]
+    assert found == values

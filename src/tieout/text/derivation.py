@@ -20,6 +20,8 @@ from tieout.text.rounding import EXACT, allowed, divided, plain
 _HUNDRED = Decimal(100)
 _ONE = Decimal(1)
 _FIGURES = 3
+_MOST_PLACES = 12
+"""A value of more places is a quotient, such as two thirds."""
 _NEAR = Decimal("0.03")
 """What is worked out and what is printed are no further apart, as a share: few digits may allow more than is meant."""
 """A result is shown with at least so many significant digits."""
@@ -161,11 +163,11 @@ def shown(value: Decimal, answer: Decimal | None = None) -> str:
         return str(value)
     size = value.adjusted() if value else 0
     places = max(0, _FIGURES - 1 - size)
-    if answer is not None and answer.is_finite():
+    if answer is not None and answer.is_finite() and -int(answer.as_tuple().exponent) <= _MOST_PLACES:
         places = max(places, -int(answer.as_tuple().exponent))
-        while places < 12 and round(value, places) == answer and value != answer:
+        while places < _MOST_PLACES and round(value, places) == answer and value != answer:
             places += 1
-    rounded = plain(EXACT.quantize(value, Decimal(1).scaleb(-min(places, 12))))
+    rounded = plain(EXACT.quantize(value, Decimal(1).scaleb(-min(places, _MOST_PLACES))))
     return f"{rounded:,f}"
 
 

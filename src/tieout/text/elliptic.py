@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.patterns import lazy
@@ -23,6 +24,9 @@ _BRACKETS = lazy(r"\s*\([^()]*\)")
 _APART = lazy(r"[!?\t|]|\n[ \t]*(?:\n|[-*•–]\s)")
 """Between two sentences, points of a list or cells of a row, none of which lends to the next."""
 _JOINED = lazy(r"\s+(?:and|or|to|(?P<by>by|x))\s+")
+_OPENED = lazy(r"(?i)\b(?P<end>from|between)\s+\Z")
+_OPENS = 12
+"""Characters before a figure in which the word stands that it is an end of something."""
 _SIDES = "length"
 """The dimension of what is so long by so wide: "a crew of 40 by 25 per cent" changed."""
 _NO_NAMES = frozenset(
@@ -40,6 +44,7 @@ def united(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
     Where the words say so; the spans count in the text.
     """
+    figures = _scaled(text, figures) if any(one.scale for one in figures) else figures
     if not (any(one.kind in _TELLING for one in figures) and any(map(_is_bare, figures))):
         return tuple(figures)
     found: list[Quantity] = []
@@ -89,6 +94,30 @@ def _printed(text: str) -> Decimal | None:
     """The number that an amount of money begins with; None where it begins otherwise."""
     number = text.partition(" ")[0].replace(",", "")
     return Decimal(number) if number.replace(".", "", 1).isdecimal() else None
+
+
+def _scaled(text: str, figures: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Some figures, those without a scale given that of the other end of a change: "from 62.3 to 61.9 billion"."""
+    found = list(figures)
+    for number, (one, after) in enumerate(pairwise(figures)):
+        if after.scale and not one.scale and _opens_to(text, one, after):
+            value, interval = EXACT.scaleb(one.value, after.scale), one.interval
+            scaled = Interval(EXACT.scaleb(interval.low, after.scale), EXACT.scaleb(interval.high, after.scale))
+            if _is_near(replace(one, value=value), after):
+                kind, unit = (after.kind, after.unit) if one.kind is Kind.COUNT else (one.kind, one.unit)
+                found[number] = replace(one, value=value, interval=scaled, scale=after.scale, kind=kind, unit=unit)
+    return found
+
+
+def _opens_to(text: str, one: Quantity, after: Quantity) -> bool:
+    """Whether one of two figures is the first end of a change or a stretch, and the other the second."""
+    plain = not (one.spelt or one.vague or one.is_range or after.vague or after.is_range)
+    alike = one.kind is after.kind or (one.kind is Kind.COUNT and after.kind is Kind.MEASURE)
+    if not (plain and alike and one.currency == after.currency):
+        return False
+    opened = _OPENED.search(text, max(0, one.span.start - _OPENS), one.span.start)
+    joint = "to" if opened is not None and opened["end"].lower() == "from" else "and"
+    return opened is not None and text[one.span.end : after.span.start].strip().lower() == joint
 
 
 def _is_bare(one: Quantity) -> bool:

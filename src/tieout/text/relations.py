@@ -28,9 +28,9 @@ UP = (
 )
 DOWN = (
     "fell|falls?|fallen|falling|drop\\w*|declin\\w+|decreas\\w+|down|sank|sunk|shrank|shrunk|shrink\\w*|slid|slid\\w*|"
-    "plung\\w+|plummet\\w*|dip\\w*|tumbl\\w+|reduc\\w+|cut|cuts|contracted|contracting|slump\\w*|loss|lost"
+    "plung\\w+|plummet\\w*|dip\\w*|tumbl\\w+|reduc\\w+|cut|cuts|contracted|contracting|slump\\w*|loss|lost|slipped|slipping"
 )
-RAISED = f"{UP}|raises?|raised|raising|widens?|widened|added|adds|lifts|lifted|boosts|boosted"
+RAISED = f"{UP}|raises?|raised|raising|widens?|widened|added|adding|adds|lifts|lifted|boosts|boosted"
 LOWERED = f"{DOWN}|loses?|losing|lowers|lowered|lowering|narrows|narrowed|sheds?|trims|trimmed|slashes|slashed"
 """The same, and the verbs of whoever brings it about, as they stand before an amount."""
 
@@ -243,6 +243,8 @@ def _apart(bones: Skeleton) -> Iterator[Tie]:
             values[after], values[before]
         ):
             continue
+        if _IS_BASE.search(bones.text, max(0, match.start("b") - _HELD), match.start("b")):
+            continue  # "278 above the lowest, 1,870, but 102 below ...": what was compared before is compared again
         if _counts_others(bones, after, gap):
             continue  # "31 points from 33 games, 31 points fewer than Oban's 62"
         sign = -1 if match["way"].lower() in _BELOW else 1
@@ -252,6 +254,12 @@ def _apart(bones: Skeleton) -> Iterator[Tie]:
         yield Tie(kind, gap, (before, after), sign, match["way"])
 
 
+_HELD = 90
+_IS_BASE = lazy(
+    rf"{_FIGURE}\s+(?:[\w-]+\s+)?(?:above|below|over|under|(?:{_MORE}|{_LESS})\s+than)\b[^\ue000-\ue7ff;.]{{0,60}}\Z",
+    re.IGNORECASE,
+)
+"""Before a figure that another is compared with already."""
 _COUNTED = lazy(r"\s+([a-z]{2,}s)\b")
 
 
@@ -374,6 +382,8 @@ def _changes(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
             )
             if pair is None or (_NEXT.match(bones.text, match.end("d")) and pair.operands[1] != number + 1):
                 continue
+            if number < min(pair.operands) and _turns_to_another(bones, match.end("d"), min(pair.operands)):
+                continue
             one = bones.quantities[number]
             sign = 1 if match["up"] else -1 if match["down"] else 0
             relative = one.kind is Kind.PERCENT
@@ -386,6 +396,14 @@ def _changes(bones: Skeleton, pairs: Sequence[Tie]) -> Iterator[Tie]:
                 )
 
 
+def _turns_to_another(bones: Skeleton, start: int, number: int) -> bool:
+    """Whether a pair has a verb of its own in another clause: "bulk gained 4 %, but timber slipped from 112 to 99"."""
+    between = bones.text[start : bones.text.index(chr(_FIGURES + number), start)]
+    turned = _TURNED.search(between)
+    return turned is not None and _ways().search(between, turned.end()) is not None
+
+
+_TURNED = lazy(r",\s+(?:but|while|whereas|and)\b|;", re.IGNORECASE)
 _NEXT = lazy(r"\s+to\b\s*[\ue000-\ue7ff]", re.IGNORECASE)
 _POINTS = lazy(r"[\s-]+points?\b", re.IGNORECASE)
 

@@ -33,6 +33,10 @@ class ChangeWrong(ItemRule):
             says="(131 - 96) / 96 = 36.5",
         ),
         Silent(draft="Vessels in Breckhaven rose from 96 in 2018 to 131 in 2019, an increase of 35.", sources=PORTS),
+        Silent(
+            draft="Calls gained 4.2 percent, but vessels in Breckhaven rose from 96 in 2018 to 131 in 2019.",
+            sources={**PORTS, "calls.txt": "Calls gained 4.2 percent in 2019."},
+        ),
         Silent(draft="Vessels in Breckhaven rose by 36.5 percent, from 96 in 2018 to 131 in 2019.", sources=PORTS),
     )
 

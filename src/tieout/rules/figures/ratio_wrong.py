@@ -26,6 +26,10 @@ class RatioWrong(ItemRule):
             flags="2.4 times",
             says="131 / 96 = 1.36",
         ),
+        Silent(
+            draft="A berth at Oban costs £24.90, two-thirds more than the £15 of Largs.",
+            sources={"log.txt": "A berth at Oban costs £24.90, and at Largs £15."},
+        ),
         Silent(draft="There were 131 vessels in Breckhaven in 2019, 1.4 times the 96 of 2018.", sources=PORTS),
     )
 

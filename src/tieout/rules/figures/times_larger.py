@@ -41,6 +41,8 @@ class TimesLarger(ItemRule):
         link = item.claim.link
         if link is None or link.kind is not LinkKind.RATIO or "than" not in link.wording:
             return
+        if item.claim.quantity.value < 1:  # "two thirds more" is read one way alone
+            return
         done = working(item.claim, answer)
         if done is not None and done.holds:
             message = (

@@ -128,9 +128,9 @@ def _of_fact(fact: Fact, quantity: Quantity) -> Operand:
 def _agrees(kind: LinkKind, derived: Derived, claim: Claim) -> bool:
     answer = allowed(_as_of_twice(claim.quantity))
     again = claim.link is not None and "again" in claim.link.wording
-    if kind is LinkKind.RATIO and again and claim.quantity.value < 1:  # "half as many again as"
+    more = claim.link is not None and "than" in claim.link.wording
+    if kind is LinkKind.RATIO and (again or more) and claim.quantity.value < 1:  # "half as many again as"
         return derived.agrees(Interval(answer.low + 1, answer.high + 1))
     if kind is not LinkKind.RATIO or claim.quantity.value < 1:
         return times(derived, answer) if kind is LinkKind.RATIO else derived.agrees(answer, signed=False)
-    more = claim.link is not None and "than" in claim.link.wording
     return derived.agrees(answer) or (more and derived.agrees(Interval(answer.low + 1, answer.high + 1)))
