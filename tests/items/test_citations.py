@@ -205,3 +205,22 @@ def test_ten_thousand_citations_take_linear_time(text: str) -> None:
 def test_what_stands_in_brackets_behind_a_citation_is_its_own(text: str) -> None:
     """Though another citation follows in the sentence."""
     assert covered(text) == [["Holm Dep. 44:7"], ["Compl. ¶ 3"]]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The price was payable at once (at [2]).",
+        "The judge said so at [14]–[16] and paragraph [20].",
+        "See paras [7] and [9], and [2031] EWHC 412 (Comm) at [4].",
+    ],
+)
+def test_a_paragraph_of_a_judgment_leads_to_no_list_of_references(draft: str) -> None:
+    """ "At [12]" is how paragraphs are cited, where the draft has no such list."""
+    assert not [one for one in citations(draft) if one.form is CitationForm.NUMBER]
+
+
+def test_a_number_that_a_list_of_references_has_leads_there() -> None:
+    """Whatever word stands before it."""
+    found = citations("The pier was lit at [1].\n\n# References\n\n1. Ada Brook, The pier, 2019.\n")
+    assert [(one.text, one.lost) for one in found if one.form is CitationForm.NUMBER] == [("[1]", False)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tieout.text.names import Sameness, distance, names_nobody, same_bearer, slipped
+from tieout.text.names import Sameness, distance, names_nobody, parts_of, same_bearer, slipped
 
 SAME = [
     ("Jane Roe", "Roe"),
@@ -134,3 +134,9 @@ def test_distance_stops_counting() -> None:
     assert distance("harbour", "harbor", 2) == 1
     assert distance("abcdef", "uvwxyz", 2) == 3
     assert distance("ab", "abcdef", 2) == 3
+
+
+def test_letters_behind_a_name_are_a_surname_where_they_are_spelt_like_one() -> None:
+    """ "Obe" is one, and "OBE" an honour."""
+    assert parts_of("Ifeoma Obe").printed == ("ifeoma", "obe")
+    assert parts_of("Ifeoma Obi OBE").printed == ("ifeoma", "obi")

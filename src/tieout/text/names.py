@@ -202,12 +202,23 @@ def _printed(name: str) -> list[str]:
 def _core(words: Sequence[str], keys: Sequence[str]) -> tuple[int, int]:
     """The words between titles, roles and letters behind the name."""
     last = len(words)
-    while last and (keys[last - 1] in GENERATIONS | LETTERS_BEHIND or words[last - 1].isdigit()):
+    while last and (keys[last - 1] in GENERATIONS or _is_behind(words, last - 1) or words[last - 1].isdigit()):
         last -= 1
     first = 0
     while first < last and _precedes(words, keys, first, last):
         first += 1
     return first, last
+
+
+_SURNAMES = frozenset(("obe", "mbe"))
+"""Letters behind a name that are surnames when they are spelt like one."""
+
+
+def _is_behind(words: Sequence[str], at: int) -> bool:
+    """Whether a word is letters behind a name: "Jane Roe OBE"; in small letters a surname may be the same."""
+    word = words[at]
+    spelt = word[:1].isupper() and word[1:].islower() and _key(word) in _SURNAMES
+    return _key(word) in LETTERS_BEHIND and not spelt
 
 
 def _precedes(words: Sequence[str], keys: Sequence[str], at: int, last: int) -> bool:

@@ -19,6 +19,9 @@ _GROUP = lazy(
 _LENTICULAR = lazy(r"【(?P<numbers>\d{1,3})(?P<rest>)(?:[:†][^【】\n]{0,60})?】")
 """As assistants mark what they have from a document: 【3】, 【4:0†minutes】."""
 _ONE = lazy(r"(?P<first>\d{1,3})(?:[ \t]?[–—-][ \t]?(?P<last>\d{1,3}))?")
+_PINPOINT = lazy(r"(?i)\b(?:at|paras?\.?|paragraphs?)\s+(?:\[\d{1,4}\](?:\s*(?:[,;–—-]|and|to)\s*)){0,9}\Z")
+"""Before a number in brackets that is a paragraph of a judgment: "(at [12])", "paragraphs [12] to [15]"."""
+_BEFORE = 120
 _RAISED = lazy(r"(?<=[^\W\d_.,;:!?)\"”’'»]|[.,;:!?)\"”’'»])[⁰¹²³⁴-⁹]{1,3}(?:[,⁻–][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _MOST = 50
@@ -31,7 +34,8 @@ class Numbers(Form):
 
     def find(self, page: Page) -> Iterator[Pointer]:
         for group in (*_GROUP.finditer(page.prose), *_LENTICULAR.finditer(page.prose)):
-            if page.is_running(group.start()) and not page.is_quoted(group.start()) and _is_apart(page, group):
+            running = page.is_running(group.start()) and not page.is_quoted(group.start())
+            if running and _is_apart(page, group) and not _is_pinpoint(page, group):
                 rest = group.span("rest") if group["rest"] else (0, 0)
                 locators = locators_in(page.document, *rest)
                 yield from _each(page, Span(*group.span()), Span(*group.span("numbers")), locators)
@@ -46,6 +50,13 @@ def _is_apart(page: Page, group: re.Match[str]) -> bool:
     block = page.block_at(group.start())
     defines = page.prose[group.end() : group.end() + 1] == ":" and page.prose[group.start() - 1] == "\n"
     return block is None or (group.start() > block.span.start and not defines)
+
+
+def _is_pinpoint(page: Page, group: re.Match[str]) -> bool:
+    """Whether a number that no list of references has is that of a paragraph, as judgments are cited."""
+    if any(int(one["first"]) in page.references.entries for one in _ONE.finditer(group["numbers"])):
+        return False
+    return _PINPOINT.search(page.prose, max(0, group.start() - _BEFORE), group.start()) is not None
 
 
 def _each(page: Page, whole: Span, inside: Span, locators: tuple[Locator, ...]) -> Iterator[Pointer]:
