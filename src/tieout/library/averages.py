@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tieout.library.worked import Asked, Given, Result, alike
+from tieout.library.given import Asked, Given, Result
+from tieout.library.worked import alike
 from tieout.text.derivation import Operation, derive
 from tieout.text.restating import is_averaged
 

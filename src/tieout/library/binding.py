@@ -9,17 +9,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from tieout.library.describing import Said, stems_of
 from tieout.library.labels import distinctive, grouped, not_held_against, own_labels
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Named, Place, Tables
 from tieout.library.topics import topics
+from tieout.library.unlike import (
+    LIMITS,
+    as_limit,
+    counts_things,
+    is_bare,
+    is_in_another_unit,
+    is_mirrored,
+    is_no_age,
+    is_of_another_kind,
+)
 from tieout.model import Claim, Document, Fact, Figure, Moment, Span, Term
-from tieout.model.quantities import Kind, Qualifier, Quantity, Unit
+from tieout.model.quantities import Kind, Qualifier
 from tieout.text.columns import Profile
-from tieout.text.measures import FEW, counted_behind, fits, same_unit, significant, stands_for
+from tieout.text.measures import fits, same_unit, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.terms import stem, tokens
@@ -36,10 +46,8 @@ _WHOLE = 100
 """A column with more than this counts no percents, if it does not say so."""
 _TELLING = 2
 """Digits that tell a number from others of its row."""
-_AGES = frozenset(map(stem, "age aged old year years".split()))
-"""One of these is in the header of a column of ages."""
-_LIMITS = frozenset(map(stem, "limit limits maximum max cap ceiling".split()))
-"""One of these is in the header of a column of limits."""
+_POINTS_BACK = lazy(r"(?i)\b(?:it|its|they|their|them|there|he|his|she|her|this|that|these|those|same)\b")
+"""Words by which a sentence speaks of what the one before it does."""
 _ROWS = 200
 """Rows looked at for one figure in one table; a label of more rows is that of a group."""
 
@@ -196,7 +204,20 @@ class Binder:
         if not (lent and mentions):
             return found
         alone = _OF_ALL.isdisjoint(one.stem for one in words)  # "across both ports" is of no one row
+        alone = alone and not self._is_of_another_row(claim, found, prose)
         return [replace(one, lent=True, alone=one.alone and alone and not self._is_counted_there(one)) for one in found]
+
+    def _is_of_another_row(self, claim: Claim, found: Sequence[Meeting], prose: str) -> bool:
+        """Whether a sentence that nothing ties to the one before it has the figure of another row of the column."""
+        if _POINTS_BACK.search(prose, *claim.sentence) or digits_of(claim) < _TELLING:
+            return False
+        for place, _, column in {one.place for one in found if one.place is not None and one.contradicts}:
+            sheet = self._tables.sheets[place]
+            profile = sheet.profiles[column]
+            rows = [row for row, _ in sheet.parts] if len(sheet.parts) <= _ROWS else []
+            if any((fact := sheet.fact(row, profile)) is not None and fits(claim.quantity, fact) for row in rows):
+                return True
+        return False
 
     def _is_counted_there(self, met: Meeting) -> bool:
         """Whether a cell stands below a name, so that its row says what is counted: then none is lent."""
@@ -295,9 +316,9 @@ class Binder:
         if claim.when is not None and claim.when.ends is not None:  # "2022–23" overlaps two others, and is neither
             kept = [row for row in kept if _is_the_same(claim.when, sheet.when(row))] or kept
         columns = [one for one in sheet.numbers if agree(claim.when, one.when) is not False]
-        columns = [one for one in columns if not _is_of_another_kind(claim, one, sheet)]
+        columns = [one for one in columns if not is_of_another_kind(claim, one, sheet)]
         if claim.quantity.qualifier is Qualifier.AT_MOST:
-            limits = [one for one in columns if not _LIMITS.isdisjoint(one.stems) and said.is_near(one)]
+            limits = [one for one in columns if not LIMITS.isdisjoint(one.stems) and said.is_near(one)]
             columns = limits or columns
         fits, aside = _fitted(sheet, kept, columns, claim, said)
         fullest = max(
@@ -319,8 +340,8 @@ class Binder:
                 if fact is not None:
                     place = (number, row, one.number)
                     met = _meeting(claim, said.as_loss(fact), subject, True if full else None, share, place)
-                    apart = _is_bare(claim, fact) and not said.has_word_of(one, sheet)
-                    found.append(replace(met, alone=False) if apart else met)
+                    apart = is_bare(claim, fact) and not said.has_word_of(one, sheet)
+                    found.append(replace(met, alone=False) if apart or _is_past(claim, one, sheet) else met)
         return _told_apart(found, len(kept) if named or sheet.labels else 1, claim)
 
 
@@ -341,7 +362,7 @@ def _fitted(
     has_own: set[int] | None = None  # found when it is asked for: most sentences name their column before its value
     for one in columns:
         share, full = fits[one.number]
-        apart = full and ((claim.when is None and said.leads_another(one)) or _is_in_another_unit(claim, one))
+        apart = full and ((claim.when is None and said.leads_another(one)) or is_in_another_unit(claim, one))
         if has_own is None and (led or apart or (full and not said.is_led_by(one))):
             has_own = {each.number for each in columns if any(_has(sheet, row, each, claim) for row in rows)}
         if full and not said.is_near(one) and any(said.has_elsewhere(sheet.fact(row, one)) for row in rows):
@@ -360,47 +381,19 @@ def _meeting(
     place: tuple[Place, int, int] | None,
 ) -> Meeting:
     time, unit = agree(claim.when, fact.when), same_unit(claim.quantity, fact)
-    equal = stands_for(_as_limit(claim.quantity, fact), fact)
+    equal = stands_for(as_limit(claim.quantity, fact), fact)
     no_share = claim.quantity.kind is Kind.PERCENT and not fact.measure.known and fact.value > _WHOLE
-    alone = not (no_share or _counts_things(claim, fact) or _is_no_age(claim, fact))
+    a_share = claim.quantity.kind is Kind.COUNT and bool(fact.measure.percent) and claim.quantity.value > _WHOLE
+    no_share = no_share or a_share
+    no_share = no_share or (fact.value < 0 < claim.quantity.value and is_mirrored(claim, fact))
+    alone = not (no_share or counts_things(claim, fact) or is_no_age(claim, fact))
     return Meeting(fact, subject, measure, time, unit, equal, share, alone, place)
 
 
-def _as_limit(quantity: Quantity, fact: Fact) -> Quantity:
-    """A figure as it is held against a cell: of a column of limits, "up to" says the very limit."""
-    limits = quantity.qualifier is Qualifier.AT_MOST and not _LIMITS.isdisjoint(_stems_in(fact.label))
-    return replace(quantity, qualifier=None) if limits else quantity
-
-
-def _counts_things(claim: Claim, fact: Fact) -> bool:
-    """Whether a figure counts what stands behind it, and a cell is in a unit: "one charge" is no 10,200 mAh."""
-    noun = counted_behind(claim) if claim.quantity.kind is Kind.COUNT and fact.measure.known else None
-    if noun is None or noun.capital:
-        return False
-    named = _stems_in(f"{fact.label} {fact.subject}")
-    return noun.stem not in named or named.issuperset(one.stem for one in tokens(claim.quantity.text))
-
-
-def _is_bare(claim: Claim, fact: Fact) -> bool:
-    """Whether a figure is a number and nothing else, and a cell is in a unit: "the lead grew to 6" is of no money.
-
-    What the text may list itself ("the four regions") is of no cell either.
-    """
-    quantity = claim.quantity
-    listed = quantity.spelt and quantity.value <= FEW
-    return quantity.kind is Kind.COUNT and not quantity.scale and (listed or fact.measure.known)
-
-
-def _is_no_age(claim: Claim, fact: Fact) -> bool:
-    """Whether a figure is an age, and a cell is of none: "two-year-olds" of whom there are 1,240, or 41 per cent."""
-    aged = fact.measure.unit is not None or not _AGES.isdisjoint(_stems_in(fact.label))
-    return claim.quantity.kind is Kind.AGE and not aged
-
-
-@lru_cache(maxsize=1 << 10)
-def _stems_in(label: str) -> frozenset[str]:
-    """The words of what a cell is called, which each figure of a draft asks for."""
-    return frozenset(one.stem for one in tokens(label))
+def _is_past(claim: Claim, column: Profile, sheet: Sheet) -> bool:
+    """Whether a figure of no said time may be of another year than its column: one of the table's later ones."""
+    own = column.when.year if claim.when is None and column.when is not None else None
+    return own is not None and any(one.when is not None and (one.when.year or 0) > own for one in sheet.numbers)
 
 
 def _has(sheet: Sheet, row: int, column: Profile, claim: Claim) -> bool:
@@ -409,35 +402,6 @@ def _has(sheet: Sheet, row: int, column: Profile, claim: Claim) -> bool:
     if fact is None or not fits(claim.quantity, fact):
         return False
     return significant(claim.quantity) >= _TELLING or (fact.measure.known and same_unit(claim.quantity, fact) is True)
-
-
-def _is_of_another_kind(claim: Claim, column: Profile, sheet: Sheet) -> bool:
-    """Whether a column that says no unit stands beside one that counts in the figure's: votes beside their share."""
-    if column.measure.known:
-        return False
-    if claim.quantity.kind is Kind.MEASURE:
-        own = claim.quantity.unit
-        return own is not None and any(
-            one.measure.unit is not None and _of_what(one.measure.unit) == _of_what(own) for one in sheet.numbers
-        )
-    if claim.quantity.kind not in (Kind.PERCENT, Kind.MONEY):
-        return False
-    percent = claim.quantity.kind is Kind.PERCENT
-    return not column.fractions and any(
-        one.measure.known and (bool(one.measure.percent) if percent else one.measure.currency is not None)
-        for one in sheet.numbers
-    )
-
-
-def _is_in_another_unit(claim: Claim, column: Profile) -> bool:
-    """Whether a column counts in a unit, and the figure is printed in another: hours beside minutes."""
-    own, other = claim.quantity.unit, column.measure.unit
-    return own is not None and other is not None and own != other
-
-
-def _of_what(unit: Unit) -> str:
-    """What a unit measures, whatever that is for each: mass of "mg", of "mg/kg" and of "mg per day"."""
-    return unit.dimension.partition("/")[0]
 
 
 def _is_the_same(one: Moment, other: Moment | None) -> bool:

@@ -13,18 +13,19 @@ from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from tieout.library.binding import Binder, words_of
+from tieout.library.given import Given
 from tieout.library.sheet import Sheet, group_size
 from tieout.library.tabular import Mention, Place, Tables
-from tieout.library.worked import Given
-from tieout.model import Claim, Document, Span
+from tieout.model import Claim, Document, Fact, Span
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.changing import change_in, compares, compares_either_way
 from tieout.text.columns import Profile
 from tieout.text.measures import fits, same_unit, significant
+from tieout.text.moments import agree
 from tieout.text.numerals import SMALL
 from tieout.text.patterns import lazy
 from tieout.text.restating import is_averaged, is_share, is_summed
-from tieout.text.terms import carries, tokens
+from tieout.text.terms import carries, stem, tokens
 
 Cell: TypeAlias = tuple[Place, int, int]
 _ROWS = 200
@@ -42,6 +43,14 @@ _COMPARED = 8
 _THAN = lazy(r"(?i)[^\d.;:]{0,40}\bthan\s+(?:[a-z]+\s+){0,5}")
 _REACH = 80
 """Characters from a figure to what it is compared with."""
+_JOINED = 6
+"""Rows of one label, such as the candidates of a ward: of more some two would fit by chance."""
+_LEADS = frozenset(map(stem, "majority majorities margin margins lead gap difference".split()))
+_POPULATION, _PEOPLE = stem("population"), frozenset(map(stem, "residents inhabitants people persons".split()))
+_EXTREMES = lazy(
+    r"(?i)\b(?:highest|largest|biggest|dearest|longest|top|best)\b[^.;]{0,60}\b"
+    r"(?:lowest|smallest|cheapest|shortest|bottom|worst)\b"
+)
 _DIGITS = 3
 """A figure of so many digits tells its row, though nothing names it."""
 
@@ -75,14 +84,7 @@ class Crossing:
         named = self._binder.mentions(document, claim, words, sources)
         own = [(place, row) for place, row, own in self._binder.rows(claim, named) if own]
         whole = _whole_told(document.prose, claim)
-        summed = is_summed(document.prose, claim)
-        if summed and not whole and (together := list(self._together(own, said))):
-            return together
-        one_alone = summed and len(own) == 1 and claim.quantity.kind is not Kind.PERCENT
-        if one_alone and (added := list(self._with_another(*own[0], said))):
-            return added
-        of_all = self._averaged if is_averaged(document.prose, claim) else self._of_all
-        if not own and (added := list(of_all(document, claim, sources, said))):
+        if added := self._added_up(document, claim, own, sources, said, whole):
             return added
         rows = [(place, row, -1, True) for place, row in own]
         rows += [(place, row, column, True) for place, row, column in known]
@@ -102,7 +104,58 @@ class Crossing:
             mentions = self._tables.mentions(words, document.prose, sources)
             both = [one for one in mentions if one.span.start < claim.near.end or _is_base(document.prose, claim, one)]
             found += self._compared(both, said, document.prose, claim, known)
+        found += self._ahead(document.prose, claim, named, sources, said)
         return found
+
+    def _added_up(
+        self,
+        document: Document,
+        claim: Claim,
+        own: Sequence[tuple[Place, int]],
+        sources: frozenset[int],
+        said: frozenset[str],
+        whole: frozenset[str],
+    ) -> list[Crossed]:
+        """The cells that a sum may be of: those of named rows, of named columns, of a row and another, or of all."""
+        summed = is_summed(document.prose, claim)
+        found: list[Crossed] = []
+        if summed and not whole:
+            found = list(self._together(own, said)) or list(self._side_by_side(claim, sources, said))
+        if summed and not found and len(own) == 1 and claim.quantity.kind is not Kind.PERCENT:
+            found = list(self._with_another(*own[0], said))
+        if not found and not own:
+            of_all = self._averaged if is_averaged(document.prose, claim) else self._of_all
+            found = list(of_all(document, claim, sources, said))
+        return found or (list(self._of_column(claim, sources, said)) if summed and not whole else [])
+
+    def _of_column(self, claim: Claim, sources: frozenset[int], said: frozenset[str]) -> Iterator[Crossed]:
+        """All the cells of a column whose words the sentence has, in a short table: "in all 145 papers were spoilt"."""
+        for _, sheet in self._tables.among(sources) if claim.quantity.kind is not Kind.PERCENT else ():
+            for column in sheet.numbers if sheet.whole and 1 < len(sheet.parts) <= _ADDED else ():
+                if column.stems and said.issuperset(column.stems) and not column.measure.percent:
+                    cells = [fact for row, _ in sheet.parts if (fact := sheet.fact(row, column)) is not None]
+                    yield Crossed(_placed([Given(fact) for fact in cells]), False, False)
+
+    def _ahead(
+        self, prose: str, claim: Claim, named: Sequence[Mention], sources: frozenset[int], said: frozenset[str]
+    ) -> Iterator[Crossed]:
+        """The cells of a column in rows that one label joins, where the sentence tells by how much one was ahead.
+
+        Where it holds the highest against the lowest, these two of a column.
+        """
+        if not said.isdisjoint(_LEADS):
+            joined = [rows for one in named if 1 < len(rows := sorted({cell[:2] for cell in one.cells})) <= _JOINED]
+            for (place, one), (home, two) in (pair for rows in joined for pair in combinations(rows, 2)):
+                sheet = self._tables.sheets[place]
+                for column in sheet.numbers[:_MOST] if place == home else ():
+                    yield from _both(sheet.fact(one, column), sheet.fact(two, column))
+        if _EXTREMES.search(prose, *claim.sentence):
+            for _, sheet in self._tables.among(sources):
+                for column in sheet.numbers if len(sheet.parts) <= _ROWS else ():
+                    cells = [fact for row, _ in sheet.parts if (fact := sheet.fact(row, column)) is not None]
+                    if cells and same_unit(claim.quantity, cells[0]) is not False:
+                        ordered = sorted(cells, key=lambda one: one.value)
+                        yield from _both(ordered[-1], ordered[0])
 
     def _compared(
         self, named: Sequence[Mention], said: frozenset[str], prose: str, claim: Claim, known: Sequence[Cell]
@@ -137,6 +190,18 @@ class Crossing:
             for column in _said_of(sheet, said) if 1 < len(numbers) <= _MOST else ():
                 cells = [fact for row in numbers if (fact := sheet.fact(row, column)) is not None]
                 yield Crossed(_placed([Given(fact) for fact in cells]), False, True)
+
+    def _side_by_side(self, claim: Claim, sources: frozenset[int], said: frozenset[str]) -> Iterator[Crossed]:
+        """The cells of several columns that the sentence names, in the row of its time: "wind and solar together"."""
+        for _, sheet in self._tables.among(sources):
+            if sheet.labels or not sheet.times or len(sheet.parts) > _ROWS:
+                continue
+            named = [one for one in sheet.numbers if one.stems and said.issuperset(one.stems)]
+            dated = [row for row, when in sheet.parts if claim.when is not None and agree(claim.when, when)]
+            rows = dated or [row for row, _ in sheet.parts[-1:]]
+            for row in rows if 1 < len(named) <= _MOST and len(rows) == 1 else ():
+                cells = [fact for one in named if (fact := sheet.fact(row, one)) is not None]
+                yield Crossed(_placed([Given(fact) for fact in cells]), False, bool(dated))
 
     def _with_another(self, place: Place, row: int, said: frozenset[str]) -> Iterator[Crossed]:
         """The cells of a row beside those of each other, with one of which the sentence adds it up."""
@@ -200,6 +265,12 @@ def _is_base(prose: str, claim: Claim, mention: Mention) -> bool:
     """Whether a label is that of what a figure is compared with, though it ends in a number: "than the Slate 4"."""
     start = claim.quantity.span.end
     return mention.span.start <= start + _REACH and _THAN.fullmatch(prose, start, mention.span.start) is not None
+
+
+def _both(one: Fact | None, other: Fact | None) -> Iterator[Crossed]:
+    """Two cells of one column, if both have a number."""
+    if one is not None and other is not None:
+        yield Crossed(_placed([Given(one), Given(other)]), False, False)
 
 
 def _whole_told(prose: str, claim: Claim) -> frozenset[str]:
@@ -267,8 +338,10 @@ def _compared_in(
 
 
 def _is_said(column: Profile, said: frozenset[str]) -> bool:
-    """Whether a header says nothing, or a word of it is said."""
-    return not column.stems or not said.isdisjoint(column.stems)
+    """Whether a header says nothing, or a word of it is said; who lives somewhere is its population."""
+    if not column.stems or not said.isdisjoint(column.stems):
+        return True
+    return _POPULATION in column.stems and not said.isdisjoint(_PEOPLE)
 
 
 def _standing_in(sheet: Sheet, others: Sequence[Quantity], said: frozenset[str]) -> Iterator[tuple[int, int, bool]]:

@@ -17,6 +17,8 @@ from tieout.text.patterns import lazy
 from tieout.text.terms import carries, tokens
 
 _LOSS = lazy(r"(?i)\b(?:loss(?:es)?|lost|deficits?|outflows?|shortfalls?|negative|in\s+the\s+red)\b")
+_IN, _OUT = lazy(r"(?i)\bimports?\b"), lazy(r"(?i)\bexport(?:s|ed|er|ers|ing)?\b")
+"""What is imported net, and below nothing, is exported."""
 _LEADS = lazy(r"\s*+(?:(?:of|at|was|were|:)\s*+)?(?:(?:some|about)\s++)?[$€£¥]?\d")
 """From what is counted to its figure."""
 _LONGEST_NAME = 9
@@ -73,7 +75,10 @@ class Said:
 
     def as_loss(self, fact: Fact) -> Fact:
         """A value below nothing as a sentence has it that calls it a loss: "an outflow of £120,000"."""
-        if fact.value >= 0 or not _LOSS.search(self._prose, self._near.start, self._near.end):
+        if fact.value >= 0:
+            return fact
+        lost = _LOSS.search(self._prose, *self._near) is not None
+        if not lost and not (_IN.search(fact.label) and _OUT.search(self._prose, *self._near)):
             return fact
         low, high = fact.interval
         return replace(fact, value=-fact.value, interval=type(fact.interval)(-high, -low))

@@ -101,7 +101,8 @@ class Testimony:
     def _met(self, asked: Asked, text: Text, sentence: Span) -> Iterator[Meeting]:
         """What one sentence with a number says of a claim."""
         claim, wanted, own, change = asked.claim, asked.wanted, asked.own, asked.change
-        if part := asked.parting.told(text, sentence):
+        listed = claim.tabled and any(stands_for(claim.quantity, one) for one in text.counted(sentence))
+        if not listed and (part := asked.parting.told(text, sentence)):
             yield Meeting(part, True, True, agree(claim.when, part.when), None, False)
             return
         if not _may_tell(asked, text, sentence):
@@ -110,14 +111,15 @@ class Testimony:
         if change is not None and change.part is Part.AMOUNT:
             told = [one for one in told if _may_bear_out(claim, one, text, sentence)]
         equal = [_stands_for(claim, one) for one in told]
-        if any(equal) and (met := self._turned(asked, text, sentence)):
+        if any(equal) and (met := self._turned(asked, text, sentence)) and (met.turned or not listed):
             yield met
             return
         by = change is not None and change.part is Part.AMOUNT
         given = any(is_equal and _is_given(claim, one.fact) for one, is_equal in zip(told, equal, strict=True))
         for one, is_equal in zip(told, equal, strict=True):
             if not is_equal or is_opposed(claim, one.claim, own):
-                against = self._against(claim, wanted, one, own, given=given, equal=is_equal)
+                # nothing in a cell says which of the values that a sentence lists is meant
+                against = () if listed else self._against(claim, wanted, one, own, given=given, equal=is_equal)
                 # "11 more, 58 in all" says nothing against 47
                 yield from (met for met in against if is_equal or by or not tells_amount(one, text, sentence))
             else:

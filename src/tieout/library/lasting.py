@@ -18,13 +18,16 @@ from tieout.model import Claim, Fact, Moment, Passage, Span
 from tieout.model.moments import Precision
 from tieout.model.quantities import Interval, Kind, Quantity, Unit
 from tieout.text.clocks import clock_of, is_of_a_day, lie_apart
-from tieout.text.rounding import allowed
+from tieout.text.rounding import EXACT, allowed
 
 _MOST = 4
 """Of more dates in a sentence some two would fit by chance."""
 _DAY = Decimal(86_400)
 """Seconds."""
+_HOUR = Decimal(3_600)
 _MONTHS = 12
+_TIMES = 24
+"""Of more times of the day that a source tells nearly every length lies between some two."""
 
 
 class _Apart(NamedTuple):
@@ -78,6 +81,18 @@ def runs_in(claim: Claim, own: Sequence[Quantity], text: Text, sentence: Span) -
         if len(told) == len(pair) or any(one.is_same(clock_of("", each)) for one in mine for each in pair)
     ]
     return next((fact for pair in whole if (fact := _runs(claim, pair, passage))), None)
+
+
+def runs_among(claim: Claim, text: Text) -> Fact | None:
+    """The fact that a length lies between any two of the times of the day that a source tells, if these are few."""
+    seconds = EXACT.multiply(claim.quantity.value, claim.quantity.unit.factor) if claim.quantity.unit else _HOUR
+    clocks = text.clocks if seconds % _HOUR else ()  # full hours lie between many
+    for (first, one), (last, other) in combinations(clocks, 2) if len(clocks) <= _TIMES else ():
+        apart = lie_apart(claim.quantity, one, other)
+        if apart is not None:
+            working = f"{text.printed(last)} - {text.printed(first)}"
+            return Fact(text.passage(first), claim.quantity.value, apart, working, when=claim.when)
+    return None
 
 
 def _figures(text: Text, sentence: Span) -> list[Quantity]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tieout.library.binding import Binder, Meeting, digits_of, words_of
 from tieout.library.describing import named_columns
 from tieout.library.headings import below
-from tieout.library.rising import changes
+from tieout.library.rising import changes, changes_in_time
 from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, Place, Tables
 from tieout.library.topics import topics
@@ -75,6 +75,7 @@ class Lending:
         summed = not _SUMMED.isdisjoint(one.stem for one in asked.words)
         found = self._in_totals(asked) if summed else []
         own = [one for one in self._of_the_topic(asked) if one.equal or not summed] if not found else []
+        own = [one for one in own if one.equal or not self._has_row_of_its_own(asked, one)]
         found = found or own or self._half_named(asked) or self._unnamed(asked)
         return found or self._below_a_heading(asked)
 
@@ -91,7 +92,13 @@ class Lending:
             for place, own in rows.items()
             for fact in changes(claim, self._tables.sheets[place], own, said, change, points=bool(points))
         )
-        return next(found, None)
+        sentence = document.prose[slice(*claim.sentence)]
+        timed = (
+            fact
+            for _, sheet in self._tables.among(asked.sources)
+            for fact in changes_in_time(claim, sheet, said, sentence, change)
+        )
+        return next(found, None) or next(timed, None)
 
     def is_in_a_header(self, document: Document, claim: Claim) -> bool:
         """Whether a figure is a part of what a column is called: "four-hour waits", "two-year-olds" of "aged 2"."""
@@ -318,6 +325,16 @@ class Lending:
         )
         first = next(found, None)
         return [first] if first is not None else []
+
+    def _has_row_of_its_own(self, asked: _Asked, met: Meeting) -> bool:
+        """Whether another row of a cell's column has the figure, and a word of its name stands in the sentence."""
+        if met.place is None or not self._tables.sheets[met.place[0]].labels:
+            return False
+        sheet = self._tables.sheets[met.place[0]]
+        rows = sheet.rows_saying({one.stem for one in asked.words if carries(one.stem)})
+        column = sheet.profiles[met.place[2]]
+        others = (sheet.fact(row, column) for row in rows[:_MANY] if row != met.place[1])
+        return any(one is not None and stands_for(asked.claim.quantity, one) for one in others)
 
     def _telling(self, asked: _Asked) -> Iterator[Sheet]:
         """The tables of so few rows that the figure's digits hardly stand in one of them by chance."""

@@ -20,6 +20,7 @@ from tieout.model import Claim, Document, Fact, Moment, Passage, Span, Term
 from tieout.model.answers import Measure
 from tieout.model.quantities import Interval, Quantity
 from tieout.text.claims import claims_of, sentences
+from tieout.text.clocks import Clock, clocks_in
 from tieout.text.columns import measure_of
 from tieout.text.designations import may_number, numbered, without_models
 from tieout.text.elliptic import united
@@ -126,6 +127,11 @@ class Text:
         """What stands in a span of the prose, case folded: folding makes some letters two, so places may differ."""
         prose = self.document.prose
         return self.folded[slice(*span)] if len(self.folded) == len(prose) else prose[slice(*span)].casefold()
+
+    @cached_property
+    def clocks(self) -> Sequence[tuple[Span, Clock]]:
+        """The times of the day that the prose tells in digits, the first of them, and where they stand."""
+        return clocks_in(self.document.prose)
 
     @cached_property
     def designated(self) -> frozenset[str]:

@@ -7,40 +7,38 @@ the source, ties out with its working; what only fits, from figures near by, is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, islice, product
 from typing import NamedTuple
 
 from tieout.library.averages import averages
-from tieout.library.binding import Meeting
 from tieout.library.births import Begun, alive, begun, is_age
 from tieout.library.crossing import Crossing
 from tieout.library.datings import dates_in, days_at_head
-from tieout.library.lasting import is_length, length_near, lies_between, runs_in
+from tieout.library.drafted import Standing, as_drafted, borne_out, twin_of
+from tieout.library.given import Asked, Given, Result, as_points
+from tieout.library.lasting import is_length, length_near, lies_between, runs_among, runs_in
 from tieout.library.prose import Text, Told
 from tieout.library.rests import may_be_rest, rest_of
 from tieout.library.several import of_several
 from tieout.library.statements import Statements
 from tieout.library.wholes import is_of_another_part
-from tieout.library.worked import Asked, Given, Result, alike, as_points, results
-from tieout.model import Claim, Document, Fact, Figure, Location, Moment, Passage, Span
+from tieout.library.worked import alike, results
+from tieout.model import Claim, Document, Fact, Figure, Moment, Span
 from tieout.model.quantities import Kind, Quantity, Unit
+from tieout.text.changing import compares
 from tieout.text.claims import read
 from tieout.text.clocks import is_of_a_day
-from tieout.text.columns import measure_of
 from tieout.text.derivation import Derived, Operation
 from tieout.text.measures import fits, significant, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
-from tieout.text.restating import is_other_form, is_per_head, is_worked_out, way_told
-from tieout.text.rounding import allowed
+from tieout.text.restating import is_per_head, is_worked_out, way_told
 from tieout.text.terms import carries, stem, subject_stems, tokens, unpossessed
 from tieout.text.titles import TITLES
 
-Standing = Callable[[Claim], Meeting | None]
-"""The value that a source has for a figure of the draft, where one bears it out."""
 _READ = 12
 """So many of the sentences nearest to a claim are reckoned with."""
 _DATED = 3
@@ -55,8 +53,11 @@ _WORKED = frozenset(map(stem, "together altogether combined jointly sum majority
 _SHARED = 2
 _FEW = 6
 """Of more figures in each of two sentences some two would fit by chance."""
+_MOST = 4
+"""Figures of a draft before a sentence with which one of it may be compared."""
 _LIST = 40
 """A sentence with more figures is a list: of what follows from what its words say nothing."""
+_SINCE = lazy(r"(?i)\bsince\s+(?:\w+\s+)?\d")
 _OF = lazy(r"(?i)\bof\s+(?:the\s+|all\s+|its\s+|their\s+|some\s+|about\s+){0,2}\Z")
 _MARK = lazy(r"[,;:()—–]|\b(?:while|whereas|but)\b")
 
@@ -96,7 +97,7 @@ class Reckoner:
             return None
         if self._of != (document.id, claim.sentence):
             self._of, self._held = (document.id, claim.sentence), {}
-        change, twin = way_told(document.prose, claim, beside), _twin(document, claim, beside)
+        change, twin = way_told(document.prose, claim, beside), twin_of(document, claim, beside)
         others = tuple(one.quantity for one in beside if one.quantity.span != claim.quantity.span)
         asked = Asked(document.prose, claim, change, twin, others)
         subject = _Subject.of(document, figure, claim)
@@ -113,7 +114,8 @@ class Reckoner:
         fits = fits or next(self._from_two(document, subject, asked, beside, stands), None)
         if fits is None and (fact := of_several(claim, self._told(subject))) is not None:
             fits = Reckoned(fact, False)
-        return fits or self._between(subject, asked) or next(_from_its_own(document, asked, beside), None)
+        worked = fits or self._between(subject, asked) or self._among_times(subject, asked)
+        return worked or next(_from_its_own(document, asked, beside), None)
 
     def _told(self, subject: _Subject) -> Iterator[Told]:
         """The figures of the sentences that are nearest to a claim."""
@@ -125,7 +127,7 @@ class Reckoner:
         self, document: Document, asked: Asked, beside: Sequence[Claim], stands: Standing
     ) -> Iterator[Reckoned]:
         """What follows from the figures of the same sentence, as far as the sources bear these out."""
-        given = list(_borne_out(document, asked, beside, stands))
+        given = list(borne_out(document, asked, beside, stands))
         for one in results(asked, document.prose, given):
             if one.plain or asked.tells:
                 yield _shown(asked, one, one.plain)
@@ -193,8 +195,11 @@ class Reckoner:
         ):
             return
         both = [*_before(document, asked.claim), *beside]
-        known = list(_borne_out(document, asked, both, stands))
+        known = list(borne_out(document, asked, both, stands))
         yield from _across(asked, document.prose, known, asked.claim.sentence.start)
+        if compares(document.prose, asked.quantity.span):  # "£278,000 above the lowest bid, £1.87 million"
+            known = list(borne_out(document, asked, [*_earlier(document, asked), *beside], stands))
+            yield from _across(asked, document.prose, known, asked.claim.sentence.start)
         tried: set[tuple[Text, Span]] = set()
         for text, sentence in self._near(subject):
             for other in text.beside(sentence) if subject.is_named(text) else ():
@@ -237,6 +242,14 @@ class Reckoner:
                 return Reckoned(fact, False)
         fact = alive(self._statements, subject, claim) if aged else None
         return Reckoned(fact, False) if fact is not None else None
+
+    def _among_times(self, subject: _Subject, asked: Asked) -> Reckoned | None:
+        """Hours and minutes that lie between any two of the times that a source near by tells: never plain."""
+        near = dict.fromkeys(text for text, _ in self._near(subject)) if is_of_a_day(asked.quantity) else {}
+        for text in near:
+            if (fact := runs_among(asked.claim, text)) is not None:
+                return Reckoned(fact, False)
+        return None
 
     def _given(self, text: Text, sentence: Span, beside: Sequence[Claim]) -> _Held:
         """The figures of a source's sentence, kept for as long as it is asked of one sentence of the draft."""
@@ -323,6 +336,18 @@ def _before(document: Document, claim: Claim) -> Sequence[Claim]:
     return _beside(document, last) if between.isspace() and "\n\n" not in between else ()
 
 
+def _earlier(document: Document, asked: Asked) -> Sequence[Claim]:
+    """The last figures before a sentence of a draft, wherever they stand, that are counted as a claim's is."""
+    claims, own = read(document.prose).claims, asked.quantity
+    last = bisect_left(claims, asked.claim.sentence.start, key=lambda one: one.sentence.start)
+    alike = (
+        one
+        for one in reversed(claims[max(0, last - _LIST) : last])
+        if (one.quantity.kind, one.quantity.currency, one.quantity.unit) == (own.kind, own.currency, own.unit)
+    )
+    return [*islice(alike, _MOST)][::-1]
+
+
 def _across(asked: Asked, text: str, given: Sequence[Given], middle: int) -> Iterator[Reckoned]:
     """What follows from a figure before the middle of a text, and one behind it."""
     given = [one for one in given if one.is_usable]
@@ -340,52 +365,12 @@ def _shifted(given: Given, by: int) -> Given:
     return given._replace(span=Span(given.span.start + by, given.span.end + by), before=moved)
 
 
-def _twin(document: Document, claim: Claim, beside: Sequence[Claim]) -> Quantity | None:
-    """The figure of which a claim's is another form, or that is another form of it."""
-    own = claim.quantity
-    others = (one.quantity for one in beside if one.quantity.span != own.span)
-    kinds = {Kind.PERCENT, Kind.COUNT, Kind.MONEY, Kind.MEASURE}
-    for one in others:
-        percent = Kind.PERCENT in (one.kind, own.kind)
-        differ = percent and one.kind is not own.kind and {one.kind, own.kind} <= kinds
-        if differ and is_other_form(document.prose, one, own):
-            return one
-    return None
-
-
-def _borne_out(document: Document, asked: Asked, beside: Sequence[Claim], stands: Standing) -> Iterator[Given]:
-    """The other figures of the sentence that a source bears out, each as the draft prints it."""
-    for one in beside:
-        if one.quantity.span == asked.quantity.span or not one.states:
-            continue
-        met = stands(one)
-        if met is not None:
-            quantity = one.quantity
-            own = replace(
-                met.fact,
-                value=quantity.value,
-                interval=allowed(quantity),
-                printed=quantity.text,
-                measure=measure_of(quantity),
-                when=one.when,
-            )
-            yield Given.told(document.prose, one, own)
-
-
 def _from_its_own(document: Document, asked: Asked, beside: Sequence[Claim]) -> Iterator[Reckoned]:
     """What follows from the other figures of the draft's sentence as they stand, whatever becomes of these."""
     others = [one for one in beside if one.quantity.span != asked.quantity.span and one.states]
     if not asked.tells or len(others) > _FEW:
         return
-    passage = Passage(document.id, asked.claim.sentence, Location(), document.prose[slice(*asked.claim.sentence)])
-    given = [
-        Given.told(
-            document.prose,
-            one,
-            Fact(passage, one.quantity.value, allowed(one.quantity), one.quantity.text, measure_of(one.quantity)),
-        )
-        for one in others
-    ]
+    given = as_drafted(document, others)
     yield from (_shown(asked, one, False) for one in results(asked, document.prose, given))
 
 
@@ -464,8 +449,9 @@ def _apart(
     """
     begun = [one for one in begun if one[2]]
     dates = [date for text, one in near for each in text.beside(one) for date in text.dated(each)] if begun else []
-    if begun and aged:
-        dates += chain.from_iterable(days_at_head(text) for text, _ in near)
+    if begun:  # "has held the seat since 2014" lasts until the source is written
+        lasting = (text for text, sentence in near if aged or _SINCE.search(text.printed(sentence)))
+        dates += chain.from_iterable(map(days_at_head, lasting))
     for text, sentence, first in begun:
         there = text.dated(sentence)
         others = [*there, *own] if len(first) < len(there) else [*dates, *own]

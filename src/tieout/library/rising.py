@@ -8,12 +8,17 @@ from itertools import combinations
 from tieout.library.sheet import Sheet
 from tieout.model import Claim, Fact
 from tieout.model.quantities import Kind
+from tieout.text.changing import Part, change_told
 from tieout.text.derivation import Operand, Operation, derive
 from tieout.text.measures import same_unit
 from tieout.text.moments import agree
 from tieout.text.rounding import allowed
 
 _NEVER = (0, 0)
+_ROWS, _YEAR = 240, 12
+"""Rows of a table that are looked through; and the months from one to the same of the next year."""
+_ALIKE = 2
+"""Rows of one month that may be meant where the draft names no year."""
 _MOST = 6
 """Of the cells of more years some two would fit by chance."""
 
@@ -41,6 +46,60 @@ def changes(
             for (first, _, base), (last, _, later) in combinations(dated, 2):
                 if first < last and (fact := _change(claim, base, later, change)) is not None:
                     yield fact
+
+
+def changes_in_time(claim: Claim, sheet: Sheet, said: set[str], sentence: str, change: int) -> Iterator[Fact]:
+    """The same of a table whose rows are times and nothing else, and whose columns are what changed: years by sources.
+
+    What changed in a year did so from the one before it; since a year, up to the last; where the sentence names two,
+    from the one to the other. Where it names none, the last is meant.
+    """
+    if sheet.labels or not sheet.times or len(sheet.parts) > _ROWS:
+        return
+    for column in (one for one in sheet.numbers if one.stems and said.issuperset(one.stems)):
+        facts = [fact for row, _ in sheet.parts if (fact := sheet.fact(row, column)) is not None]
+        dated = sorted(((_time(one), number) for number, one in enumerate(facts) if _time(one)[0]))
+        cells = [facts[number] for _, number in dated]
+        for base, later in _pairs_of(claim, cells, sentence):
+            if (fact := _change(claim, cells[base], cells[later], change)) is not None:
+                yield fact
+
+
+def went_otherwise(prose: str, claim: Claim, sheet: Sheet, row: int, column: int) -> tuple[str, str] | None:
+    """The draft's word for which way something went to a figure, and what two columns of a row have instead.
+
+    The figure is that of the later column, and there is one other of its name: "rose to 61.3" of 63.0 and 61.3.
+    """
+    own = sheet.profiles[column]
+    columns = [one for one in sheet.numbers if one.when is not None and one.stems == own.stems] if own.when else []
+    if len(columns) != 2 or claim.link is not None:
+        return None
+    told = change_told(prose, claim.quantity.span)
+    if told is None or told.part is not Part.AFTER or not told.way:
+        return None
+    facts = [fact for one in columns if (fact := sheet.fact(row, one)) is not None]
+    dated = sorted((one for one in facts if _time(one)[0]), key=_time)
+    if len(dated) != 2 or dated[1].when != own.when or _time(dated[0]) == _time(dated[1]):
+        return None
+    before, after = dated
+    if (after.value - before.value) * told.way >= 0:
+        return None
+    return told.word, f"{before.printed}, then {after.printed}"
+
+
+def _pairs_of(claim: Claim, cells: Sequence[Fact], sentence: str) -> Iterator[tuple[int, int]]:
+    """Of some cells in the order of their times, by their numbers, each two that a change may be told of."""
+    last = len(cells) - 1
+    agreeing = [agree(claim.when, one.when) if claim.when else False for one in cells]
+    own = [number for number, agrees in enumerate(agreeing) if agrees]
+    open_to = [number for number, agrees in enumerate(agreeing) if agrees is None]  # "in March", of whichever year
+    own = own or (open_to if len(open_to) <= _ALIKE else [])
+    for number in own[:_YEAR] or [last]:
+        yield from ((number - back, number) for back in (1, _YEAR) if number >= back)
+        if own:
+            named = [other for other, one in enumerate(cells) if one.when and str(one.when.year) in sentence]
+            named = named if len(named) <= _YEAR else []
+            yield from ((number, other) for other in dict.fromkeys((*named, last)) if other > number)
 
 
 def _time(fact: Fact) -> tuple[int, int]:

@@ -8,28 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, combinations, permutations
-from typing import NamedTuple
 
+from tieout.library.given import KINDS, Asked, Given, Result
 from tieout.library.later import is_later
-from tieout.model import Claim, Fact, LinkKind, Span
-from tieout.model.quantities import Interval, Kind, Quantity
-from tieout.text.changing import change_in, compares, compares_either_way
+from tieout.model.quantities import Interval, Kind
+from tieout.text.changing import compares, compares_either_way
 from tieout.text.derivation import Derived, Operand, Operation, derive
-from tieout.text.measures import FEW, counted_behind, fits, same_unit, significant
+from tieout.text.measures import FEW, fits
 from tieout.text.patterns import lazy
 from tieout.text.restating import is_earlier, is_per_head, is_rest, is_share, is_summed, is_worked_out, rate, restating
 from tieout.text.rounding import EXACT, allowed, divided
 
-_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.PERCENT, Kind.POINTS})
 _MOST = 4
 """Of more figures in a sentence some two would fit by chance, unless the sentence itself ties them together."""
 _LISTED = 8
 """Of so many figures side by side a sum is tried."""
-_SIZE = Decimal("0.15")
-"""What is worked out is at least of the size of a bound that is printed for it."""
 _HUNDRED = Decimal(100)
 _IN_ALL = lazy(r"(?i)\s+(?:in\s+all|in\s+total|altogether|now)\b")
 _TO = lazy(r"(?i)\b(?:to|and\s+(?:now|is|will|reach\w*))\b")
@@ -44,128 +39,7 @@ _BEFORE = 80
 _RATIO = lazy(r"(?i)\b(?:ratio|factor|OR|RR|HR)\b(?:\s+(?:of|was|is)|\s*[:=])?\s+\Z")
 _BOTH = lazy(r"(?i)\bboth\b")
 _FROM = lazy(r"(?i)[^.;,]{0,30}\b(?:from|on|over)\s+(?:[\w-]+\s+){0,3}\Z")
-_POINTS = lazy(r"(?i)[\s-]+points?\b")
-_DECIMALS = lazy(r"[1-9]\d*[.,]0\b|[1-9]\d*[.,]0[a-z]")
 _OF = lazy(r"(?i)\s+(?:[a-z]+\s+){0,3}?(?:out\s+)?of\s+(?:[a-z]+\s+){0,3}")
-
-
-class Given(NamedTuple):
-    """A figure to reckon with: what a source has, and where it stands in its text, if in any."""
-
-    fact: Fact
-    quantity: Quantity | None = None
-    span: Span = Span(0, 0)
-    change: int = 0
-    """1 where it tells a gain, -1 where a loss."""
-    before: Span | None = None
-    """Where the earlier of two values stands of which it is the later, as its sentence says."""
-    bare: bool = False
-    """Whether it is a number with nothing behind it, which may be counted in what another is: "655 hours, here 748"."""
-
-    @classmethod
-    def told(cls, text: str, claim: Claim, fact: Fact) -> Given:
-        """A figure of a text, in which the spans of its claim count."""
-        link = claim.link
-        paired = link is not None and link.kind is LinkKind.DIRECTION
-        before = link.operands[0].quantity.span if link is not None and paired else None
-        quantity, span = claim.quantity, claim.quantity.span
-        bare = quantity.kind in (Kind.COUNT, Kind.AGE) and not quantity.scale and counted_behind(claim) is None
-        return cls(fact, as_points(text, quantity), span, change_in(text, span), before, bare)
-
-    @classmethod
-    def all_told(cls, text: str, claim: Claim, fact: Fact) -> list[Given]:
-        """The same, and of a vote or a score both its numbers."""
-        told, quantity = cls.told(text, claim, fact), claim.quantity
-        if quantity.kind is not Kind.SCORE:
-            return [told]
-        return [
-            told._replace(
-                fact=replace(fact, value=one, interval=Interval(one, one), printed=f"{one:,f}"),
-                quantity=replace(quantity, kind=Kind.COUNT, value=one, interval=Interval(one, one), parts=()),
-            )
-            for one in quantity.parts
-        ]
-
-    @property
-    def operand(self) -> Operand:
-        return Operand(self.fact.printed, self.fact.value, self.fact.interval)
-
-    @property
-    def is_usable(self) -> bool:
-        one = self.quantity
-        known = one is None or (one.kind in _KINDS and not one.vague and not one.is_range)
-        return known and all(end.is_finite() for end in self.fact.interval)
-
-
-def as_points(text: str, quantity: Quantity) -> Quantity:
-    """A figure of a text, as one of percentage points where it is of points: a level beside it says of what."""
-    pointed = quantity.kind is Kind.COUNT and _POINTS.match(text, quantity.span.end)
-    return replace(quantity, kind=Kind.POINTS) if pointed else quantity
-
-
-class Result(NamedTuple):
-    """What follows, from which figures, and whether the words around both say so."""
-
-    derived: Derived
-    of: tuple[Given, ...]
-    plain: bool
-    shown: str = ""
-    """How it is shown, if not by its working."""
-
-
-class Asked(NamedTuple):
-    """A figure of a draft that no source prints, and what its words say of how it is got."""
-
-    prose: str
-    claim: Claim
-    change: int
-    """1 for a gain, -1 for a loss."""
-    twin: Quantity | None = None
-    """The figure beside it of which it is another form."""
-    beside: tuple[Quantity, ...] = ()
-    """The other figures of its sentence."""
-
-    @property
-    def quantity(self) -> Quantity:
-        return self.claim.quantity
-
-    def admits(self, derived: Derived) -> bool:
-        """Whether the figure may be printed for a result."""
-        answer, value = allowed(self.quantity), abs(derived.value)
-        if not value.is_finite() or not derived.agrees(answer, signed=False):
-            return False
-        if not all(end.is_finite() for end in answer):  # "over 25" is hardly said of 78,000
-            low, high = sorted((value, self.quantity.value))
-            return high - low <= EXACT.multiply(_SIZE, high)
-        return derived.is_near(answer)
-
-    def is_of(self, given: Given) -> bool:
-        """Whether a figure may be counted in the same."""
-        kind = given.quantity.kind if given.quantity is not None else self.quantity.kind
-        same = kind is self.quantity.kind or {kind, self.quantity.kind} == {Kind.PERCENT, Kind.POINTS}
-        same = same or (given.bare and self.quantity.unit is not None)
-        return same and same_unit(self.quantity, given.fact) is not False
-
-    @property
-    def takes_two(self) -> bool:
-        """Whether it follows from two figures alone; a change that is so much a year may be so much a month."""
-        return self.quantity.kind is Kind.PERCENT or bool(self.change and not rate(self.prose, self.quantity.span))
-
-    @property
-    def tells(self) -> bool:
-        """Whether it has two digits that tell it from others, or is a part of a unit by which two things differ."""
-        if significant(self.quantity) > 1 or _DECIMALS.search(self.quantity.text) is not None:
-            return True
-        return self.change != 0 and self.quantity.unit is not None
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it counts things, of which no part is one."""
-        return self.quantity.kind is Kind.COUNT and not self.quantity.scale and self.quantity.value % 1 == 0
-
-    def has(self, given: Given) -> bool:
-        """Whether another figure of its sentence is one of a source."""
-        return any(fits(one, given.fact) for one in self.beside)
 
 
 def results(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
@@ -194,6 +68,7 @@ def _all(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
         yield from _of_each(asked, text, given)
         yield from _differences(asked, given)
         yield from _per_head(asked, given)
+        yield from _in_the_time(asked, text, given)
 
 
 # -- changes -----------------------------------------------------------------------------------------------------------
@@ -261,7 +136,7 @@ def _is_held_against(text: str, one: Given, other: Given) -> bool:
 def _fits_twin(asked: Asked, base: Given, later: Given) -> bool:
     """Whether the other form of a change, where there is any, follows from the same two levels."""
     twin = asked.twin
-    if twin is None or twin.kind not in _KINDS or any(fits(twin, one.fact) for one in (base, later)):
+    if twin is None or twin.kind not in KINDS or any(fits(twin, one.fact) for one in (base, later)):
         return True
     operation = Operation.CHANGE if twin.kind is Kind.PERCENT else Operation.DIFFERENCE
     derived = derive(operation, [later.operand, base.operand])
@@ -371,9 +246,17 @@ def _shares(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]
             parted = part.span < whole.span and _OF.fullmatch(text, part.span.end, whole.span.start) is not None
             if not (parted or many) or whole is part or not alike(part, whole) or part.fact.value > whole.fact.value:
                 continue
+            if many and of and (left := _left(asked, part, whole)) is not None:
+                yield Result(left, (part, whole), False)
             if derived := derive(Operation.SHARE, [part.operand, whole.operand]):
                 named = twin and asked.has(whole)  # "of 231 asked, 184 (80%) came"
                 yield Result(derived, (part, whole), parted or (of and twin) or named or len(levels) == 2)
+
+
+def _left(asked: Asked, part: Given, whole: Given) -> Derived | None:
+    """What share of a whole is left without a part of it: "27 % did not come back"."""
+    rest = derive(Operation.DIFFERENCE, [whole.operand, part.operand]) if is_rest(asked.prose, asked.claim) else None
+    return derive(Operation.SHARE, [rest.operand(), whole.operand]) if rest is not None else None
 
 
 def _is_part(asked: Asked, part: Given) -> bool:
@@ -476,6 +359,22 @@ def _differences(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:
         if named and alike(one, other) and one.fact.value > other.fact.value:
             derived = derive(Operation.DIFFERENCE, [one.operand, other.operand])
             yield from [Result(derived, (one, other), False)] if derived else []
+
+
+def _in_the_time(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
+    """What so much for a time comes to in a longer one: "21 days at £9,400 a day, about £197,000 in all"."""
+    lengths = [one for one in given if one.quantity is not None and one.quantity.kind is Kind.DURATION]
+    for one in given if 0 < len(lengths) <= _MOST else ():
+        per = rate(text, one.span) if asked.is_of(one) and not one.change else ""
+        for length in lengths if per else ():
+            unit = length.quantity.unit if length.quantity is not None else None
+            if unit is None or unit.name != per or not length.is_usable or length is one:
+                continue
+            low, high = (EXACT.multiply(*ends) for ends in zip(one.fact.interval, length.fact.interval, strict=True))
+            value = EXACT.multiply(one.fact.value, length.fact.value)
+            shown = f"{length.fact.printed} x {one.fact.printed}"
+            derived = Derived(Operation.SUM, value, Interval(low, high), shown)
+            yield Result(derived, (length, one), is_summed(asked.prose, asked.claim))
 
 
 def _per_head(asked: Asked, given: Sequence[Given]) -> Iterator[Result]:

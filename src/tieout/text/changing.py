@@ -45,6 +45,11 @@ _MARGIN = lazy(
     r"\b(?:by|(?:save|saves|saved|saving)(?:\s+[a-z]+){0,4})\s+(?:(?:about|around|just|only|some|nearly|almost|over|more|less|than|at|least)\s+){0,3}\Z",
     re.IGNORECASE,
 )
+_LEAD = lazy(
+    r"\b(?P<lead>majority|margin|lead|advantage|gap)\s+(?:over\s+[^.;\d]{1,50}\s)?(?:of|was|is|at)\s+"
+    r"(?:(?:about|around|just|only|some|nearly|almost|over|more|less|than|at|least)\s+){0,3}\Z",
+    re.IGNORECASE,
+)
 _STOP = lazy(r"[.!?;]\s")
 _BESIDE = lazy(
     r"(?:\s++[a-z]+){0,7}\s*+(?:,\s*+)?\(?(?:(?P<up>up)|(?P<down>down))\s+(?:sharply\s+|slightly\s+)?(?:from|on)\b"
@@ -121,6 +126,12 @@ def is_begin(text: str, figure: Span) -> bool:
     return told is not None and told.part is Part.BEFORE
 
 
+def lead_told(text: str, figure: Span) -> str:
+    """The word before a figure that says how far one is ahead of another: "a majority of 753"; empty where none is."""
+    found = _LEAD.search(text, max(0, figure.start - _REACH), figure.start)
+    return found["lead"].lower() if found is not None else ""
+
+
 def compares(text: str, figure: Span) -> bool:
     """Whether a figure of a text tells by how much one thing is more than another, of the same time perhaps."""
     found = _amount(text, figure)
@@ -135,7 +146,7 @@ def compares_either_way(text: str, figure: Span) -> bool:
 
 def change_told(text: str, figure: Span) -> Change | None:
     """What a figure of a text is of a change, by the words around it or its plus sign; None where it is of none."""
-    if "+" in text[max(0, figure.start - 1) : figure.start + 1]:
+    if has_plus(text, figure):
         return Change(Part.AMOUNT, 1, "+")
     found = _amount(text, figure)
     if found is not None:
@@ -150,6 +161,11 @@ def change_told(text: str, figure: Span) -> Change | None:
     if turn is not None:
         return Change(part, *_way(turn))
     return Change(part, 0, "") if _has_both_ends(text, ends, figure) else None
+
+
+def has_plus(text: str, figure: Span) -> bool:
+    """Whether a plus sign stands before a figure."""
+    return "+" in text[max(0, figure.start - 1) : figure.start + 1]
 
 
 def _has_both_ends(text: str, end: re.Match[str], figure: Span) -> bool:

@@ -406,6 +406,13 @@ def _superlatives() -> re.Pattern[str]:
     )
 
 
+_OF_A_CHANGE = lazy(
+    r"(?i)\s+(?:[\w-]+\s+)?(?:increase|rise|gain|growth|jump|surge|fall|drop|decline|decrease|reduction|loss|cut|swing|"
+    r"change|improvement|shift)s?\b"
+)
+"""Behind a word of rank: not the level is the highest, but by how much it changed."""
+
+
 _UNSURPASSED = lazy(
     r"\bno (?:other |single )?[\w-]+(?: \w+){0,4}? (?:(?P<more>more|higher|greater|larger|bigger)|"
     r"(?:fewer|less|lower|smaller))\b(?: [^\s,;]+){0,10}? than\b",
@@ -428,7 +435,12 @@ def _rank(words: str, offset: int, figures: Sequence[Quantity], plain: Sequence[
         return {after[0]: rank} if len(after) == 1 else {}
     for match in _superlatives().finditer(words):
         before = words[max(0, match.start() - 12) : match.start()].lower()
-        if match["rest"] or before.endswith(("at ", "one of the ")) or re.search(r"\b(?:at|of|for) (?:the )?$", before):
+        if (
+            match["rest"]
+            or _OF_A_CHANGE.match(words, match.end())
+            or before.endswith(("at ", "one of the "))
+            or re.search(r"\b(?:at|of|for) (?:the )?$", before)
+        ):
             continue
         place = _PLACES.get((match["place"] or "").lower(), 1)
         near = min(values, key=lambda n: abs(figures[n].span.start - offset - match.start()))

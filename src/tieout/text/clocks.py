@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import Enum
+from itertools import islice
 from typing import NamedTuple
 
+from tieout.model.places import Span
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.patterns import lazy
 from tieout.text.rounding import allowed, divided
@@ -24,6 +26,13 @@ _NEAR = lazy(r"\b(?:about|around|approximately|roughly|nearly|almost|circa|towar
 _BOUND = lazy(r"\b(?:by|before|after|past)\s+\Z", re.IGNORECASE)
 _ZONE = lazy(r"\s*\(?(?P<zone>UTC|GMT|[A-Z]{1,3}[SD]?T|Eastern|Central|Pacific|Mountain)\b(?P<off>[+−-]\d{1,2})?")
 _DOTTED = lazy(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+MOST = 64
+"""Times of the day that are looked for in one text."""
+_IN_DIGITS = lazy(
+    r"(?<![\d.:,])(?:(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
+    r"|(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?(?=\s?[ap]\.?m\b))(?:\s?(?P<half>[ap])\.?m\b)?",
+    re.IGNORECASE,
+)
 _AT = lazy(r"\b(?:at|by|until|till|from|before|after|since|about|around|between|to|and|than)\s+\Z", re.IGNORECASE)
 
 
@@ -80,6 +89,18 @@ def clock_of(prose: str, quantity: Quantity) -> Clock:
     return Clock(minutes, sure, _part(prose[max(0, start - _REACH) : start]), "".join(zone.groups("")) if zone else "")
 
 
+def clocks_in(prose: str) -> list[tuple[Span, Clock]]:
+    """The times of the day that a text has in digits, beyond doubt, in order, and where: no more than MOST."""
+    found = []
+    for match in islice(_IN_DIGITS.finditer(prose), MOST):
+        hours, minutes = int(match["hours"] or match["hour"]), int(match["minutes"] or match["minute"] or 0)
+        half = match["half"]
+        minute = 60 * (hours % 12 + 12 * (half in "pP") if half else hours) + minutes
+        sure = half is not None or not 60 <= minute <= _HALF + 59 or match.group().startswith("0")
+        found.append((Span(*match.span()), Clock(minute, sure, Part.AT, "")))
+    return found
+
+
 def is_time(prose: str, quantity: Quantity) -> bool:
     """Whether a quantity is a time of the day, or a decimal that may be one."""
     return quantity.kind is Kind.CLOCK or _may_be_clock(prose, quantity)
@@ -122,4 +143,4 @@ def _part(before: str) -> Part:
     return Part.NEAR if _NEAR.search(before) else Part.AT
 
 
-__all__ = ["DAY", "Clock", "Part", "clock_of", "is_of_a_day", "is_time", "lie_apart"]
+__all__ = ["DAY", "Clock", "Part", "clock_of", "clocks_in", "is_of_a_day", "is_time", "lie_apart"]

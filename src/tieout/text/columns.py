@@ -235,6 +235,8 @@ COUNTED = tuple(f"({word})" for word in ("number", "no.", "#", "count", "headcou
 """Behind a label: its numbers are plain."""
 _RATE = lazy(r"[A-Za-zµ]{1,4}/[A-Za-z]{1,4}[23]?")
 """A unit by another, though neither is known: "Ml/d", "veh/h"."""
+_PENCE = lazy(r"(?:p|pence)(?:\s*/\s*|\s+per\s+)[A-Za-z]{1,12}(?:\s[a-z]{1,12})?")
+"""So many pence for so much of something: "p/kWh", "pence per km"."""
 _SIGN = lazy(r"([$£€¥])(?=[^\W\d_]|['’]?000)")
 """A sign of a currency against its scale: "£m", "US$bn", "€000"."""
 _CODE = lazy(r"[A-Z]{2}")
@@ -385,7 +387,7 @@ def _part_unit(part: str) -> tuple[Measure, Decimal] | None:
 def _read_unit(inside: str) -> tuple[Measure, int]:
     """What the words in a header's bracket measure in, and by what power of ten: "USD m", "thousands", "km"."""
     words, power = [], 0
-    if inside == "pence":
+    if inside == "pence" or _PENCE.fullmatch(inside):
         return _measured("£"), -2
     if _CENTS.fullmatch(inside):
         return Measure(percent=False, currency=UNKNOWN_CURRENCY, known=True), -2

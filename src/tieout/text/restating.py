@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tieout.model.claims import Claim
 from tieout.model.places import Span
 from tieout.model.quantities import Interval, Kind, Quantity
-from tieout.text.changing import Part, change_in, change_told
+from tieout.text.changing import Part, change_in, change_told, has_plus
 from tieout.text.measures import zero_between
 from tieout.text.numerals import SMALL
 from tieout.text.patterns import lazy
@@ -103,6 +103,7 @@ def way_told(prose: str, claim: Claim, beside: Sequence[Claim]) -> int:
     `beside` are the figures of its sentence, in order.
     """
     own = change_in(prose, claim.quantity.span)
+    own = own or int(has_plus(prose, claim.quantity.span) and not claim.tabled)
     if own:
         return own
     for one in beside:

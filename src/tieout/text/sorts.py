@@ -18,7 +18,8 @@ afc rovers wanderers party bank bancorp department ministry agency authority boa
 airlines airways railway railways rail energy power gas electric electricity media press museum gallery library theatre
 prison police constabulary court courts shipping lines ferries foods farms mills works motors systems technologies
 industries stores network front alliance league list movement coalition bloc care health healthcare high primary
-secondary grammar community general memorial district
+secondary grammar community general memorial district civil engineering engineers marine hydraulics construction
+contractors builders consulting consultants logistics haulage architects surveyors solicitors
 """
 _PLACES = """
 city town county borough state province region republic island islands river lake valley mountains port harbour

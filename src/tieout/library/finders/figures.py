@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TypeAlias
 
@@ -17,6 +18,8 @@ from tieout.library.library import Library
 from tieout.library.placings import placed_otherwise
 from tieout.library.ranking import listed, rivals
 from tieout.library.reckoning import Reckoned, Reckoner
+from tieout.library.restated import is_part_of_a_name, rounds_the_text
+from tieout.library.rising import went_otherwise
 from tieout.library.shares import part_of, shared
 from tieout.library.tallies import tallied
 from tieout.library.timetables import Timetables
@@ -36,7 +39,7 @@ from tieout.model import (
 )
 from tieout.model.moments import Precision
 from tieout.model.quantities import Kind
-from tieout.text.changing import change_in, is_begin, is_margin, is_stretch
+from tieout.text.changing import change_in, is_begin, is_margin, is_stretch, lead_told
 from tieout.text.clocks import is_time
 from tieout.text.measures import FEW
 from tieout.text.patterns import lazy
@@ -215,13 +218,9 @@ class FigureFinder(ReadingFinder):
         cells = _meant(claim, self._binder.meetings(document, item, claim))
         strong = [one for one in cells if one.strong]
         if strong:
-            return self._undisputed(document, claim, (Standing.SUPPORTED, _best(strong, claim), _differing(cells)))
-        span = claim.quantity.span  # a column has how much there was, not by how much it rose
-        if cells and (change_in(document.prose, span) or is_margin(document.prose, span)):
-            cells = [one for one in cells if not one.contradicts]
-        elif cells and claim.when is None and is_begin(document.prose, span):  # a table has what it came to
-            cells = [one for one in cells if not one.contradicts or one.fact.when is not None]
-        standing = _judge([*cells, *_meant(claim, self._testimony.meetings(document, item, claim))], claim)
+            return self._by_cells(document, claim, _best(strong, claim), cells)
+        levels = _levels(document.prose, claim, cells)
+        standing = _judge([*levels, *_meant(claim, self._testimony.meetings(document, item, claim))], claim)
         if standing[0] is Standing.ABSENT and _claims(document, claim):
             standing = _judge(_meant(claim, self._testimony.meetings(document, item, claim, widely=True)), claim)
         misplaced = standing[1] is not None and standing[1].misplaced
@@ -231,6 +230,13 @@ class FigureFinder(ReadingFinder):
         if standing[0] is Standing.ABSENT and claim.quantity.kind is Kind.PERCENT:
             standing = _told_so(shared(self._statements, document.prose, claim))
         return self._undisputed(document, claim, self._lent(document, item, claim, standing))
+
+    def _by_cells(self, document: Document, claim: Claim, best: Meeting, cells: Sequence[Meeting]) -> _Judged:
+        """How a claim stands by a cell that has it, and its row and column: that may have gone the other way."""
+        place = best.place
+        if place and (way := went_otherwise(document.prose, claim, self._tables.sheets[place[0]], *place[1:])):
+            return Standing.CONTRADICTED, replace(best, turned=way), []
+        return self._undisputed(document, claim, (Standing.SUPPORTED, best, _differing(cells)))
 
     def _timed(self, document: Document, item: Figure, claim: Claim) -> Timed | None:
         """What sentences and tables have for a time of the day: what bears it out before what contradicts it.
@@ -296,7 +302,20 @@ class FigureFinder(ReadingFinder):
             or self._reckoned(document, item, claim) is not None
             or self._timetables.lasted(document, item, claim) is not None
             or self._testimony.echoes(document, item, claim)
+            or is_part_of_a_name(self._statements, document, claim)
+            or rounds_the_text(document, claim, partial(self._borne_out, document, item))
         )
+
+
+def _levels(prose: str, claim: Claim, cells: Sequence[Meeting]) -> Sequence[Meeting]:
+    """The cells that a figure may be held against: a column has how much there was, not by how much it rose or led."""
+    span = claim.quantity.span
+    if cells and (change_in(prose, span) or is_margin(prose, span)):
+        return [one for one in cells if not one.contradicts]
+    if cells and claim.when is None and is_begin(prose, span):  # a table has what it came to
+        cells = [one for one in cells if not one.contradicts or one.fact.when is not None]
+    lead = lead_told(prose, span) if cells else ""
+    return [one for one in cells if not one.contradicts or lead in one.fact.label.lower()]
 
 
 def _told_so(found: Meeting | None) -> _Judged:

@@ -32,6 +32,16 @@ class DirectionWrong(ItemRule):
             flags="140",
             says="The draft says 'more', the source 'fewer'",
         ),
+        Fires(
+            draft="Berths at Aldry fell to 214.",
+            sources={"berths.csv": "Port,Berths 2027,Berths 2031\nAldry,198,214\nKell,120,131\n"},
+            flags="214",
+            says="The draft says 'fell', the source '198, then 214'",
+        ),
+        Silent(
+            draft="Berths at Aldry rose to 214.",
+            sources={"berths.csv": "Port,Berths 2027,Berths 2031\nAldry,198,214\nKell,120,131\n"},
+        ),
         Silent(
             draft="The village lost 300 people, falling to 900.",
             sources={"note.txt": "The village fell to 900 people; it lost 300."},

@@ -9,6 +9,7 @@ from tieout.model import Fact
 from tieout.text.currencies import UNKNOWN
 from tieout.text.patterns import lazy
 
+_PENCE = lazy(r"\((?:p|pence)\b")
 _SCALES = {3: "thousand", 6: "million", 9: "billion"}
 
 
@@ -17,6 +18,8 @@ def value_of(fact: Fact) -> str:
     printed, measure = fact.printed, fact.measure
     if printed and printed[-1].isdigit() and measure.percent and "%" not in printed:
         return f"{printed} %"
+    if printed and measure.currency == "GBP" and _PENCE.search(fact.label):
+        return f"{printed} pence"
     if printed and measure.currency not in (None, UNKNOWN) and printed.replace(",", "").replace(".", "").isdigit():
         return f"{measure.currency} {printed}{_scale_of(fact)}"
     return printed
