@@ -202,6 +202,8 @@ class Sheet:
     @cached_property
     def _dating(self) -> tuple[Profile, ...]:
         """The columns that say of when a row is: a date behind its numbers, where one stands before them, is of one."""
+        if not self.times:
+            return ()
         first = min((one.number for one in self.numbers), default=0)
         before = tuple(one for one in self.times if one.number < first)
         return before or (() if self._has_names_of_its_own else self.times)
