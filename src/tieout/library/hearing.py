@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from tieout.library.opened import Opened
 from tieout.model import Document, Span
@@ -88,5 +87,6 @@ def voice_at(opened: Opened, turn: int | None) -> str | None:
 
 def _orator(document: Document) -> str | None:
     """Who gives the speech that a document is called, if somebody speaks in it."""
-    name = given_by(document.metadata.title or "") or given_by(PurePath(document.path).stem)
+    file = document.path.replace("\\", "/").rpartition("/")[2]
+    name = given_by(document.metadata.title or "") or given_by(file.rpartition(".")[0] or file)
     return name if name and is_spoken(document.prose) else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from tieout.library.pairs import Run
 from tieout.model import EditOp
@@ -48,24 +47,29 @@ def less_label(quoted: Quoted, piece: list[Run], after: Run) -> list[Run]:
 
 def with_labels(quoted: Quoted, runs: Sequence[Run], changes: list[Change]) -> list[Change]:
     """The changes of a passage; what was put in before a run, and is its turn's label, answers to that."""
-    if all(change.op not in (EditOp.INSERT, EditOp.REPLACE) for change in changes):
+    put_in = [number for number, change in enumerate(changes[:-1]) if _is_put_in(change, first=not number)]
+    if not put_in:
         return changes
     begins: dict[int, Run] = {quoted.words.starts.item(run.item): run for run in runs}
-    result: list[Change] = []
-    for change, after in pairwise(changes):
+    result = list(changes)
+    for number in reversed(put_in):
+        after = changes[number + 1]
         run = begins.get(after.item[0])
-        result += [change] if run is None else _parted(quoted, run, change, after.source[0], first=not result)
-    return [*result, changes[-1]]
+        if run is not None:
+            result[number : number + 1] = _parted(quoted, run, changes[number], after.source[0])
+    return result
 
 
-def _parted(quoted: Quoted, run: Run, change: Change, here: int, *, first: bool) -> list[Change]:
-    """What was put in before a run, which begins `here` in the prose, parted into its turn's label and what is none.
+def _is_put_in(change: Change, *, first: bool) -> bool:
+    """Whether words have no answer; at the beginning of a passage a label may have met words before the run, which the
+    quotation never reached for."""
+    return change.op is EditOp.INSERT or (first and change.op is EditOp.REPLACE)
 
-    At the beginning of a passage a label may have met words before the run, which the quotation never reached for.
-    """
+
+def _parted(quoted: Quoted, run: Run, change: Change, here: int) -> list[Change]:
+    """What was put in before a run, which begins `here` in the prose, parted into its turn's label and what is none."""
     words, (start, end) = quoted.words, change.item
-    put_in = change.op is EditOp.INSERT or (first and change.op is EditOp.REPLACE)
-    named = named_before(quoted, int(words.starts.searchsorted(start)), run) if put_in else 0
+    named = named_before(quoted, int(words.starts.searchsorted(start)), run)
     cut = words.starts.item(run.item - named)
     if not named or (cut > start and change.op is not EditOp.INSERT):
         return [change]

@@ -29,6 +29,7 @@ _GIVEN = lazy(
     rf"(?:(?:as[ ])?(?:given|delivered|prepared)[ ])?(?:by|of|from)[ ]{_NAME}"
     rf"(?=\s*(?:$|[,;:(\[–—-]|\d|(?:{_GOES_ON})\b))"
 )
+_KINDS = lazy(_SPEECH)
 _MOST = 300
 """Characters of a title that are looked at."""
 REACH = 5_000
@@ -43,6 +44,8 @@ _ONE_IN = 60
 @lru_cache(maxsize=1 << 10)
 def given_by(title: str) -> str | None:
     """Whose speech a title says it is; None where it names none, or nobody by name."""
+    if _KINDS.search(title, 0, _MOST) is None:
+        return None
     text = " ".join(title[:_MOST].replace("_", " ").split())
     found = _OWNED.search(text) or _GIVEN.search(text)
     name = re.sub(r"^[Tt]he ", "", found["name"]) if found else ""
