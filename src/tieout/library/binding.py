@@ -321,15 +321,12 @@ class Binder:
             limits = [one for one in columns if not LIMITS.isdisjoint(one.stems) and said.is_near(one)]
             columns = limits or columns
         fits, aside = _fitted(sheet, kept, columns, claim, said)
-        fullest = max(
-            (len(stems_of(one, sheet)) for one in columns if one.number in fits and fits[one.number][1]), default=0
-        )
+        columns = [one for one in columns if one.number in fits]
+        fullest = max((len(stems_of(one, sheet)) for one in columns if fits[one.number][1]), default=0)
         subject = (True if len({sheet.name(row) for row in kept}) == 1 else None) if named else None
         found = []
         for row in kept:
             for one in columns:
-                if one.number not in fits:
-                    continue
                 share, full = fits[one.number]
                 full = full and len(stems_of(one, sheet)) == fullest
                 if not one.stems and said.names_all(sheet, row):

@@ -133,8 +133,7 @@ class Crossing:
         for _, sheet in self._tables.among(sources) if claim.quantity.kind is not Kind.PERCENT else ():
             for column in sheet.numbers if sheet.whole and 1 < len(sheet.parts) <= _ADDED else ():
                 if column.stems and said.issuperset(column.stems) and not column.measure.percent:
-                    cells = [fact for row, _ in sheet.parts if (fact := sheet.fact(row, column)) is not None]
-                    yield Crossed(_placed([Given(fact) for fact in cells]), False, False)
+                    yield Crossed(_placed(map(Given, sheet.facts(column))), False, False)
 
     def _ahead(
         self, prose: str, claim: Claim, named: Sequence[Mention], sources: frozenset[int], said: frozenset[str]
@@ -152,7 +151,7 @@ class Crossing:
         if _EXTREMES.search(prose, *claim.sentence):
             for _, sheet in self._tables.among(sources):
                 for column in sheet.numbers if len(sheet.parts) <= _ROWS else ():
-                    cells = [fact for row, _ in sheet.parts if (fact := sheet.fact(row, column)) is not None]
+                    cells = sheet.facts(column)
                     if cells and same_unit(claim.quantity, cells[0]) is not False:
                         ordered = sorted(cells, key=lambda one: one.value)
                         yield from _both(ordered[-1], ordered[0])
@@ -219,8 +218,7 @@ class Crossing:
         for _, sheet in self._tables.among(sources):
             for column in sheet.numbers if sheet.whole and 1 < len(sheet.parts) <= _ADDED else ():
                 if not said.isdisjoint(column.stems):
-                    cells = [fact for row, _ in sheet.parts if (fact := sheet.fact(row, column)) is not None]
-                    yield Crossed(_placed([Given(fact) for fact in cells]), False, False)
+                    yield Crossed(_placed(map(Given, sheet.facts(column))), False, False)
 
     def _of_all(
         self, document: Document, claim: Claim, sources: frozenset[int], said: frozenset[str]
@@ -233,8 +231,8 @@ class Crossing:
         for _, sheet in self._tables.among(sources) if many > 1 else ():
             if (sheet.times or years is None) and len(sheet.parts) == many:
                 for column in _said_of(sheet, said):
-                    cells = [fact for row, _ in sheet.parts if column.stems and (fact := sheet.fact(row, column))]
-                    yield Crossed(_placed([Given(fact) for fact in cells]), False, False)
+                    cells = sheet.facts(column) if column.stems else ()
+                    yield Crossed(_placed(map(Given, cells)), False, False)
 
     def _printed(
         self, claim: Claim, beside: Sequence[Claim], sources: frozenset[int], said: frozenset[str]
@@ -379,6 +377,6 @@ def _few(times: list[Given], sentence: str) -> list[Given]:
     return [*named[: _MOST - 2], *times[-2:]]
 
 
-def _placed(given: Sequence[Given]) -> list[Given]:
+def _placed(given: Iterable[Given]) -> list[Given]:
     """The cells, each with a place of its own in their order, as figures of a sentence have."""
     return [one._replace(span=Span(number, number)) for number, one in enumerate(given)]

@@ -10,7 +10,7 @@ from tieout.library.sheet import Sheet
 from tieout.library.tabular import Mention, unitless_key
 from tieout.library.turning import counted_in
 from tieout.model import Claim, Fact, Term
-from tieout.model.quantities import Kind
+from tieout.model.quantities import Interval, Kind
 from tieout.text.columns import Profile
 from tieout.text.measures import stands_for
 from tieout.text.patterns import lazy
@@ -34,6 +34,12 @@ def stems_of(column: Profile, sheet: Sheet) -> tuple[str, ...]:
     if column.stems:
         return column.stems
     return sheet.counted
+
+
+def negated(fact: Fact) -> Fact:
+    """A value with the other sign: a loss of so much is a gain of less than nothing."""
+    low, high = fact.interval
+    return replace(fact, value=-fact.value, interval=Interval(-high, -low))
 
 
 class Said:
@@ -80,8 +86,7 @@ class Said:
         lost = _LOSS.search(self._prose, *self._near) is not None
         if not lost and not (_IN.search(fact.label) and _OUT.search(self._prose, *self._near)):
             return fact
-        low, high = fact.interval
-        return replace(fact, value=-fact.value, interval=type(fact.interval)(-high, -low))
+        return negated(fact)
 
     def names_all(self, sheet: Sheet, row: int) -> bool:
         """Whether a row that has several labels, whose it is and what is counted, has them all in the sentence."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 from itertools import islice
 
-from tieout.library.binding import Meeting
+from tieout.library.drafted import Standing
 from tieout.library.statements import Statements
 from tieout.model import BlockKind, Claim, Document, Span
 from tieout.model.quantities import Kind
@@ -17,8 +16,6 @@ from tieout.text.patterns import lazy
 from tieout.text.rounding import allowed
 from tieout.text.terms import function_stems, stem
 
-Standing = Callable[[Claim], Meeting | None]
-"""The value that a source has for a figure of the draft, where one bears it out."""
 _ASKED = 6
 """So many figures of a draft are asked for that may be what its title rounds."""
 _LOOKED_AT = 200

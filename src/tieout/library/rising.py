@@ -57,7 +57,7 @@ def changes_in_time(claim: Claim, sheet: Sheet, said: set[str], sentence: str, c
     if sheet.labels or not sheet.times or len(sheet.parts) > _ROWS:
         return
     for column in (one for one in sheet.numbers if one.stems and said.issuperset(one.stems)):
-        facts = [fact for row, _ in sheet.parts if (fact := sheet.fact(row, column)) is not None]
+        facts = sheet.facts(column)
         dated = sorted(((_time(one), number) for number, one in enumerate(facts) if _time(one)[0]))
         cells = [facts[number] for _, number in dated]
         for base, later in _pairs_of(claim, cells, sentence):

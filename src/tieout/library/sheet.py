@@ -199,6 +199,10 @@ class Sheet:
         found = [moment for one in self._dating if (moment := moment_of(self.table.cell(row, one.number)))]
         return _narrowed(found)
 
+    def facts(self, column: Profile) -> list[Fact]:
+        """The numbers of a column in the rows that are parts of the table, in their order."""
+        return [fact for row, _ in self.parts if (fact := self.fact(row, column)) is not None]
+
     @cached_property
     def _dating(self) -> tuple[Profile, ...]:
         """The columns that say of when a row is: a date behind its numbers, where one stands before them, is of one."""

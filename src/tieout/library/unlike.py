@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from tieout.library.describing import negated
 from tieout.library.sheet import Sheet
 from tieout.model import Claim, Fact
 from tieout.model.quantities import Kind, Qualifier, Quantity, Unit
@@ -26,8 +27,7 @@ def as_limit(quantity: Quantity, fact: Fact) -> Quantity:
 
 def is_mirrored(claim: Claim, fact: Fact) -> bool:
     """Whether a value below nothing has the figure's number: what a draft calls a fall or a loss needs no sign."""
-    low, high = fact.interval
-    return stands_for(claim.quantity, replace(fact, value=-fact.value, interval=type(fact.interval)(-high, -low)))
+    return stands_for(claim.quantity, negated(fact))
 
 
 def counts_things(claim: Claim, fact: Fact) -> bool:

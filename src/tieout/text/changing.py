@@ -41,13 +41,10 @@ _ENDS = lazy(
     r"estimated|more|less|than)\b){0,4}\s*\Z",
     re.IGNORECASE,
 )
-_MARGIN = lazy(
-    r"\b(?:by|(?:save|saves|saved|saving)(?:\s+[a-z]+){0,4})\s+(?:(?:about|around|just|only|some|nearly|almost|over|more|less|than|at|least)\s+){0,3}\Z",
-    re.IGNORECASE,
-)
+_HEDGED = r"(?:(?:about|around|just|only|some|nearly|almost|over|more|less|than|at|least)\s+){0,3}\Z"
+_MARGIN = lazy(rf"\b(?:by|(?:save|saves|saved|saving)(?:\s+[a-z]+){{0,4}})\s+{_HEDGED}", re.IGNORECASE)
 _LEAD = lazy(
-    r"\b(?P<lead>majority|margin|lead|advantage|gap)\s+(?:over\s+[^.;\d]{1,50}\s)?(?:of|was|is|at)\s+"
-    r"(?:(?:about|around|just|only|some|nearly|almost|over|more|less|than|at|least)\s+){0,3}\Z",
+    rf"\b(?P<lead>majority|margin|lead|advantage|gap)\s+(?:over\s+[^.;\d]{{1,50}}\s)?(?:of|was|is|at)\s+{_HEDGED}",
     re.IGNORECASE,
 )
 _STOP = lazy(r"[.!?;]\s")

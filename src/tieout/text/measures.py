@@ -13,6 +13,7 @@ from tieout.model.claims import Claim, Term
 from tieout.model.quantities import Interval, Kind, Qualifier, Quantity, Unit
 from tieout.text.currencies import UNKNOWN
 from tieout.text.rounding import EXACT, admits, allowed
+from tieout.text.units import TIMES
 
 FEW = 12
 """A count in words up to this is often of what the text lists itself, or of a part, and stands beside anything."""
@@ -23,8 +24,6 @@ _BOTH_SIDES = Decimal(2)
 """What is rounded lies half a step above or below what is printed."""
 _TEMPERATURE, _ANGLE = "temperature", "angle"
 """Dimensions: degrees may be of both."""
-_TIMES = frozenset(("duration", "months"))
-"""Dimensions of time."""
 _FREEZING = Decimal(32)
 """Degrees of Fahrenheit at which Celsius has none."""
 _BESIDE = 12
@@ -76,7 +75,7 @@ def _same_dimension(one: Unit, other: Unit) -> bool | None:
     if {one.dimension, other.dimension} == {_ANGLE, _TEMPERATURE}:  # "1.4 degrees", of whichever scale
         return None
     rated, plain = (one, other) if "/" in one.dimension else (other, one)
-    timed = rated.dimension.rpartition("/")[2] in _TIMES  # "5 mg/kg" is no 5 mg
+    timed = rated.dimension.rpartition("/")[2] in TIMES  # "5 mg/kg" is no 5 mg
     return None if timed and rated.name.partition(" per ")[0] == plain.name else False
 
 

@@ -23,7 +23,8 @@ _REACH = 80
 _BESIDE = 40
 """So near to a figure stand the words that say for each of what it is."""
 _JOINT = lazy(
-    r"(?:(?:\s+[a-z]+){0,8}?,?\s+i\.e\.,?\s+|(?:\s+[a-z]+){0,3}?(?:,?\s+or\s+|\s*\(\s*|\s+[–—-]\s+|\s*[—/]\s*|,\s+(?:(?:which|that)\s+(?:is|was)\s+)?))"
+    r"(?:(?:\s+[a-z]+){0,8}?,?\s+i\.e\.,?\s+"
+    r"|(?:\s+[a-z]+){0,3}?(?:,?\s+or\s+|\s*\(\s*|\s+[–—-]\s+|\s*[—/]\s*|,\s+(?:(?:which|that)\s+(?:is|was)\s+)?))"
     r"(?:an?\s+|or\s+|some\s+|about\s+|around\s+|nearly\s+|almost\s+|roughly\s+|just\s+|over\s+|under\s+|equal\s+to\s+|"
     r"equivalent\s+to\s+|approximately\s+|by\s+){0,3}",
     re.IGNORECASE,

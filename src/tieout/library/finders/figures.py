@@ -48,7 +48,8 @@ _NO_VALUES = frozenset(
     {Kind.ORDINAL, Kind.MULTIPLE, Kind.FRACTION, Kind.RATIO, Kind.CLOCK, Kind.SCORE, Kind.ANNIVERSARY}
 )
 _ASSUMED = lazy(
-    r"(?i)\W*(?:(?:so|thus|therefore|for\s+(?:example|instance)|e\.g\.)\W+)?(?:for\s+)?an?\s+[a-z]+\s+(?:of|aged|weighing|with|who|that|using|earning)\s[^.;\d]{0,24}\d[^.;]{0,160}?\bwould\b"
+    r"(?i)\W*(?:(?:so|thus|therefore|for\s+(?:example|instance)|e\.g\.)\W+)?(?:for\s+)?an?\s+[a-z]+\s+"
+    r"(?:of|aged|weighing|with|who|that|using|earning)\s[^.;\d]{0,24}\d[^.;]{0,160}?\bwould\b"
 )
 """A sentence on somebody who is only assumed: "A patient of 70 kg would take 350 mg"."""
 _SHOWN = 3
@@ -314,8 +315,9 @@ def _levels(prose: str, claim: Claim, cells: Sequence[Meeting]) -> Sequence[Meet
         return [one for one in cells if not one.contradicts]
     if cells and claim.when is None and is_begin(prose, span):  # a table has what it came to
         cells = [one for one in cells if not one.contradicts or one.fact.when is not None]
-    lead = lead_told(prose, span) if cells else ""
-    return [one for one in cells if not one.contradicts or lead in one.fact.label.lower()]
+    if cells and (lead := lead_told(prose, span)):  # unless the column is one of majorities
+        return [one for one in cells if not one.contradicts or lead in one.fact.label.lower()]
+    return cells
 
 
 def _told_so(found: Meeting | None) -> _Judged:
