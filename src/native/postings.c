@@ -248,26 +248,35 @@ PyObject *postings(PyObject *Py_UNUSED(module), PyObject *args)
     Py_RETURN_NONE;
 }
 
-/* Whether an array's items are 2**bits, for some bits from 1 to 32. */
-static int bits_of(int64_t items)
-{
-    for (int bits = 1; bits <= 32; bits++)
-        if (items == (int64_t)1 << bits)
-            return bits;
-    return 0;
-}
-
-/* How often each slot occurs: the last eight bits of the number, and, in a table that is hardly ever touched, the others. */
+/* How often each slot occurs: the last eight bits of the number, in a table that is small enough to stay near the processor. A
+ * slot whose eight bits come round is put down, once for every time; the first of `rounds` says how many were. */
 typedef struct {
     uint8_t *low;
-    uint32_t *high;
     int shift; /* of 64 bits so many do not tell the slot */
+    uint32_t *rounds;
+    Py_ssize_t room;
 } Table;
+
+/* A table that is lent with its rounds; its shift is 0 where these are of a wrong length. */
+static inline Table table_of(const Array *low, const Array *rounds)
+{
+    Table table = {low->view.buf, 0, rounds->view.buf, rounds->items};
+    for (int bits = 1; bits <= 32; bits++)
+        if (low->items == (int64_t)1 << bits && table.room > 1)
+            table.shift = 64 - bits;
+    return table;
+}
+
+/* Counted from nought, a table has no more rounds than its words make up. */
+static inline int has_rounds(const Table *table)
+{
+    return table->rounds[0] < table->room;
+}
 
 static inline void count_one(const Table *table, uint32_t slot)
 {
-    if (++table->low[slot] == 0)
-        table->high[slot]++;
+    if (++table->low[slot] == 0 && has_rounds(table) && ++table->rounds[0] < table->room)
+        table->rounds[table->rounds[0]] = slot;
 }
 
 /* So many pairs are looked for in memory before the first of them is counted. */
@@ -293,30 +302,28 @@ static void count(const uint64_t *hashes, int64_t first, int64_t end, uint32_t *
     }
 }
 
-/* tally(hashes, firsts, grams, words, words_high, pairs, pairs_high): fills in the gram that each word begins, and adds to
+/* tally(hashes, firsts, grams, words, words_rounds, pairs, pairs_rounds): fills in the gram that each word begins, and adds to
  * the counts of the words and the pairs, by slot. */
 PyObject *tally(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    enum { HASHES, FIRSTS, GRAMS, WORDS, WORDS_HIGH, PAIRS, PAIRS_HIGH, ARRAYS };
+    enum { HASHES, FIRSTS, GRAMS, WORDS, WORDS_ROUNDS, PAIRS, PAIRS_ROUNDS, ARRAYS };
     static const size_t sizes[ARRAYS] = {8, 8, 4, 1, 4, 1, 4};
     PyObject *lent[ARRAYS];
     Array a[ARRAYS];
     if (!PyArg_ParseTuple(args, "OOOOOOO:tally", &lent[HASHES], &lent[FIRSTS], &lent[GRAMS], &lent[WORDS],
-                          &lent[WORDS_HIGH], &lent[PAIRS], &lent[PAIRS_HIGH]))
+                          &lent[WORDS_ROUNDS], &lent[PAIRS], &lent[PAIRS_ROUNDS]))
         return NULL;
     if (borrow_all(lent, a, sizes, ARRAYS, ARRAYS - GRAMS) < 0)
         return NULL;
     Texts texts = {a[FIRSTS].view.buf, a[HASHES].items, a[FIRSTS].items - 1};
-    int word_bits = bits_of(a[WORDS].items), pair_bits = bits_of(a[PAIRS].items);
-    int fits = word_bits && pair_bits && a[WORDS_HIGH].items == a[WORDS].items && a[PAIRS_HIGH].items == a[PAIRS].items &&
-               a[GRAMS].items == texts.words && runs_within(&texts, 1) >= 0;
+    Table words = table_of(&a[WORDS], &a[WORDS_ROUNDS]), pairs = table_of(&a[PAIRS], &a[PAIRS_ROUNDS]);
+    int fits = words.shift && pairs.shift && a[GRAMS].items == texts.words && runs_within(&texts, 1) >= 0;
     if (fits) {
-        Table words = {a[WORDS].view.buf, a[WORDS_HIGH].view.buf, 64 - word_bits};
-        Table pairs = {a[PAIRS].view.buf, a[PAIRS_HIGH].view.buf, 64 - pair_bits};
         Py_BEGIN_ALLOW_THREADS
         for (Py_ssize_t number = 0; number < texts.documents; number++)
             count(a[HASHES].view.buf, texts.firsts[number], texts.firsts[number + 1], a[GRAMS].view.buf, &words, &pairs);
         Py_END_ALLOW_THREADS
+        fits = has_rounds(&words) && has_rounds(&pairs);
     }
     give_back(a, ARRAYS);
     if (!fits) {

@@ -127,13 +127,30 @@ static int may_be_paged(Line line)
     return 1;
 }
 
+/* How many characters begin in a stretch. */
+static int64_t characters_in(const uint8_t *at, const uint8_t *end)
+{
+    int64_t count = 0;
+    for (; at < end; at++)
+        count += (*at & 0xC0) != 0x80;
+    return count;
+}
+
+/* Whether a line has more than so many characters. */
+static int is_longer(Line line, int64_t characters)
+{
+    int64_t size = line.end - line.at;
+    return size > characters && (size > 4 * characters || characters_in(line.at, line.end) > characters);
+}
+
 /* Whether a name in capitals, or one with a time, may fill a line. */
 static int may_stand_alone(Line line)
 {
-    int characters = 0, digits = 0, low = 0, run = 0;
+    if (is_longer(line, OWN_REACH))
+        return 0;
+    int digits = 0, low = 0, run = 0;
     for (const uint8_t *at = line.at; at < line.end; at++) {
-        characters += (*at & 0xC0) != 0x80;
-        if (characters > OWN_REACH || *at == '?' || *at == '!' || *at == ';' || *at == '=' || *at == '{' || *at == '}')
+        if (*at == '?' || *at == '!' || *at == ';' || *at == '=' || *at == '{' || *at == '}')
             return 0;
         digits = digits || (*at >= '0' && *at <= '9') || *at >= 0x80;
         run = is_lower(*at) ? run + 1 : 0;
@@ -217,11 +234,12 @@ static int asks(Line line)
 /* Whether a name may fill a line that stands apart. */
 static int may_stand_apart(Line line)
 {
-    int characters = 0, words = 0;
+    if (is_longer(line, APART_REACH))
+        return 0;
+    int words = 0;
     uint8_t last = ' ';
     for (const uint8_t *at = line.at; at < line.end; at++) {
-        characters += (*at & 0xC0) != 0x80;
-        if (characters > APART_REACH || is_no_name(*at) || *at == ':' || *at == '|' || *at == '(' || *at == '<')
+        if (is_no_name(*at) || *at == ':' || *at == '|' || *at == '(' || *at == '<')
             return 0;
         words += !is_blank(*at) && is_blank(last);
         last = *at;
@@ -365,6 +383,18 @@ static int is_printed_on(Line line)
     return 0;
 }
 
+/* Whether a label may be the only one of its text: what it names is printed in capitals, but for particles, which are short. */
+static int may_be_lone(Line line)
+{
+    int run = 0;
+    while (line.at < line.end && (is_blank(*line.at) || *line.at == '['))
+        line.at++;
+    for (; line.at < line.end && *line.at < 0x80 && !strchr(":.([]", *line.at); line.at++)
+        if ((run = is_lower(*line.at) ? run + 1 : 0) > 4)
+            return 0;
+    return 1;
+}
+
 /* One label is enough where it opens the text, or heads a post; no other is one by itself. */
 static int lines_of(const uint8_t *data, const uint8_t *end)
 {
@@ -373,7 +403,8 @@ static int lines_of(const uint8_t *data, const uint8_t *end)
     const uint8_t *at = data;
     while (at < end && (signs & (LABELS | FURNITURE)) != (LABELS | FURNITURE)) {
         Line line = {at, line_end(at, end, fed)};
-        if (!(signs & LABELS) && may_be_labelled(line, apart, handles) && (labels++ || !begun || handles))
+        if (!(signs & LABELS) && may_be_labelled(line, apart, handles) &&
+            (labels++ || handles || (!begun && may_be_lone(line))))
             signs |= LABELS;
         if (!(signs & FURNITURE) && may_be_paged(line))
             signs |= FURNITURE;
@@ -488,8 +519,7 @@ static int may_be_of_a_format(const uint8_t *data, size_t size, size_t first)
             return 1;
     if (first < size && (data[first] == '{' || data[first] == '\\' || data[first] == '%' || opens_records(data + first, size - first)))
         return 1;
-    return holds_two(data, size < PDF_REACH ? size : PDF_REACH, '%', 'P') || holds_two(data, size, '-', '>') ||
-           has_sender(data, size) || may_be_drawn(data, size);
+    return holds_two(data, size < PDF_REACH ? size : PDF_REACH, '%', 'P') || has_sender(data, size) || may_be_drawn(data, size);
 }
 
 /* What a line may open with, and is not looked at by whoever looks for a title: what Python takes for space in ASCII. */
@@ -529,30 +559,39 @@ static int may_be_titled(const uint8_t *data, size_t size)
            !(last - data > 2 && !memcmp(last - 3, "\xE2\x80\x9D", 3)) && !is_too_long(data, last);
 }
 
+/* Whether a line or a paragraph is separated by a character that ends lines, too: what other characters end like it is rarer
+ * than what they begin with. */
+static int holds_separator(const uint8_t *data, size_t size)
+{
+    static const uint8_t lasts[] = {0xA8, 0xA9};
+    for (int number = 0; number < 2; number++) {
+        const uint8_t *at = data, *end = data + size;
+        for (; at < end && (at = memchr(at, lasts[number], (size_t)(end - at))) != NULL; at++)
+            if (at - data > 1 && at[-1] == 0x80 && at[-2] == 0xE2)
+                return 1;
+    }
+    return 0;
+}
+
 static int signs_of(const uint8_t *data, size_t size)
 {
     size_t first = 0;
     if (controls(data, size))
         return ALL;
     int signs = lines_of(data, data + size);
-    const uint8_t *separator = data;
-    while ((separator = memchr(separator, 0xE2, (size_t)(data + size - separator))) != NULL) {
-        if (data + size - separator > 2 && separator[1] == 0x80 && (separator[2] == 0xA8 || separator[2] == 0xA9)) {
-            signs |= LABELS; /* a line separator, which ends lines too */
-            break;
-        }
-        separator++;
-    }
-    if (holds(data, size, '\f') || has_star_page(data, size) || holds_two(data, size, '-', '>'))
+    if (holds_separator(data, size))
+        signs |= LABELS;
+    int closes = holds(data, size, '>'), arrows = closes && holds_two(data, size, '-', '>');
+    if (holds(data, size, '\f') || has_star_page(data, size) || arrows)
         signs |= FURNITURE;
     if (holds(data, size, '[') || holds(data, size, '('))
         signs |= BRACKETS;
     while (first < size && (data[first] <= 32 || data[first] >= 0x80))
         first++;
-    if (holds(data, size, '#') || holds(data, size, '>') || holds(data, size, '|') || holds_two(data, size, '*', '*') ||
+    if (closes || holds(data, size, '#') || holds(data, size, '|') || holds_two(data, size, '*', '*') ||
         holds_two(data, size, ']', '(') || (first < size && data[first] == '<'))
         signs |= MARKUP;
-    if (may_be_of_a_format(data, size, first))
+    if (arrows || may_be_of_a_format(data, size, first))
         signs |= FORMATS;
     if (may_be_titled(data, size))
         signs |= TITLE;
@@ -570,15 +609,6 @@ PyObject *survey(PyObject *module, PyObject *args)
     int signs = data.items ? signs_of(data.view.buf, (size_t)data.items) : 0;
     give_back(&data, 1);
     return PyLong_FromLong(signs);
-}
-
-/* How many characters begin in a stretch. */
-static int64_t characters_in(const uint8_t *at, const uint8_t *end)
-{
-    int64_t count = 0;
-    for (; at < end; at++)
-        count += (*at & 0xC0) != 0x80;
-    return count;
 }
 
 /* Whether a text opens with what tells of another encoding than UTF-8, or is empty and tells nothing. */

@@ -193,17 +193,50 @@ static int is_plain(const Job *job)
     return 1;
 }
 
-/* The first bits of so many bytes, each of which is all ones or all noughts. */
+#ifdef __SSE2__
+
+/* The bits of sixteen bytes, each of which is all ones or all noughts; where in the block they stand says `at`. */
+static inline uint64_t bits_at(__m128i bytes, int at)
+{
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << at;
+}
+
+/* Those of sixteen bytes that lie so far from one on at most, all of them numbers without a sign. */
+static inline __m128i lie_within(__m128i bytes, char first, char most)
+{
+    __m128i far = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+    return _mm_cmpeq_epi8(_mm_min_epu8(far, _mm_set1_epi8(most)), far);
+}
+
+static void mark_block(Stretch *stretch, Py_ssize_t block)
+{
+    const uint8_t *low = stretch->low + block * BLOCK;
+    uint64_t inside = 0, counts = 0, aside = 0;
+    for (int at = 0; at < BLOCK; at += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(low + at)), digits = lie_within(bytes, '0', 9);
+        __m128i letters = lie_within(_mm_or_si128(bytes, _mm_set1_epi8(SMALL)), 'a', 25);
+        __m128i odd = bytes; /* of a byte beyond ASCII the first bit is set */
+        odd = _mm_or_si128(odd, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\'')));
+        odd = _mm_or_si128(odd, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('`')));
+        odd = _mm_or_si128(odd, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('%')));
+        inside |= bits_at(_mm_or_si128(letters, digits), at);
+        counts |= bits_at(digits, at);
+        aside |= bits_at(odd, at);
+    }
+    stretch->inside[block] = inside;
+    stretch->digits[block] = counts;
+    stretch->odd[block] = aside;
+}
+
+#else
+
+/* The first bits of so many bytes, each of which is all ones or all noughts: the product has one bit of each byte in its first
+ * eight. */
 static inline uint64_t bits_of(const uint8_t *bytes)
 {
     uint64_t bits = 0;
-#ifdef __SSE2__
-    for (int part = 0; part < BLOCK; part += 16)
-        bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(bytes + part))) << part;
-#else
-    for (int part = 0; part < BLOCK; part += AT_ONCE) /* the product has one bit of each byte in its first eight */
+    for (int part = 0; part < BLOCK; part += AT_ONCE)
         bits |= (together(bytes + part) & EACH(1)) * UINT64_C(0x0102040810204080) >> 56 << part;
-#endif
     return bits;
 }
 
@@ -220,6 +253,8 @@ static void mark_block(Stretch *stretch, Py_ssize_t block)
     stretch->digits[block] = bits_of(digits);
     stretch->odd[block] = bits_of(odd);
 }
+
+#endif
 
 static void mark(const Job *job, Py_ssize_t first, Py_ssize_t count, Stretch *stretch)
 {

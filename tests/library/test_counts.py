@@ -42,14 +42,16 @@ def test_counts_of_parts_add_up(some: list[int], others: list[int]) -> None:
 @given(
     st.lists(st.tuples(st.integers(0, 3), st.sampled_from([1, 254, 255, 256, 257, 70_000])), max_size=3), st.booleans()
 )
-def test_counts_of_two_halves_are_those_of_the_whole(counts: list[tuple[int, int]], dense: bool) -> None:
+def test_counts_in_rounds_are_those_of_the_whole(counts: list[tuple[int, int]], dense: bool) -> None:
     """The same table, to the bit, as from numbers that hold all bits."""
     table = np.full(1 << BITS, int(dense), np.uint32)
     for slot, times in counts:
         table[slot] = times
-    halves = Counts.of_halves((table & np.uint32(0xFF)).astype(np.uint8), table >> np.uint32(8))
+    rounds = np.repeat(np.arange(1 << BITS, dtype=np.uint32), table >> np.uint32(8))
+    low = (table & np.uint32(0xFF)).astype(np.uint8)
+    rounded = Counts.of_rounds(low, rounds)
     for field in fields(Counts):
-        one, other = getattr(halves, field.name), getattr(Counts.of_table(table), field.name)
+        one, other = getattr(rounded, field.name), getattr(Counts.of_table(table), field.name)
         assert (one.dtype, one.tolist()) == (other.dtype, other.tolist())
 
 

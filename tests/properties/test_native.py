@@ -259,15 +259,24 @@ def test_the_postings_kernel_refuses_arrays_that_do_not_fit(
         kernels.postings(*lent)
 
 
-@given(FIRSTS, st.sampled_from([11, 12]), *[st.sampled_from([0, 1, 2, 8, 12, 32])] * 2, st.sampled_from([0, 0, 0, -1]))
+@given(
+    FIRSTS, st.sampled_from([11, 12]), *[st.sampled_from([0, 1, 2, 8, 12, 32])] * 2, st.sampled_from([8, 8, 8, 1, 0])
+)
 def test_the_tally_kernel_refuses_arrays_that_do_not_fit(
-    kernels: Kernels, firsts: list[int], grams: int, words: int, pairs: int, short: int
+    kernels: Kernels, firsts: list[int], grams: int, words: int, pairs: int, room: int
 ) -> None:
-    """Tables are as long as some number of bits can name, both halves alike, and documents lie in a row."""
-    low, high = np.zeros(words, np.uint8), np.zeros(words, np.uint32)
-    others = np.zeros(pairs, np.uint8), np.zeros(max(0, pairs + short), np.uint32)
-    lent = (np.arange(12, dtype=np.uint64), np.array(firsts, np.int64), np.zeros(grams, np.uint32), low, high, *others)
-    if in_a_row(firsts) and {words, pairs} <= {2, 8, 32} and grams == 12 and not short:
+    """Tables are as long as some number of bits names, their rounds have room, and documents lie in a row."""
+    low, rounds = np.zeros(words, np.uint8), np.zeros(8, np.uint32)
+    others = np.zeros(pairs, np.uint8), np.zeros(room, np.uint32)
+    lent = (
+        np.arange(12, dtype=np.uint64),
+        np.array(firsts, np.int64),
+        np.zeros(grams, np.uint32),
+        low,
+        rounds,
+        *others,
+    )
+    if in_a_row(firsts) and {words, pairs} <= {2, 8, 32} and grams == 12 and room > 1:
         kernels.tally(*lent)
         assert int(low.sum()) == 12
         return
@@ -279,18 +288,29 @@ def test_the_tally_kernel_refuses_arrays_that_do_not_fit(
 def test_the_tally_kernel_counts_beyond_a_byte(kernels: Kernels, numbers: list[int], times: int) -> None:
     """Common words and pairs, however often the tables are filled on, and over the stretches it takes at once."""
     words = np.array(numbers, np.uint64) << np.uint64(62)
-    low, high, pairs, more = (
-        np.zeros(4, np.uint8),
-        np.zeros(4, np.uint32),
-        np.zeros(256, np.uint8),
-        np.zeros(256, np.uint32),
-    )
+    low, rounds = np.zeros(4, np.uint8), np.zeros(16, np.uint32)
+    pairs, more = np.zeros(256, np.uint8), np.zeros(16, np.uint32)
     for _ in range(times):
         grams = np.zeros(len(words), np.uint32)
-        kernels.tally(words, np.array([0, len(words)], np.int64), grams, low, high, pairs, more)
-    assert (high * 256 + low).tolist() == [times * numbers.count(number) for number in range(4)]
+        kernels.tally(words, np.array([0, len(words)], np.int64), grams, low, rounds, pairs, more)
+    assert counted(low, rounds) == [times * numbers.count(number) for number in range(4)]
     slots = pair_slots(words) >> (PAIR_BITS - 8)
-    assert (more * 256 + pairs).tolist() == (times * np.bincount(slots, minlength=1 << 8)).tolist()
+    assert counted(pairs, more) == (times * np.bincount(slots, minlength=1 << 8)).tolist()
+
+
+def counted(low: NDArray[np.uint8], rounds: NDArray[np.uint32]) -> list[int]:
+    """How often each slot was counted."""
+    times = np.bincount(rounds[1 : int(rounds[0]) + 1], minlength=len(low))
+    return [int(count) for count in times * 256 + low]
+
+
+def test_the_tally_kernel_writes_no_more_rounds_than_there_is_room_for(kernels: Kernels) -> None:
+    """A table that was counted before may hold more than its words make up: nothing beside the list is touched."""
+    words, rounds = np.zeros(600, np.uint64), np.zeros(4, np.uint32)
+    tables = np.zeros(4, np.uint8), rounds[:2], np.zeros(4, np.uint8), np.zeros(8, np.uint32)
+    with pytest.raises(ValueError, match="array"):
+        kernels.tally(words, np.array([0, 600], np.int64), np.zeros(600, np.uint32), *tables)
+    assert rounds[2:].tolist() == [0, 0]
 
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -48,14 +48,18 @@ class Counts:
         return cls(np.zeros(0, np.uint32), low, big.astype(np.uint32), table[big].astype(np.uint64))
 
     @classmethod
-    def of_halves(cls, low: NDArray[np.uint8], high: NDArray[np.uint32]) -> Counts:
-        """The same where the last eight bits of each count stand apart from the others; `low` is taken over."""
-        big = np.flatnonzero((low == _FULL) | (high != 0))
-        counts = (high[big].astype(np.uint64) << np.uint64(8)) | low[big]
-        low[big] = _FULL
-        used = np.flatnonzero(low)
-        if len(used) > _DENSE_FROM * len(low):
+    def of_rounds(cls, low: NDArray[np.uint8], rounds: NDArray[np.uint32]) -> Counts:
+        """The same where eight bits of each are counted, and every slot is listed whose eight bits came round, once for
+        every time; `low` is taken over."""
+        again, times = _tally(rounds.astype(np.int64))
+        counted = (times.astype(np.uint64) << np.uint64(8)) | low[again]
+        low[again] = _FULL
+        big = np.flatnonzero(low == _FULL)
+        counts = np.full(len(big), _FULL, np.uint64)
+        counts[np.searchsorted(big, again)] = counted
+        if np.count_nonzero(low) > _DENSE_FROM * len(low):
             return cls(np.zeros(0, np.uint32), low, big.astype(np.uint32), counts)
+        used = np.flatnonzero(low)
         return cls(used.astype(np.uint32), low[used], big.astype(np.uint32), counts)
 
     @classmethod

@@ -114,23 +114,28 @@ def _firsts(lengths: Sequence[int]) -> NDArray[np.int64]:
     return firsts
 
 
+_ROUNDS = (SHARD_WORDS >> 8) + 2
+"""Eight bits come round no more often than the words of a shard make up."""
+
+
 class _Tables(NamedTuple):
     """The gram that each word begins, and how often words and pairs occur, by slot: all that many words come to.
 
-    Eight bits of a count stand by themselves: few counts have more, and the smaller table stays near the processor.
+    Of a count eight bits stand in a table, which is so small that it stays near the processor. Slots whose eight bits
+    came round are listed beside it, once for every time; the first number of the list says how many are.
     """
 
     grams: NDArray[np.uint32]
     words: NDArray[np.uint8]
-    words_high: NDArray[np.uint32]
+    words_rounds: NDArray[np.uint32]
     pairs: NDArray[np.uint8]
-    pairs_high: NDArray[np.uint32]
+    pairs_rounds: NDArray[np.uint32]
 
     @classmethod
     def new(cls, room: int) -> _Tables:
         """Nothing yet, and room for so many words: what is not filled of it takes no memory."""
-        words = np.zeros(1 << WORD_BITS, np.uint8), np.zeros(1 << WORD_BITS, np.uint32)
-        pairs = np.zeros(1 << PAIR_BITS, np.uint8), np.zeros(1 << PAIR_BITS, np.uint32)
+        words = np.zeros(1 << WORD_BITS, np.uint8), np.zeros(_ROUNDS, np.uint32)
+        pairs = np.zeros(1 << PAIR_BITS, np.uint8), np.zeros(_ROUNDS, np.uint32)
         return cls(np.empty(room, np.uint32), *words, *pairs)
 
     def take(self, kernels: Kernels, hashes: Hashes, firsts: NDArray[np.int64], first: int) -> None:
@@ -139,7 +144,8 @@ class _Tables(NamedTuple):
 
     def shard(self, kernels: Kernels, firsts: NDArray[np.int64]) -> Shard:
         """The shard of what was taken in."""
-        counts = Counts.of_halves(self.words, self.words_high), Counts.of_halves(self.pairs, self.pairs_high)
+        words, pairs = (rounds[1 : int(rounds[0]) + 1] for rounds in (self.words_rounds, self.pairs_rounds))
+        counts = Counts.of_rounds(self.words, words), Counts.of_rounds(self.pairs, pairs)
         return Shard(firsts, *_postings(kernels, self.grams[: int(firsts[-1])], firsts), *counts)
 
 

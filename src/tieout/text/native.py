@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tieout.text.characters import Characters
 
 
-_WRITTEN_FOR = 31
+_WRITTEN_FOR = 32
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -265,13 +265,13 @@ class Kernels(Protocol):
         firsts: NDArray[np.int64],
         grams: NDArray[np.uint32],
         words: NDArray[np.uint8],
-        words_high: NDArray[np.uint32],
+        words_rounds: NDArray[np.uint32],
         pairs: NDArray[np.uint8],
-        pairs_high: NDArray[np.uint32],
+        pairs_rounds: NDArray[np.uint32],
         /,
     ) -> None:
         """Fill in the gram that each word of some documents begins, 0 where it begins none, and add the words and the
-        pairs to their counts by slot, each in two tables: the last eight bits of a count, and the others."""
+        pairs to their counts by slot, as library/shard.py has them."""
         ...
 
     def align(

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from tieout.text.names import names_nobody
 from tieout.text.patterns import lazy
+from tieout.text.spoken import spoken_words
+from tieout.text.words import code_points, hash_words
 
 _NAME = r"(?P<name>(?:[Tt]he[ ])?[A-Z][\w.'-]*(?:[ ](?:[A-Z][\w.'-]*|van|von|de|da|del|der|bin|al)){0,6}?)"
 _KIND = r"(?:[A-Za-z]+[ ]){0,3}?"
@@ -34,9 +36,7 @@ _MOST = 300
 """Characters of a title that are looked at."""
 REACH = 5_000
 """Characters of a text that tell whether somebody speaks in it."""
-_WORDS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
-_FIRST_IN_SHORT = lazy(rf"(?:{'|'.join(sorted(_FIRST_PERSON))})['’]")
+_FIRST_PERSON = hash_words(["i", "we", "my", "our", "me", "us", "you", "your"])
 _ONE_IN = 60
 """In a speech at least one word in so many is of the first person, or the second."""
 
@@ -54,8 +54,6 @@ def given_by(title: str) -> str | None:
 
 def is_spoken(prose: str) -> bool:
     """Whether the beginning of a text is in the first person, as speeches are."""
-    words = _WORDS.findall(prose[:REACH].casefold())
-    spoken = sum(map(_FIRST_PERSON.__contains__, words))
-    if spoken * _ONE_IN <= len(words):  # what is short for two words is counted only where that may tell
-        spoken += sum(_FIRST_IN_SHORT.match(word) is not None for word in words)
-    return spoken * _ONE_IN > len(words)
+    beginning = prose[:REACH]
+    words = spoken_words(beginning, code_points(beginning)).hashes
+    return sum(int((words == one).sum()) for one in _FIRST_PERSON) * _ONE_IN > len(words)
