@@ -320,7 +320,7 @@ class Binder:
         if claim.quantity.qualifier is Qualifier.AT_MOST:
             limits = [one for one in columns if not LIMITS.isdisjoint(one.stems) and said.is_near(one)]
             columns = limits or columns
-        fits, aside = _fitted(sheet, kept, columns, claim, said)
+        fits, spared = _fitted(sheet, kept, columns, claim, said)
         columns = [one for one in columns if one.number in fits]
         fullest = max((len(stems_of(one, sheet)) for one in columns if fits[one.number][1]), default=0)
         subject = (True if len({sheet.name(row) for row in kept}) == 1 else None) if named else None
@@ -331,15 +331,27 @@ class Binder:
                 full = full and len(stems_of(one, sheet)) == fullest
                 if not one.stems and said.names_all(sheet, row):
                     share, full = 1.0, True
-                if fullest and not full and one.number not in aside and (share or stems_of(one, sheet)):
+                if fullest and not full and one.number not in spared and (share or stems_of(one, sheet)):
                     continue  # another column is what the sentence speaks of
                 fact = sheet.fact(row, one, claim.quantity.kind)
                 if fact is not None:
                     place = (number, row, one.number)
                     met = _meeting(claim, said.as_loss(fact), subject, True if full else None, share, place)
+                    aside = sheet.stands(one) is not None and not fact.measure.percent
+                    met = replace(met, measure=None) if aside else met  # a spread, or the like, of what is meant
                     apart = is_bare(claim, fact) and not said.has_word_of(one, sheet)
                     found.append(replace(met, alone=False) if apart or _is_past(claim, one, sheet) else met)
+        if sheet.holds_pairs and _has_elsewhere(sheet, kept, claim, said):
+            found = [replace(one, alone=False) for one in found]
         return _told_apart(found, len(kept) if named or sheet.labels else 1, claim)
+
+
+def _has_elsewhere(sheet: Sheet, rows: Sequence[int], claim: Claim, said: Said) -> bool:
+    """Whether a column that the sentence names has the figure: "6.8 with daily and 5.1 with weekly doses"."""
+    named = [one for one in sheet.numbers if said.has_word_of(one, sheet)]
+    return any(
+        (fact := sheet.fact(row, one)) is not None and fits(claim.quantity, fact) for row in rows for one in named
+    )
 
 
 def _fitted(
@@ -349,8 +361,9 @@ def _fitted(
     if (named := said.named(sheet)) is not None:
         near = said.is_named_near(sheet)
         taken = not near and any(said.has_elsewhere(sheet.fact(row, named)) for row in rows)
-        columns = [named] if near else columns
-        return {one.number: (1.0, not taken) if one == named else (0.0, False) for one in columns}, set()
+        own = {one.number for one in columns if named.number in (one.number, sheet.stands(one))}
+        columns = [one for one in columns if one.number in own] if near else columns
+        return {one.number: (1.0, not taken) if one.number in own else (0.0, False) for one in columns}, set()
     fits = {one.number: said.fit(one, sheet) for one in columns}
     led = not any(share for share, _ in fits.values())
     if led:

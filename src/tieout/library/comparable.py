@@ -31,7 +31,15 @@ def comparable(claim: Claim, said: Claim) -> bool:
 
 def of_one_sort(one: Quantity, other: Quantity) -> bool:
     """Whether one may be given for the other as far as their kinds go."""
-    return other.kind in _SORTS[one.kind] and not (other.vague and one.kind in _VALUES)
+    alike = other.kind in _SORTS[one.kind] or _are_pounds(one, other) or _are_pounds(other, one)
+    return alike and not (other.vague and one.kind in _VALUES)
+
+
+def _are_pounds(one: Quantity, other: Quantity) -> bool:
+    """Whether money in pounds stands against pounds in words, which may be money too: "£140,000", "140,000 pounds"."""
+    if one.kind is not Kind.MONEY or one.currency != "GBP":
+        return False
+    return other.unit is not None and other.unit.name == "pound" and other.unit_text.startswith("pound")
 
 
 def may_stand(claim: Claim, said: Claim) -> bool:

@@ -47,6 +47,9 @@ _HEADING = 4
 _DETERMINED = lazy(r"(?:\b(?:the|an?|its|their|his|her|our|this)|['’]s)\s$", re.IGNORECASE)
 _PRONOUN = lazy(r"\W*(?:He|She|It|They|His|Her|Its|Their)\b")
 _BEHIND = lazy(r"[ \n]([^\W\d_]{3,})")
+_OF_A_CHANGE = 60
+_SINCE = lazy(r"(?i)\bby\s[^.;,]{1,40}\ssince\s\Z")
+"""Behind how much something changed: "has slipped by six points since November 2024"."""
 _REACH = 12
 """So many characters before a date tell that it belongs to the word behind it."""
 _DATED = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.YEAR})
@@ -110,6 +113,8 @@ class Datings:
         if moment.year is None or moment.precision not in _DATED or moment.relative or moment.fault or moment.bc:
             return None
         words = clause_words(document.prose, sentence, moment.span)
+        if _SINCE.search(document.prose, max(0, moment.span.start - _OF_A_CHANGE), moment.span.start):
+            return None  # how much it has changed since is told of a time that the source need not name
         found = self._statements.near([*words, str(moment.year)])
         if is_of_a_life(document.prose, moment, sentence, found):
             return Unnamed(str(moment.year), document.offsets.span(moment.span), elsewhere=True)

@@ -37,6 +37,7 @@ from tieout.text.measures import (
 )
 from tieout.text.moments import agree
 from tieout.text.othernames import SIGN
+from tieout.text.statistics import CHANCE, is_above_a_rate, statistic_before
 
 _NEAREST = 2
 """So many words next to a change or a share are its subject, which the figures that it follows from must share."""
@@ -132,7 +133,7 @@ class Testimony:
             alike = _is_of_the_same(wanted, other) and not self._is_of_another(wanted, other)
             met = Meeting(other.fact, True, True, agree(claim.when, other.fact.when), None, False)
             yield met if alike else _apart(claim, wanted, one)
-        elif _mixes_up_points(asked, one.claim):
+        elif _mixes_up_points(asked, one.claim) and not is_above_a_rate(one.fact):
             alike = _is_of_the_same(wanted, one) and not self._is_of_another(wanted, one)
             met = Meeting(one.fact, True, True, agree(claim.when, one.fact.when), None, False)
             yield met if alike else _apart(claim, wanted, one)
@@ -229,7 +230,7 @@ class Testimony:
         A sentence that has the claim's value too contradicts nothing.
         """
         met = _opposed(claim, wanted, told) if is_opposed(claim, told.claim, own) else None
-        if met is None and not (given or equal):
+        if met is None and not (given or equal) and _are_one_statistic(claim, told, own):
             met = _differing(claim, wanted, told, own) or _rescaled(claim, wanted, told)
         if met is not None and not self._is_of_another(wanted, told):
             yield met
@@ -392,6 +393,16 @@ def _opposed(claim: Claim, wanted: Wanted, told: Told) -> Meeting | None:
     if met.subject is False or not same_noun(claim, told.claim):
         return None
     return replace(met, subject=True, measure=True, alone=True)
+
+
+def _are_one_statistic(claim: Claim, told: Told, own: str) -> bool:
+    """Whether both are said to be one kind of statistic, or none: the end of an interval is no odds ratio.
+
+    A p-value is that of the result beside it, and so contradicts that of no other.
+    """
+    there = told.claim.quantity.span.start - told.claim.sentence.start
+    ours = statistic_before(own, claim.quantity.span.start - claim.sentence.start)
+    return ours != CHANCE and ours == statistic_before(told.fact.passage.text, there)
 
 
 def _differing(claim: Claim, wanted: Wanted, told: Told, own: str) -> Meeting | None:

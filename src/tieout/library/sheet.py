@@ -38,6 +38,7 @@ _PROFILED = 60
 _LABELLED = 3
 """In so many columns of words a row may say in what its number is counted."""
 _ONE = Decimal(1)
+_NO_SHARE = Measure(percent=False, known=True)
 _STANDINGS = (
     "actual actuals adopted amended approved audited budget budgeted enacted estimate estimated est expected final "
     "forecast outturn plan planned preliminary projected projection proposed provisional recommended reported "
@@ -230,7 +231,28 @@ class Sheet:
             scale = -scale
         low, high = sorted(end * scale for end in found.interval) if scale != 1 else found.interval
         measure = found.measure if found.measure.known else unit
+        if not measure.known and self._has_share_beside(row, column):
+            measure = _NO_SHARE
         return Number(found.value * scale, type(found.interval)(low, high), measure)
+
+    def stands(self, column: Profile) -> int | None:
+        """The column in whose cells the numbers of this one stand behind others; None for nearly all."""
+        return self.table.columns[column.number].stands
+
+    def _has_share_beside(self, row: int, column: Profile) -> bool:
+        """Whether a number is the first of a pair whose second is a percentage: "29 (14.0)" below "n (%)"."""
+        beside = self._beside.get(column.number) if self._beside else None
+        return beside is not None and self.table.cell(row, beside).endswith("%")
+
+    @property
+    def holds_pairs(self) -> bool:
+        """Whether cells of it hold two numbers each."""
+        return bool(self._beside)
+
+    @cached_property
+    def _beside(self) -> Mapping[int, int]:
+        """The columns of second numbers, by those of the first."""
+        return {one.stands: one.number for one in self.table.columns if one.stands is not None}
 
     def _is_taken_off(self, row: int, column: Profile) -> bool:
         """Whether a cell in an accountant's brackets is a cost, and not something that may be gained or lost."""
@@ -295,7 +317,10 @@ class Sheet:
         """The row as it stands in its source, its header before it."""
         table, text = self.table, self.document.text
         span = table.spans[row]
-        place = Location(column=column.number + 1, row=table.numbers[row], sheet=table.sheet)
+        stands = self.stands(column)
+        place = Location(
+            column=(column.number if stands is None else stands) + 1, row=table.numbers[row], sheet=table.sheet
+        )
         head = text[table.header.start : table.header.end] if table.header else ""
         return Passage(self.source, self.places.get(span, span), place, text[span.start : span.end], before=head)
 

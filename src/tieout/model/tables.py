@@ -16,6 +16,8 @@ class Column:
 
     number: int
     header: str
+    stands: int | None = None
+    """The column of the source in whose cells its numbers stand, where these hold two each."""
 
 
 @dataclass(frozen=True, slots=True)

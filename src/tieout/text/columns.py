@@ -342,7 +342,7 @@ def unit_of(label: str) -> tuple[Measure, Decimal, str]:
             rest = rest.replace(match.group(), " ")
         pence = match[1] == "p" and "share" in label  # elsewhere it marks what is provisional
         found, power = _read_unit("pence" if pence else match[1])
-        if (found.known or power) and not _CODE.fullmatch(match[1]):
+        if (found.known or power or _RATE.fullmatch(match[1])) and not _CODE.fullmatch(match[1]):
             rest = rest.replace(match.group(), " ")
             measure = found if found.known else measure
             scale = scale.scaleb(power)

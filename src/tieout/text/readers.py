@@ -409,9 +409,17 @@ _BE = frozenset(("am", "are", "is", "was", "turned", "m", "re", "s"))
 
 
 def _is_told_age(lexemes: Lexemes, draft: Draft) -> bool:
-    """Whether somebody is so many, and nothing that they count follows: "you are 41.", "I'm forty-seven, so"."""
+    """Whether somebody is so many, and nothing that they count follows: "you are 41.", "I'm forty-seven, so".
+
+    Or whether they did something so old: "At 36 she became".
+    """
     words, start = lexemes.words, draft.start
-    if words[start - 1] not in _BE or draft.kind is not Kind.COUNT or not draft.bare:
+    if draft.kind is not Kind.COUNT or not draft.bare:
+        return False
+    if words[start - 1] == "at":
+        comma = words[draft.stop] == ","
+        return words[draft.stop + comma] in _THEY and _YOUNGEST < draft.value < _OLDEST
+    if words[start - 1] not in _BE:
         return False
     before = start - 2 - (words[start - 2] in ("'", "’"))
     ends = words[draft.stop] in (".", ",", ";", ")", "")
@@ -420,6 +428,7 @@ def _is_told_age(lexemes: Lexemes, draft: Draft) -> bool:
 
 _APPOSED, _YOUNGEST, _OLDEST = 3, 9, 116
 """Years: an age is more than the first behind a name, more than the second behind "she is", and less than the last."""
+_THEY = frozenset(("he", "she"))
 _ANCHORS = {
     "past": "past",
     "last": "past",

@@ -57,6 +57,10 @@ _Judged: TypeAlias = tuple[Standing, Meeting | None, list[Meeting]]
 """How a claim stands with the sources, the value that says so, and others beside it."""
 
 
+_PLAIN = 3
+"""Digits of a figure that hardly stands by chance in a sentence with all that is said of it."""
+
+
 class FigureFinder(ReadingFinder):
     """Finds what the sources have for a figure."""
 
@@ -309,9 +313,13 @@ class FigureFinder(ReadingFinder):
 
 
 def _levels(prose: str, claim: Claim, cells: Sequence[Meeting]) -> Sequence[Meeting]:
-    """The cells that a figure may be held against: a column has how much there was, not by how much it rose or led."""
+    """The cells that a figure may be held against: a column has how much there was, not by how much it rose or led.
+
+    Nor has it a margin of error, which is told in points as they are.
+    """
     span = claim.quantity.span
-    if cells and (change_in(prose, span) or is_margin(prose, span)):
+    points = claim.quantity.kind is Kind.POINTS
+    if cells and (points or change_in(prose, span) or is_margin(prose, span)):
         return [one for one in cells if not one.contradicts]
     if cells and claim.when is None and is_begin(prose, span):  # a table has what it came to
         cells = [one for one in cells if not one.contradicts or one.fact.when is not None]
@@ -342,6 +350,9 @@ def _judge(met: Sequence[Meeting], claim: Claim) -> _Judged:
     digits = digits_of(claim)
     bound = claim.quantity.qualifier in BOUNDS  # which much meets in a row that nothing names
     weak = [one for one in met if one.supports(digits) and not (bound and one.lent and one.measure is None)]
+    plain = [one for one in weak if one.subject and one.measured == 1 and digits >= _PLAIN]
+    if plain and not any(one.place for one in against):  # another day's value for the same contradicts nothing
+        return Standing.SUPPORTED, _best(plain, claim), _differing(met)
     if against and not (weak and all(one.lent for one in against)):  # a row that only the sentence before names
         return Standing.CONTRADICTED, _best(against, claim), []
     if weak:

@@ -47,6 +47,10 @@ class PercentOrPoints(ItemRule):
             sources={"note.txt": "The operating margin of the ferries widened by 120 basis points to 13.7 percent."},
         ),
         Silent(
+            draft="Late fees on the quay bear interest at three percentage points above the base rate.",
+            sources={"lease.txt": "Late fees on the quay bear interest at 3 per cent above the base rate."},
+        ),
+        Silent(
             draft="Turnout rose by 5 percentage points, from 21 percent to 26 percent.",
             sources={"note.txt": "Turnout was 26 percent, and 21 percent before."},
         ),
