@@ -359,9 +359,11 @@ def group_size(header: str) -> int:
 
 @lru_cache(maxsize=1 << 10)
 def _is_name(header: str) -> bool:
-    """Whether a header is a name: every word of it has a capital, or is a number."""
+    """Whether a header is a name: every word of it has a capital, or is a number; or it says how many a group are."""
     if header[:1].islower():
         return False
+    if group_size(header):
+        return True
     words = tokens(header.partition("(")[0])
     dosed = {two.span for one, two in pairwise(words) if one.stem.isdigit() and len(two.stem) <= _LETTERS_OF_UNITS}
     return bool(words) and all(

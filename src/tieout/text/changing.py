@@ -66,7 +66,7 @@ _NUMERAL = r"(?:about\s+|around\s+|some\s+)?[$€£¥]?\d"
 _LEFT = {end: lazy(rf"\b{end}\s+{_NUMERAL}(?:[^.;]|\.\d){{0,30}}\Z", re.IGNORECASE) for end in ("from", "to")}
 _RIGHT = {end: lazy(rf"(?:[^.;,]|[.,]\d){{0,30}}\b{end}\s+{_NUMERAL}", re.IGNORECASE) for end in ("from", "to")}
 """One end of a change, before and behind the other: "from 94 to 89", "to 89 from 94"."""
-_MADE = lazy(r"\b(?:ma(?:de|kes?|king)|end(?:s|ed)?|takes?|took)\s+\Z")
+_MADE = lazy(r"\b(?:ma(?:de|kes?|king)|g(?:ave|iven?|ives|iving)|end(?:s|ed)?|takes?|took)\s+\Z")
 _IN = lazy(
     r"\b(?:in|over|within|during|throughout)\s+(?:(?:just|only|the|these|those|its|his|her|their|under|"
     r"less\s+than|more\s+than|about|past|last|next|first|previous|preceding|following|intervening)\s+){0,3}\Z",
