@@ -48,21 +48,25 @@ def verdicts(draft: str, **sources: str) -> tuple[dict[str, Outcome], list[str]]
     ],
 )
 def test_both_numbers_of_a_cell_tie_out(draft: str, figures: list[str]) -> None:
+    """A count and its share, a mean and its deviation: a draft may take either."""
     outcomes, rules = verdicts(draft, sprays_md=SPRAYS)
     assert [outcomes[one] for one in figures] == [Outcome.TIES_OUT] * len(figures)
     assert rules == []
 
 
 def test_the_first_number_of_a_cell_contradicts() -> None:
+    """A mean that the cell has otherwise is contradicted by it."""
     assert verdicts("Bites averaged 8.3 in the clove group.", sprays_md=SPRAYS)[1] == ["F102"]
 
 
 def test_the_share_of_another_group_does_not_tie_out() -> None:
+    """What the cedar group did is not borne out for the clove group."""
     outcomes, _ = verdicts("21.8% of the clove group left early.", sprays_md=SPRAYS)
     assert outcomes["21.8%"] is not Outcome.TIES_OUT
 
 
 def test_a_second_number_is_shown_where_its_cell_stands() -> None:
+    """The column that it was given is none that a reader sees."""
     report = tieout.check("18.1% of the clove group left early.", {"sprays.md": SPRAYS})
     places = [one.evidence[0].passages[0].location.column for one in report.verdicts if one.item.text == "18.1%"]
     assert places == [2]
@@ -70,6 +74,7 @@ def test_a_second_number_is_shown_where_its_cell_stands() -> None:
 
 @pytest.mark.parametrize("cell", ["29 (a)", "(29)", "12 March (late)", "29 [note]", "Pier 4 (old)"])
 def test_what_is_no_pair_leaves_a_table_as_it_is(cell: str) -> None:
+    """Notes and brackets of the accountant are no second numbers."""
     table = Table((Column(0, "Port"), Column(1, "Boats")), [["Oban", cell]] * 3, [Span(0, 1)] * 3, [2, 3, 4])
     assert parted(table) is table
 
@@ -88,6 +93,7 @@ def test_what_is_no_pair_leaves_a_table_as_it_is(cell: str) -> None:
 def test_the_second_number_gets_a_column_of_its_own(
     header: str, label: str, cell: str, first: str, second: str
 ) -> None:
+    """As a percentage where label or header says so."""
     table = Table((Column(0, "What"), Column(1, header)), [[label, cell]] * 2, [Span(0, 1)] * 2, [2, 3])
     found = parted(table)
     assert [list(row[1:]) for row in found.rows] == [[first, second]] * 2
@@ -102,6 +108,7 @@ def test_the_second_number_gets_a_column_of_its_own(
     ],
 )
 def test_a_p_value_is_that_of_its_own_result(draft: str, figure: str) -> None:
+    """Those of other results say nothing against it."""
     outcomes, rules = verdicts(draft, trial_txt=TRIAL)
     assert outcomes[figure] is Outcome.TIES_OUT
     assert rules == []
@@ -115,6 +122,7 @@ def test_a_p_value_is_that_of_its_own_result(draft: str, figure: str) -> None:
     ],
 )
 def test_the_value_of_another_day_contradicts_none_and_what_is_given_up_is_lost(draft: str, figure: str) -> None:
+    """Each day has a source of its own."""
     report = tieout.check(draft, WEEK)
     outcome = next(one.outcome for one in report.verdicts if one.item.text == figure)
     assert outcome is Outcome.TIES_OUT
@@ -122,16 +130,19 @@ def test_the_value_of_another_day_contradicts_none_and_what_is_given_up_is_lost(
 
 
 def test_pounds_in_words_may_be_money() -> None:
+    """The word alone does not say whether it is a weight."""
     outcomes, _ = verdicts("Each day in dock costs Marl £140,000.", log_txt="A day in dock costs us 140,000 pounds.")
     assert outcomes == {"£140,000": Outcome.TIES_OUT}
 
 
 @pytest.mark.parametrize("draft", ["At 36 she took over the yard.", "At 36, he took over the yard."])
 def test_so_old_is_an_age(draft: str) -> None:
+    """Who did something at so many was so old."""
     assert [one.kind for one in quantities(draft)] == [Kind.AGE]
 
 
 def test_a_margin_of_error_is_no_level_of_a_table() -> None:
+    """The row that the sentence before names has shares, and no margins."""
     table = "| Sector | Respondents | Tired (%) |\n|---|---|---|\n| Crew | 1,652 | 66 |\n| Shore | 1,737 | 61 |\n"
     draft = "Of those asked, 1,737 are of Shore. The margin of error is 1.6 percentage points."
     _, rules = verdicts(draft, survey_md=f"{table}\nResults carry a margin of error of ±1.6 points.\n")
@@ -139,6 +150,7 @@ def test_a_margin_of_error_is_no_level_of_a_table() -> None:
 
 
 def test_how_much_changed_since_a_month_dates_nothing_of_that_month() -> None:
+    """The source need not name it where it tells what came of it."""
     source = "In November 2034, support for the toll stood at 52 per cent. In March 2035, 46 per cent support the toll."
     _, rules = verdicts("Backing has slipped by six points since November 2034.", poll_txt=source)
     assert rules == []
