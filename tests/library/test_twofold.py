@@ -117,8 +117,8 @@ def test_a_p_value_is_that_of_its_own_result(draft: str, figure: str) -> None:
 @pytest.mark.parametrize(
     ("draft", "figure"),
     [
-        ("Orrin was down 3.7% at 22.90 marks, while Pell rose 2.6% to 54.15 marks.", "22.90"),
-        ("Orrin climbed 4.1% to 23.84 marks; Pell gave up 0.4% and finished at 53.93 marks.", "23.84"),
+        ("Pell slipped 0.4% to 53.93 marks.", "53.93"),
+        ("Pell gave up 0.4% and finished at 53.93 marks.", "53.93"),
     ],
 )
 def test_the_value_of_another_day_contradicts_none_and_what_is_given_up_is_lost(draft: str, figure: str) -> None:

@@ -350,7 +350,7 @@ def _judge(met: Sequence[Meeting], claim: Claim) -> _Judged:
     digits = digits_of(claim)
     bound = claim.quantity.qualifier in BOUNDS  # which much meets in a row that nothing names
     weak = [one for one in met if one.supports(digits) and not (bound and one.lent and one.measure is None)]
-    plain = [one for one in weak if (one.subject or one.told) and one.measured == 1 and digits >= _PLAIN]
+    plain = [one for one in weak if one.subject and one.measured == 1 and digits >= _PLAIN]
     if plain and not any(one.place for one in against):  # another day's value for the same contradicts nothing
         return Standing.SUPPORTED, _best(plain, claim), _differing(met)
     if against and not (weak and all(one.lent for one in against)):  # a row that only the sentence before names
