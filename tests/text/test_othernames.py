@@ -75,14 +75,39 @@ def test_prose_that_names_a_country_otherwise(draft: str, source: str) -> None:
     assert [one.rule for one in report.findings if one.severity.value != "info"] == ["F102"]
 
 
-@pytest.mark.parametrize(("one", "other"), [("chines", "china"), ("italy", "italian"), ("scottish", "scotland")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("chines", "china"),
+        ("italy", "italian"),
+        ("scottish", "scotland"),
+        ("iraqy", "iraq"),
+        ("norwegian", "norway"),
+        ("portugues", "portugal"),
+        ("congoles", "congo"),
+        ("malawy", "malawian"),
+        ("mauritius", "mauritian"),
+    ],
+)
 def test_a_place_and_what_is_of_it_may_be_one(one: str, other: str) -> None:
     """They begin alike, and one of them ends as such words do; whichever stands first."""
     assert of_one_name(one, other)
     assert of_one_name(other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), [("norway", "north"), ("oban", "dunmer"), ("pol", "polish")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("norway", "north"),
+        ("oban", "dunmer"),
+        ("pol", "polish"),
+        ("malaysia", "malawy"),
+        ("malawy", "malaysian"),
+        ("austria", "australian"),
+        ("slovakia", "slovenian"),
+        ("romania", "roman"),
+    ],
+)
 def test_names_that_only_begin_alike_are_two(one: str, other: str) -> None:
     """Or that are too short to tell."""
     assert not of_one_name(one, other)

@@ -14,6 +14,7 @@ from tieout.library.comparable import comparable, in_other_units, may_stand, of_
 from tieout.library.elsewhere import Elsewhere, changed_by, tells_amount
 from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, length_in
+from tieout.library.neighbours import of_a_namesake, of_the_named, went_otherwise
 from tieout.library.parallel import meant_instead
 from tieout.library.prose import Text, Told
 from tieout.library.series import Rival, Series
@@ -139,6 +140,10 @@ class Testimony:
             yield met if alike else _apart(claim, wanted, one)
         elif is_of_something_else(asked, one, text, sentence):
             yield replace(_apart(claim, wanted, one), unit=False)
+        elif of_a_namesake(asked, one):
+            yield replace(_apart(claim, wanted, one), subject=False)
+        elif way := went_otherwise(asked, one, text, sentence):
+            yield replace(_meeting(claim, wanted, one, equal=False), subject=True, measure=True, alone=True, turned=way)
         elif is_close(claim, one.fact):
             met = _meeting(claim, wanted, one, equal=True)
             placed = list(self._placed(met, asked, one, text, sentence))
@@ -155,8 +160,8 @@ class Testimony:
 
     def _rival(self, asked: Asked, one: Told, text: Text, sentence: Span) -> Rival | None:
         """Whether a figure that the draft's equals is of another subject: by the sentences around it or by its text."""
-        in_a_row = self._series.rival(asked, one, text, sentence)
-        return in_a_row or self._whose.rival(asked, one, text, sentence)
+        in_a_row = self._series.rival(asked, one, text, sentence) or self._whose.rival(asked, one, text, sentence)
+        return in_a_row or of_the_named(asked, one, text, sentence)
 
     def _turned(self, asked: Asked, text: Text, sentence: Span) -> Meeting | None:
         """A meeting with a sentence that has the claim's value for something else.

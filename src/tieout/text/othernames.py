@@ -66,15 +66,45 @@ def with_others(stems: frozenset[str]) -> frozenset[str]:
 
 
 _ROOT = 4
+_VOWELS = frozenset("aeiou")
 _OF_A_PLACE = ("ian", "an", "ish", "es", "ic", "y")
 """Endings of the stems of words for who or what is of a place: Italian, Icelandic, Scottish, Chinese, Iraqi."""
+
+
+_IRREGULAR = {"norwegian": "norway", "somaly": "somalia", "cornish": "cornwall", "catalan": "catalonia",
+              "norman": "normandy", "afghan": "afghanistan", "kazakh": "kazakhstan", "uzbek": "uzbekistan"}  # fmt: skip
+_BEYOND = 3
+"""So many letters the name of a place goes beyond what is left of a word for who is of it: Maurit-ian, Maurit-ius."""
 
 
 def of_one_name(one: str, other: str) -> bool:
     """Whether a stem may be that of a place and the other that of what is of it: "the Chinese provinces" of China."""
     if len(one) < _ROOT or one[:_ROOT] != other[:_ROOT]:
         return False
-    return any(name.endswith(_OF_A_PLACE) for name in (one, other))
+    return _is_of(one, other) or _is_of(other, one)
+
+
+def _is_of(word: str, place: str) -> bool:
+    """Whether a word for who is of a place, less its ending, is what that place's name begins with.
+
+    A letter more may stand for a vowel, or be one that is doubled: "Congolese", "Portuguese", "Scottish".
+    """
+    if _IRREGULAR.get(word) == place:
+        return True
+    for root in (word.removesuffix(ending) for ending in _OF_A_PLACE if word.endswith(ending)):
+        if word == f"{root}y":
+            if root == place:
+                return True
+            continue
+        alike = next(
+            (n for n, (a, b) in enumerate(zip(root, place, strict=False)) if a != b), min(len(root), len(place))
+        )
+        if len(place) > len(root) + _BEYOND or alike < len(root) - 1:
+            continue
+        last, instead = root[-1:], place[alike : alike + 1]
+        if alike == len(root) or not instead or last == root[-2:-1] or last in _VOWELS or instead in _VOWELS:
+            return True
+    return False
 
 
 @lru_cache(maxsize=1)
