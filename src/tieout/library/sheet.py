@@ -19,6 +19,7 @@ from tieout.text.columns import (
     ColumnKind,
     Number,
     Profile,
+    cell_unit,
     header_time,
     is_year,
     kind_of,
@@ -44,6 +45,7 @@ _STANDINGS = (
     "forecast outturn plan planned preliminary projected projection proposed provisional recommended reported "
     "request requested restated revised unaudited"
 )
+_UNITS = frozenset(("unit", "units", "unit of measure", "unit of measurement", "measured in", "uom"))
 _EACH = lazy(r"(?i)\b(?:per|each)\s+(?:\w+\s+){0,2}(?:share|unit|head|capita|employee|customer)\b|%")
 _SIGNED = lazy(
     r"(?i)\b(?:incomes?|profits?|loss(?:es)?|earnings?|results?|margins?|surplus|deficit|balance|cash|flows?|changes?|"
@@ -105,7 +107,19 @@ class Sheet:
 
     @cached_property
     def labels(self) -> tuple[Profile, ...]:
-        return tuple(one for one in self.profiles if one.kind is ColumnKind.LABEL)
+        return tuple(one for one in self.profiles if one.kind is ColumnKind.LABEL and one.number != self.of_units)
+
+    @cached_property
+    def of_units(self) -> int | None:
+        """The column that says in what each row is counted: "Unit", beside one of names; None where there is none."""
+        words = [number for number, kind in enumerate(self.kinds) if kind is ColumnKind.LABEL]
+        for number in words if len(words) > 1 else ():
+            if self.table.columns[number].header.strip().lower() in _UNITS:
+                cells = {cell for one in self._first_cells[number] if (cell := one.strip())}
+                known = [one for one in cells if cell_unit(one) != (UNKNOWN, _ONE)]
+                told = any(len(one) > 1 or not one.isalpha() for one in known)  # "A" may be an ampere, or a team
+                return number if told and len(known) * 2 >= len(cells) else None
+        return None
 
     @cached_property
     def numbers(self) -> tuple[Profile, ...]:
@@ -181,6 +195,8 @@ class Sheet:
         """What a cell's number is counted in, and its scale: its column says so, its row or the table."""
         if column.measure.known or column.scale != 1:
             return column.measure, column.scale
+        if self.of_units is not None:
+            return cell_unit(self.table.cell(row, self.of_units))
         for one in self.labels[:_LABELLED]:
             cell = self.table.cell(row, one.number)
             if cell.rstrip().lower().endswith(COUNTED):
@@ -297,9 +313,14 @@ class Sheet:
             measure=number.measure,
             when=column.when or self.when(row) or self._named_time,
             subject=self.name(row),
-            label=column.header,
+            label=self._label(row, column),
             fractions=column.fractions,
         )
+
+    def _label(self, row: int, column: Profile) -> str:
+        """What a column is called, with the unit that the row's own cell gives."""
+        unit = self.table.cell(row, self.of_units).strip() if self.of_units is not None else ""
+        return f"{column.header} ({unit})" if unit and not column.measure.known else column.header
 
     def added(self, rows: Sequence[int], column: Profile) -> Fact | None:
         """What the numbers of a column in some rows add up to, shown at the first; None of one, or of shares."""

@@ -362,6 +362,13 @@ def title_unit(title: str) -> tuple[Measure, Decimal]:
 
 
 @lru_cache(maxsize=1 << 12)
+def cell_unit(cell: str) -> tuple[Measure, Decimal]:
+    """The unit and the scale that a cell of a column of units gives: "tonnes", "million €", "%"; "number" is none."""
+    measure, power = _read_unit(cell.strip()[:_LONGEST_CELL])
+    return measure, Decimal(1).scaleb(power)
+
+
+@lru_cache(maxsize=1 << 12)
 def note_unit(note: str) -> tuple[Measure, Decimal]:
     """The currency or the scale that a line above a table says it counts in: "(In $ million, except per share)"."""
     found = (_part_unit(part) for part in _PARTS.split(note))
