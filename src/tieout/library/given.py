@@ -10,13 +10,17 @@ from tieout.model import Claim, Fact, LinkKind, Span
 from tieout.model.quantities import Interval, Kind, Quantity
 from tieout.text.changing import change_in
 from tieout.text.derivation import Derived, Operand
-from tieout.text.measures import counted_behind, fits, same_unit, significant
+from tieout.text.measures import counted_behind, fits, in_terms_of, same_unit, significant
 from tieout.text.patterns import lazy
 from tieout.text.restating import rate
 from tieout.text.rounding import EXACT, allowed
 
 KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.PERCENT, Kind.POINTS})
 """The kinds of figures that can be reckoned with."""
+_DAY = Decimal(86_400)
+"""Seconds: months and years have no one length."""
+_PLACES = 9
+"""Decimals behind which a third of an hour is a whole number of minutes."""
 _SIZE = Decimal("0.15")
 """What is worked out is at least of the size of a bound that is printed for it."""
 _POINTS = lazy(r"(?i)[\s-]+points?\b")
@@ -112,6 +116,20 @@ class Asked(NamedTuple):
             low, high = sorted((value, self.quantity.value))
             return high - low <= EXACT.multiply(_SIZE, high)
         return derived.is_near(answer)
+
+    def in_its_unit(self, given: Given) -> Given:
+        """A length of time in the unit of the draft's: "1 h 35 min" and "52 minutes" are minutes."""
+        fact, unit = given.fact, self.quantity.unit
+        theirs = fact.measure.unit
+        if unit is None or theirs is None or unit == theirs or self.quantity.kind is not Kind.DURATION:
+            return given
+        if theirs.dimension != unit.dimension or max(theirs.factor, unit.factor) > _DAY:
+            return given
+        value = round(EXACT.divide(EXACT.multiply(fact.value, theirs.factor), unit.factor), _PLACES)
+        measure = replace(fact.measure, unit=unit)
+        return given._replace(
+            fact=replace(fact, value=value, interval=in_terms_of(self.quantity, fact), measure=measure)
+        )
 
     def is_of(self, given: Given) -> bool:
         """Whether a figure may be counted in the same."""

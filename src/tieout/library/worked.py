@@ -44,7 +44,7 @@ _OF = lazy(r"(?i)\s+(?:[a-z]+\s+){0,3}?(?:out\s+)?of\s+(?:[a-z]+\s+){0,3}")
 
 def results(asked: Asked, text: str, given: Sequence[Given]) -> Iterator[Result]:
     """All that some figures of a text yield and that a figure may be printed for, what is plainly so first."""
-    usable = [one for one in given if one.is_usable]
+    usable = [asked.in_its_unit(one) for one in given if one.is_usable]
     every = chain(_all(asked, text, usable), _by_a_factor(asked, text, given))
     found = [one for one in every if asked.admits(one.derived)]
     yield from sorted(found, key=lambda one: not one.plain)

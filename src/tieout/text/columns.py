@@ -116,6 +116,7 @@ def _are_fractions(values: Sequence[str], decimal: str) -> bool:
 
 _LIKE_A_NUMBER = lazy(
     r"[-+−(]?\s*[^\w\s]?\s*\d[\d.,\s'’%]*\)?(?:\W*\[?\w{0,3}\]?|\s\w{1,12})\W*|"
+    r"\d{1,3}\s?(?:h|hrs?|hours?)\.?\s(?:and\s)?\d{1,2}\s?(?:m|mins?|minutes?)\.?|"
     r"[^\w]*|[nN]/?[aA]\.?|nan|NaN|inf"
 )
 """A number with its marks and unit, or one of the ways to say that there is none."""
