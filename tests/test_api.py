@@ -17,10 +17,10 @@ LOG = "The lamp was lit on every night of the war but one. I counted ships at da
 TRUE = "The keeper wrote: “The lamp was lit on every night of the war but one.”\n"
 FALSE = "She added: “I counted ships at dawn, and we lost three.”\n"
 PUBLIC = {
-    "BadRecordError", "CacheError", "CheckedRecord", "Document", "Edit", "EditOp", "Evidence", "Finding", "Library",
-    "NoSourcesError", "Outcome", "Passage", "Quotation", "Reason", "Report", "Rule", "Severity", "Source", "Span",
-    "Style", "TieoutError", "TooLargeError", "UnreadableError", "UsageError", "Verdict", "check", "check_records",
-    "open_library",
+    "BadRecordError", "CacheError", "CheckedRecord", "Document", "Edit", "EditOp", "Evidence", "Finding", "Found",
+    "Library", "NoSourcesError", "Outcome", "Passage", "Quotation", "Reason", "Report", "Rule", "Severity", "Source",
+    "Span", "Style", "Swept", "TieoutError", "TooLargeError", "UnreadableError", "UsageError", "Verdict", "check",
+    "check_records", "open_library", "sweep",
 }  # fmt: skip
 
 

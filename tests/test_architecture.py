@@ -36,6 +36,7 @@ API = {
     "EditOp",
     "Evidence",
     "Finding",
+    "Found",
     "Library",
     "NoSourcesError",
     "Outcome",
@@ -48,6 +49,7 @@ API = {
     "Source",
     "Span",
     "Style",
+    "Swept",
     "TieoutError",
     "TooLargeError",
     "UnreadableError",
@@ -56,6 +58,7 @@ API = {
     "check",
     "check_records",
     "open_library",
+    "sweep",
 }
 
 

@@ -14,11 +14,12 @@ from benchmarks.base import Benchmark, Figure, Workplace, at_least, at_most, tol
 from benchmarks.engine import Engine
 from benchmarks.questions import Question
 from benchmarks.timing import milliseconds, seconds
+from tieout.access import ACCESS
 from tieout.config import Settings
 from tieout.library import Sought
 from tieout.library.collect import Collection
 from tieout.library.regions import Index
-from tieout.pipeline import ACCESS, Silence
+from tieout.pipeline import Silence
 from tieout.text.quoted import parse
 
 LARGE, SMALL = 500, 100

@@ -1,7 +1,7 @@
 /* Brackets that close on their line, as documents/stage.py looks for them: whether what they hold is said of the scene is
  * decided there.
  */
-#include "native.h"
+#include "looks.h"
 
 #define MOST 90 /* characters that a bracket holds */
 
@@ -57,6 +57,29 @@ static Py_ssize_t next_opener(const Text *text, Py_ssize_t at)
     if (text->width == 1)
         return next8(text->points, at, text->length);
     return text->width == 2 ? next16(text->points, at, text->length) : next32(text->points, at, text->length);
+}
+
+/* The same in a text as its bytes stand in its file. */
+static int64_t end_in_bytes(const uint8_t *data, int64_t size, int64_t start)
+{
+    uint8_t opener = data[start], closer = opener == '[' ? ']' : ')';
+    int characters = 0;
+    for (int64_t at = start + 1; at < size && characters <= MOST; at++) {
+        if (data[at] == closer)
+            return at > start + 1 ? at + 1 : start;
+        if (data[at] == opener || data[at] == '\n' || data[at] == '\r')
+            return start;
+        characters += (data[at] & 0xC0) != 0x80;
+    }
+    return start;
+}
+
+int64_t next_bracket(const uint8_t *data, int64_t size, int64_t from, int64_t *end)
+{
+    for (int64_t at = next8(data, from, size); at < size; at = next8(data, at + 1, size))
+        if ((*end = end_in_bytes(data, size, at)) > at)
+            return at;
+    return size;
 }
 
 /* brackets(points, width, starts, ends) -> how many there are, each filled in; -1 where there are more than there is room

@@ -2,7 +2,7 @@
 #include "native.h"
 
 /* Raised with every change of what a kernel takes or means; text/native.py asks for the number it was written for. */
-#define KERNELS 32
+#define KERNELS 33
 
 static PyMethodDef methods[] = {
     {"digest", digest, METH_VARARGS, NULL},
@@ -11,6 +11,7 @@ static PyMethodDef methods[] = {
     {"pieces", pieces, METH_VARARGS, NULL},
     {"reread", reread, METH_VARARGS, NULL},
     {"runs", runs, METH_VARARGS, NULL},
+    {"sweep", sweep, METH_VARARGS, NULL},
     {"split", split, METH_VARARGS, NULL},
     {"outside", outside, METH_VARARGS, NULL},
     {"places", places, METH_VARARGS, NULL},
@@ -23,6 +24,7 @@ static PyMethodDef methods[] = {
     {"tally", tally, METH_VARARGS, NULL},
     {"tokenize", tokenize, METH_VARARGS, NULL},
     {"align", align, METH_VARARGS, NULL},
+    {"laid", laid, METH_VARARGS, NULL},
     {"labels", labels, METH_O, NULL},
     {"lookup", lookup, METH_VARARGS, NULL},
     {"names", names, METH_VARARGS, NULL},

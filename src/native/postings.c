@@ -4,16 +4,12 @@
  * small enough to stay near the processor, sorted by the others with a radix sort. Linear whatever the words are.
  * The numbers and slots are those of library/grams.py.
  */
+#include "grams.h"
 #include "native.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define SECOND UINT64_C(0xD6E8FEB86659FD93)
-#define THIRD UINT64_C(0xA0761D6478BD642F)
-#define GRAM 3
-#define POSITION_BITS 24
-#define MOST_WORDS (1 << POSITION_BITS)
 #define POSITIONS (MOST_WORDS - 1)
 #define MOST_BITS 12
 /* Of a gram, 24 bits are kept while its postings wait: at least the other eight tell which part it is in. */
@@ -51,12 +47,6 @@ static Py_ssize_t runs_within(const Texts *texts, Py_ssize_t length)
             count += size - length + 1;
     }
     return count;
-}
-
-static inline uint32_t gram_at(const uint64_t *hashes, int64_t word)
-{
-    uint64_t mixed = hashes[word] + hashes[word + 1] * SECOND + hashes[word + 2] * THIRD;
-    return (uint32_t)(((mixed ^ (mixed >> 29)) * THIRD) >> 32);
 }
 
 /* How many leading bits to part the postings by, so that each part fits a processor's own memory while it is sorted. */
@@ -248,57 +238,76 @@ PyObject *postings(PyObject *Py_UNUSED(module), PyObject *args)
     Py_RETURN_NONE;
 }
 
-/* How often each slot occurs: the last eight bits of the number, in a table that is small enough to stay near the processor. A
- * slot whose eight bits come round is put down, once for every time; the first of `rounds` says how many were. */
-typedef struct {
-    uint8_t *low;
-    int shift; /* of 64 bits so many do not tell the slot */
-    uint32_t *rounds;
-    Py_ssize_t room;
-} Table;
-
-/* A table that is lent with its rounds; its shift is 0 where these are of a wrong length. */
-static inline Table table_of(const Array *low, const Array *rounds)
+static int by_number(const void *one, const void *other)
 {
-    Table table = {low->view.buf, 0, rounds->view.buf, rounds->items};
-    for (int bits = 1; bits <= 32; bits++)
-        if (low->items == (int64_t)1 << bits && table.room > 1)
-            table.shift = 64 - bits;
-    return table;
+    uint32_t first = *(const uint32_t *)one, second = *(const uint32_t *)other;
+    return (first > second) - (first < second);
 }
 
-/* Counted from nought, a table has no more rounds than its words make up. */
-static inline int has_rounds(const Table *table)
+/* Lay some postings in their order, which are given in the order of their places: by the leading bits of their grams, and by
+ * what is kept of these. `room` has a place for each number of leading bits, and one more. */
+static void lay(const uint32_t *numbers, const uint32_t *places, Py_ssize_t count, int bits, uint32_t *directory,
+                uint32_t *entries, uint32_t *room)
 {
-    return table->rounds[0] < table->room;
+    Py_ssize_t buckets = (Py_ssize_t)1 << bits;
+    int shift = 32 - bits;
+    memset(room, 0, (size_t)(buckets + 1) * sizeof *room);
+    for (Py_ssize_t one = 0; one < count; one++)
+        room[(numbers[one] >> shift) + 1]++;
+    for (Py_ssize_t bucket = 0; bucket < buckets; bucket++)
+        room[bucket + 1] += room[bucket];
+    memcpy(directory, room, (size_t)(buckets + 1) * sizeof *room);
+    for (Py_ssize_t one = 0; one < count; one++)
+        entries[room[numbers[one] >> shift]++] = numbers[one] >> (shift - 8) << POSITION_BITS | places[one];
+    for (Py_ssize_t bucket = 0; bucket < buckets; bucket++) {
+        uint32_t begin = directory[bucket], end = directory[bucket + 1], ordered = begin + 1;
+        while (ordered < end && entries[ordered - 1] < entries[ordered])
+            ordered++;
+        if (ordered < end)
+            qsort(entries + begin, end - begin, sizeof *entries, by_number);
+    }
 }
 
-static inline void count_one(const Table *table, uint32_t slot)
+/* laid(numbers, places, directory, entries): the postings of some grams at some places, which ascend. */
+PyObject *laid(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    if (++table->low[slot] == 0 && has_rounds(table) && ++table->rounds[0] < table->room)
-        table->rounds[table->rounds[0]] = slot;
+    enum { NUMBERS, PLACES, DIRECTORY, ENTRIES, ARRAYS };
+    static const size_t sizes[ARRAYS] = {4, 4, 4, 4};
+    PyObject *lent[ARRAYS];
+    Array a[ARRAYS];
+    int bits = 0;
+    if (!PyArg_ParseTuple(args, "OOOO:laid", &lent[NUMBERS], &lent[PLACES], &lent[DIRECTORY], &lent[ENTRIES]) ||
+        borrow_all(lent, a, sizes, ARRAYS, ARRAYS - DIRECTORY) < 0)
+        return NULL;
+    while (bits < 24 && ((int64_t)1 << bits) + 1 < a[DIRECTORY].items)
+        bits++;
+    int fits = bits && ((int64_t)1 << bits) + 1 == a[DIRECTORY].items && a[PLACES].items == a[NUMBERS].items &&
+               a[ENTRIES].items == a[NUMBERS].items && a[NUMBERS].items < UINT32_MAX;
+    uint32_t *room = fits ? malloc((size_t)a[DIRECTORY].items * sizeof *room) : NULL;
+    if (room) {
+        Py_BEGIN_ALLOW_THREADS
+        lay(a[NUMBERS].view.buf, a[PLACES].view.buf, a[NUMBERS].items, bits, a[DIRECTORY].view.buf, a[ENTRIES].view.buf, room);
+        Py_END_ALLOW_THREADS
+    }
+    free(room);
+    give_back(a, ARRAYS);
+    if (fits && !room)
+        return PyErr_NoMemory();
+    if (!fits) {
+        PyErr_SetString(PyExc_ValueError, "laid: an array is of another length than it has to be");
+        return NULL;
+    }
+    Py_RETURN_NONE;
 }
-
-/* So many pairs are looked for in memory before the first of them is counted. */
-#define AT_ONCE 256
 
 /* Count the words and the pairs of one document, from its word `first` on. */
 static void count(const uint64_t *hashes, int64_t first, int64_t end, uint32_t *grams, const Table *words, const Table *pairs)
 {
-    uint32_t slots[AT_ONCE];
-    for (; first < end; first += AT_ONCE) {
-        int64_t last = end - first > AT_ONCE ? first + AT_ONCE : end, paired = last < end ? last : end - 1;
-        for (int64_t word = first; word < paired; word++) {
-            uint32_t slot = (uint32_t)(((hashes[word] + hashes[word + 1] * SECOND) * THIRD) >> pairs->shift);
-            slots[word - first] = slot;
-            __builtin_prefetch(pairs->low + slot, 1);
-        }
-        for (int64_t word = first; word < last; word++) {
+    for (; first < end; first += AT_A_TIME) {
+        int64_t last = end - first > AT_A_TIME ? first + AT_A_TIME : end;
+        for (int64_t word = first; word < last; word++)
             grams[word] = end - word >= GRAM ? gram_at(hashes, word) : 0;
-            count_one(words, (uint32_t)(hashes[word] >> words->shift));
-        }
-        for (int64_t word = first; word < paired; word++)
-            count_one(pairs, slots[word - first]);
+        count_some(hashes, first, last, end, words, pairs);
     }
 }
 

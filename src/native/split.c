@@ -3,12 +3,11 @@
  * Which forms there are, what they hold and where each is cut comes in tables from text/spoken.py, which does the same on
  * whole arrays; what the tables do not decide is noted down for it.
  */
+#include "blocks.h"
 #include "texts.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { APOSTROPHE = 3 }; /* as words.c and text/words.py have it */
 
 static uint32_t point_at(const Forms *forms, int64_t at)
 {
@@ -32,7 +31,7 @@ int read_forms(const Array *tables, Forms *forms)
     return 1;
 }
 
-static Py_ssize_t form_of(const Forms *forms, uint64_t hash)
+Py_ssize_t form_of(const Forms *forms, uint64_t hash)
 {
     if (!forms->likely[hash >> TOP])
         return -1;

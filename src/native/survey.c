@@ -4,12 +4,10 @@
  * nothing. So every test here may be wider than the pattern it stands before (in documents/transcript.py, furniture.py,
  * stage.py and markdown.py), and none may be narrower.
  */
-#include "native.h"
+#include "looks.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { LABELS = 1, FURNITURE = 2, BRACKETS = 4, MARKUP = 8, CONTROLS = 16, FORMATS = 32, TITLE = 64, ALL = 127 };
 
 /* So far into a line a label's colon may stand, in characters, and so long a label on a line of its own may be. */
 #define COLON_REACH 320
@@ -617,6 +615,11 @@ static int may_be_marked(const uint8_t *data, int64_t size)
     return !size || !*data || *data == 0xEF || *data >= 0xFE;
 }
 
+int signs_in(const uint8_t *data, int64_t size)
+{
+    return may_be_marked(data, size) ? ALL : signs_of(data, (size_t)size);
+}
+
 /* surveys(data, ends, signs, lengths): fills in the signs that each of some texts shows, and how many characters it has. They
  * stand in a row, one byte apart. Every sign is set for one that is empty, or that may be in another encoding than UTF-8. */
 PyObject *surveys(PyObject *Py_UNUSED(module), PyObject *args)
@@ -638,7 +641,7 @@ PyObject *surveys(PyObject *Py_UNUSED(module), PyObject *args)
         int64_t end = ends[text];
         fits = end >= begin && end <= a[DATA].items;
         if (fits) {
-            signs[text] = may_be_marked(data + begin, end - begin) ? ALL : (uint8_t)signs_of(data + begin, (size_t)(end - begin));
+            signs[text] = (uint8_t)signs_in(data + begin, end - begin);
             lengths[text] = characters_in(data + begin, data + end);
         }
         begin = fits ? end + 1 : begin;

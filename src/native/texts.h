@@ -20,6 +20,9 @@ Py_ssize_t words_of(const void *points, int width, Py_ssize_t length, const uint
 int hash_of_word(const void *points, int width, Py_ssize_t length, const uint8_t *classes, const uint64_t *folds,
                  uint64_t *hash);
 
+/* Whether the tables say of ASCII what words.c takes for granted where it looks at many characters together. */
+int ascii_is_plain(const uint8_t *classes, const uint64_t *folds);
+
 /* Which contractions there are, and where each is cut: the tables of text/spoken.py, and the text that they are for. */
 typedef struct {
     const void *points;
@@ -39,6 +42,30 @@ typedef struct {
  * together. */
 int read_forms(const Array *tables, Forms *forms);
 
+#define TOP 48                    /* by the bits from here on is told which hashes may be a contraction's */
+#define LEADING (1 << (64 - TOP)) /* so many entries that table has */
+
+/* The number of the form that a hash is of; -1 where it is of none. */
+Py_ssize_t form_of(const Forms *forms, uint64_t hash);
+
+/* The same tables in so little memory that they stay nearest to the processor: the leading bits as bits, and where the keys begin
+ * that have the same first few. */
+#define BUCKET_BITS 10
+#define BUCKETS (1 << BUCKET_BITS)
+typedef struct {
+    uint64_t likely[LEADING / 64];
+    Py_ssize_t begins[BUCKETS + 1];
+} Shortened;
+
+void read_shortened(const Forms *forms, Shortened *shortened);
+
+/* The hashes of the words that lie between two places of a text in UTF-8, contractions apart; neither place may be within a
+ * word. So many bytes are read beyond the last place. Returns how many there are, at most one for each byte, or UNDECIDED: where
+ * the tables do not decide, where the bytes are no UTF-8, and where a word has no end for very long. */
+Py_ssize_t spoken_hashes(const Forms *forms, const Shortened *shortened, const uint64_t *folds, const uint8_t *data, int64_t first,
+                         int64_t end, uint64_t *hashes);
+enum { READ_BEYOND = 128 };
+
 /* Words with contractions taken apart; `odd` are the first halves of those whose cut the tables do not know. */
 typedef struct {
     int64_t *starts, *ends;
@@ -48,9 +75,6 @@ typedef struct {
 } Result;
 
 enum { DONE, ASTRAY, CROWDED };
-
-#define TOP 48                 /* by the bits from here on is told which hashes may be a contraction's */
-#define LEADING (1 << (64 - TOP)) /* so many entries that table has */
 
 /* Returns ASTRAY where a word does not lie in the text, CROWDED where there is no room for the words. */
 int split_all(const Forms *forms, const int64_t *starts, const int64_t *ends, const uint64_t *hashes, Py_ssize_t words,

@@ -3,15 +3,11 @@
  * What a character is to a word comes in tables from text/words.py, which alone knows the rules of Unicode; here is only
  * what its neighbours make of it. The two must agree to the bit: tests/properties/test_native.py holds them equal.
  */
-#include "texts.h"
+#include "blocks.h"
 #include "hashing.h"
+#include "texts.h"
 
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-enum { SEPARATOR, LETTER, DIGIT, APOSTROPHE, SILENT, ALONE, COMMA, POINT, DOUBLE, UNKNOWN, LIGATURE };
 
 /* What a ligature is hashed as: its letters, from the last bits on, so many for each. */
 #define LETTER_BITS 21
@@ -138,7 +134,6 @@ static uint8_t kind_of(const Job *job, Py_ssize_t place)
 
 /* -- most words are letters of ASCII with nothing odd about them: a stretch is looked through for these at once ---------- */
 
-#define BLOCK 64
 #define BLOCKS 64
 #define STRETCH (BLOCK * BLOCKS)
 #define WALKED (4 * STRETCH)
@@ -155,28 +150,7 @@ typedef struct {
     Py_ssize_t runs, specials;
 } Stretch;
 
-static inline int is_letter(uint8_t byte)
-{
-    return (uint8_t)((byte | SMALL) - 'a') < 26;
-}
-
-static inline int is_digit(uint8_t byte)
-{
-    return (uint8_t)(byte - '0') < 10;
-}
-
-static inline int is_apostrophe(uint8_t byte)
-{
-    return (byte == '\'') | (byte == '`');
-}
-
-static inline int is_odd(uint8_t byte)
-{
-    return (byte >= BEYOND) | is_apostrophe(byte) | (byte == '%');
-}
-
-/* Whether the tables say of ASCII what is taken for granted here. */
-static int is_plain(const Job *job)
+int ascii_is_plain(const uint8_t *classes, const uint64_t *folds)
 {
     for (int point = 0; point < BEYOND; point++) {
         uint8_t kind = is_letter((uint8_t)point)       ? LETTER
@@ -186,75 +160,20 @@ static int is_plain(const Job *job)
                        : point == ','                  ? COMMA
                        : point == '.'                  ? POINT
                                                        : SEPARATOR;
-        if (job->classes[point] != kind || (kind == LETTER && job->folds[point] != (uint64_t)(point | SMALL)) ||
-            (kind == DIGIT && job->folds[point] != (uint64_t)point))
+        if (classes[point] != kind || (kind == LETTER && folds[point] != (uint64_t)(point | SMALL)) ||
+            (kind == DIGIT && folds[point] != (uint64_t)point))
             return 0;
     }
     return 1;
 }
 
-#ifdef __SSE2__
-
-/* The bits of sixteen bytes, each of which is all ones or all noughts; where in the block they stand says `at`. */
-static inline uint64_t bits_at(__m128i bytes, int at)
-{
-    return (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << at;
-}
-
-/* Those of sixteen bytes that lie so far from one on at most, all of them numbers without a sign. */
-static inline __m128i lie_within(__m128i bytes, char first, char most)
-{
-    __m128i far = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
-    return _mm_cmpeq_epi8(_mm_min_epu8(far, _mm_set1_epi8(most)), far);
-}
-
 static void mark_block(Stretch *stretch, Py_ssize_t block)
 {
-    const uint8_t *low = stretch->low + block * BLOCK;
-    uint64_t inside = 0, counts = 0, aside = 0;
-    for (int at = 0; at < BLOCK; at += 16) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(low + at)), digits = lie_within(bytes, '0', 9);
-        __m128i letters = lie_within(_mm_or_si128(bytes, _mm_set1_epi8(SMALL)), 'a', 25);
-        __m128i odd = bytes; /* of a byte beyond ASCII the first bit is set */
-        odd = _mm_or_si128(odd, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\'')));
-        odd = _mm_or_si128(odd, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('`')));
-        odd = _mm_or_si128(odd, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('%')));
-        inside |= bits_at(_mm_or_si128(letters, digits), at);
-        counts |= bits_at(digits, at);
-        aside |= bits_at(odd, at);
-    }
-    stretch->inside[block] = inside;
-    stretch->digits[block] = counts;
-    stretch->odd[block] = aside;
+    Block found = look_at(stretch->low + block * BLOCK);
+    stretch->inside[block] = found.inside;
+    stretch->digits[block] = found.digits;
+    stretch->odd[block] = found.odd;
 }
-
-#else
-
-/* The first bits of so many bytes, each of which is all ones or all noughts: the product has one bit of each byte in its first
- * eight. */
-static inline uint64_t bits_of(const uint8_t *bytes)
-{
-    uint64_t bits = 0;
-    for (int part = 0; part < BLOCK; part += AT_ONCE)
-        bits |= (together(bytes + part) & EACH(1)) * UINT64_C(0x0102040810204080) >> 56 << part;
-    return bits;
-}
-
-static void mark_block(Stretch *stretch, Py_ssize_t block)
-{
-    const uint8_t *low = stretch->low + block * BLOCK;
-    uint8_t inside[BLOCK], digits[BLOCK], odd[BLOCK];
-    for (int at = 0; at < BLOCK; at++) {
-        digits[at] = is_digit(low[at]) ? 0xFF : 0;
-        inside[at] = (is_letter(low[at]) ? 0xFF : 0) | digits[at];
-        odd[at] = is_odd(low[at]) ? 0xFF : 0;
-    }
-    stretch->inside[block] = bits_of(inside);
-    stretch->digits[block] = bits_of(digits);
-    stretch->odd[block] = bits_of(odd);
-}
-
-#endif
 
 static void mark(const Job *job, Py_ssize_t first, Py_ssize_t count, Stretch *stretch)
 {
@@ -291,13 +210,6 @@ static uint64_t special_of(const Job *job, Py_ssize_t first, const uint8_t *low,
         if (low[__builtin_ctzll(near)] == '.' || low[__builtin_ctzll(near)] == ',')
             special |= near & -near;
     return special;
-}
-
-static uint32_t *put_places(uint32_t *to, uint64_t bits, Py_ssize_t first)
-{
-    for (; bits; bits &= bits - 1)
-        *to++ = (uint32_t)first + (uint32_t)__builtin_ctzll(bits);
-    return to;
 }
 
 /* Find the runs of characters of a stretch that may be of a word: whatever stands beside one is of none. The last ends with
@@ -423,7 +335,7 @@ static Py_ssize_t take_stretch(Job *job, Stretch *stretch, Py_ssize_t first, Py_
 static int find_words(Job *job)
 {
     Stretch stretch;
-    if (job->length < BLOCK || !is_plain(job))
+    if (job->length < BLOCK || !ascii_is_plain(job->classes, job->folds))
         return walk(job, 0, job->length);
     for (Py_ssize_t first = 0; first < job->length;) {
         Py_ssize_t left = job->length - first;

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tieout.api import check as check
     from tieout.api import check_records as check_records
     from tieout.api import open_library as open_library
+    from tieout.api import sweep as sweep
     from tieout.errors import BadRecordError as BadRecordError
     from tieout.errors import CacheError as CacheError
     from tieout.errors import NoSourcesError as NoSourcesError
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from tieout.errors import TooLargeError as TooLargeError
     from tieout.errors import UnreadableError as UnreadableError
     from tieout.errors import UsageError as UsageError
+    from tieout.library import Found as Found
     from tieout.library import Library as Library
+    from tieout.library import Swept as Swept
     from tieout.model import Document as Document
     from tieout.model import Edit as Edit
     from tieout.model import EditOp as EditOp
@@ -48,12 +51,12 @@ if TYPE_CHECKING:
     from tieout.rules.base import Rule as Rule
 
 _HOMES = {
-    "api": ("check", "check_records", "open_library"),
+    "api": ("check", "check_records", "open_library", "sweep"),
     "errors": (
         "BadRecordError", "CacheError", "NoSourcesError", "TieoutError", "TooLargeError", "UnreadableError",
         "UsageError",
     ),
-    "library": ("Library",),
+    "library": ("Found", "Library", "Swept"),
     "model": (
         "Document", "Edit", "EditOp", "Evidence", "Finding", "Outcome", "Passage", "Quotation", "Reason", "Report",
         "Severity", "Source", "Span", "Style", "Verdict",

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tieout import decisions, documents, rules
+from tieout.access import access_of, limits_of
 from tieout.config import Settings
 from tieout.errors import NoSourcesError, TieoutError, UnreadableError
 from tieout.items import extract, may_count
 from tieout.items.secondhand import quoted_at
 from tieout.library import (
-    Access,
     CitedSources,
     Found,
     Hearing,
@@ -52,18 +52,6 @@ from tieout.rules.judging import Judge, Searched
 
 if TYPE_CHECKING:
     from tieout.fixes import Mending
-
-ACCESS = Access(
-    fetch=documents.contents_of,
-    read=documents.read_sources,
-    decode=documents.text_of,
-    again=documents.same_text,
-    tables=documents.tables_of,
-    tabular=documents.is_tabular,
-    sheet=documents.is_sheet,
-    rowwise=documents.rowwise_format,
-    narrowed=documents.narrowed_tables,
-)
 
 _PARTIAL_FROM = 5
 """So many items not found, and more than are found, raise the question whether the sources are complete."""
@@ -135,7 +123,7 @@ def _with_pages(report: Report, library: Library, drafts: Sequence[Path | Draft]
     def document_of(id: str) -> Document | None:
         return read[id] if id in read else library.document(numbers[id])
 
-    return documents.with_pages(report, places, pictured, document_of, held, _limits(settings))
+    return documents.with_pages(report, places, pictured, document_of, held, limits_of(settings))
 
 
 def mend(
@@ -147,7 +135,7 @@ def mend(
     """
     from tieout import fixes  # imported late: most runs only tell
 
-    limits = _limits(settings)
+    limits = limits_of(settings)
     held = [fixes.Content(_name(draft), data) for draft, data in _contents(drafts, limits)]
 
     def again(mended: Mapping[str, bytes]) -> Report:
@@ -173,18 +161,13 @@ def _name(draft: Path | Draft) -> str:
     return draft.name if isinstance(draft, Draft) else str(draft)
 
 
-def _limits(settings: Settings) -> documents.Limits:
-    """What reading a file may cost at most."""
-    return documents.Limits(file_bytes=settings.max_megabytes << 20, seconds=settings.max_seconds, ocr=settings.ocr)
-
-
 def annotated(draft: Path | Draft, read: Document, annotations: Iterable[Annotation], settings: Settings) -> bytes:
     """A copy of a draft, as it was when it was read, with annotations in it.
 
     Raises UnreadableError where the draft was changed since, UsageError where its format has no room for any.
     """
     data = draft.data if isinstance(draft, Draft) else None
-    return documents.annotated(read, tuple(annotations), _limits(settings), _changes_of(draft, settings), data)
+    return documents.annotated(read, tuple(annotations), limits_of(settings), _changes_of(draft, settings), data)
 
 
 def _read_all(drafts: Sequence[Path | Draft], settings: Settings) -> tuple[list[Document], tuple[str, ...]]:
@@ -213,10 +196,8 @@ def open_library(settings: Settings, progress: Progress, drafts: Sequence[Docume
         raise NoSourcesError(
             "No sources to check against: name some with --sources, or put them in sources/ beside the draft."
         )
-    limits = _limits(settings)
-    fetch, read = partial(documents.contents_of, limits=limits), partial(documents.read_sources, limits=limits)
     lists = any(map(may_count, drafts)) and rules.are_about_figures(settings)
-    library = collect(settings, replace(ACCESS, fetch=fetch, read=read, lists=lists), progress)
+    library = collect(settings, access_of(settings, lists=lists), progress)
     if not library.numbers:
         raise NoSourcesError(_nothing_readable(settings, library))
     if not library.words and not library.rowwise:
@@ -315,7 +296,7 @@ def _ruled(settings: Settings) -> tuple[decisions.Rulebook, frozenset[ItemKind]]
 
 
 def _read(draft: Path | Draft, id: str, settings: Settings) -> Document:
-    limits = _limits(settings)
+    limits = limits_of(settings)
     if isinstance(draft, Draft):
         return documents.read_bytes(draft.data, draft.name, id, limits, _changes_of(draft, settings))
     return documents.read_path(draft, id, limits, _changes_of(draft, settings))

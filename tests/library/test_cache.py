@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tieout.access import ACCESS
 from tieout.config import Settings, cache_folder
 from tieout.errors import CacheError
 from tieout.library import cache, collect
 from tieout.library.cache import clear, status
-from tieout.pipeline import ACCESS, Silence
+from tieout.pipeline import Silence
 
 
 @pytest.fixture

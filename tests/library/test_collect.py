@@ -14,13 +14,13 @@ import pytest
 
 from tests.documents.packages import docx, p, r
 from tests.properties.sayings import CONTENT, PLAIN
-from tieout import pipeline
+from tieout.access import ACCESS
 from tieout.config import Settings
 from tieout.errors import TieoutError
 from tieout.library import Library, building, cache, collect, digest, shard
 from tieout.model import Document, Evidence
 from tieout.model.plain import PlainTexts
-from tieout.pipeline import ACCESS, Silence
+from tieout.pipeline import Silence
 
 chance = random.Random(3)
 MANY_SHARDS: int = import_module("tieout.library.collect").MANY_SHARDS
@@ -316,7 +316,7 @@ def kill_yourself(paths: Sequence[str], held: Sequence[bytes | None]) -> Sequenc
     """Reading one source ends the process that does it, as the system ends one that takes too much memory."""
     if any(Path(path).name == "page05.txt" for path in paths) and os.getpid() != PARENT:
         os._exit(9)
-    return pipeline.ACCESS.read(paths, held)
+    return ACCESS.read(paths, held)
 
 
 PARENT = os.getpid()

@@ -313,6 +313,29 @@ def test_the_tally_kernel_writes_no_more_rounds_than_there_is_room_for(kernels: 
     assert rounds[2:].tolist() == [0, 0]
 
 
+@given(
+    st.lists(st.tuples(st.integers(0, (1 << 32) - 1), st.integers(0, 1 << 20)), max_size=60),
+    st.sampled_from([1, 4, 16]),
+    st.booleans(),
+)
+def test_postings_are_laid_in_order(kernels: Kernels, given: list[tuple[int, int]], bits: int, shared: bool) -> None:
+    """By bucket, then by what is kept of the gram, then by place; the directory says where each bucket begins."""
+    postings = [
+        (gram & 0xFFFF if shared else gram, place)
+        for place, (gram, _) in enumerate(sorted(given, key=lambda one: one[1]))
+    ]
+    numbers, places = (np.array([one[side] for one in postings], np.uint32) for side in (0, 1))
+    directory, entries = np.zeros((1 << bits) + 1, np.uint32), np.zeros(len(postings), np.uint32)
+    kernels.laid(numbers, places, directory, entries)
+    wanted = sorted((gram >> (32 - bits), (gram >> (24 - bits) & 0xFF) << 24 | place) for gram, place in postings)
+    assert entries.tolist() == [entry for _, entry in wanted]
+    assert directory.tolist() == [sum(bucket < number for bucket, _ in wanted) for number in range((1 << bits) + 1)]
+    for lent in ((numbers, places[1:], directory, entries), (numbers, places, directory[1:], entries)):
+        if len(lent[0]) != len(lent[1]) or len(lent[2]) < len(directory):
+            with pytest.raises(ValueError, match="array"):
+                kernels.laid(*lent)
+
+
 # ---------------------------------------------------------------------------------------------------------------
 # Brackets, and many texts surveyed
 

@@ -11,6 +11,7 @@ from tieout.documents.reading import (
     is_sheet,
     is_tabular,
     narrowed_tables,
+    plain_by_name,
     read_bytes,
     read_path,
     read_sources,
@@ -24,6 +25,8 @@ from tieout.documents.reading import (
     text_of,
 )
 from tieout.documents.showing import ROOM, with_pages
+from tieout.documents.stage import is_direction
+from tieout.documents.unsaid import unsaid
 
 __all__ = [
     "ROOM",
@@ -37,9 +40,11 @@ __all__ = [
     "bytes_of",
     "contents_of",
     "gridded",
+    "is_direction",
     "is_sheet",
     "is_tabular",
     "narrowed_tables",
+    "plain_by_name",
     "read_bytes",
     "read_path",
     "read_sources",
@@ -51,5 +56,6 @@ __all__ = [
     "shown",
     "tables_of",
     "text_of",
+    "unsaid",
     "with_pages",
 ]

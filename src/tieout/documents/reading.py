@@ -75,14 +75,25 @@ def _in_rows(paths: Sequence[str], held: Sequence[bytes | None]) -> Iterator[tup
     """The files in a row that are plain texts, whatever other readers there are."""
     if native.kernels is None or len(paths) < WORTH_A_ROW:
         return
-    plain = {suffix: _signless(suffix)[0] is PlainReader for suffix in {suffix_of(path) for path in paths}}
-    if not all(plain.values()):
-        held = [data if plain[suffix_of(path)] else None for path, data in zip(paths, held, strict=True)]
+    plain = plain_by_name(paths)
+    if not all(plain):
+        held = [data if is_plain else None for is_plain, data in zip(plain, held, strict=True)]
     surveyed = Surveyed.of(native.kernels, held)
     for run in surveyed.plain_runs():
         if (row := surveyed.row(native.kernels, run)) is not None:
             fetched = [data for data in held[run.start : run.stop] if data is not None]
             yield run, read_together(native.kernels, row, paths[run.start : run.stop], fetched)
+
+
+def plain_by_name(paths: Sequence[str]) -> list[bool]:
+    """Whether each of some files is a plain text if it shows no sign of another format: its name says of no other."""
+    suffixes = PlainReader.suffixes
+    return [path.endswith(suffixes) or _signless(suffix_of(path))[0] is PlainReader for path in paths]
+
+
+def is_plain(path: str, data: bytes, text: str) -> bool:
+    """Whether a source of these bytes, which are its text in UTF-8, is a plain text."""
+    return _reader_of(RawFile("", path, data, "", text, paragraphs=False, signs=survey(data))) is PlainReader
 
 
 def _taken(path: str, data: bytes | None, limits: Limits) -> Document | TieoutError:

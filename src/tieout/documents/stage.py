@@ -81,6 +81,11 @@ def stage_directions(prose: str, transcript: bool) -> list[Span]:
     return [Span(*found.span()) for found in found_all if _is_direction(found, transcript)]
 
 
+def is_direction(bracket: str) -> bool:
+    """Whether a bracket is a stage direction in any text, by what it holds."""
+    return _by_words(bracket)[0]
+
+
 def directions_in(
     kernels: Kernels, text: str, points: Points, bases: NDArray[np.int64], transcripts: NDArray[np.bool_]
 ) -> NDArray[np.int64]:

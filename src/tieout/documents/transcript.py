@@ -392,6 +392,8 @@ def _mixed_title(name: str) -> str | None:
 
 def _capitals(labels: list[Candidate], prose: str) -> list[Candidate]:
     """Labels in capitals: two that recur or answer each other are enough, and one that opens a speech."""
+    if not labels:
+        return []
     spoken = [label for label in labels if label.speech]
     counts = Counter(label.key for label in spoken)
     if len(spoken) * 2 < len(labels) or not spoken:
@@ -405,6 +407,8 @@ def _capitals(labels: list[Candidate], prose: str) -> list[Candidate]:
 
 def _titled(labels: list[Candidate], capitals: list[Candidate]) -> list[Candidate]:
     """Titles and names that a full stop ends: two speakers, labels in capitals counted, who speak four times in all."""
+    if not labels:
+        return []
     spoken = [label for label in labels if label.speech]
     speakers = {label.key for label in (*spoken, *capitals)}
     turns = len(spoken) + len(capitals)
@@ -419,6 +423,8 @@ def _posted(labels: list[Candidate]) -> list[Candidate]:
 
 def _titles(labels: list[Candidate], beside_capitals: bool) -> list[Candidate]:
     """Labels as names are printed: two speakers or more, one of whom speaks again."""
+    if not labels:
+        return []
     spoken = [label for label in labels if label.speech]
     counts = Counter(label.key for label in spoken)
     full = {label.key for label in spoken if _look(label.name).full}
@@ -458,6 +464,8 @@ def _alternating(bare: list[Candidate]) -> list[Candidate]:
 
 def _alone(labels: list[Candidate]) -> list[Candidate]:
     """Names on a line of their own: two speakers at least, each of whom speaks again."""
+    if not labels:
+        return []
     spoken = [label for label in labels if label.speech]
     counts = Counter(label.name for label in spoken)
     again = [label for label in spoken if counts[label.name] > 1]
@@ -466,6 +474,8 @@ def _alone(labels: list[Candidate]) -> list[Candidate]:
 
 def _apart(labels: list[Candidate], prose: str) -> list[Candidate]:
     """Names that stand apart: two speakers at least who speak again, hardly any other, and a label every few lines."""
+    if not labels:
+        return []
     again = _alone(labels)
     return labels if len(again) * 3 > len(labels) * 2 and _fill(again, prose, 12) else []
 

@@ -12,6 +12,7 @@ from tieout.library.latest import forget
 from tieout.library.library import Library
 from tieout.library.looking import Found, Sought
 from tieout.library.remembering import Memory, NoMemory
+from tieout.library.sweeping import Swept, sweep
 from tieout.library.uncollected import uncollected
 
 __all__ = [
@@ -24,9 +25,11 @@ __all__ = [
     "Memory",
     "NoMemory",
     "Sought",
+    "Swept",
     "collect",
     "corroborated",
     "finders",
     "forget",
+    "sweep",
     "uncollected",
 ]

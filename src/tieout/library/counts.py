@@ -48,16 +48,16 @@ class Counts:
         return cls(np.zeros(0, np.uint32), low, big.astype(np.uint32), table[big].astype(np.uint64))
 
     @classmethod
-    def of_rounds(cls, low: NDArray[np.uint8], rounds: NDArray[np.uint32]) -> Counts:
+    def of_rounds(cls, low: NDArray[np.uint8], rounds: NDArray[np.uint32], *, dense: bool = False) -> Counts:
         """The same where eight bits of each are counted, and every slot is listed whose eight bits came round, once for
-        every time; `low` is taken over."""
+        every time; `low` is taken over. The form is `dense` if that is asked for."""
         again, times = _tally(rounds.astype(np.int64))
         counted = (times.astype(np.uint64) << np.uint64(8)) | low[again]
         low[again] = _FULL
         big = np.flatnonzero(low == _FULL)
         counts = np.full(len(big), _FULL, np.uint64)
         counts[np.searchsorted(big, again)] = counted
-        if np.count_nonzero(low) > _DENSE_FROM * len(low):
+        if dense or np.count_nonzero(low) > _DENSE_FROM * len(low):
             return cls(np.zeros(0, np.uint32), low, big.astype(np.uint32), counts)
         used = np.flatnonzero(low)
         return cls(used.astype(np.uint32), low[used], big.astype(np.uint32), counts)

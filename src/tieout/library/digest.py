@@ -45,6 +45,10 @@ class Access:
     the format of a file (and its size) that has too many rows to be read whole, None of any other; `narrowed` finds in
     such a file the rows that bear one of some labels. `lists` says whether somebody is going to ask which sources hold
     a word: it is cheapest to list while they are read.
+
+    `plain` says of files by their names whether they are plain texts, if they show no sign of another format; `staged`
+    of a bracket whether it is a stage direction in any text; `unsaid` of a file, its bytes and the signs that these
+    show, where in them nobody says anything, None where it is no plain text.
     """
 
     fetch: Callable[[Sequence[str]], Sequence[bytes | None]]
@@ -56,6 +60,9 @@ class Access:
     sheet: Callable[[str], bool]
     rowwise: Callable[[str, int], str | None]
     narrowed: Callable[[Path, str, str, Labels], Sequence[Narrowed]]
+    plain: Callable[[Sequence[str]], Sequence[bool]]
+    staged: Callable[[str], bool]
+    unsaid: Callable[[str, bytes, int], bytes | None]
     lists: bool = False
 
 

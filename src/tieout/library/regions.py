@@ -183,6 +183,11 @@ class _Asked(NamedTuple):
     cuts: Places
 
 
+def grams_of(quoted: Sequence[Quoted]) -> Numbers:
+    """The grams that are looked up for some quotations."""
+    return _asked(quoted).numbers
+
+
 def _asked(quoted: Sequence[Quoted]) -> _Asked:
     if not quoted:
         return _Asked(np.zeros(0, np.uint32), np.zeros(0, np.int64), np.zeros(1, np.int64))

@@ -22,13 +22,19 @@ from tieout.text.native import Kernels
 from tieout.text.words import Hashes
 
 Places = NDArray[np.int64]
+Numbers = NDArray[np.uint32]
 SHARD_WORDS = 1 << 24
 """A position must fit 24 bits; a text longer than that is cut into several documents of the index."""
 _POSITION_BITS, _POSITIONS = np.uint32(24), np.uint32(SHARD_WORDS - 1)
 _PER_BUCKET = 10
 """The most postings that a bucket holds in the mean; the fewest are half as many."""
+_FEW_BITS = 16
+"""So many bits name a bucket where some postings are held: few other grams are there to be taken for one of them."""
 WORTH_A_TABLE = 1 << (PAIR_BITS - 3)
 """From so many words on, a table of all slots is filled sooner than slots are sorted."""
+
+
+NO_COUNTS = Counts.of(np.zeros(0, np.int64), WORD_BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,19 @@ class Shard:
     entries: NDArray[np.uint32]
     words: Counts
     pairs: Counts
+
+    @classmethod
+    def of_postings(cls, kernels: Kernels, firsts: NDArray[np.int64], numbers: Numbers, places: Numbers) -> Shard:
+        """A shard of some postings, given as grams and positions, which ascend; it counts nothing."""
+        directory, entries = np.empty((1 << _FEW_BITS) + 1, np.uint32), np.empty(len(numbers), np.uint32)
+        kernels.laid(numbers, places, directory, entries)
+        return cls(firsts, directory, entries, NO_COUNTS, NO_COUNTS)
+
+    @classmethod
+    def of_counts(cls, size: int, words: Counts, pairs: Counts) -> Shard:
+        """A shard of so many words that holds their counts and no postings."""
+        firsts = np.array([0, size], np.int64)
+        return cls(firsts, np.zeros(2, np.uint32), np.zeros(0, np.uint32), words, pairs)
 
     @property
     def size(self) -> int:
@@ -100,7 +119,7 @@ def _built(hashes: Hashes, lengths: Sequence[int]) -> Shard:
     if native.kernels is None:
         return Shard(firsts, *_sorted(hashes, firsts), *_counts(hashes, firsts))
     if len(hashes) >= WORTH_A_TABLE:
-        tables = _Tables.new(len(hashes))
+        tables = _Filled.new(len(hashes))
         tables.take(native.kernels, hashes, firsts, 0)
         return tables.shard(native.kernels, firsts)
     numbers: NDArray[np.uint32] = np.zeros(len(hashes), np.uint32)
@@ -118,35 +137,47 @@ _ROUNDS = (SHARD_WORDS >> 8) + 2
 """Eight bits come round no more often than the words of a shard make up."""
 
 
-class _Tables(NamedTuple):
-    """The gram that each word begins, and how often words and pairs occur, by slot: all that many words come to.
-
-    Of a count eight bits stand in a table, which is so small that it stays near the processor. Slots whose eight bits
-    came round are listed beside it, once for every time; the first number of the list says how many are.
+class Tables(NamedTuple):
+    """How often words and pairs occur, by slot: eight bits of each count, as a table so small stays near the processor,
+    and the slots whose eight bits came round, once for every time. The first of these numbers says how many there are.
     """
 
-    grams: NDArray[np.uint32]
     words: NDArray[np.uint8]
     words_rounds: NDArray[np.uint32]
     pairs: NDArray[np.uint8]
     pairs_rounds: NDArray[np.uint32]
 
     @classmethod
-    def new(cls, room: int) -> _Tables:
-        """Nothing yet, and room for so many words: what is not filled of it takes no memory."""
+    def new(cls) -> Tables:
+        """Nothing yet."""
         words = np.zeros(1 << WORD_BITS, np.uint8), np.zeros(_ROUNDS, np.uint32)
         pairs = np.zeros(1 << PAIR_BITS, np.uint8), np.zeros(_ROUNDS, np.uint32)
-        return cls(np.empty(room, np.uint32), *words, *pairs)
+        return cls(*words, *pairs)
+
+    def counts(self, *, dense: bool = False) -> tuple[Counts, Counts]:
+        """The counts of words and of pairs, `dense` if that is asked for; the tables are taken over."""
+        words, pairs = (each[1 : each[0] + 1] for each in (self.words_rounds, self.pairs_rounds))
+        return Counts.of_rounds(self.words, words, dense=dense), Counts.of_rounds(self.pairs, pairs, dense=dense)
+
+
+class _Filled(NamedTuple):
+    """The gram that each word begins, and the counts: all that many words come to."""
+
+    grams: NDArray[np.uint32]
+    tables: Tables
+
+    @classmethod
+    def new(cls, room: int) -> _Filled:
+        """Nothing yet, and room for so many words: what is not filled of it takes no memory."""
+        return cls(np.empty(room, np.uint32), Tables.new())
 
     def take(self, kernels: Kernels, hashes: Hashes, firsts: NDArray[np.int64], first: int) -> None:
         """Take in the words of some documents in a row, the first of which is word number `first`."""
-        kernels.tally(hashes, firsts, self.grams[first : first + len(hashes)], *self[1:])
+        kernels.tally(hashes, firsts, self.grams[first : first + len(hashes)], *self.tables)
 
     def shard(self, kernels: Kernels, firsts: NDArray[np.int64]) -> Shard:
         """The shard of what was taken in."""
-        words, pairs = (rounds[1 : int(rounds[0]) + 1] for rounds in (self.words_rounds, self.pairs_rounds))
-        counts = Counts.of_rounds(self.words, words), Counts.of_rounds(self.pairs, pairs)
-        return Shard(firsts, *_postings(kernels, self.grams[: int(firsts[-1])], firsts), *counts)
+        return Shard(firsts, *_postings(kernels, self.grams[: int(firsts[-1])], firsts), *self.tables.counts())
 
 
 class _Postings(NamedTuple):
@@ -226,7 +257,7 @@ class Stacker:
 
     def _start(self) -> None:
         self._words: Hashes = np.zeros(0, np.uint64)
-        self._tables: _Tables | None = None
+        self._tables: _Filled | None = None
         self._lengths: list[int] = []
         self._sources: list[int] = []
         self._firsts: list[int] = []
@@ -263,7 +294,7 @@ class Stacker:
             self._words = larger
         self._words[self._size : end] = hashes
         if native.kernels is not None and end >= WORTH_A_TABLE:
-            self._tables = _Tables.new(max(end, SHARD_WORDS))
+            self._tables = _Filled.new(max(end, SHARD_WORDS))
             self._tables.take(native.kernels, self._words[:end], _firsts(self._lengths), 0)
             self._words = np.zeros(0, np.uint64)
 

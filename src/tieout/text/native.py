@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from tieout.text.sweeping_kernels import SweepingKernels
+
 if TYPE_CHECKING:
     from tieout.model.claims import Term
     from tieout.model.places import Span
     from tieout.text.characters import Characters
 
 
-_WRITTEN_FOR = 32
+_WRITTEN_FOR = 33
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
@@ -33,7 +35,7 @@ _Run = TypeVar("_Run")
 _Source = TypeVar("_Source")
 
 
-class Kernels(Protocol):
+class Kernels(SweepingKernels, Protocol):
     """What src/native offers: one method a kernel."""
 
     KERNELS: int

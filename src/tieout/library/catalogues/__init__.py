@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tieout.library.catalogues.base import Catalogue, Entry, Listing
 
-__all__ = ["Catalogue", "Entry", "Listing", "catalogue_for", "read"]
+__all__ = ["Catalogue", "Entry", "Listing", "catalogue_for", "read", "suffixes"]
 
 MOST_BYTES = 1 << 26
 
@@ -27,13 +27,14 @@ def _catalogues() -> tuple[Catalogue, ...]:
 
 def catalogue_for(path: Path | str) -> Catalogue | None:
     """The kind of list that a file is by its name; None for a source like any other."""
-    if not str(path).lower().endswith(_suffixes()):  # of a hundred thousand files, hardly any gets further
+    if not str(path).lower().endswith(suffixes()):
         return None
     return next((one for one in _catalogues() if one.recognises(Path(path).name.lower())), None)
 
 
 @cache
-def _suffixes() -> tuple[str, ...]:
+def suffixes() -> tuple[str, ...]:
+    """How the names of lists end, in lower case."""
     return tuple(one.suffix for one in _catalogues())
 
 
