@@ -117,3 +117,10 @@ def same_names(wanted: Wanted, told: Told) -> bool | None:
         shared -= parted()
     strange = others and not shared and not wanted.told_by
     return False if strange and not any(of_one_name(one, other) for one in wanted.names for other in others) else None
+
+
+def only_introduced(claim: Claim, theirs: frozenset[str]) -> bool:
+    """Whether all that the draft's sentence says beyond the source's stands before it: "The report itself puts ..."."""
+    shared = [one.span.start for one in claim.terms if one.stem in theirs]
+    beyond = [one.span.end for one in claim.terms if one.stem not in theirs]
+    return len(set(shared)) > 1 and max(beyond, default=-2) < min(shared) - 1

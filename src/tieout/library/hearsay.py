@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tieout.library.asking import Asked, Wanted, same_names
+from tieout.library.asking import Asked, Wanted, only_introduced, same_names
 from tieout.library.bearers import age_meant
 from tieout.library.binding import Meeting
 from tieout.library.bounds import are_groups, is_close, is_opposed, is_some_of_many, same_noun
@@ -466,7 +466,7 @@ def _meeting(claim: Claim, wanted: Wanted, told: Told, *, equal: bool) -> Meetin
 
 def _measure(claim: Claim, wanted: Wanted, told: Told) -> bool | None:
     """Whether both count the same; None where one of them leaves it open."""
-    whole = _measured(wanted, told) == 1 or (not told.claim.paired and _only_introduced(claim, told.words))
+    whole = _measured(wanted, told) == 1 or (not told.claim.paired and only_introduced(claim, told.words))
     whole = whole and _names_no_one(wanted, claim, told.claim)
     extra = told.measure - wanted.sentence - wanted.lead
     return True if whole and not extra and same_noun(claim, told.claim) else None
@@ -495,10 +495,3 @@ def _same_kind(claim: Claim, said: Claim) -> bool:
     kinds = {claim.quantity.kind, said.quantity.kind}
     alike = len(kinds) == 1 or kinds == {Kind.COUNT, Kind.AGE}
     return alike and not are_parts(claim.numbered, said.numbered)
-
-
-def _only_introduced(claim: Claim, theirs: frozenset[str]) -> bool:
-    """Whether all that the draft's sentence says beyond the source's stands before it: "The report itself puts ..."."""
-    shared = [one.span.start for one in claim.terms if one.stem in theirs]
-    beyond = [one.span.end for one in claim.terms if one.stem not in theirs]
-    return len(set(shared)) > 1 and max(beyond, default=-2) < min(shared) - 1
