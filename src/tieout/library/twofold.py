@@ -37,7 +37,8 @@ _UNIT = lazy(r",\s*((?:[^\W\d_]|[%°µ/²³·]){1,12})\s*\Z")
 
 def parted(table: Table) -> Table:
     """The table with each number of a pair in a column of its own; itself where no column holds pairs."""
-    if not any(mark in cell for row in table.rows[:_FIRST] for cell in row for mark in _MARKS):
+    beginning = "\n".join(map("\n".join, table.rows[:_FIRST]))
+    if not any(map(beginning.__contains__, _MARKS)):
         return table
     paired = [one for one in table.columns if _holds_pairs(table.rows[:_LOOKED_AT], one.number)]
     if not paired:
