@@ -10,6 +10,9 @@ import pytest
 from hypothesis import settings
 
 import tieout
+from hatch_build import compiler
+from tieout.text import native
+from tieout.text.native import Kernels
 
 # A law is not broken by a slow machine. Where nobody watches, the same cases are tried every time; elsewhere, new ones.
 settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
@@ -30,3 +33,14 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path / "demo")
     monkeypatch.setenv("TIEOUT_CACHE_DIR", str(tmp_path / "cache"))
     return tmp_path / "demo"
+
+
+@pytest.fixture(scope="session")
+def kernels() -> Kernels:
+    """The kernels; only where nothing can compile them is there nothing to compare."""
+    if native.kernels is None:
+        assert not compiler(), "there is a compiler, and no kernels of this version: run `python hatch_build.py`"
+        pytest.skip(
+            "no C compiler is here: without one tieout runs in plain Python, and there are no kernels to compare"
+        )
+    return native.kernels

@@ -7,7 +7,6 @@ what an index takes that is made for the purpose, and kept.
 
 from __future__ import annotations
 
-import os
 import shutil
 import statistics
 import subprocess
@@ -23,6 +22,7 @@ from benchmarks.timing import alternately, milliseconds, ratio
 from tieout.access import ACCESS
 from tieout.library import Sought
 from tieout.library.gather import gather
+from tieout.library.processors import processors
 from tieout.library.regions import Index
 from tieout.library.sweeping import Sweep
 from tieout.text import native
@@ -90,7 +90,7 @@ def _search(patterns: Path, folder: Path) -> None:
         "--only-matching",
         "--no-heading",
         "--threads",
-        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        processors(),
         folder,
     ]
     subprocess.run([str(part) for part in command], stdout=subprocess.DEVNULL, check=True)

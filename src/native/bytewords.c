@@ -13,7 +13,7 @@
 
 typedef struct {
     const Forms *forms;
-    const Shortened *shortened;
+    const Contractions *contractions;
     const uint64_t *folds;
     const uint8_t *data;
     int64_t end;
@@ -133,12 +133,12 @@ static int find_runs(Job *job, int64_t first, int64_t count, Stretch *stretch)
 }
 
 /* The number of the form that a hash is of; -1 where it is of none. */
-static inline Py_ssize_t shortened(const Shortened *shortened, const Forms *forms, uint64_t hash)
+static inline Py_ssize_t contraction_of(const Contractions *contractions, const Forms *forms, uint64_t hash)
 {
     uint64_t leading = hash >> TOP, bucket = hash >> (64 - BUCKET_BITS);
-    if (!(shortened->likely[leading / 64] >> leading % 64 & 1))
+    if (!(contractions->likely[leading / 64] >> leading % 64 & 1))
         return -1;
-    for (Py_ssize_t form = shortened->begins[bucket]; form < shortened->begins[bucket + 1]; form++)
+    for (Py_ssize_t form = contractions->begins[bucket]; form < contractions->begins[bucket + 1]; form++)
         if (forms->keys[form] == hash)
             return form;
     return -1;
@@ -150,7 +150,7 @@ static void take_over(Job *job, const uint64_t *hashes, Py_ssize_t words)
     uint64_t *to = job->hashes + job->count;
     for (Py_ssize_t word = 0; word < words; word++) {
         uint64_t hash = hashes[word];
-        Py_ssize_t form = shortened(job->shortened, job->forms, hash);
+        Py_ssize_t form = contraction_of(job->contractions, job->forms, hash);
         if (form >= 0)
             *to++ = job->forms->halves[2 * form];
         *to++ = form < 0 ? hash : job->forms->halves[2 * form + 1];
@@ -219,24 +219,24 @@ static int take_runs(Job *job, int64_t first, const Stretch *stretch)
     return DONE;
 }
 
-void read_shortened(const Forms *forms, Shortened *shortened)
+void read_contractions(const Forms *forms, Contractions *contractions)
 {
-    memset(shortened->likely, 0, sizeof shortened->likely);
+    memset(contractions->likely, 0, sizeof contractions->likely);
     for (Py_ssize_t form = 0; form < forms->forms; form++)
-        shortened->likely[(forms->keys[form] >> TOP) / 64] |= UINT64_C(1) << (forms->keys[form] >> TOP) % 64;
+        contractions->likely[(forms->keys[form] >> TOP) / 64] |= UINT64_C(1) << (forms->keys[form] >> TOP) % 64;
     Py_ssize_t form = 0;
     for (uint64_t bucket = 0; bucket < BUCKETS; bucket++) {
-        shortened->begins[bucket] = form;
+        contractions->begins[bucket] = form;
         while (form < forms->forms && forms->keys[form] >> (64 - BUCKET_BITS) == bucket)
             form++;
     }
-    shortened->begins[BUCKETS] = form;
+    contractions->begins[BUCKETS] = form;
 }
 
-Py_ssize_t spoken_hashes(const Forms *forms, const Shortened *shortened, const uint64_t *folds, const uint8_t *data,
+Py_ssize_t spoken_hashes(const Forms *forms, const Contractions *contractions, const uint64_t *folds, const uint8_t *data,
                          int64_t first, int64_t end, uint64_t *hashes)
 {
-    Job job = {forms, shortened, folds, data, end, hashes, 0, first, 0};
+    Job job = {forms, contractions, folds, data, end, hashes, 0, first, 0};
     Stretch stretch;
     while (first < end) {
         int64_t count = end - first < STRETCH ? end - first : STRETCH, next = first + count;

@@ -31,7 +31,7 @@ int read_forms(const Array *tables, Forms *forms)
     return 1;
 }
 
-Py_ssize_t form_of(const Forms *forms, uint64_t hash)
+static Py_ssize_t form_of(const Forms *forms, uint64_t hash)
 {
     if (!forms->likely[hash >> TOP])
         return -1;

@@ -30,8 +30,8 @@ enum { FAILED = -1000, FULL = -1001 }; /* beside the results of texts.h: an exce
  * `marks` is set for the leading bits of each gram that is asked for, and another for its last: that takes so little memory that
  * it stays near the processor. */
 typedef struct {
-    const uint64_t *marks;
-    Table words, pairs;
+    const uint64_t *marks; /* NULL where nobody asks for grams */
+    Table words, pairs;    /* without a shift where nobody asks for counts */
     uint32_t *hits, *places;
     Py_ssize_t hit_room, hit;
     int64_t word; /* the number of the next word */
@@ -48,7 +48,7 @@ enum { UNASKED = -1 };
 
 typedef struct {
     Forms forms;
-    Shortened shortened;
+    Contractions contractions;
     const uint64_t *folds;
     Sieve sieve;
     PyObject *is_direction;
@@ -147,7 +147,7 @@ static int is_staged(Sweep *sweep, const uint8_t *data, int64_t size)
 /* Add the hashes of the words between two places to some: how many there are then, UNDECIDED. */
 static Py_ssize_t add_words(Sweep *sweep, int64_t first, int64_t end, Py_ssize_t count)
 {
-    Py_ssize_t more = spoken_hashes(&sweep->forms, &sweep->shortened, sweep->folds, sweep->data, first, end, sweep->hashes + count);
+    Py_ssize_t more = spoken_hashes(&sweep->forms, &sweep->contractions, sweep->folds, sweep->data, first, end, sweep->hashes + count);
     return more < 0 ? more : count + more;
 }
 
@@ -341,7 +341,7 @@ PyObject *sweep(PyObject *Py_UNUSED(module), PyObject *args)
     } else if (held && (paths = paths_of(names, held)) != NULL && (job.told = told_of(told)) != NULL) {
         int became = DONE;
         job.state = PyEval_SaveThread();
-        read_shortened(&job.forms, &job.shortened);
+        read_contractions(&job.forms, &job.contractions);
         Py_ssize_t done = sweep_all(&job, paths, a[SIZES].items, a[SIZES].view.buf, &became);
         PyEval_RestoreThread(job.state);
         if (became == NO_MEMORY)

@@ -45,9 +45,6 @@ int read_forms(const Array *tables, Forms *forms);
 #define TOP 48                    /* by the bits from here on is told which hashes may be a contraction's */
 #define LEADING (1 << (64 - TOP)) /* so many entries that table has */
 
-/* The number of the form that a hash is of; -1 where it is of none. */
-Py_ssize_t form_of(const Forms *forms, uint64_t hash);
-
 /* The same tables in so little memory that they stay nearest to the processor: the leading bits as bits, and where the keys begin
  * that have the same first few. */
 #define BUCKET_BITS 10
@@ -55,14 +52,14 @@ Py_ssize_t form_of(const Forms *forms, uint64_t hash);
 typedef struct {
     uint64_t likely[LEADING / 64];
     Py_ssize_t begins[BUCKETS + 1];
-} Shortened;
+} Contractions;
 
-void read_shortened(const Forms *forms, Shortened *shortened);
+void read_contractions(const Forms *forms, Contractions *contractions);
 
 /* The hashes of the words that lie between two places of a text in UTF-8, contractions apart; neither place may be within a
  * word. So many bytes are read beyond the last place. Returns how many there are, at most one for each byte, or UNDECIDED: where
  * the tables do not decide, where the bytes are no UTF-8, and where a word has no end for very long. */
-Py_ssize_t spoken_hashes(const Forms *forms, const Shortened *shortened, const uint64_t *folds, const uint8_t *data, int64_t first,
+Py_ssize_t spoken_hashes(const Forms *forms, const Contractions *contractions, const uint64_t *folds, const uint8_t *data, int64_t first,
                          int64_t end, uint64_t *hashes);
 enum { READ_BEYOND = 128 };
 

@@ -108,8 +108,8 @@ def sweep(
 ) -> Swept:
     """Look for some texts in files and folders that nobody will ask again: each file is gone through, none is indexed.
 
-    `found` says of each text, in order, what a library of the same files says of it (`Library.search_all`), in about
-    half the time that opening the library and asking it takes, and nothing is kept. Who asks twice opens a library.
+    `found` says of each text, in order, what a library of the same files says of it (`Library.search_all`), sooner than
+    a library is opened and asked, and nothing is kept. Who asks twice opens a library.
 
     Raises NoSourcesError where there is no file that can be read, UsageError for arguments that mean nothing.
     """

@@ -33,6 +33,7 @@ from tieout.text.quoted import parse_all
 from tieout.text.spoken import split_tables
 from tieout.text.words import CLASSES, FOLDS
 
+pytestmark = pytest.mark.usefixtures("kernels")
 chance = random.Random(12)
 SAID = "We mended the sea wall twice that winter, and nobody from the council came to look at it before the flood."
 ALTERED = "We mended the sea wall three times that winter, and nobody from the council came to look at it."
@@ -90,14 +91,6 @@ PIECES = [
         "U.S.",
     ),
 ]
-
-
-@pytest.fixture(autouse=True)
-def kernels() -> native.Kernels:
-    """The compiled kernels, which a sweep takes."""
-    if native.kernels is None:
-        pytest.skip("no C compiler made the kernels")
-    return native.kernels
 
 
 @pytest.fixture(params=[1, 3])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import tieout
-from tieout.library.twofold import parted
+from tieout.library.twofold import with_pairs_parted
 from tieout.model import Outcome, Span
 from tieout.model.quantities import Kind
 from tieout.model.tables import Column, Table
@@ -76,7 +76,7 @@ def test_a_second_number_is_shown_where_its_cell_stands() -> None:
 def test_what_is_no_pair_leaves_a_table_as_it_is(cell: str) -> None:
     """Notes and brackets of the accountant are no second numbers."""
     table = Table((Column(0, "Port"), Column(1, "Boats")), [["Oban", cell]] * 3, [Span(0, 1)] * 3, [2, 3, 4])
-    assert parted(table) is table
+    assert with_pairs_parted(table) is table
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_the_second_number_gets_a_column_of_its_own(
 ) -> None:
     """As a percentage where label or header says so."""
     table = Table((Column(0, "What"), Column(1, header)), [[label, cell]] * 2, [Span(0, 1)] * 2, [2, 3])
-    found = parted(table)
+    found = with_pairs_parted(table)
     assert [list(row[1:]) for row in found.rows] == [[first, second]] * 2
     assert found.columns[2].stands == 1
 

@@ -36,7 +36,7 @@ class Wanted:
 def check(wanted: Wanted, settings: Settings) -> int:
     """Write a report for each record, as it is done, and give the exit code of all of them."""
     from tieout import pipeline, records
-    from tieout.records.pool import processors
+    from tieout.library.processors import processors
 
     _refuse(wanted)
     workers = wanted.workers or processors()

@@ -7,7 +7,6 @@ one process to another.
 from __future__ import annotations
 
 import gc
-import os
 import sys
 import threading
 import uuid
@@ -23,6 +22,7 @@ from tieout.library import shardfile
 from tieout.library.digest import Access, Digest, Todo, digests, made_ready
 from tieout.library.holders import Holders
 from tieout.library.nameindex import Namings, gathered
+from tieout.library.processors import processors
 from tieout.library.shard import Stacker, parts
 from tieout.library.shardfile import Kept, Shelved, shelved
 from tieout.library.uncollected import uncollected
@@ -178,9 +178,8 @@ class _Written(NamedTuple):
 
 
 def _workers(size: int, files: int) -> int:
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     enough = PARALLEL_BYTES if _can_fork() else SPAWN_BYTES
-    return min(available, files, _MOST_WORKERS) if size >= enough else 1
+    return min(processors(), files, _MOST_WORKERS) if size >= enough else 1
 
 
 def _runs(todo: Sequence[Todo], workers: int) -> list[list[Todo]]:

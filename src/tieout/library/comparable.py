@@ -5,7 +5,7 @@ from __future__ import annotations
 from tieout.model import Claim
 from tieout.model.quantities import Kind, Quantity
 from tieout.text.enumerated import are_apart
-from tieout.text.measures import counted_behind
+from tieout.text.measures import are_pounds, counted_behind
 
 _VALUES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.POINTS})
 _ALIKE = (
@@ -37,9 +37,8 @@ def of_one_sort(one: Quantity, other: Quantity) -> bool:
 
 def _are_pounds(one: Quantity, other: Quantity) -> bool:
     """Whether money in pounds stands against pounds in words, which may be money too: "£140,000", "140,000 pounds"."""
-    if one.kind is not Kind.MONEY or one.currency != "GBP":
-        return False
-    return other.unit is not None and other.unit.name == "pound" and other.unit_text.startswith("pound")
+    in_words = other.unit_text.startswith("pound")
+    return one.kind is Kind.MONEY and in_words and are_pounds(one.currency, other.unit)
 
 
 def may_stand(claim: Claim, said: Claim) -> bool:

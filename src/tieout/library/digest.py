@@ -214,6 +214,11 @@ def _fetched(path: str, size: int) -> tuple[bytes, int]:
         os.close(descriptor)
 
 
+def changed(path: str) -> str:
+    """What is to be said of a file that is no longer what was read of it."""
+    return f"{path} changed or went away while it was being searched: check again."
+
+
 def reopened(path: str, kept: Kept, blob: bytes, id: str, access: Access, said: Metadata = UNKNOWN) -> Opened | None:
     """A source from what is kept of it, what is `said` of it, and the file itself; None where that is another by now.
 

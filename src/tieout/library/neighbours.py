@@ -106,21 +106,21 @@ def _bearer(asked: Asked) -> frozenset[str]:
 
 def _of_the_same(asked: Asked, names: frozenset[str], text: Text, sentence: Span, *, follows: bool) -> Iterator[Told]:
     """The figures of a sentence that count of its name what the draft's figure does."""
-    claim, printed, stated = asked.claim, text.printed(sentence), text.stated(sentence)
+    printed, stated = text.printed(sentence), text.stated(sentence)
     if len(stated) > _MOST:
         return
     measure = {one for one in asked.wanted.measure if not tells_change(one)}
     spoken = bool(measure & text.stems(sentence)) or text.stems(sentence) <= names
     if not spoken and not (follows and _STANDING_IN.search(printed)):
         return
-    alike = [one for one in stated if _is_alike(claim.quantity.kind, asked, one, printed)]
+    alike = [one for one in stated if _is_alike(asked, one, printed)]
     yield from [one for one in alike if names <= one.names] or alike
 
 
-def _is_alike(kind: object, asked: Asked, one: Told, printed: str) -> bool:
+def _is_alike(asked: Asked, one: Told, printed: str) -> bool:
     """Whether a figure is of the kind, the unit and the time of the draft's, and is the same of a change."""
     claim = asked.claim
-    if one.claim.quantity.kind is not kind or not comparable(claim, one.claim):
+    if one.claim.quantity.kind is not claim.quantity.kind or not comparable(claim, one.claim):
         return False
     if same_unit(claim.quantity, one.fact) is False or agree(claim.when, one.fact.when) is False:
         return False

@@ -32,9 +32,7 @@ _FEW_BITS = 16
 """So many bits name a bucket where some postings are held: few other grams are there to be taken for one of them."""
 WORTH_A_TABLE = 1 << (PAIR_BITS - 3)
 """From so many words on, a table of all slots is filled sooner than slots are sorted."""
-
-
-NO_COUNTS = Counts.of(np.zeros(0, np.int64), WORD_BITS)
+_NO_COUNTS = Counts.of(np.zeros(0, np.int64), WORD_BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Shard:
         """A shard of some postings, given as grams and positions, which ascend; it counts nothing."""
         directory, entries = np.empty((1 << _FEW_BITS) + 1, np.uint32), np.empty(len(numbers), np.uint32)
         kernels.laid(numbers, places, directory, entries)
-        return cls(firsts, directory, entries, NO_COUNTS, NO_COUNTS)
+        return cls(firsts, directory, entries, _NO_COUNTS, _NO_COUNTS)
 
     @classmethod
     def of_counts(cls, size: int, words: Counts, pairs: Counts) -> Shard:

@@ -7,7 +7,6 @@ is known what of them nobody says: threads that had to wait for each other at ea
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieout.library.digest import Access
+from tieout.library.processors import processors
 from tieout.library.shard import Shard, Stack, Tables
 from tieout.text.native import Kernels
 from tieout.text.spoken import split_tables
@@ -32,8 +32,9 @@ filled of it takes no memory."""
 _ASK, _OTHER = -16, -1
 """What stands in the place of a number of words: `sweeping_kernels.py` says what for."""
 _MOST_THREADS = 8
-_GRAM_BITS, _LEADING_BITS, _LAST_BITS = 32, 16, 20
 _MOST_BYTES = 1 << 20
+"""A larger file the kernel leaves to others."""
+_GRAM_BITS, _LEADING_BITS, _LAST_BITS = 32, 16, 20
 _JUDGED = 1 << 14
 """So many brackets are known to be stage directions, or not, before the first are asked about again."""
 
@@ -95,10 +96,9 @@ class Means(NamedTuple):
         """Those texts of a run that were put aside, with what of each nobody says."""
         places = np.flatnonzero(run.sizes <= _ASK).tolist()
         aside = Run([run.numbers[place] for place in places], [run.names[place] for place in places])
-        for place, signs in enumerate((_ASK - run.sizes[places]).tolist()):
-            name = aside.names[place]
-            (data,) = self.kernels.fetch([name], _MOST_BYTES)
-            aside.told[place] = self.access.unsaid(name, data, signs) if data is not None else None
+        held, signs = self.kernels.fetch(aside.names, _MOST_BYTES), (_ASK - run.sizes[places]).tolist()
+        for place, (name, data) in enumerate(zip(aside.names, held, strict=True)):
+            aside.told[place] = self.access.unsaid(name, data, signs[place]) if data is not None else None
         return aside
 
 
@@ -132,16 +132,16 @@ def seeds_in(runs: list[Run], marks: NDArray[np.uint64], means: Means) -> list[S
     sieves = [_Sieve(marks, means) for _ in range(_threads(len(runs)))]
     work = deque(runs)
     others = [_Taker(sieve.take_all, work) for sieve in sieves[1:]]
-    sieves[0].take_all(work)
-    for one in others:
-        one.finish()
+    try:
+        sieves[0].take_all(work)
+    finally:
+        _finish_all(others, work)
     runs += [run for sieve in sieves for run in sieve.aside]
     return [stack for sieve in sieves for stack in sieve.stacks]
 
 
 def _threads(runs: int) -> int:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, runs, _MOST_THREADS))
+    return max(1, min(processors(), runs, _MOST_THREADS))
 
 
 class _Taker:
@@ -164,6 +164,13 @@ class _Taker:
         self._thread.join()
         if self._error is not None:
             raise self._error
+
+
+def _finish_all(takers: Sequence[_Taker], work: deque[Run]) -> None:
+    """Wait for some threads; whatever work there is yet, nobody asks for any more."""
+    work.clear()
+    for one in takers:
+        one.finish()
 
 
 def _taken_from(work: deque[Run]) -> Iterable[Run]:
@@ -246,9 +253,12 @@ class Counting:
     def finish(self) -> list[Shard]:
         """Count what is left, and wait until all is counted: shards that hold nothing but counts."""
         self._take_all(self._work)
-        for one in self._others:
-            one.finish()
+        self.stop()
         return self._shards
+
+    def stop(self) -> None:
+        """Count no more."""
+        _finish_all(self._others, self._work)
 
     def _take_all(self, work: deque[Run]) -> None:
         tables, words = Tables.new(), 0

@@ -22,7 +22,7 @@ from tieout.errors import TieoutError
 from tieout.library.building import build
 from tieout.library.chance import Chance
 from tieout.library.collect import Watcher, collect
-from tieout.library.digest import Access, Todo, reopened
+from tieout.library.digest import Access, Todo, changed, reopened
 from tieout.library.gather import Named, gather, parted
 from tieout.library.looking import Found, Looking, Sought
 from tieout.library.opened import Opened, open_all
@@ -68,8 +68,12 @@ def sweep(settings: Settings, sought: Sequence[Sought], access: Access, watcher:
         swept = Sweep(native.kernels, files, [*quoted, *others], access)
         index = Index(swept.stacks)
         counting = swept.counting()
-        swept.open_ahead({region.source for regions in index.find_all(quoted) for region in regions[:1]})
-        chance = Chance([*(stack.shard for stack in swept.others), *counting.finish()])
+        try:
+            swept.open_ahead({region.source for regions in index.find_all(quoted) for region in regions[:1]})
+            counted = counting.finish()
+        finally:
+            counting.stop()
+        chance = Chance([*(stack.shard for stack in swept.others), *counted])
     swept.note_changed(counting.changed)
     found = tuple(Looking(index, chance, swept.open, partial=partial).all(sought))
     problems = tuple(swept.problems[path] for path in sorted(swept.problems))
@@ -106,15 +110,13 @@ class Sweep:
 
     def _plain(self) -> tuple[list[Run], list[int]]:
         """The files that are plain texts by their names, in runs, and the numbers of the others."""
-        numbers: Sequence[int] = [number for number, one in enumerate(self._files) if one.problem is None]
+        numbers = [number for number, one in enumerate(self._files) if one.problem is None]
         names = [self._files[number].name for number in numbers]
-        plain = self._access.plain(names)
-        left = [number for number, is_plain in zip(numbers, plain, strict=True) if not is_plain]
-        if left:
-            numbers = [number for number, is_plain in zip(numbers, plain, strict=True) if is_plain]
-            names = [self._files[number].name for number in numbers]
-        cuts = range(0, len(names), RUN)
-        return [Run(numbers[cut : cut + RUN], names[cut : cut + RUN]) for cut in cuts], left
+        kinds = list(zip(numbers, self._access.plain(names), strict=True))
+        plain = [number for number, is_plain in kinds if is_plain]
+        runs = [plain[first : first + RUN] for first in range(0, len(plain), RUN)]
+        left = [number for number, is_plain in kinds if not is_plain]
+        return [Run(run, [self._files[number].name for number in run]) for run in runs], left
 
     def counting(self) -> Counting:
         """The words and pairs of the files that no index holds, as they are being counted."""
@@ -124,7 +126,7 @@ class Sweep:
         """Note that some files are no longer what was gone through."""
         for number in numbers:
             self._open[number] = None
-            self.problems[self._files[number].name] = _changed(self._files[number].name)
+            self.problems[self._files[number].name] = changed(self._files[number].name)
 
     def open(self, number: int) -> Opened | None:
         """A source by its number; None where it can no longer be read."""
@@ -176,12 +178,8 @@ class Sweep:
             (read,) = self._access.read([name], [None])
             opened = Opened.of(replace(read, id=id)) if isinstance(read, Document) else None
         if opened is None:
-            self.problems[name] = _changed(name)
+            self.problems[name] = changed(name)
         return opened
-
-
-def _changed(name: str) -> str:
-    return f"{name} changed or went away while it was being searched: check again."
 
 
 def _size_of(name: str) -> int:

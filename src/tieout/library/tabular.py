@@ -17,7 +17,7 @@ from tieout.library.latest import OfTheLatest
 from tieout.library.library import Library
 from tieout.library.sharing import Sharing
 from tieout.library.sheet import Sheet
-from tieout.library.twofold import parted
+from tieout.library.twofold import with_pairs_parted
 from tieout.model import Document, Span
 from tieout.model.claims import Term
 from tieout.text.columns import ColumnKind, is_year, moment_of, unit_of
@@ -195,7 +195,7 @@ class Tables:
         labels = Named(document.prose)
         for number in sorted(self._library.rowwise):
             for nth, (part, table, places) in enumerate(self._library.narrowed(number, labels)):
-                self._enter((number, nth), Sheet(part.id, part, parted(table), places, whole=False))
+                self._enter((number, nth), Sheet(part.id, part, with_pairs_parted(table), places, whole=False))
 
     def _leave(self, place: Place) -> None:
         del self.sheets[place]
@@ -212,7 +212,7 @@ class Tables:
             return
         self._opened.add(number)
         for nth, (document, table) in enumerate(self._library.tables(number)):
-            self._enter((number, nth), Sheet(document.id, document, parted(table)))
+            self._enter((number, nth), Sheet(document.id, document, with_pairs_parted(table)))
 
     def _enter(self, place: Place, sheet: Sheet) -> None:
         self.sheets[place] = sheet

@@ -35,7 +35,7 @@ _UNIT = lazy(r",\s*((?:[^\W\d_]|[%°µ/²³·]){1,12})\s*\Z")
 """A unit behind a comma: "Hepcidin, ng/mL"."""
 
 
-def parted(table: Table) -> Table:
+def with_pairs_parted(table: Table) -> Table:
     """The table with each number of a pair in a column of its own; itself where no column holds pairs."""
     beginning = "\n".join(map("\n".join, table.rows[:_FIRST]))
     if not any(map(beginning.__contains__, _MARKS)):

@@ -63,16 +63,16 @@ def same_unit(quantity: Quantity, fact: Measured) -> bool | None:
         return bool(measure.percent)
     if quantity.kind is Kind.MONEY:
         if measure.currency is None:
-            return None if _are_pounds(quantity.currency, measure.unit) else False
+            return None if are_pounds(quantity.currency, measure.unit) else False
         return None if UNKNOWN in (measure.currency, quantity.currency) else measure.currency == quantity.currency
     if quantity.unit is not None and quantity.kind in _UNITS:
-        if _are_pounds(measure.currency, quantity.unit):
+        if are_pounds(measure.currency, quantity.unit):
             return None
         return _same_dimension(quantity.unit, measure.unit) if measure.unit is not None else False
     return None
 
 
-def _are_pounds(currency: str | None, unit: Unit | None) -> bool:
+def are_pounds(currency: str | None, unit: Unit | None) -> bool:
     """Whether money in pounds stands against pounds, of which the word alone does not say whether they are a weight."""
     return currency == _STERLING and unit is not None and unit.name == _POUND
 

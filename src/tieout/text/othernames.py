@@ -96,15 +96,19 @@ def _is_of(word: str, place: str) -> bool:
             if root == place:
                 return True
             continue
-        alike = next(
-            (n for n, (a, b) in enumerate(zip(root, place, strict=False)) if a != b), min(len(root), len(place))
-        )
+        alike = _shared(root, place)
         if len(place) > len(root) + _BEYOND or alike < len(root) - 1:
             continue
         last, instead = root[-1:], place[alike : alike + 1]
         if alike == len(root) or not instead or last == root[-2:-1] or last in _VOWELS or instead in _VOWELS:
             return True
     return False
+
+
+def _shared(one: str, other: str) -> int:
+    """So many letters two words begin with alike."""
+    shorter = min(len(one), len(other))
+    return next((n for n in range(shorter) if one[n] != other[n]), shorter)
 
 
 @lru_cache(maxsize=1)

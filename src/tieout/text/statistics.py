@@ -15,6 +15,10 @@ _SAID = lazy(
     r"(?P<spread>(?:SD|SE|SEM|standard\s+deviations?|standard\s+errors?)\b\s*(?:was|of|[,=:])?)|"
     r"(?P<ratio>(?:OR|HR|RR|(?:odds|hazard|risk|rate)\s+ratios?|relative\s+risks?)\b\s*(?:was|of|[,=:])?))\s*[-−]?\Z"
 )
+_ABOVE_A_RATE = lazy(
+    r"(?i)\s+(?:(?:a|per)\s+(?:year|annum)\s+)?(?:above|over|below|under|more\s+than|higher\s+than|on\s+top\s+of)\s+"
+    r"(?:[a-z'’]+\s+){0,5}(?:rate|inflation|libor|sonia|euribor|index)\b"
+)
 
 
 def statistic_before(text: str, at: int) -> str | None:
@@ -30,9 +34,3 @@ def is_above_a_rate(fact: Fact) -> bool:
     text = fact.passage.text
     at = text.find(fact.printed)
     return at >= 0 and _ABOVE_A_RATE.match(text, at + len(fact.printed)) is not None
-
-
-_ABOVE_A_RATE = lazy(
-    r"(?i)\s+(?:(?:a|per)\s+(?:year|annum)\s+)?(?:above|over|below|under|more\s+than|higher\s+than|on\s+top\s+of)\s+"
-    r"(?:[a-z'’]+\s+){0,5}(?:rate|inflation|libor|sonia|euribor|index)\b"
-)

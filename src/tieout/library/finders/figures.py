@@ -53,12 +53,10 @@ _ASSUMED = lazy(
 )
 """A sentence on somebody who is only assumed: "A patient of 70 kg would take 350 mg"."""
 _SHOWN = 3
+_SURE = 3
+"""Digits of a figure that hardly stands by chance in a sentence with all that is said of it."""
 _Judged: TypeAlias = tuple[Standing, Meeting | None, list[Meeting]]
 """How a claim stands with the sources, the value that says so, and others beside it."""
-
-
-_PLAIN = 3
-"""Digits of a figure that hardly stands by chance in a sentence with all that is said of it."""
 
 
 class FigureFinder(ReadingFinder):
@@ -350,9 +348,9 @@ def _judge(met: Sequence[Meeting], claim: Claim) -> _Judged:
     digits = digits_of(claim)
     bound = claim.quantity.qualifier in BOUNDS  # which much meets in a row that nothing names
     weak = [one for one in met if one.supports(digits) and not (bound and one.lent and one.measure is None)]
-    plain = [one for one in weak if one.subject and one.measured == 1 and digits >= _PLAIN]
-    if plain and not any(one.place for one in against):  # another day's value for the same contradicts nothing
-        return Standing.SUPPORTED, _best(plain, claim), _differing(met)
+    sure = [one for one in weak if one.subject and one.measured == 1 and digits >= _SURE]
+    if sure and not any(one.place for one in against):  # another day's value for the same contradicts nothing
+        return Standing.SUPPORTED, _best(sure, claim), _differing(met)
     if against and not (weak and all(one.lent for one in against)):  # a row that only the sentence before names
         return Standing.CONTRADICTED, _best(against, claim), []
     if weak:
