@@ -2,7 +2,7 @@
 #include "native.h"
 
 /* Raised with every change of what a kernel takes or means; text/native.py asks for the number it was written for. */
-#define KERNELS 33
+#define KERNELS 34
 
 static PyMethodDef methods[] = {
     {"digest", digest, METH_VARARGS, NULL},

@@ -238,16 +238,33 @@ PyObject *postings(PyObject *Py_UNUSED(module), PyObject *args)
     Py_RETURN_NONE;
 }
 
-static int by_number(const void *one, const void *other)
+/* Put a few entries in order. */
+static void order_few(uint32_t *entries, uint32_t count)
 {
-    uint32_t first = *(const uint32_t *)one, second = *(const uint32_t *)other;
-    return (first > second) - (first < second);
+    for (uint32_t next = 1; next < count; next++) {
+        uint32_t entry = entries[next], at = next;
+        for (; at && entries[at - 1] > entry; at--)
+            entries[at] = entries[at - 1];
+        entries[at] = entry;
+    }
+}
+
+/* Put entries that stand in the order of their positions in order; `spare` has room for as many. */
+static void order(uint32_t *entries, uint32_t count, uint32_t *spare)
+{
+    uint32_t places[1 << FEW_BITS] = {0};
+    for (uint32_t one = 0; one < count; one++)
+        places[entries[one] >> POSITION_BITS]++;
+    add_up(places, 1 << FEW_BITS, 0);
+    memcpy(spare, entries, count * sizeof *entries);
+    for (uint32_t one = 0; one < count; one++)
+        entries[places[spare[one] >> POSITION_BITS]++] = spare[one];
 }
 
 /* Lay some postings in their order, which are given in the order of their places: by the leading bits of their grams, and by
- * what is kept of these. `room` has a place for each number of leading bits, and one more. */
+ * what is kept of these. `room` has a place for each number of leading bits, and one more; `spare` as many as there are. */
 static void lay(const uint32_t *numbers, const uint32_t *places, Py_ssize_t count, int bits, uint32_t *directory,
-                uint32_t *entries, uint32_t *room)
+                uint32_t *entries, uint32_t *room, uint32_t *spare)
 {
     Py_ssize_t buckets = (Py_ssize_t)1 << bits;
     int shift = 32 - bits;
@@ -263,8 +280,10 @@ static void lay(const uint32_t *numbers, const uint32_t *places, Py_ssize_t coun
         uint32_t begin = directory[bucket], end = directory[bucket + 1], ordered = begin + 1;
         while (ordered < end && entries[ordered - 1] < entries[ordered])
             ordered++;
-        if (ordered < end)
-            qsort(entries + begin, end - begin, sizeof *entries, by_number);
+        if (ordered < end && end - begin <= FEW)
+            order_few(entries + begin, end - begin);
+        else if (ordered < end)
+            order(entries + begin, end - begin, spare);
     }
 }
 
@@ -283,10 +302,11 @@ PyObject *laid(PyObject *Py_UNUSED(module), PyObject *args)
         bits++;
     int fits = bits && ((int64_t)1 << bits) + 1 == a[DIRECTORY].items && a[PLACES].items == a[NUMBERS].items &&
                a[ENTRIES].items == a[NUMBERS].items && a[NUMBERS].items < UINT32_MAX;
-    uint32_t *room = fits ? malloc((size_t)a[DIRECTORY].items * sizeof *room) : NULL;
+    uint32_t *room = fits ? malloc((size_t)(a[DIRECTORY].items + a[ENTRIES].items) * sizeof *room) : NULL;
     if (room) {
         Py_BEGIN_ALLOW_THREADS
-        lay(a[NUMBERS].view.buf, a[PLACES].view.buf, a[NUMBERS].items, bits, a[DIRECTORY].view.buf, a[ENTRIES].view.buf, room);
+        lay(a[NUMBERS].view.buf, a[PLACES].view.buf, a[NUMBERS].items, bits, a[DIRECTORY].view.buf, a[ENTRIES].view.buf, room,
+            room + a[DIRECTORY].items);
         Py_END_ALLOW_THREADS
     }
     free(room);

@@ -4,59 +4,26 @@
  * nothing. So every test here may be wider than the pattern it stands before (in documents/transcript.py, furniture.py,
  * stage.py and markdown.py), and none may be narrower.
  */
+#include "labelled.h"
 #include "looks.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* So far into a line a label's colon may stand, in characters, and so long a label on a line of its own may be. */
-#define COLON_REACH 320
-#define OWN_REACH 260
-/* So long a name is at most that stands apart, with what may be before it, and so long one in a box. */
-#define APART_REACH 110
-#define BOX_REACH 60
-/* So long a name is at most, with the colon after it. */
-#define NAME_REACH 60
-/* So many words a name in capitals has at most, titles before it and the place after it included. */
-#define STOPPED_WORDS 10
-/* So many words a title and a name have at most that a stop ends, and so far into a line its handle may stand. */
-#define TITLED_WORDS 6
-#define POST_REACH 120
 /* So far into a file the head of a message is looked for, and so far the sign of a PDF: in characters of four bytes. */
 #define HEAD_REACH (4 * 8192)
 #define PDF_REACH (4 * 1024)
+/* So many digits a number in the margin has at most, and so many lines at least are numbered where any is. */
+#define MARGIN_DIGITS 2
+#define MARGIN_LINES 20
 /* So far into a text the end of a line that is its title may stand: in characters of four bytes. */
 #define TITLE_REACH (4 * 2000)
 /* So many characters a title has at most. */
 #define LONGEST_TITLE 120
 
-typedef struct {
-    const uint8_t *at, *end;
-} Line;
-
 static int ends_line(uint8_t byte)
 {
     return byte == '\n' || byte == '\r' || byte == '\f';
-}
-
-static int is_lower(uint8_t byte)
-{
-    return byte >= 'a' && byte <= 'z';
-}
-
-static int is_upper(uint8_t byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
-static int is_digit(uint8_t byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static int is_blank(uint8_t byte)
-{
-    return byte == ' ' || byte == '\t';
 }
 
 static int is_space(uint8_t byte)
@@ -93,36 +60,37 @@ static int has_star_page(const uint8_t *data, size_t size)
     return 0;
 }
 
-/* Whether a character beyond ASCII may be a digit or a dash: general punctuation but dashes is neither, nor is Latin. */
-static int may_count(const uint8_t *at, const uint8_t *end)
+/* Where a dash ends that may stand here; itself where there is none. */
+static const uint8_t *past_dash(const uint8_t *at, const uint8_t *end)
 {
-    if (*at >= 0xC2 && *at <= 0xCF)
-        return 0;
-    if (*at == 0xE2 && at + 2 < end && at[1] == 0x80)
-        return at[2] == 0x93 || at[2] == 0x94;
-    return 1;
+    int dash = end - at > 2 && at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0x93 || at[2] == 0x94);
+    return at < end && *at == '-' ? at + 1 : dash ? at + 3 : at;
 }
 
 /* Whether a line may be a page's number: "Page 3", "[Page 3]", "- 3 -". */
 static int may_be_paged(Line line)
 {
-    while (line.at < line.end && is_blank(*line.at))
-        line.at++;
-    if (line.at == line.end)
-        return 0;
-    int boxed = *line.at == '[';
-    while (line.at < line.end && *line.at == '[')
-        line.at++;
-    if (boxed || *line.at == 'P')
-        return line.at + 1 < line.end && *line.at == 'P' && (line.at[1] == 'a' || line.at[1] == 'A');
-    for (; line.at < line.end; line.at++) {
-        if (*line.at >= 0x80 ? !may_count(line.at, line.end) : !is_blank(*line.at) && *line.at != '-' &&
-                                                                    (*line.at < '0' || *line.at > '9'))
-            return 0;
-        if (*line.at >= 0x80)
-            return 1;
+    const uint8_t *at = past_blanks(line.at, line.end);
+    while (at < line.end && *at == '[')
+        at++;
+    if (line.end - at > 4 && *at == 'P') {
+        const uint8_t *number = past_blanks(at + 4, line.end);
+        return (!memcmp(at, "Page", 4) || !memcmp(at, "PAGE", 4)) && number < line.end && (is_digit(*number) || *number >= 0x80);
     }
-    return 1;
+    at = past_blanks(past_dash(at, line.end), line.end);
+    const uint8_t *past = past_digits(at, line.end);
+    if (past < line.end && may_be_digit(*past))
+        return 1;
+    return past > at && past_blanks(past_dash(past_blanks(past, line.end), line.end), line.end) == line.end;
+}
+
+/* Whether a number may stand in the margin of a line: a digit or two, and space behind them. */
+static int may_be_in_margin(Line line)
+{
+    const uint8_t *at = past_blanks(line.at, line.end), *past = past_digits(at, line.end);
+    if (past < line.end && may_be_digit(*past))
+        return 1;
+    return past > at && past - at <= MARGIN_DIGITS && (past == line.end || is_blank(*past));
 }
 
 /* How many characters begin in a stretch. */
@@ -132,225 +100,6 @@ static int64_t characters_in(const uint8_t *at, const uint8_t *end)
     for (; at < end; at++)
         count += (*at & 0xC0) != 0x80;
     return count;
-}
-
-/* Whether a line has more than so many characters. */
-static int is_longer(Line line, int64_t characters)
-{
-    int64_t size = line.end - line.at;
-    return size > characters && (size > 4 * characters || characters_in(line.at, line.end) > characters);
-}
-
-/* Whether a name in capitals, or one with a time, may fill a line. */
-static int may_stand_alone(Line line)
-{
-    if (is_longer(line, OWN_REACH))
-        return 0;
-    int digits = 0, low = 0, run = 0;
-    for (const uint8_t *at = line.at; at < line.end; at++) {
-        if (*at == '?' || *at == '!' || *at == ';' || *at == '=' || *at == '{' || *at == '}')
-            return 0;
-        digits = digits || (*at >= '0' && *at <= '9') || *at >= 0x80;
-        run = is_lower(*at) ? run + 1 : 0;
-        low = low || run > 4; /* no particle is so long, and no name in capitals holds it */
-    }
-    return digits || !low;
-}
-
-/* What no name holds, and nothing that stands before one. */
-static int is_no_name(uint8_t byte)
-{
-    return byte == '?' || byte == '!' || byte == ';' || byte == '=' || byte == '{' || byte == '}' || byte == '"' || byte == '/';
-}
-
-/* Where a bracket ends that opens after a name: where it closes, or the line's end if nothing closes it. */
-static const uint8_t *past_bracket(const uint8_t *at, const uint8_t *end)
-{
-    for (const uint8_t *close = at + 1; close < end; close++)
-        if (*close == ']' || *close == ')')
-            return close;
-    return end;
-}
-
-/* Whether a line that opens with a letter goes on for longer than a name does, before a colon or what may precede one. */
-static int is_no_label(Line line)
-{
-    int characters = 0;
-    for (; line.at < line.end && characters <= NAME_REACH; line.at++) {
-        characters += (*line.at & 0xC0) != 0x80;
-        if (*line.at == ':' || *line.at == 0xEF || *line.at == '[' || *line.at == '(' || is_digit(*line.at))
-            return 0;
-    }
-    return 1;
-}
-
-/* Whether a colon may end a name. Names have eight words at most, or six where a word of five letters and more is printed
- * small; what stands before a name has few; words are counted where a blank stands before them, which is too few at worst. */
-static int has_colon(Line line)
-{
-    int characters = 0, words = 0, lettered = 0, small = 0, closed = 1;
-    for (const uint8_t *at = line.at; at < line.end; at++) {
-        characters += (*at & 0xC0) != 0x80;
-        if (characters > COLON_REACH || is_no_name(*at))
-            return 0;
-        if (*at == ':' || (*at == 0xEF && line.end - at > 2 && at[1] == 0xBC && at[2] == 0x9A))
-            return 1;
-        if ((*at == '[' || *at == '(') && lettered && closed) {
-            const uint8_t *close = past_bracket(at, line.end);
-            closed = close < line.end; /* where this one is not, no later one is */
-            at = closed ? close : at;
-        }
-        if (!is_lower(*at | 0x20) || *at >= 0x80)
-            continue;
-        lettered = 1;
-        if (at > line.at && is_blank(at[-1])) {
-            words++;
-            small = small || (line.end - at > 4 && is_lower(at[0]) && is_lower(at[1]) && is_lower(at[2]) && is_lower(at[3]) &&
-                              is_lower(at[4]));
-        }
-        if (words > (small ? 10 : 12))
-            return 0;
-    }
-    return 0;
-}
-
-/* "Q." and "A.", or without a stop before what may open a sentence; other signs may stand before the letter. */
-static int asks(Line line)
-{
-    while (line.at < line.end && (is_blank(*line.at) || (*line.at >= '0' && *line.at <= '9') || *line.at == '>'))
-        line.at++;
-    if (line.at + 1 >= line.end || (*line.at != 'Q' && *line.at != 'A'))
-        return 0;
-    if (line.at[1] == '.' || line.at[1] == ':')
-        return 1;
-    const uint8_t *next = line.at + 1;
-    while (next < line.end && is_blank(*next))
-        next++;
-    return next > line.at + 1 && next < line.end && !is_lower(*next);
-}
-
-/* Whether a name may fill a line that stands apart. */
-static int may_stand_apart(Line line)
-{
-    if (is_longer(line, APART_REACH))
-        return 0;
-    int words = 0;
-    uint8_t last = ' ';
-    for (const uint8_t *at = line.at; at < line.end; at++) {
-        if (is_no_name(*at) || *at == ':' || *at == '|' || *at == '(' || *at == '<')
-            return 0;
-        words += !is_blank(*at) && is_blank(last);
-        last = *at;
-    }
-    while (line.end > line.at && is_blank(line.end[-1]))
-        line.end--;
-    return line.end > line.at && words <= 12 && line.end[-1] != '.' && line.end[-1] != ',' && line.end[-1] != '-';
-}
-
-/* Whether a word holds a capital after its first letter, or what may be one. */
-static int is_in_capitals(Line word)
-{
-    for (const uint8_t *at = word.at + 1; at < word.end; at++)
-        if (is_upper(*at) || *at == '\'' || *at >= 0x80)
-            return 1;
-    return 0;
-}
-
-/* Whether a stop ends a word that a dash follows, or may. */
-static int has_dashed_stop(Line word, const uint8_t *end)
-{
-    for (const uint8_t *stop = word.at; stop < word.end; stop++) {
-        const uint8_t *next = stop + 1;
-        next += next < end && is_blank(*next);
-        if (*stop == '.' && next < end && (*next == '-' || *next >= 0x80))
-            return 1;
-    }
-    return 0;
-}
-
-/* Whether a line opens as "Mr. DOE.", "Mrs. DOE of Ohio." and "JANE DOE.--" do: words with a capital, and a stop behind
- * one that is printed in capitals, or a stop and a dash. */
-static int may_be_stopped(Line line)
-{
-    int capitals = 0;
-    for (int words = 0; words < STOPPED_WORDS && line.at < line.end; words++) {
-        Line word = {line.at, line.at};
-        while (word.end < line.end && !is_blank(*word.end))
-            word.end++;
-        int joins = word.end - word.at == 2 && (word.at[0] | 0x20) == 'o' && (word.at[1] | 0x20) == 'f';
-        if (!is_upper(*word.at) && !joins)
-            return 0;
-        capitals = capitals || is_in_capitals(word);
-        if ((capitals && memchr(word.at, '.', (size_t)(word.end - word.at))) || has_dashed_stop(word, line.end))
-            return 1;
-        line.at = word.end < line.end ? word.end + 1 : word.end;
-    }
-    return 0;
-}
-
-/* Whether a line opens as "Senator Doe." or "Ms. Van Doe of Ohio." do: words with a capital, and a stop behind one that is
- * not the first. */
-static int may_be_addressed(Line line)
-{
-    for (int words = 0; words < TITLED_WORDS && line.at < line.end; words++) {
-        Line word = {line.at, line.at};
-        while (word.end < line.end && !is_blank(*word.end))
-            word.end++;
-        int small = words && word.end - word.at < 4 && is_lower(*word.at);
-        if (!is_upper(*word.at) && !small && (!words || *word.at != '['))
-            return 0;
-        if (words && (word.end[-1] == '.' || *word.at == '['))
-            return 1;
-        line.at = word.end < line.end ? word.end + 1 : word.end;
-    }
-    return 0;
-}
-
-/* Whether a line may head a post: a handle, and no more than a name and a day beside it. */
-static int may_be_posted(Line line)
-{
-    size_t size = (size_t)(line.end - line.at);
-    return memchr(line.at, '@', size < 4 * POST_REACH ? size : 4 * POST_REACH) != NULL;
-}
-
-/* Whether a line opens with a name in a box: "[Jane Doe] The boats left." */
-static int may_be_boxed(Line line)
-{
-    return line.at < line.end && *line.at == '[' &&
-           memchr(line.at, ']', (size_t)(line.end - line.at < 4 * BOX_REACH ? line.end - line.at : 4 * BOX_REACH)) != NULL;
-}
-
-/* Whether a time may stand at the head of a line, or the number of a line: these open with a digit or a bracket. */
-static int has_time(Line line)
-{
-    if (line.at < line.end && !is_digit(*line.at) && *line.at != '>' &&
-        !(*line.at == '(' && line.at + 1 < line.end && (is_digit(line.at[1]) || line.at[1] >= 0x80)))
-        return 0;
-    int characters = 0;
-    for (; line.at < line.end && characters < 120; line.at++, characters++)
-        if ((*line.at >= '0' && *line.at <= '9') || *line.at >= 0x80)
-            return 1;
-    return 0;
-}
-
-/* Whether a line may open with a speaker's label; `handles` is whether the text holds the sign of one anywhere. */
-static int may_be_labelled(Line line, int apart, int handles)
-{
-    Line words = line;
-    while (words.at < words.end && is_blank(*words.at))
-        words.at++;
-    if (words.at == words.end || is_lower(*words.at))
-        return 0;
-    Line name = words;
-    while (name.at < name.end && (*name.at == '>' || is_blank(*name.at)))
-        name.at++;
-    if ((apart && may_stand_apart(words)) || may_be_stopped(name) || may_be_addressed(name) || may_be_boxed(name) ||
-        (handles && may_be_posted(words)))
-        return 1;
-    /* where a time may stand before it, a letter that asks may be anywhere in the beginning; times hold digits */
-    int named = (is_upper(*words.at) || is_lower(*words.at)) && is_no_label(words);
-    return (!named && has_colon(line)) || asks(words) || may_stand_alone(line) ||
-           (words.at < words.end && *words.at < 'A' && has_time(words));
 }
 
 static int is_empty(Line line)
@@ -381,31 +130,20 @@ static int is_printed_on(Line line)
     return 0;
 }
 
-/* Whether a label may be the only one of its text: what it names is printed in capitals, but for particles, which are short. */
-static int may_be_lone(Line line)
-{
-    int run = 0;
-    while (line.at < line.end && (is_blank(*line.at) || *line.at == '['))
-        line.at++;
-    for (; line.at < line.end && *line.at < 0x80 && !strchr(":.([]", *line.at); line.at++)
-        if ((run = is_lower(*line.at) ? run + 1 : 0) > 4)
-            return 0;
-    return 1;
-}
-
-/* One label is enough where it opens the text, or heads a post; no other is one by itself. */
+/* Page numbers are told one by one, those in margins by how many there are on two pages.
+ * One label is enough where it opens the text, or heads a post; no other is one by itself. */
 static int lines_of(const uint8_t *data, const uint8_t *end)
 {
     int signs = 0, apart = 1, fed = !holds(data, (size_t)(end - data), '\r') && !holds(data, (size_t)(end - data), '\f');
-    int handles = holds(data, (size_t)(end - data), '@'), begun = 0, labels = 0;
+    int handles = holds(data, (size_t)(end - data), '@'), begun = 0, labels = 0, margin = 0;
     const uint8_t *at = data;
     while (at < end && (signs & (LABELS | FURNITURE)) != (LABELS | FURNITURE)) {
         Line line = {at, line_end(at, end, fed)};
-        if (!(signs & LABELS) && may_be_labelled(line, apart, handles) &&
-            (labels++ || handles || (!begun && may_be_lone(line))))
+        int label = signs & LABELS ? NO_LABEL : label_of(line, apart, handles);
+        if (label && (labels++ || handles || (!begun && label == LONE_LABEL)))
             signs |= LABELS;
-        if (!(signs & FURNITURE) && may_be_paged(line))
-            signs |= FURNITURE;
+        if (!(signs & FURNITURE) && at > data && (may_be_paged(line) || (margin += may_be_in_margin(line)) >= MARGIN_LINES))
+            signs |= FURNITURE; /* on the first line there is none: each follows the end of another */
         begun = begun || is_printed_on(line);
         apart = is_empty(line) || (line.end < end && *line.end == '\f');
         at = line.end + 1;
@@ -677,7 +415,7 @@ static Py_ssize_t label_lines(const uint8_t *data, const uint8_t *end, int64_t *
     Py_ssize_t count = 0;
     for (const uint8_t *at = data; at < end && count < room;) {
         Line line = {at, line_end(at, end, fed)};
-        if (at > data && may_be_labelled(line, apart, handles))
+        if (at > data && label_of(line, apart, handles))
             places[count++] = offset - 1;
         apart = is_empty(line);
         offset += characters_in(at, line.end) + 1;

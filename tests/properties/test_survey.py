@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tieout.documents import transcript
 from tieout.documents.base import RawFile
 from tieout.documents.binary import kind_of
 from tieout.documents.drawntables import may_hold_tables
@@ -70,6 +71,14 @@ TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), s
 @example("Pier\tBoats\r\nOld\t4\r\nNew\t5")
 @example("Pier  Boats\u2028Old  4\x85New  5\x1cOld  6\x0bOld  7\n")
 @example("Pier|Boats\n-|-\nOld|4")
+@example("A. DOE: The boats left the harbour.")
+@example("Q.\tDOE: The boats left the harbour.")
+@example("McDOEJ.-P.3: The boats left.")
+@example("\u017fpeaker of the house: They did.\nJANE DOE: No.\n")
+@example("DeROE.-- \f\u2014DOE: They did.")
+@example("12:\u0663\u0660 Jane Doe: They did.\n1:30 Jane Roe: No.\n")
+@example("\u0661\u0662  [Jane Doe]: They did.\n\u0661\u0663  [Jane Roe]: No.\n")
+@example("Doe\n" + "".join(f"{line}  The boats left\n" for _ in range(2) for line in range(1, 11)))
 def test_what_is_ruled_out_is_not_there(text: str) -> None:
     """No label, no furniture, no stage direction, no markup where there is no sign of it."""
     signs = survey(text.encode("utf-8", "replace"))
@@ -83,6 +92,51 @@ def test_what_is_ruled_out_is_not_there(text: str) -> None:
     assert signs.shows_format or not may_hold_tables(text)
     assert signs.title or not opening_line(text, ())
     assert signs.shows_format or _reads_plainly(text)
+
+
+WORDS = sorted({*transcript._ROLES, *transcript._ADDRESSES, *transcript._PARTICLES})
+LABELS = [
+    "{upper}: They left the harbour.",
+    "{title} of the old house: They left.",
+    "{title} DOE {lower} ROE: They left.",
+    "Doe {lower} Roe\nThey left.\n",
+    "\n  {title}. Doe of Alba. They left.",
+    "The {title}. They left.",
+    "[{title} {lower} Doe] They left.",
+]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_no_word_of_a_label_is_missed(label: str) -> None:
+    """Roles, titles and particles stand in lists of the kernel's own, too."""
+    for word in WORDS:
+        line = label.format(lower=word, title=word.capitalize(), upper=word.upper())
+        for text in (line, f"{line}\n{line}\n"):
+            assert survey(text.encode()).labels or not _may_be_turns(_candidates(text, ()), text)
+            assert _candidates(text, (), label_lines(text.encode())) == _candidates(text, ())
+
+
+@pytest.mark.usefixtures("kernels")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We left at dawn. JANE DOE: So they say.\nNobody saw it, MR. ROE: Nobody.\n",
+        "(Applause) MS. ROE: The quay is open.\n-- and so it stays: all year.\n",
+        "200 miles on, they met: nobody.\n70 boats left\n12:30 was too late for us.\n",
+        "Port Alba. It rained.\nThe harbour. It was dry.\n",
+        "DOE: The quay is open.\nIt is.\n",
+        "Section 5 of the notice: nothing.\nAt 2030: less.\nhttp://a.b/c and d: e\n",
+    ],
+)
+def test_lines_that_no_label_opens_are_told_at_a_glance(text: str) -> None:
+    """A sentence before the colon, a number that is no time, one label without a name beside it."""
+    assert not survey(text.encode()).labels
+
+
+@pytest.mark.usefixtures("kernels")
+def test_a_dash_or_a_number_that_opens_a_sentence_is_no_page() -> None:
+    """And the first line has no number, as nothing is above it."""
+    assert not survey("12\n\u2013 it rained\n30 boats left\nPast noon\n- 4 of them\n".encode()).furniture
 
 
 def _reads_plainly(text: str) -> bool:

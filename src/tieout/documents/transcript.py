@@ -77,7 +77,7 @@ class Look:
 
 _CLOCK = r"\d{1,2}(?:[: ]\d{2}){1,3}(?:[.,]\d{1,3})?"
 _TIME = rf"[\[(]?{_CLOCK}[\])]?(?:[ \t]?[APap]\.?[Mm]\.?)?"
-_NAME = r"""[^\W\d_][^\n\r:：\[\](){}<>"“”?!;=/|@0-9]{0,58}+"""
+_NAME = r"""[^\W\d_][^\n\r\f:：\[\](){}<>"“”?!;=/|@0-9]{0,58}+"""
 # As parliaments print it: "Mr. DOE.", "Mrs. DOE of Ohio.", "The CHAIRMAN.", "Senator VAN DOE."; of old "JANE DOE.—"
 _CAPITALS = r"[A-Z](?:[A-Z'’-]{1,24}+|\.)"
 _STOPPED = r"""[A-Z][a-z]{1,14}\.?(?:[ ][A-Z][a-z]{1,14}\.?){0,2}
@@ -108,13 +108,13 @@ _LINE_LABEL = rf"""
       | (?P<dashed>{_CAPITALS}(?:[ ]{_CAPITALS}){{1,4}})\.[ ]?(?:—|–|--)
       | (?P<name>{_NAME})(?:
           (?P<number>[0-9]{{1,3}}[ \t]?)?
-          (?:[\[(][^\[\]()\n\r@]{{1,40}}[\])][ \t]?)?            # a party, a time, "via telephone"
+          (?:[\[(][^\[\]()\n\r\f@]{{1,40}}[\])][ \t]?)?            # a party, a time, "via telephone"
           [:：]
           (?P<after>[ \t]?[\[(]{_CLOCK}[\])])?
         | (?P<own>(?P<late>[\[(]?{_CLOCK}[\])]?[ \t]{{0,9}})?(?=[\n\r]))
       )
       | {_POST_HEAD}
-      | \[(?P<boxed>[^\[\]:\n\r]{{2,50}})\](?:[ \t]?[:：]|(?P<unstopped>(?=[ \t]{{1,9}}[^\s\[(])))
+      | \[(?P<boxed>[^\[\]:\n\r\f]{{2,50}})\](?:[ \t]?[:：]|(?P<unstopped>(?=[ \t]{{1,9}}[^\s\[(])))
     )
     (?:(?=[\s\[(“"‘'*_]|\Z)|(?<=[—–-])(?=[A-Z]))
     """
@@ -351,8 +351,6 @@ def _reads_as_speech(follows: str) -> bool:
 _SHORTEST = 8  # letters of a line that goes on in the next
 _GOES_ON = lazy(r"(?![^\n\r]{1,40}[:：][ \t])[^\W_]")
 """A line that carries on the one before: words, and no label of its own."""
-
-
 _SENTENCE_ENDS = frozenset(".?!…—–-,;:\"”’')]}。？！」』*_")
 
 
@@ -490,7 +488,8 @@ def _may_be_lone(label: Candidate, prose: str) -> bool:
     """Whether a label may be the only one of its text: nearly every manner takes several that answer each other."""
     if label.manner is Manner.POSTED:
         return label.timed
-    return label.manner is Manner.CAPITALS and _look(label.name).full and not prose[: label.start].strip()
+    capitals = label.manner is Manner.CAPITALS and not _mixed_title(label.name)
+    return capitals and _look(label.name).full and not prose[: label.start].strip()
 
 
 def _opens_a_speech(label: Candidate, prose: str) -> bool:

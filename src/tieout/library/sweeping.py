@@ -110,13 +110,12 @@ class Sweep:
 
     def _plain(self) -> tuple[list[Run], list[int]]:
         """The files that are plain texts by their names, in runs, and the numbers of the others."""
-        numbers = [number for number, one in enumerate(self._files) if one.problem is None]
-        names = [self._files[number].name for number in numbers]
-        kinds = list(zip(numbers, self._access.plain(names), strict=True))
-        plain = [number for number, is_plain in kinds if is_plain]
+        names = [one.name for one in self._files]
+        kinds = self._access.plain(names)
+        plain = [n for n, is_plain in enumerate(kinds) if is_plain and names[n] not in self.problems]
+        left = [n for n, is_plain in enumerate(kinds) if not is_plain and names[n] not in self.problems]
         runs = [plain[first : first + RUN] for first in range(0, len(plain), RUN)]
-        left = [number for number, is_plain in kinds if not is_plain]
-        return [Run(run, [self._files[number].name for number in run]) for run in runs], left
+        return [Run(run, [names[number] for number in run]) for run in runs], left
 
     def counting(self) -> Counting:
         """The words and pairs of the files that no index holds, as they are being counted."""

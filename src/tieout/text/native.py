@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tieout.text.characters import Characters
 
 
-_WRITTEN_FOR = 33
+_WRITTEN_FOR = 34
 """Which kernels this was written for: raised here and in src/native/module.c with every change of what one takes."""
 
 
