@@ -4,6 +4,7 @@
 #ifndef TIEOUT_BLOCKS_H
 #define TIEOUT_BLOCKS_H
 
+#include "ascii.h"
 #include "hashing.h"
 
 #ifdef __SSE2__
@@ -21,16 +22,6 @@ typedef struct {
     uint64_t digits;
     uint64_t odd; /* apostrophes, what is a word by itself, and whatever is beyond ASCII */
 } Block;
-
-static inline int is_letter(uint8_t byte)
-{
-    return (uint8_t)((byte | SMALL) - 'a') < 26;
-}
-
-static inline int is_digit(uint8_t byte)
-{
-    return (uint8_t)(byte - '0') < 10;
-}
 
 static inline int is_apostrophe(uint8_t byte)
 {

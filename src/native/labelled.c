@@ -42,11 +42,6 @@ static const char *const addresses[] = {
 static const char *const particles[] = {"of",  "the", "de",  "la", "le", "du", "des", "da", "di", "von", "van", "der", "den",
                                         "bin", "ibn", "al",  "el", "y",  "and", "for", "in", "at", "from", "to", NULL};
 
-static int is_letter(uint8_t byte)
-{
-    return is_lower(byte | 0x20) && byte < 0x80;
-}
-
 /* Whether a word is one of some, whatever its capitals. */
 static int is_among(const char *const *words, Line word)
 {
@@ -85,7 +80,7 @@ static int is_of(const char *bytes, uint8_t byte)
     return byte && byte < 0x80 && strchr(bytes, byte);
 }
 
-/* Whether general punctuation stands here, or what stands on its page and its last byte is one of two. */
+/* Whether a dash, a mark of quotation or the like stands here, none of which is a letter or a digit. */
 static int is_punctuation(const uint8_t *at, const uint8_t *end)
 {
     return end - at > 2 && at[0] == 0xE2 && at[1] == 0x80;
@@ -246,7 +241,9 @@ static int named(Line line, int apart)
     }
     if (at == line.end)
         return may_fill(line, apart) ? LABEL : NO_LABEL;
-    int ends = is_digit(*at) ? may_be_numbered(at, line.end) : is_of("[(", *at) ? may_be_bracketed(at, line.end) : has_colon(at, line.end);
+    int ends = is_digit(*at)       ? may_be_numbered(at, line.end)
+               : is_of("[(", *at) ? may_be_bracketed(at, line.end)
+                                  : has_colon(at, line.end);
     Line name = {line.at, at};
     return ends ? label_by(name) : NO_LABEL;
 }
@@ -375,6 +372,25 @@ static const uint8_t *past_time(const uint8_t *at, const uint8_t *end)
     return past;
 }
 
+/* Whether a digit opens a line, or a bracket and what may be one. */
+static int may_be_timed(Line line)
+{
+    if (line.end - line.at < 2 || is_digit(*line.at))
+        return line.at < line.end && is_digit(*line.at);
+    return is_of("[(", *line.at) && (is_digit(line.at[1]) || line.at[1] >= 0x80);
+}
+
+/* What such a line opens with: a label behind a time, or in a box; digits beyond ASCII may be those of a time. */
+static int timed(Line line)
+{
+    const uint8_t *past = past_time(line.at, line.end);
+    if (past)
+        return past < line.end && (is_letter(*past) || *past >= 0x80 || is_of("[-|@", *past)) ? LONE_LABEL : NO_LABEL;
+    const uint8_t *digit = line.at + !is_digit(*line.at);
+    int odd = *digit >= 0x80 || (digit + 1 < line.end && digit[1] >= 0x80);
+    return *line.at == '[' || odd ? LONE_LABEL : NO_LABEL;
+}
+
 /* Whether digits beyond ASCII may number a line, or be those of a time. */
 static int may_be_counted(Line line)
 {
@@ -405,12 +421,5 @@ int label_of(Line line, int apart, int handles)
     line.at = past_number(line.at, line.end);
     if (line.end - line.at > 1 && line.at[0] == '>' && line.at[1] == '>')
         line.at = past_blanks(line.at + 2, line.end);
-    int number = line.at < line.end && is_of("[(", *line.at); /* where the first digit of a time stands */
-    if (line.end - line.at > number + 1 && (is_digit(line.at[number]) || (number && line.at[1] >= 0x80))) {
-        const uint8_t *past = past_time(line.at, line.end);
-        if (past == NULL) /* no time, but for digits beyond ASCII; a name may stand in that bracket */
-            return line.at[number] >= 0x80 || line.at[number + 1] >= 0x80 || line.at[0] == '[' ? LONE_LABEL : NO_LABEL;
-        return past < line.end && (is_letter(*past) || *past >= 0x80 || is_of("[-|@", *past)) ? LONE_LABEL : NO_LABEL;
-    }
-    return may_be_counted(line) ? LONE_LABEL : opening(line, apart);
+    return may_be_timed(line) ? timed(line) : may_be_counted(line) ? LONE_LABEL : opening(line, apart);
 }

@@ -2,31 +2,12 @@
 #ifndef TIEOUT_LABELLED_H
 #define TIEOUT_LABELLED_H
 
+#include "ascii.h"
 #include "native.h"
 
 typedef struct {
     const uint8_t *at, *end;
 } Line;
-
-static inline int is_lower(uint8_t byte)
-{
-    return byte >= 'a' && byte <= 'z';
-}
-
-static inline int is_upper(uint8_t byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
-static inline int is_digit(uint8_t byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static inline int is_blank(uint8_t byte)
-{
-    return byte == ' ' || byte == '\t';
-}
 
 /* Whether a character beyond ASCII that opens with such a byte may be a digit: no other page holds one. */
 static inline int may_be_digit(uint8_t byte)

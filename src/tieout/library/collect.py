@@ -22,7 +22,7 @@ from tieout.config import Settings
 from tieout.errors import UnreadableError
 from tieout.library.building import Made, build
 from tieout.library.cache import Cache
-from tieout.library.digest import Access, Todo, changed, reopened
+from tieout.library.digest import Access, Todo, changed_problem, reopened
 from tieout.library.gather import Named, gather, parted
 from tieout.library.holders import Holders
 from tieout.library.library import Library
@@ -225,7 +225,7 @@ class Collection:
             opened = reopened(file.named.name, kept, blob, file.id, self._access, self._said(number))
         if opened is None:
             self._sources = None
-            file.problem = changed(file.named.name)
+            file.problem = changed_problem(file.named.name)
         return opened
 
     # -- bringing the index up to date ----------------------------------------------------------------------------

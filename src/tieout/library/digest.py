@@ -214,7 +214,7 @@ def _fetched(path: str, size: int) -> tuple[bytes, int]:
         os.close(descriptor)
 
 
-def changed(path: str) -> str:
+def changed_problem(path: str) -> str:
     """What is to be said of a file that is no longer what was read of it."""
     return f"{path} changed or went away while it was being searched: check again."
 

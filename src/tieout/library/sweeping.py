@@ -22,7 +22,7 @@ from tieout.errors import TieoutError
 from tieout.library.building import build
 from tieout.library.chance import Chance
 from tieout.library.collect import Watcher, collect
-from tieout.library.digest import Access, Todo, changed, reopened
+from tieout.library.digest import Access, Todo, changed_problem, reopened
 from tieout.library.gather import Named, gather, parted
 from tieout.library.looking import Found, Looking, Sought
 from tieout.library.opened import Opened, open_all
@@ -125,7 +125,7 @@ class Sweep:
         """Note that some files are no longer what was gone through."""
         for number in numbers:
             self._open[number] = None
-            self.problems[self._files[number].name] = changed(self._files[number].name)
+            self.problems[self._files[number].name] = changed_problem(self._files[number].name)
 
     def open(self, number: int) -> Opened | None:
         """A source by its number; None where it can no longer be read."""
@@ -177,7 +177,7 @@ class Sweep:
             (read,) = self._access.read([name], [None])
             opened = Opened.of(replace(read, id=id)) if isinstance(read, Document) else None
         if opened is None:
-            self.problems[name] = changed(name)
+            self.problems[name] = changed_problem(name)
         return opened
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import numpy as np
+
 from tieout.text.names import names_nobody
 from tieout.text.patterns import lazy
 from tieout.text.spoken import spoken_words
@@ -36,7 +38,7 @@ _MOST = 300
 """Characters of a title that are looked at."""
 REACH = 5_000
 """Characters of a text that tell whether somebody speaks in it."""
-_FIRST_PERSON = hash_words(["i", "we", "my", "our", "me", "us", "you", "your"])
+_FIRST_PERSON = np.array(hash_words(["i", "we", "my", "our", "me", "us", "you", "your"]), np.uint64)
 _ONE_IN = 60
 """In a speech at least one word in so many is of the first person, or the second."""
 
