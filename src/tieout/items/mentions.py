@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 
@@ -14,6 +13,7 @@ from tieout.items.skeleton import Skeleton
 from tieout.items.subjects import main_subject, subject_of, taken_up
 from tieout.items.wordclasses import POSSESSIVES, PRONOUNS
 from tieout.model import Block, Span
+from tieout.text.kept import kept
 from tieout.text.patterns import lazy
 
 _BACK = 8
@@ -23,7 +23,7 @@ _OWNER = lazy(r"(?P<whose>[^\n]{1,60}?)(?:['’]s|(?<=s)['’])\s")
 _FIRST_PERSON = frozenset("i we my our us me you your".split())
 
 
-@lru_cache(maxsize=1)
+@kept(1)
 def _roster(prose: str, paragraphs: tuple[Span, ...]) -> Roster:
     """The names in a document, which its quotations ask for, and then what it reports."""
     return Roster(prose, paragraphs)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from tieout.items.clauses import QUOTED, Sentence, tokens_of
 from tieout.items.found import Found
 from tieout.items.sentences import first_end
 from tieout.model import Block, Span
+from tieout.text.kept import kept
 from tieout.text.patterns import lazy
 
 _ENDS = ",.?!…"
@@ -112,7 +112,7 @@ class Skeleton:
                 self._quoted[sentence.tokens[at].start] = Place(block, number, at)
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def _sentences(around: str, first: int, span: Span) -> tuple[Sentence, ...]:
     """The sentences of a stretch, given with what stands around it, which begins at `first`.
 

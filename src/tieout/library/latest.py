@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from tieout.library.library import Library
+from tieout.text.kept import forget_drafts
 
 Made = TypeVar("Made")
 
@@ -35,9 +36,10 @@ class OfTheLatest(Generic[Made]):
 
 
 def forget(library: Library) -> None:
-    """Keep nothing that was made of a library: who opened it asks no more.
+    """Keep nothing that was made of a library, and of the drafts held against it: who opened it asks no more.
 
     What goes at once need not be looked through later by whoever looks for rubbish.
     """
     for lose in _FORGETTING:
         lose(library)
+    forget_drafts()

@@ -104,6 +104,8 @@ def _explicit(lexemes: Lexemes, at: int, order: str) -> Dating | None:
     if word in MONTHS:
         return forms.month_first(lexemes, at)
     if word[0].isdecimal():
+        if not _may_begin(word, lexemes.words[at + 1]):
+            return None
         return (
             forms.numeric(lexemes, at, order)
             or forms.day_first(lexemes, at)
@@ -123,6 +125,24 @@ def _explicit(lexemes: Lexemes, at: int, order: str) -> Dating | None:
     if word in ("q", "h"):
         return periods.quarter(lexemes, at)
     return _ordinal(lexemes, at)
+
+
+_BEHIND_DIGITS = (
+    frozenset(MONTHS)
+    | forms.DASHES
+    | forms.ENDS
+    | forms.APOSTROPHES
+    | frozenset("of day to and or through / . q h s b bc bce ad ce".split())
+)
+"""What stands behind the first digits of a date, unless these are those of a year, or have stops between them."""
+
+
+def _may_begin(digits: str, following: str) -> bool:
+    """Whether a date may begin with digits, by what follows them: of most numbers of a text that alone says no."""
+    return following in _BEHIND_DIGITS or len(digits) == _DIGITS_OF_YEAR or "." in digits
+
+
+_DIGITS_OF_YEAR = 4
 
 
 def _ordinal(lexemes: Lexemes, at: int) -> Dating | None:

@@ -21,7 +21,7 @@ from tieout.text.numberwords import ordinal_at
 
 DASHES = frozenset((*"-–—‐‑−", "--", "---"))
 _HYPHENS = frozenset("-‐‑–")
-_ENDS = frozenset(("st", "nd", "rd", "th"))
+ENDS = frozenset(("st", "nd", "rd", "th"))
 APOSTROPHES = frozenset("'’‘")
 
 
@@ -132,11 +132,11 @@ def day_at(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     word = words[at]
     if word.isdecimal() and len(word) <= 2:
         stop = at + 1
-        if lexemes.touches(stop) and words[stop] in _ENDS:
+        if lexemes.touches(stop) and words[stop] in ENDS:
             stop += 1
         elif lexemes.touches(stop) and words[stop].isalpha() and words[stop] not in MONTHS:
             return None
-        elif words[stop] in _ENDS:
+        elif words[stop] in ENDS:
             stop += 1
         return (int(word), stop) if int(word) <= 31 else None
     found = ordinal_at(lexemes, at) if word.isalpha() else None

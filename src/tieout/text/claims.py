@@ -22,6 +22,7 @@ from tieout.text.bases import rebased
 from tieout.text.designations import numbered, without_models
 from tieout.text.elliptic import united
 from tieout.text.enumerated import enumerated, numbers_of
+from tieout.text.kept import kept
 from tieout.text.numbered import stretches
 from tieout.text.patterns import lazy
 from tieout.text.relations import Tie, skeleton, ties
@@ -42,7 +43,7 @@ class Stated(NamedTuple):
     moments: tuple[Moment, ...]
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def read(text: str, *, decimal: str = ".") -> Stated:
     """The claims and the dates of a text, both in order."""
     found: list[Claim] = []
@@ -55,7 +56,7 @@ def read(text: str, *, decimal: str = ".") -> Stated:
     return Stated(tuple(found), tuple(moments))
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def _placed(stretch: str, decimal: str, start: int, names: frozenset[str]) -> Stated:
     """What a stretch that begins at an offset states; kept, since most of a draft that is edited stays where it was.
 
@@ -68,7 +69,7 @@ def _placed(stretch: str, decimal: str, start: int, names: frozenset[str]) -> St
     return Stated(tuple(shifted(claim, start) for claim in part.claims), moments)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _stated(stretch: str, decimal: str, names: frozenset[str]) -> Stated:
     """What a stretch states; kept, since a draft in an editor is read again and again, and most of it is as it was."""
     figures = quantities.read(stretch, decimal=decimal)
@@ -229,7 +230,8 @@ _OUT_OF = lazy(r"\bout\s+of\s+(?:the\s+|all\s+)?")
 
 def _parted_at(text: str, sentence: Span) -> set[int]:
     """Where a sentence goes on with what it speaks of a part of: "Of the 266 boats, 146 ...", "146 out of 266"."""
-    found = {match.end() for match in _OUT_OF.finditer(text, *sentence)}
+    # that the word stands there is told far sooner than that the pattern matches nowhere
+    found = {match.end() for match in _OUT_OF.finditer(text, *sentence)} if text.find("out", *sentence) >= 0 else set()
     opening = _OF.match(text, *sentence)
     return found | {opening.end()} if opening else found
 
@@ -283,12 +285,13 @@ def _linked(claim: Claim, tie: Tie | None, bare: Sequence[Claim]) -> Claim:
 
 def _terms(words: str, offset: int, figures: Sequence[Quantity], moments: Sequence[Moment]) -> tuple[Term, ...]:
     """The words of a sentence that carry its subject."""
-    taken = sorted([*(figure.span for figure in figures), *(moment.span for moment in moments)])
-    found, at = [], 0
+    taken = iter(sorted([*(figure.span for figure in figures), *(moment.span for moment in moments)]))
+    found, (first, last) = [], next(taken, beyond := Span(offset + len(words), offset + len(words)))
     for term in terms(words, offset):
-        while at < len(taken) and taken[at].end <= term.span.start:
-            at += 1
-        if at == len(taken) or taken[at].start >= term.span.end:
+        start, end = term.span
+        while last <= start < beyond.start:
+            first, last = next(taken, beyond)
+        if first >= end:
             found.append(term)
     return tuple(found)
 

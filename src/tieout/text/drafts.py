@@ -115,11 +115,12 @@ _DAY_BEFORE = frozenset("just only for in than about after within of least every
 _PRONOUN_BEFORE = frozenset(
     "the this that each every another any some no which whichever only's loved young little".split()
 )
-_PRONOUN_AFTER = frozenset(
-    "of who that which another can could should must may might would will is was has had needs does did "
-    "knows thing and "
-    "in at on to from for by with as or but if because when".split()
+BEHIND_SOMEBODY = frozenset(
+    "of who that which another can could should must may might would will is was has had needs does did knows "
+    "thing".split()
 )
+"""Words before which "one" never counts."""
+_PRONOUN_AFTER = BEHIND_SOMEBODY | frozenset("and in at on to from for by with as or but if because when".split())
 
 
 def _is_pronoun(lexemes: Lexemes, at: int, number: Number) -> bool:

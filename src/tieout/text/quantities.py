@@ -15,6 +15,7 @@ from typing import NamedTuple
 from tieout.model.moments import Moment
 from tieout.model.quantities import Quantity
 from tieout.text import amounts, calendar, currencies, readers, units, wordings
+from tieout.text.drafts import BEHIND_SOMEBODY
 from tieout.text.lexemes import Lexemes
 from tieout.text.numberwords import GROUPS, PLURAL_POWERS, POWERS, WORDS
 from tieout.text.numerals import ORDINALS
@@ -52,7 +53,7 @@ def read(text: str, *, decimal: str = ".", order: str = "guess", anchor: date | 
 
 def _between(lexemes: Lexemes, dated: dict[int, int], decimal: str) -> Iterator[Quantity]:
     """The quantities between the dates of a text, which are given as first lexeme and the one after the last."""
-    heads, idle, afters, words = _heads(), _idle(), _after_articles(), lexemes.words
+    heads, afters, words = _heads(), _after_articles(), lexemes.words
     openers = [at for at in lexemes.openers(heads) if not (words[at - 1] in _GLUE and _is_mark(lexemes, at))]
     # an article right after a quantity is a rate's: "$4 billion a year"
     floor = 0
@@ -61,7 +62,7 @@ def _between(lexemes: Lexemes, dated: dict[int, int], decimal: str) -> Iterator[
             continue
         if at in dated:
             floor = dated[at]
-        elif words[at] in idle and not _is_near_a_number(words[at + 1 : at + _MONEY_REACH]):
+        elif _opens_nothing(words, at):
             continue
         elif words[at] not in _ARTICLES or (words[at + 1] in afters and not 0 < at == floor):
             stop, found = readers.read_at(lexemes, at, floor, decimal)
@@ -89,9 +90,14 @@ def _is_mark(lexemes: Lexemes, at: int) -> bool:
     return len(before) > 2 and before.isalpha() and before not in _NUMBERED
 
 
-def _is_near_a_number(words: list[str]) -> bool:
-    """Whether one of some lexemes may open a number by itself, or is a sign of money."""
-    return any(word[:1].isdecimal() or word in _counting() for word in words)
+def _opens_nothing(words: list[str], at: int) -> bool:
+    """Whether a lexeme that may open a quantity opens none: "one of us", a minus or a sign of money and no number."""
+    if words[at] == "one":
+        return words[at + 1] in BEHIND_SOMEBODY
+    if words[at] not in _idle():
+        return False
+    counting = _counting()
+    return not any(word[:1].isdecimal() or word in counting for word in words[at + 1 : at + _MONEY_REACH])
 
 
 def _is_clear(at: int, stop: int, dated: dict[int, int]) -> bool:

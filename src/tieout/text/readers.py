@@ -364,7 +364,7 @@ def _aged(lexemes: Lexemes, draft: Draft) -> Draft:
             return draft._replace(kind=Kind.AGE, start=draft.start - 1)
         if draft.unit_text == "s" and _is_of_an_age(lexemes, draft.start):
             return draft._replace(kind=Kind.AGE, unit=_year(), interval=Interval(draft.value, draft.value))
-        return draft._replace(anchor=_ANCHORS.get(before))
+        return draft._replace(anchor=_ANCHORS[before]) if before in _ANCHORS else draft
     if _is_apposed_age(lexemes, draft) or _is_told_age(lexemes, draft):
         return draft._replace(kind=Kind.AGE, unit=_year(), bare=False)
     if draft.bare and words[at] == "yo" and draft.value < 130:

@@ -419,26 +419,30 @@ def _beside(bones: Skeleton, pair: Tie) -> list[int]:
 
 
 @lru_cache(maxsize=1)
-def _whole_patterns() -> tuple[tuple[LinkKind, re.Pattern[str]], ...]:
-    """What makes a figure the sum of others that the sentence lists, or their mean."""
+def _whole_patterns() -> tuple[tuple[LinkKind, tuple[str, ...], re.Pattern[str]], ...]:
+    """What makes a figure the sum of others that the sentence lists, or their mean; and words that it has one of."""
     listed = rf"(?P<parts>(?:{_FIGURE}{_GAP}{{0,60}}?){{1,12}}?(?:,\s*|\s+)and\s+{_NAMED}{_FIGURE}\)?)"
     total = f"(?P<t>{_FIGURE}){_GAP}{{0,40}}?"
     making = r"\b(?:a total of|totall?ing|for a total of|making|altogether|in all|combined|together|jointly)\s*,?\s*"
     jointly = rf"\b(?:together|jointly|combined|between them)\b{_GAP}{{0,90}}?"
     mean = r"\b(?:(?:an|the|their) average (?:of|was|is|being)|(?:a|the|their) mean (?:of|was|is|being)|averaging)\s+"
     between = "[^\ue000-\ue7ff;]{0,60}?"
+    average, of_all = LinkKind.AVERAGE, LinkKind.SUM
+    means, parts = ("averag", "mean"), ("made", "consisting", "comprising")
+    sums = ("total", "sum", "making", "altogether", "in all", "combined", "together", "jointly", "between them")
     return (
-        (LinkKind.AVERAGE, _compiled(listed, between, rf"(?:(?P<over>{_FIGURE})", between, ")?", mean, _one("t"))),
-        (LinkKind.AVERAGE, _compiled(listed, r",\s*(?:or|that is|which is)\s+", _one("t"), r"\s+on average\b")),
-        (LinkKind.AVERAGE, _compiled(r"\b(?:average|averaged|mean)\b", _GAP, "{0,40}?", total, r"[:(—–]\s*", listed)),
-        (LinkKind.SUM, _compiled(listed, between, making, _one("t"))),
+        (average, means, _compiled(listed, between, rf"(?:(?P<over>{_FIGURE})", between, ")?", mean, _one("t"))),
+        (average, means, _compiled(listed, r",\s*(?:or|that is|which is)\s+", _one("t"), r"\s+on average\b")),
+        (average, means, _compiled(r"\b(?:average|averaged|mean)\b", _GAP, "{0,40}?", total, r"[:(—–]\s*", listed)),
+        (of_all, sums, _compiled(listed, between, making, _one("t"))),
         (
-            LinkKind.SUM,
+            of_all,
+            sums,
             _compiled(rf"(?:\b(?:total|sum|altogether|in all)\b{_GAP}{{0,40}}?)", total, r"[:(—–]\s*", listed),
         ),
-        (LinkKind.SUM, _compiled(jointly, total, r"[:,(—–]\s*", listed)),
-        (LinkKind.SUM, _compiled(rf"(?P<t>{_FIGURE})[^\ue000-\ue7ff;(]{{0,40}}?:\s*", listed)),
-        (LinkKind.SUM, _compiled(total, r"(?:\bmade up of\s+|\bconsisting of\s+|\bcomprising\s+)", listed)),
+        (of_all, sums, _compiled(jointly, total, r"[:,(—–]\s*", listed)),
+        (of_all, (":",), _compiled(rf"(?P<t>{_FIGURE})[^\ue000-\ue7ff;(]{{0,40}}?:\s*", listed)),
+        (of_all, parts, _compiled(total, r"(?:\bmade up of\s+|\bconsisting of\s+|\bcomprising\s+)", listed)),
     )
 
 
@@ -458,12 +462,14 @@ def _share_patterns() -> tuple[re.Pattern[str], ...]:
 def _wholes(bones: Skeleton) -> Iterator[Tie]:
     """Parts and their whole; a part of a whole in percent."""
     values = bones.quantities
-    for match in (match for pattern in _share_patterns() for match in pattern.finditer(bones.text)):
+    shares = _share_patterns() if any(value.kind is Kind.PERCENT for value in values) else ()
+    for match in (match for pattern in shares for match in pattern.finditer(bones.text)):
         part, whole, share = (_number(match[name]) for name in "abp")
         if values[share].kind is Kind.PERCENT and _alike(values[part], values[whole]):
             yield Tie(LinkKind.SHARE, share, (whole, part), 0, "of")
-    for kind, pattern in _whole_patterns():
-        for match in pattern.finditer(bones.text):
+    lowered = bones.text.casefold()
+    for kind, words, pattern in _whole_patterns():
+        for match in pattern.finditer(bones.text) if any(word in lowered for word in words) else ():
             total = _number(match["t"])
             parts = tuple(_number(sign) for sign in match["parts"] if _FIGURES <= ord(sign) < _DATES)
             over = match.groupdict().get("over")

@@ -41,6 +41,10 @@ _AGO = {
     "hence": 1,
     "since": 0,
 }
+_WAYS = frozenset("ago earlier later hence from after before".split())
+"""What says which way a count of units goes."""
+_REACH = 12
+"""So many lexemes at the most, from its number on, lies that."""
 HEADS = frozenset(_DAYS) | TURNS | frozenset(("the", "a", "an", "day"))
 BEHIND_THE = TURNS | {"day"}
 """What "the" opens a date before."""
@@ -83,7 +87,9 @@ def read_at(lexemes: Lexemes, at: int) -> Offset | None:
         return _turned(lexemes, at) if following in TURNS else _around(lexemes, at) if following == "day" else None
     if word == "day":
         return _around(lexemes, at)
-    return _ago(lexemes, at) if _COUNTED.intersection(lexemes.words[at + 1 : at + 5]) else None
+    if _COUNTED.isdisjoint(lexemes.words[at + 1 : at + 5]) or _WAYS.isdisjoint(lexemes.words[at + 2 : at + _REACH]):
+        return None
+    return _ago(lexemes, at)
 
 
 def _around(lexemes: Lexemes, at: int) -> Offset | None:

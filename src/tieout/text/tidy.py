@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tieout.text import numerals
+from tieout.text.kept import kept
 from tieout.text.patterns import lazy
 from tieout.text.sense import NEGATIONS
 from tieout.text.words import fold, tokenize
@@ -127,7 +128,7 @@ def spoken(text: str) -> list[Token]:
     return list(_spoken(text))
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def _spoken(text: str) -> tuple[Token, ...]:
     """Kept, since one rule after another asks for the words of the same edits."""
     words = tokenize(text)
