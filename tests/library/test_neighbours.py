@@ -139,3 +139,29 @@ def test_what_counts_other_things_turns_nothing() -> None:
     """Though it is of the same town, and of an earlier year."""
     source = "The town had 14 schools in 2011. In 2021 it had 7,950 residents."
     assert told("The number of residents fell to 7,950 in 2021.", source) == ({"ties-out"}, [])
+
+
+FERRIES = (
+    "The Dunmere ferry carried 28,400 passengers in May, and 31,900 took the boat to Corrie.",
+    "In May the Dunmere ferry carried 28,400 passengers. The one to Corrie had 31,900.",
+)
+
+
+@pytest.mark.parametrize("source", FERRIES)
+def test_what_is_told_of_the_name_ties_out_beside_the_figure_of_another(source: str) -> None:
+    """That the other one, of whom the source says more, has another number contradicts nothing."""
+    assert told("The Corrie ferry carried 31,900 passengers in May.", source) == ({"ties-out"}, [])
+
+
+@pytest.mark.parametrize("source", FERRIES)
+def test_the_figure_of_another_beside_that_of_the_name_bears_nothing_out(source: str) -> None:
+    """The source has a figure of the name itself, and it is not this one."""
+    figures, _ = told("The Corrie ferry carried 28,400 passengers in May.", source)
+    assert "ties-out" not in figures
+
+
+@pytest.mark.parametrize("source", [*FERRIES, "The Dunmere ferry carried 28,400 passengers in May."])
+def test_a_figure_of_somebody_else_is_not_what_the_source_has_instead(source: str) -> None:
+    """To share the month is not to share the subject: no source has the number, and none has another for it."""
+    _, found = told("The Corrie ferry carried 33,900 passengers in May.", source)
+    assert [one[:4] for one in found] == ["F101"]

@@ -106,7 +106,8 @@ class Meeting:
     @property
     def contradicts(self) -> bool:
         """Whether subject, measure, unit and time are the same and the value is another; or all but the unit are."""
-        met = bool(self.subject or self.time) and bool(self.measure) and self.alone and self.time is not False
+        met = bool(self.subject or self.time) and bool(self.measure) and self.alone
+        met = met and self.subject is not False and self.time is not False
         if self.unit is False:
             return met and self.equal and self.fact.measure.known
         return met and not self.equal

@@ -14,7 +14,7 @@ from tieout.library.comparable import comparable, in_other_units, may_stand, of_
 from tieout.library.elsewhere import Elsewhere, changed_by, tells_amount
 from tieout.library.following import follows_from, is_derivable
 from tieout.library.lasting import is_length, length_in
-from tieout.library.neighbours import of_a_namesake, of_the_named, went_otherwise
+from tieout.library.neighbours import is_beside_its_own, of_a_namesake, of_the_named, went_otherwise
 from tieout.library.parallel import meant_instead
 from tieout.library.prose import Text, Told
 from tieout.library.series import Rival, Series
@@ -121,7 +121,8 @@ class Testimony:
         for one, is_equal in zip(told, equal, strict=True):
             if not is_equal or is_opposed(claim, one.claim, own):
                 # nothing in a cell says which of the values that a sentence lists is meant
-                against = () if listed else self._against(claim, wanted, one, own, given=given, equal=is_equal)
+                apart = listed or (not is_equal and is_beside_its_own(asked, one, text.stated(sentence)))
+                against = () if apart else self._against(claim, wanted, one, own, given=given, equal=is_equal)
                 # "11 more, 58 in all" says nothing against 47
                 yield from (met for met in against if is_equal or by or not tells_amount(one, text, sentence))
             else:
@@ -140,7 +141,7 @@ class Testimony:
             yield met if alike else _apart(claim, wanted, one)
         elif is_of_something_else(asked, one, text, sentence):
             yield replace(_apart(claim, wanted, one), unit=False)
-        elif of_a_namesake(asked, one):
+        elif of_a_namesake(asked, one) or is_beside_its_own(asked, one, text.stated(sentence)):
             yield replace(_apart(claim, wanted, one), subject=False)
         elif way := went_otherwise(asked, one, text, sentence):
             yield replace(_meeting(claim, wanted, one, equal=False), subject=True, measure=True, alone=True, turned=way)
@@ -188,7 +189,8 @@ class Testimony:
             found = [one or other for one, other in zip(found, changed, strict=True)]
         turns = [turn for turn in found if turn is not None]
         alike = all(_is_of_the_same(wanted, one) and not self._is_of_another(wanted, one) for one in equal)
-        if not turns or len(turns) < len(equal):
+        own_beside = any(is_beside_its_own(asked, one, equal) for one in others if turns and one.fact is turns[0].fact)
+        if not turns or len(turns) < len(equal) or own_beside:
             return None
         if not alike:  # of somebody else in any case, though what the draft's subject has is not sure
             return _apart(claim, wanted, equal[0]) if all(beside) else None

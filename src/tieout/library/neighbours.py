@@ -16,7 +16,7 @@ from tieout.library.series import Rival
 from tieout.model import Moment, Span, Term
 from tieout.model.moments import Precision
 from tieout.text.changing import Part, change_told, tells_change
-from tieout.text.measures import same_unit, stands_for
+from tieout.text.measures import FEW, same_unit, stands_for
 from tieout.text.moments import agree
 from tieout.text.patterns import lazy
 from tieout.text.saying import only_says
@@ -25,7 +25,7 @@ from tieout.text.terms import unpossessed
 
 _MOST = 6
 """Figures of a sentence beside another; of more it is a list."""
-_STANDING_IN = lazy(r"\b(?:[Tt]hey|[Ii]t|[Tt]hat|[Tt]hose|[Tt]he\s+(?:figure|number|total))\b")
+_STANDING_IN = lazy(r"\b(?:[Tt]hey|[Ii]t|[Tt]hat|[Tt]hose|[Tt]he\s+(?:figure|number|total|ones?))\b")
 _PLACED = lazy(r"(?:In|At|For|On|Around|Across)\s+(?:the\s+)?[A-Z]")
 _SINCE = lazy(r"(?i)\b(?:since|between|from|against|compared|versus|than|over|ago|decade|years)\b")
 """With one of these a draft says itself what it compares with."""
@@ -50,6 +50,17 @@ def of_a_namesake(asked: Asked, told: Told) -> bool:
             return False
         found = found or sort in theirs
     return found
+
+
+def is_beside_its_own(asked: Asked, told: Told, others: Sequence[Told]) -> bool:
+    """Whether a figure is of other names than the draft's, which stand by another figure of its kind in its sentence.
+
+    "Dunmere carried 28,400 passengers, and 31,900 took the boat to Corrie": of Corrie the first one says nothing.
+    """
+    names, quantity = asked.wanted.names, told.claim.quantity
+    if not names or not told.names or not names.isdisjoint(told.names) or quantity.value <= FEW:
+        return False
+    return any(names <= other.names and other.claim.quantity.kind is quantity.kind for other in others)
 
 
 def _by_sort(words: Sequence[Term]) -> dict[str, set[str]]:
