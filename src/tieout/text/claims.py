@@ -285,12 +285,13 @@ def _linked(claim: Claim, tie: Tie | None, bare: Sequence[Claim]) -> Claim:
 
 def _terms(words: str, offset: int, figures: Sequence[Quantity], moments: Sequence[Moment]) -> tuple[Term, ...]:
     """The words of a sentence that carry its subject."""
-    taken = iter(sorted([*(figure.span for figure in figures), *(moment.span for moment in moments)]))
-    found, (first, last) = [], next(taken, beyond := Span(offset + len(words), offset + len(words)))
+    beyond = offset + len(words)
+    taken = iter([*sorted([*(one.span for one in figures), *(one.span for one in moments)]), Span(beyond, beyond)])
+    found, (first, last) = [], next(taken)
     for term in terms(words, offset):
         start, end = term.span
-        while last <= start < beyond.start:
-            first, last = next(taken, beyond)
+        while last <= start:
+            first, last = next(taken)
         if first >= end:
             found.append(term)
     return tuple(found)
