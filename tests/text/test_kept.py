@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import tieout
 from tieout.model import Claim
-from tieout.text.kept import Kept, forget_drafts, kept
+from tieout.text.kept import Kept, forget_old_drafts, kept
 
 
 def asked(most: int = 8) -> tuple[Kept[[int], str], list[int]]:
@@ -42,7 +42,7 @@ def test_what_is_asked_in_every_second_check_stays() -> None:
     answer, answered = asked()
     for check in range(6):
         answer(check % 2)
-        forget_drafts()
+        forget_old_drafts()
     assert answered == [0, 1]
 
 
@@ -51,7 +51,7 @@ def test_what_nobody_asked_for_in_four_checks_goes() -> None:
     answer, answered = asked()
     answer(0)
     for _ in range(4):
-        forget_drafts()
+        forget_old_drafts()
     answer(0)
     assert answered == [0, 0]
 

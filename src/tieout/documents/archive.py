@@ -98,8 +98,7 @@ class Archive:
             yield
         except (BadZipFile, zlib.error, EOFError, ValueError, OverflowError, OSError) as problem:
             raise UnreadableError(f"{self._path} is damaged: its archive cannot be read.") from problem
-        except (NotImplementedError, RuntimeError) as problem:
-            # what zipfile raises for a packing that it does not know, and for a lock
+        except RuntimeError as problem:  # what zipfile raises for a lock, and of the same kind for an unknown packing
             raise UnreadableError(f"{self._path} is packed in a way that cannot be read here.") from problem
 
 

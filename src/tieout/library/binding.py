@@ -106,8 +106,9 @@ class Meeting:
     @property
     def contradicts(self) -> bool:
         """Whether subject, measure, unit and time are the same and the value is another; or all but the unit are."""
+        if self.subject is False or self.time is False:
+            return False
         met = bool(self.subject or self.time) and bool(self.measure) and self.alone
-        met = met and self.subject is not False and self.time is not False
         if self.unit is False:
             return met and self.equal and self.fact.measure.known
         return met and not self.equal

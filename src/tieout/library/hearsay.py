@@ -189,8 +189,9 @@ class Testimony:
             found = [one or other for one, other in zip(found, changed, strict=True)]
         turns = [turn for turn in found if turn is not None]
         alike = all(_is_of_the_same(wanted, one) and not self._is_of_another(wanted, one) for one in equal)
-        own_beside = any(is_beside_its_own(asked, one, equal) for one in others if turns and one.fact is turns[0].fact)
-        if not turns or len(turns) < len(equal) or own_beside:
+        if not turns or len(turns) < len(equal):
+            return None
+        if any(is_beside_its_own(asked, one, equal) for one in others if one.fact is turns[0].fact):
             return None
         if not alike:  # of somebody else in any case, though what the draft's subject has is not sure
             return _apart(claim, wanted, equal[0]) if all(beside) else None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from tieout.library.library import Library
-from tieout.text.kept import forget_drafts
+from tieout.text.kept import forget_old_drafts
 
 Made = TypeVar("Made")
 
@@ -36,10 +36,10 @@ class OfTheLatest(Generic[Made]):
 
 
 def forget(library: Library) -> None:
-    """Keep nothing that was made of a library, and of the drafts held against it: who opened it asks no more.
+    """Keep nothing that was made of a library, whose opener asks no more, nor of drafts that were not asked for lately.
 
     What goes at once need not be looked through later by whoever looks for rubbish.
     """
     for lose in _FORGETTING:
         lose(library)
-    forget_drafts()
+    forget_old_drafts()

@@ -127,6 +127,7 @@ def _explicit(lexemes: Lexemes, at: int, order: str) -> Dating | None:
     return _ordinal(lexemes, at)
 
 
+_DIGITS_OF_YEAR = 4
 _BEHIND_DIGITS = (
     frozenset(MONTHS)
     | forms.DASHES
@@ -140,9 +141,6 @@ _BEHIND_DIGITS = (
 def _may_begin(digits: str, following: str) -> bool:
     """Whether a date may begin with digits, by what follows them: of most numbers of a text that alone says no."""
     return following in _BEHIND_DIGITS or len(digits) == _DIGITS_OF_YEAR or "." in digits
-
-
-_DIGITS_OF_YEAR = 4
 
 
 def _ordinal(lexemes: Lexemes, at: int) -> Dating | None:

@@ -36,9 +36,10 @@ class Kept(Generic[Asked, Read]):
             known = self._known.pop(key, None)
         found = known[0] if known is not None else self._answer(*args, **kwargs)
         with self._lock:
-            if len(self._known) >= self._most:
-                self._known.popitem(last=False)
             self._known[key] = found, self._check
+            self._known.move_to_end(key)  # another thread may have put it in
+            if len(self._known) > self._most:
+                self._known.popitem(last=False)
         return found
 
     def end_check(self) -> None:
@@ -54,7 +55,7 @@ def kept(most: int) -> Callable[[Callable[Asked, Read]], Kept[Asked, Read]]:
     return lambda answer: Kept(answer, most)
 
 
-def forget_drafts() -> None:
+def forget_old_drafts() -> None:
     """Keep of drafts no more than what was asked for in the last few checks, the one that ended among them."""
     for end in _ENDING:
         end()

@@ -30,18 +30,9 @@ _PLURALS = {name + "s": name for name in _UNITS} | {
     "mo": "month",
 }
 _COUNTED = frozenset(_UNITS) | frozenset(_PLURALS)
-_AGO = {
-    "ago": -1,
-    "earlier": -1,
-    "before": -1,
-    "previously": -1,
-    "back": -1,
-    "later": 1,
-    "after": 1,
-    "hence": 1,
-    "since": 0,
-}
-_WAYS = frozenset("ago earlier later hence from after before".split())
+_AGO = {"ago": -1, "earlier": -1, "later": 1, "hence": 1}
+_BEFORE_DAYS = {"before": -1, "after": 1}
+_WAYS = frozenset((*_AGO, *_BEFORE_DAYS, "from"))
 """What says which way a count of units goes."""
 _REACH = 12
 """So many lexemes at the most, from its number on, lies that."""
@@ -185,12 +176,12 @@ def _count(lexemes: Lexemes, at: int) -> tuple[int | None, int]:
 def _way(lexemes: Lexemes, at: int) -> tuple[int, int]:
     """Which way a count of units goes from the day it is told from, and the lexeme after the words that say so."""
     words = lexemes.words
-    if words[at] in ("ago", "earlier", "later", "hence"):
+    if words[at] in _AGO:
         return _AGO[words[at]], at + 1
     if words[at] == "from" and words[at + 1] in ("now", "today", "tomorrow", "yesterday"):
         return 1, at + 2
-    if words[at] in ("after", "before") and words[at + 1] in _DAYS:
-        return _AGO[words[at]], at + 2
+    if words[at] in _BEFORE_DAYS and words[at + 1] in _DAYS:
+        return _BEFORE_DAYS[words[at]], at + 2
     return 0, at
 
 
